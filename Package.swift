@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "plancheck",
+  products: [
+    .library(name: "TargetDSL", targets: ["TargetDSL"]),
+    .library(name: "TargetEngine", targets: ["TargetEngine"]),
+    .executable(name: "plancheck", targets: ["plancheck"]),
+  ],
+  targets: [
+    // The plan language: pure, no file, clock or network.
+    .target(name: "TargetDSL", swiftSettings: strict),
+    // Data in, verdicts out.
+    .target(name: "TargetEngine", dependencies: ["TargetDSL", "CZlib"], swiftSettings: strict),
+    // zlib, which every Swift installation on Linux already needs: workbooks are zip archives.
+    .systemLibrary(name: "CZlib"),
+    // The command line: arguments, commands, reports.
+    .executableTarget(name: "plancheck", dependencies: ["TargetDSL", "TargetEngine"], swiftSettings: strict),
+
+    .testTarget(name: "TargetDSLTests", dependencies: ["TargetDSL"], swiftSettings: strict),
+    .testTarget(name: "TargetEngineTests", dependencies: ["TargetDSL", "TargetEngine"], swiftSettings: strict),
+    .testTarget(name: "plancheckTests", dependencies: ["plancheck"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,138 @@
+/// What a target measures, as an expression over rows, stated quantities and numbers.
+public indirect enum Measure: Hashable, Sendable {
+  case aggregate(Aggregate)
+  /// A quantity that no table gives: known from `baseline`, `reported` and measured values only, under the name
+  /// of the indicator or target that declares it.
+  case stated(name: String)
+  /// Another indicator's value, an index into `CheckedPlan.indicators`; for the date that is measured, or the
+  /// last value dated in another year.
+  case indicator(Int, at: YearReference?)
+  /// In base units; a percentage is a share (60% is 3/5).
+  case number(Rational)
+  case negated(Measure)
+  case sum(Measure, Measure)
+  case difference(Measure, Measure)
+  case product(Measure, Measure)
+  case quotient(Measure, Measure)
+}
+
+/// `at 2019`, or `at year - 1` relative to the year that is being measured.
+public enum YearReference: Hashable, Sendable {
+  case year(Int)
+  /// For example: -1 for `at year - 1`.
+  case relative(Int)
+}
+
+/// One number made from the rows of one table.
+public struct Aggregate: Hashable, Sendable {
+  public enum Function: Hashable, Sendable {
+    /// Rows of the population for which the condition holds.
+    case count
+    /// Different values of a column.
+    case countDistinct(ColumnPath)
+    /// The weight of the rows for which the condition holds in the weight of the population; 1 a row where
+    /// there is no weight.
+    case share(weight: NumberExpression?)
+    case sum(NumberExpression)
+    case mean(NumberExpression, weight: NumberExpression?)
+  }
+
+  public let function: Function
+  public let population: RowSet
+  /// `where …` after the population.
+  public let condition: Condition
+  /// `ignoring unknown`: rows with anything unknown that matters are left out and counted.
+  public let ignoresUnknown: Bool
+
+  package init(function: Function, population: RowSet, condition: Condition, ignoresUnknown: Bool) {
+    self.function = function
+    self.population = population
+    self.condition = condition
+    self.ignoresUnknown = ignoresUnknown
+  }
+}
+
+/// A measure with everything that checking has found out about it.
+public struct TypedMeasure: Sendable {
+  public let expression: Measure
+  public let type: QuantityType
+  /// The scale and unit in which a person reads it: of the first operand that has one.
+  public let unit: UnitExpression
+  /// Whether its value depends on `year`, directly or through an indicator.
+  public let speaksOfYear: Bool
+  /// Equal exactly where two measures mean the same, in this plan or in another; names of indicators and
+  /// populations do not matter, a `stated` measure is its name and unit.
+  public let identity: String
+  public let span: SourceSpan
+
+  package init(
+    expression: Measure, type: QuantityType, unit: UnitExpression, speaksOfYear: Bool, identity: String,
+    span: SourceSpan
+  ) {
+    self.expression = expression
+    self.type = type
+    self.unit = unit
+    self.speaksOfYear = speaksOfYear
+    self.identity = identity
+    self.span = span
+  }
+}
+
+/// What kind of number a value is, so that unlike numbers never meet.
+public enum QuantityType: Hashable, Sendable {
+  /// A number of rows, or a bare number.
+  case count
+  /// A part of a whole, 0 to 1; written with `%`.
+  case share
+  /// The difference of two shares; written with `points`.
+  case points
+  /// A plain ratio; compared with a percentage or with a plain number.
+  case ratio
+  /// A number with a unit.
+  case quantity(Dimension)
+}
+
+/// Units with their exponents, without a scale: `VND per person per year` is `VND^1 person^-1 year^-1`.
+public struct Dimension: Hashable, Sendable {
+  /// Unit names (the first word of their declaration; `year` is built in) with exponents other than 0.
+  public let exponents: [String: Int]
+
+  public init(_ exponents: [String: Int]) {
+    self.exponents = exponents.filter { $0.value != 0 }
+  }
+
+  public var isPlain: Bool { exponents.isEmpty }
+}
+
+/// A scale and a unit as they are written: `million VND per person per year`, `%`, `points`, or nothing.
+public struct UnitExpression: Hashable, Sendable {
+  public enum Scale: String, Hashable, Sendable {
+    case one = ""
+    case thousand, million, billion
+
+    public var factor: Rational {
+      switch self {
+      case .one: Rational(1)
+      case .thousand: Rational(1_000)
+      case .million: Rational(1_000_000)
+      case .billion: Rational(1_000_000_000)
+      }
+    }
+  }
+
+  /// How it is read after a number. For example: `million VND per person per year`, `%`, `people`; empty for a
+  /// plain number.
+  public let text: String
+  public let scale: Scale
+  public let type: QuantityType
+
+  package init(text: String, scale: Scale, type: QuantityType) {
+    self.text = text
+    self.scale = scale
+    self.type = type
+  }
+
+  public static let plain = UnitExpression(text: "", scale: .one, type: .count)
+  public static let percent = UnitExpression(text: "%", scale: .one, type: .share)
+  public static let points = UnitExpression(text: "points", scale: .one, type: .points)
+}

@@ -1,0 +1,116 @@
+public import TargetDSL
+
+/// One thing to measure: an aggregate or arithmetic over aggregates, on one day, for one year.
+///
+/// Deadlines, bounds and targets are not part of it: a data source never sees them.
+public struct MeasureRequest: Hashable, Sendable {
+  public let measure: Measure
+  public let grouping: Grouping?
+  /// One of the source's `dates`.
+  public let date: CalendarDate
+  /// What `year` stands for; the date's own year where the measure does not speak of it.
+  public let year: Int
+
+  public init(measure: Measure, grouping: Grouping?, date: CalendarDate, year: Int) {
+    self.measure = measure
+    self.grouping = grouping
+    self.date = date
+    self.year = year
+  }
+}
+
+/// Where values come from rows: files of a snapshot, a database.
+///
+/// One gap is a value that says why; `measure` throws only where nothing can be measured at all.
+public protocol MeasureSource: Sendable {
+  /// The days of its snapshots, in order.
+  var dates: [CalendarDate] { get }
+
+  /// The answers, in the order of the requests. Requests hold only aggregates and arithmetic over them (no
+  /// `stated`, no `indicator`).
+  func measure(_ requests: [MeasureRequest]) throws(SourceFailure) -> [MeasureAnswer]
+}
+
+/// Nothing could be measured.
+public struct SourceFailure: Error, Sendable {
+  public let problems: [Diagnostic]
+
+  public init(problems: [Diagnostic]) {
+    self.problems = problems
+  }
+}
+
+public enum MeasureAnswer: Sendable {
+  case value(Outcome)
+  /// With `for each`: one outcome per group, in the order of the groups' keys.
+  case groups([GroupOutcome])
+}
+
+public struct GroupOutcome: Sendable {
+  /// The group's key as it is written in its table. For example: `Cư Jút`.
+  public let group: String
+  public let outcome: Outcome
+
+  public init(group: String, outcome: Outcome) {
+    self.group = group
+    self.outcome = outcome
+  }
+}
+
+/// What measuring came to.
+public enum Outcome: Sendable {
+  case measured(MeasuredValue)
+  /// A certainly empty population, or a certainly zero divisor.
+  case notApplicable(Phrase)
+  /// The data cannot give it: a missing table, a broken file.
+  case missing(Phrase)
+}
+
+/// The values that the data allow, exact.
+public struct MeasuredValue: Sendable {
+  /// In base units.
+  public var interval: ValueInterval
+  public var attainable: Attainable
+  /// Rows surely in the denominator (a share, a mean) or in the population (a count, a sum).
+  public var population: Int?
+  /// Rows that could still change the value.
+  public var unknownRows: Int?
+  /// Rows left out by `ignoring unknown`.
+  public var ignoredRows: Int?
+  /// What the reader should know. For example: "2023 is taken from the snapshot of 2024".
+  public var remarks: [Phrase]
+
+  public init(
+    interval: ValueInterval, attainable: Attainable, population: Int? = nil, unknownRows: Int? = nil,
+    ignoredRows: Int? = nil, remarks: [Phrase] = []
+  ) {
+    self.interval = interval
+    self.attainable = attainable
+    self.population = population
+    self.unknownRows = unknownRows
+    self.ignoredRows = ignoredRows
+    self.remarks = remarks
+  }
+}
+
+/// Which values inside the interval can occur.
+public enum Attainable: Hashable, Sendable {
+  /// Every value.
+  case everything
+  /// Whole numbers.
+  case wholeNumbers
+  /// The shares that the rows allow.
+  case share(ShareCounts)
+}
+
+/// How the rows of an unweighted share fall: membership D of the population against the condition N.
+public struct ShareCounts: Hashable, Sendable {
+  /// D true: N true, N false, N unknown.
+  public var a, b, c: Int
+  /// D unknown: N true, N false, N unknown.
+  public var d, e, f: Int
+
+  public init(a: Int, b: Int, c: Int = 0, d: Int = 0, e: Int = 0, f: Int = 0) {
+    (self.a, self.b, self.c, self.d, self.e, self.f) = (a, b, c, d, e, f)
+  }
+}
