@@ -13,9 +13,14 @@ public struct DiagnosticKind: Hashable, Sendable {
     case situation(Phrase)
   }
 
-  /// Stable for ever. For example: `P0123`.
+  /// What is at fault; it decides the exit code.
+  public enum Subject: Hashable, Sendable { case plan, data }
+
+  /// Stable for ever. For example: `P0123`. The second digit tells the topic: 1 lexing, 2 syntax, 3 names and
+  /// files, 4 types and units, 5 bounds and clauses, 6 the plan as a whole, 7 warnings, 8 data, 9 values.
   public let code: String
   public let severity: Severity
+  public let subject: Subject
   /// The finding in general. For example: "unknown name".
   public let title: Phrase
   /// Why it is one, and what to do.
@@ -23,10 +28,12 @@ public struct DiagnosticKind: Hashable, Sendable {
   public let example: Example
 
   public init(
-    _ code: String, _ severity: Severity, _ title: Phrase, explanation: Phrase, example: Example
+    _ code: String, _ severity: Severity, subject: Subject = .plan, _ title: Phrase, explanation: Phrase,
+    example: Example
   ) {
     self.code = code
     self.severity = severity
+    self.subject = subject
     self.title = title
     self.explanation = explanation
     self.example = example

@@ -1,0 +1,45 @@
+public import TargetDSL
+
+/// The whole way of a plan, in the order in which it happens.
+public struct TrackingPipeline: Sendable {
+  public struct Options: Sendable {
+    /// The folder that no `use` may leave; by default the parent of the plan's own folder.
+    public var root: String?
+    /// The folder of snapshots; by default `data` beside the plan.
+    public var dataFolder: String?
+    /// Files of measured values.
+    public var measuredFiles: [String] = []
+    public var asOf: CalendarDate?
+    /// How many threads may read rows; all cores where `nil`.
+    public var threads: Int?
+
+    public init() {}
+  }
+
+  /// What tracking one plan came to.
+  public struct Result: Sendable {
+    /// `nil` where the plan has errors, or nothing could be judged.
+    public let judgement: PlanJudgement?
+    /// Findings about the plan and its data, in a fixed order.
+    public let problems: [Diagnostic]
+    /// The first line of the `SAMPLE` file where the data are made up.
+    public let sampleNotice: String?
+    /// The file holds only declarations for other plans.
+    public let isVocabulary: Bool
+
+    public init(
+      judgement: PlanJudgement?, problems: [Diagnostic], sampleNotice: String?, isVocabulary: Bool
+    ) {
+      self.judgement = judgement
+      self.problems = problems
+      self.sampleNotice = sampleNotice
+      self.isVocabulary = isVocabulary
+    }
+  }
+
+  public let options: Options
+
+  public init(options: Options) {
+    self.options = options
+  }
+}
