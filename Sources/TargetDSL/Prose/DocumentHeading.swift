@@ -23,7 +23,9 @@ struct DocumentHeading {
       if title == nil, isAfterKind, tokens.contains(where: { $0.kind == .word }) {
         title = String(tokens.written.prefix(160))
       }
-      if Self.kinds.isAt(tokens.filter { $0.kind == .word }, 0), tokens.filter({ $0.kind == .word }).count <= 4 {
+      if Self.kinds.isAt(tokens.filter { $0.kind == .word }, 0),
+        tokens.filter({ $0.kind == .word }).count <= 4
+      {
         isAfterKind = true
       }
     }
@@ -31,7 +33,8 @@ struct DocumentHeading {
 
   /// `Đắk Nông, ngày 07 tháng 3 năm 2023`; the day or the month may be blank.
   private mutating func readPlaceAndDate(_ tokens: [ProseToken]) {
-    guard let comma = tokens.firstIndex(where: { $0.isSymbol(",") }), comma <= 6, tokens.indices.contains(comma + 1),
+    guard let comma = tokens.firstIndex(where: { $0.isSymbol(",") }), comma <= 6,
+      tokens.indices.contains(comma + 1),
       tokens[comma + 1].key == matchKey("ngày"), tokens.count <= 16,
       let month = tokens.firstIndex(where: { $0.key == matchKey("tháng") }),
       let year = tokens.lastIndex(where: { proseYear($0) != nil }), year > month
@@ -52,7 +55,8 @@ struct DocumentHeading {
   private static func dateYear(_ tokens: [ProseToken], _ index: Int) -> Int? {
     guard index >= 3, let year = proseYear(tokens[index]) else { return nil }
     let joint = tokens[index - 1]
-    if joint.isSymbol("/") || joint.isSymbol("-"), tokens[index].isAttached, tokens[index - 2].kind == .number,
+    if joint.isSymbol("/") || joint.isSymbol("-"), tokens[index].isAttached,
+      tokens[index - 2].kind == .number,
       proseYear(tokens[index - 2]) == nil
     {
       return year
@@ -61,7 +65,8 @@ struct DocumentHeading {
   }
 
   private static let kinds = ProsePhrases([
-    "kế hoạch", "kế hoạch hành động", "chương trình", "chương trình hành động", "nghị quyết", "quyết định", "đề án",
+    "kế hoạch", "kế hoạch hành động", "chương trình", "chương trình hành động", "nghị quyết", "quyết định",
+    "đề án",
     "kết luận", "chỉ thị", "chiến lược",
   ])
 }

@@ -17,7 +17,8 @@ extension FigureReader {
     while end + 1 < tokens.count, isSymbol(end, "/") || isSymbol(end, "-") {
       let isTight = tokens[end].isAttached && tokens[end + 1].isAttached
       let isSlash = isSymbol(end, "/")
-      guard isTight || !isSlash && proseYear(tokens[end - 1]) != nil && proseYear(tokens[end + 1]) != nil else {
+      guard isTight || !isSlash && proseYear(tokens[end - 1]) != nil && proseYear(tokens[end + 1]) != nil
+      else {
         break
       }
       // `60-HTX`: a name, `70 triệu đồng/người` never starts with its slash.
@@ -55,8 +56,10 @@ extension FigureReader {
   private func isListMarker(_ index: Int) -> Bool {
     guard extent == .passage, !tokens[..<index].contains(where: { $0.kind != .symbol }) else { return false }
     let isFollowed =
-      isSymbol(index + 1, ".") || isSymbol(index + 1, ")") || isSymbol(index + 1, "\t") || index + 1 == tokens.count
-    return isFollowed || tokens[index].text.contains(".") && readProseNumber(tokens[index].text)?.isInteger != true
+      isSymbol(index + 1, ".") || isSymbol(index + 1, ")") || isSymbol(index + 1, "\t")
+      || index + 1 == tokens.count
+    return isFollowed
+      || tokens[index].text.contains(".") && readProseNumber(tokens[index].text)?.isInteger != true
   }
 
   // MARK: Amounts
@@ -97,7 +100,8 @@ extension FigureReader {
       !["lệ", "trọng", "suất", "giá"].map(matchKey).contains(key(amount.end + 1) ?? ""),
       lastScale.map({ scale.meaning < $0 }) ?? true
     {
-      guard let scaled = try? part.multiplied(by: Rational(scale.meaning)), let sum = try? total.adding(scaled)
+      guard let scaled = try? part.multiplied(by: Rational(scale.meaning)),
+        let sum = try? total.adding(scaled)
       else { return nil }
       (total, lastScale) = (sum, scale.meaning)
       amount.end += scale.count

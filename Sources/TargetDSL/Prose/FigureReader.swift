@@ -80,7 +80,8 @@ struct FigureReader {
   private func startsWish(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
-    return before.kind != .word || ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu"].map(matchKey).contains(before.key)
+    return before.kind != .word
+      || ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu"].map(matchKey).contains(before.key)
   }
 
   private func keyword(_ comparator: Comparator, _ range: Range<Int>) -> Figure {
@@ -104,7 +105,8 @@ struct FigureReader {
         amount.value = second.value
       } else {
         high = second.value
-        if !amount.isScaled, second.scale != .one, let scaled = try? amount.value.multiplied(by: second.scale) {
+        if !amount.isScaled, second.scale != .one, let scaled = try? amount.value.multiplied(by: second.scale)
+        {
           amount.value = scaled
         }
       }

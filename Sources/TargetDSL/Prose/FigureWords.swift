@@ -34,7 +34,9 @@ extension FigureReader {
     if let match = ProseLexicon.things.match(tokens, from: end) {
       end += match.count
       // `m2`, `km2`
-      if tokens.indices.contains(end), tokens[end].isAttached, ["2", "3"].contains(tokens[end].key) { end += 1 }
+      if tokens.indices.contains(end), tokens[end].isAttached, ["2", "3"].contains(tokens[end].key) {
+        end += 1
+      }
       readPer(at: &end)
       return FigureUnit(.thing, Array(tokens[start..<end]).written)
     }
@@ -60,7 +62,9 @@ extension FigureReader {
   /// The comparators before a number, nearest first in the text; the token at which they start.
   func readComparators(before index: Int, after previousEnd: Int, into found: inout [Comparator]) -> Int {
     var start = index
-    while let match = ProseLexicon.comparators.match(tokens, endingAt: start), start - match.count >= previousEnd {
+    while let match = ProseLexicon.comparators.match(tokens, endingAt: start),
+      start - match.count >= previousEnd
+    {
       start -= match.count
       found.insert(match.meaning, at: 0)
     }
@@ -70,7 +74,9 @@ extension FigureReader {
     let limit = max(previousEnd, index - 7)
     var hasEach = false
     while position > limit {
-      if let match = ProseLexicon.comparators.match(tokens, endingAt: position), position - match.count >= limit {
+      if let match = ProseLexicon.comparators.match(tokens, endingAt: position),
+        position - match.count >= limit
+      {
         // `trên` and `dưới` are also prepositions, so they bind only what follows directly.
         let isPlain = tokens[position - match.count..<position].count == 1
         guard !isPlain, hasEach || position == index || onlyFillers(position..<index) else { break }
@@ -135,7 +141,8 @@ extension FigureReader {
         let before = figures[index - 1]
         carried += before.comparator == .bare ? before.alsoRead : before.low == nil ? [] : [before.comparator]
       }
-      if index + 1 < figures.count, isList(figures[index].range.upperBound..<figures[index + 1].range.lowerBound),
+      if index + 1 < figures.count,
+        isList(figures[index].range.upperBound..<figures[index + 1].range.lowerBound),
         figures[index + 1].comparator == .atLeast
       {
         carried.append(.atLeast)

@@ -57,8 +57,10 @@ struct HTMLStripper {
   }
 
   private static let blocks: Set<String> = [
-    "address", "article", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section",
+    "address", "article", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "footer", "form",
+    "h1",
+    "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
+    "section",
     "table", "tbody", "thead", "title", "tr", "ul",
   ]
 
@@ -71,11 +73,15 @@ struct HTMLStripper {
     }
     var index = position + 1
     var name = ""
-    while index < characters.count, characters[index].isLetter || characters[index].isNumber || "/!?".contains(characters[index]) {
+    while index < characters.count,
+      characters[index].isLetter || characters[index].isNumber || "/!?".contains(characters[index])
+    {
       name.append(characters[index])
       index += 1
     }
-    guard let first = name.first(where: { $0 != "/" }), first.isLetter || first == "!" || first == "?" else { return nil }
+    guard let first = name.first(where: { $0 != "/" }), first.isLetter || first == "!" || first == "?" else {
+      return nil
+    }
     name = name.lowercased()
     if name.count > 1, name.hasSuffix("/") { name.removeLast() }
     skip(past: ">")
@@ -111,7 +117,9 @@ struct HTMLStripper {
       name.append(characters[index])
       index += 1
     }
-    guard index < characters.count, characters[index] == ";", let text = HTMLStripper.resolve(name) else { return nil }
+    guard index < characters.count, characters[index] == ";", let text = HTMLStripper.resolve(name) else {
+      return nil
+    }
     position = index + 1
     return text
   }
@@ -119,12 +127,15 @@ struct HTMLStripper {
   private static func resolve(_ name: String) -> String? {
     if name.hasPrefix("#") {
       let digits = name.dropFirst()
-      let code = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      let code =
+        digits.hasPrefix("x") || digits.hasPrefix("X")
+        ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
       return code.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
     }
     if let sign = signs[name] { return sign }
     // `&agrave;`: a letter and the name of its mark.
-    guard let letter = name.first, letter.isASCII, letter.isLetter, let mark = marks[String(name.dropFirst())] else {
+    guard let letter = name.first, letter.isASCII, letter.isLetter, let mark = marks[String(name.dropFirst())]
+    else {
       return nil
     }
     return String(letter) + mark
@@ -132,7 +143,8 @@ struct HTMLStripper {
 
   private static let signs: [String: String] = [
     "nbsp": "\u{A0}", "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "ndash": "–", "mdash": "—",
-    "hellip": "…", "bull": "•", "middot": "·", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "sup1": "¹",
+    "hellip": "…", "bull": "•", "middot": "·", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
+    "sup1": "¹",
     "sup2": "²", "sup3": "³", "times": "×", "ge": "≥", "le": "≤",
   ]
 

@@ -13,9 +13,10 @@ struct LabelReader {
   var label: String {
     let after = wordsAfter
     if figure.low == nil { return shortened(wordsBefore + Array(tokens[figure.core]) + after) }
-    let opensWithPreposition = Self.dependent.isAt(after, 0)
-    if after.isEmpty { return shortened(wordsBefore) }
-    return shortened(opensWithPreposition ? wordsBefore : after)
+    let before = wordsBefore
+    let leans = after.isEmpty || Self.dependent.isAt(after, 0)
+    if leans, !before.isEmpty { return shortened(Array(before.suffix(Self.longest))) }
+    return shortened(stripped(after))
   }
 
   /// The part of the sentence from the last full stop or semicolon to the next one.
@@ -33,25 +34,30 @@ struct LabelReader {
 
   private var wordsAfter: [ProseToken] {
     var end = figure.core.upperBound
-    while end < max(nextStart, end), !isStrongBreak(end), !tokens[end].isSymbol(","), !tokens[end].isSymbol("(") {
+    while end < nextStart, !isStrongBreak(end), !tokens[end].isSymbol("(") {
+      if tokens[end].isSymbol(","), Self.newThoughts.isAt(tokens, end + 1) { break }
       end += 1
     }
     // The thing that is counted belongs to the label.
-    var words = figure.unit.kind == .thing ? unitTokens : []
-    words += tokens[figure.core.upperBound..<end]
-    return stripped(words)
+    return unitTokens + tokens[figure.core.upperBound..<end]
   }
 
   private var unitTokens: [ProseToken] {
-    Array(tokens[figure.core].drop { $0.kind != .word }.drop { ProseNumerals.isScale($0) })
+    guard figure.unit.kind == .thing else { return [] }
+    let unit = proseTokens(figure.unit.text).map(\.key)
+    let words = tokens[figure.core].suffix(unit.count)
+    return words.map(\.key) == unit ? Array(words) : []
   }
 
   private var wordsBefore: [ProseToken] {
-    var start = figure.range.lowerBound
+    let end = figure.range.lowerBound
+    var start = end
+    // `Kinh phí đào tạo: 8.919 triệu đồng`
+    if start > previousEnd, tokens[start - 1].isSymbol(":") { start -= 1 }
     while start > previousEnd, !isStrongBreak(start - 1) { start -= 1 }
-    let range = start..<figure.range.lowerBound
+    if let subject = (start..<end).last(where: { Self.subjects.isAt(tokens, $0) }) { start = subject }
     return stripped(
-      range.filter { position in !times.contains { $0.contains(position) } }.map { tokens[$0] })
+      (start..<end).filter { position in !times.contains { $0.contains(position) } }.map { tokens[$0] })
   }
 
   private func stripped(_ words: [ProseToken]) -> [ProseToken] {
@@ -83,17 +89,33 @@ struct LabelReader {
 
   /// Words after a figure that lean on what stands before it.
   private static let dependent = ProsePhrases([
-    "trên", "trong", "so", "của", "tổng", "vào", "tại", "mỗi", "hằng năm", "hàng năm", "trở lên",
+    "trên", "trong", "so", "của", "tổng", "vào", "tại", "mỗi", "hằng năm", "hàng năm", "trở lên", "và",
+    "cụ thể", "đến",
+  ])
+
+  /// Words before a figure that surely open its subject.
+  private static let subjects = ProsePhrases([
+    "tỷ lệ", "tỉ lệ", "thu nhập", "trình độ", "doanh thu", "số lượng", "tổng số",
+  ])
+
+  /// Behind a comma these open another thought.
+  private static let newThoughts = ProsePhrases([
+    "trong đó", "với", "giảm", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể", "có",
+    "và", "phấn đấu",
+    "phần đấu", "phân đấu", "phấn đầu", "phần đầu", "phân đầu", "tăng", "đến", "bảo đảm", "đảm bảo",
+    "cung cấp",
   ])
 
   private static let openings = ProsePhrases([
-    "là", "và", "với", "có", "trong đó", "đồng thời", "phấn đấu", "phần đấu", "phân đấu", "phấn đầu", "phần đầu",
+    "là", "và", "với", "có", "trong đó", "đồng thời", "phấn đấu", "phần đấu", "phân đấu", "phấn đầu",
+    "phần đầu",
     "phân đầu", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có", "số", "trở lên", "nâng số", "giảm", "nâng",
-    "tập trung", "tỷ lệ", "tỉ lệ",
+    "tập trung", "tỷ lệ", "tỉ lệ", "số lượng",
   ])
 
   private static let closings = ProsePhrases([
-    "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó", "trở lên", "còn",
+    "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó", "trở lên",
+    "còn",
     "phấn đấu", "phân đầu", "phần đầu",
   ])
 }

@@ -26,13 +26,16 @@ struct Marker {
       }
     case .number:
       let parts = first.text.split(separator: ".")
-      guard !first.text.contains(","), parts.count <= 4, parts.allSatisfy({ $0.utf8.count <= 2 }) else { return nil }
+      guard !first.text.contains(","), parts.count <= 4, parts.allSatisfy({ $0.utf8.count <= 2 }) else {
+        return nil
+      }
       guard isClosed && isFollowed || parts.count > 1 && second?.kind == .word else { return nil }
       guard second?.key != "-", second?.key != "/" else { return nil }
       self.init(1 + parts.count, parts.joined(separator: "."), isClosed ? 2 : 1)
     case .word:
       guard isClosed, second?.key != "/" else {
-        guard ["phụ lục", "phụ biểu"].map(matchKey).contains(tokens.prefix(2).map(\.key).joined(separator: " ")),
+        guard
+          ["phụ lục", "phụ biểu"].map(matchKey).contains(tokens.prefix(2).map(\.key).joined(separator: " ")),
           first.text.first?.isUppercase == true, tokens.count <= 4
         else { return nil }
         self.init(0, tokens.written, tokens.count)

@@ -63,7 +63,9 @@ struct PassageReader {
     if let known = line.startsPassage { return known }
     if Marker(tokens) != nil || line.text.hasPrefix("#") { return true }
     // Rows of a table stand on lines of their own.
-    if tokens.contains(where: { $0.isSymbol("\t") }) || block.contains(where: { $0.isSymbol("\t") }) { return true }
+    if tokens.contains(where: { $0.isSymbol("\t") }) || block.contains(where: { $0.isSymbol("\t") }) {
+      return true
+    }
     let isLower = tokens.first { $0.kind == .word }?.text.first?.isLowercase == true
     let startsWithNumber = tokens.first?.kind == .number
     let isClosed = block.last.map { [".", ":", ";", "!", "?"].contains($0.key) } ?? true

@@ -49,7 +49,8 @@ enum ProseLexicon {
 
   /// `không còn` before one of these describes what already is (`hợp tác xã không còn hoạt động`).
   static let states = ProsePhrases([
-    "hoạt động", "phù hợp", "hiệu lực", "khả năng", "đủ", "nhu cầu", "giá trị", "tồn tại", "là", "được", "thuộc",
+    "hoạt động", "phù hợp", "hiệu lực", "khả năng", "đủ", "nhu cầu", "giá trị", "tồn tại", "là", "được",
+    "thuộc",
     "hiệu quả", "sử dụng", "cách nào",
   ])
 
@@ -62,8 +63,10 @@ enum ProseLexicon {
 
   /// Numbers after these words name something and count nothing. For example: `số 20-NQ/TW`, `Trung ương 5`.
   static let references = ProsePhrases([
-    "số", "thứ", "khóa", "khoá", "điều", "khoản", "mục", "điểm", "chương", "phụ lục", "biểu", "bảng", "hình", "trang",
-    "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "kết luận", "công văn", "luật", "tiêu chí",
+    "số", "thứ", "khóa", "khoá", "điều", "khoản", "mục", "điểm", "chương", "phụ lục", "biểu", "bảng", "hình",
+    "trang",
+    "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "kết luận", "công văn", "luật",
+    "tiêu chí",
     "quý", "tháng", "ngày", "trung ương", "quốc lộ", "tỉnh lộ", "phiên bản", "nhóm", "loại", "cấp", "hạng",
     "vùng", "tiểu vùng", "khu", "phường", "quận", "tổ", "lớp", "khối", "đợt", "kỳ", "giai đoạn", "nhiệm kỳ",
     "hội nghị", "đại hội", "lần", "công nghệ", "kế hoạch", "chương trình", "đề án", "dự án", "mẫu", "phòng",
@@ -72,8 +75,10 @@ enum ProseLexicon {
 
   /// Words that cannot be what a number counts.
   static let noUnits = ProsePhrases([
-    "và", "của", "trong", "tại", "đến", "tới", "là", "khóa", "khoá", "hoặc", "với", "theo", "so", "vào", "để", "về",
-    "trên", "dưới", "có", "được", "bằng", "do", "từ", "cho", "thì", "mà", "nhằm", "tăng", "giảm", "đạt", "trở",
+    "và", "của", "trong", "tại", "đến", "tới", "là", "khóa", "khoá", "hoặc", "với", "theo", "so", "vào", "để",
+    "về",
+    "trên", "dưới", "có", "được", "bằng", "do", "từ", "cho", "thì", "mà", "nhằm", "tăng", "giảm", "đạt",
+    "trở",
     "ngày", "tháng", "phấn", "trước", "sau", "đồng thời", "cụ thể", "gồm", "bao gồm", "như", "này",
   ])
 
@@ -94,13 +99,19 @@ enum ProseLexicon {
   /// Things that plans count, where a phrase of more than one word is one thing.
   static let things = ProsePhrases([
     "hợp tác xã", "htx", "tổ hợp tác", "tht", "liên hiệp hợp tác xã", "liên hiệp htx", "lhhtx", "liên hiệp",
-    "tổ chức kinh tế tập thể", "tổ chức ktTT", "tổ chức", "thành viên", "lao động", "người lao động", "người", "hộ",
-    "hộ gia đình", "hộ nghèo", "hộ dân", "xã", "phường", "thị trấn", "huyện", "thành phố", "thôn", "bản", "sản phẩm",
-    "mô hình", "doanh nghiệp", "trường", "trường học", "giường bệnh", "bác sĩ", "bác sỹ", "dự án", "lượt khách",
-    "lượt người", "khách", "km", "m", "m²", "m³", "kg", "ha", "héc ta", "hecta", "tấn", "tạ", "lít", "mw", "kwh",
+    "tổ chức kinh tế tập thể", "tổ chức ktTT", "tổ chức", "thành viên", "lao động", "người lao động", "người",
+    "hộ",
+    "hộ gia đình", "hộ nghèo", "hộ dân", "xã", "phường", "thị trấn", "huyện", "thành phố", "thôn", "bản",
+    "sản phẩm",
+    "mô hình", "doanh nghiệp", "trường", "trường học", "giường bệnh", "bác sĩ", "bác sỹ", "dự án",
+    "lượt khách",
+    "lượt người", "khách", "km", "m", "m²", "m³", "kg", "ha", "héc ta", "hecta", "tấn", "tạ", "lít", "mw",
+    "kwh",
     "con", "cây", "căn", "căn nhà", "công trình", "cơ sở", "trang trại", "chuỗi", "chuỗi liên kết", "cán bộ",
-    "giám đốc", "dân số", "lớp", "học sinh", "học viên", "đơn vị", "cuộc", "buổi", "hội nghị", "đề tài", "nhiệm vụ",
-    "thủ tục", "khu", "cụm", "điểm", "chợ", "siêu thị", "trung tâm", "trạm", "nhà máy", "bệnh viện", "hồ", "đập",
+    "giám đốc", "dân số", "lớp", "học sinh", "học viên", "đơn vị", "cuộc", "buổi", "hội nghị", "đề tài",
+    "nhiệm vụ",
+    "thủ tục", "khu", "cụm", "điểm", "chợ", "siêu thị", "trung tâm", "trạm", "nhà máy", "bệnh viện", "hồ",
+    "đập",
     "lượt", "vụ", "ca", "suất", "phòng", "máy", "xe", "tàu", "tàu cá", "mô hình htx", "mô hình hợp tác xã",
   ])
 }

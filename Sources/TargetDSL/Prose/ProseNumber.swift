@@ -9,7 +9,9 @@ func readProseNumber(_ text: String) -> Rational? {
     return digits(parts.joined(), fraction: "")
   }
   let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
-  if parts.count == 2 { return isGrouped || groups.count == 1 ? digits(groups.joined(), fraction: parts[1]) : nil }
+  if parts.count == 2 {
+    return isGrouped || groups.count == 1 ? digits(groups.joined(), fraction: parts[1]) : nil
+  }
   if groups.count == 1 || isGrouped { return digits(groups.joined(), fraction: "") }
   return groups.count == 2 ? digits(String(groups[0]), fraction: groups[1]) : nil
 }

@@ -78,7 +78,7 @@ extension Character {
   }
 }
 
-extension Array<ProseToken> {
+extension [ProseToken] {
   /// The text of the tokens as a reader sees it, on one line.
   var written: String {
     var text = ""

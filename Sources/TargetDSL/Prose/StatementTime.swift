@@ -62,7 +62,8 @@ extension StatementTime {
   /// `2030`, `2021-2025`, `2021 đến năm 2025`; not a part of a date.
   private static func years(_ tokens: [ProseToken], _ index: Int) -> (ClosedRange<Int>, Int)? {
     guard let first = proseYear(tokens[index]) else { return nil }
-    if index > 1, tokens[index].isAttached, tokens[index - 1].isSymbol("/") || tokens[index - 1].isSymbol("-") {
+    if index > 1, tokens[index].isAttached, tokens[index - 1].isSymbol("/") || tokens[index - 1].isSymbol("-")
+    {
       return nil
     }
     var end = index + 1
@@ -73,7 +74,9 @@ extension StatementTime {
         return (first...last, end + 1)
       }
     }
-    if tokens.indices.contains(index + 1), tokens[index + 1].isSymbol("/"), tokens[index + 1].isAttached { return nil }
+    if tokens.indices.contains(index + 1), tokens[index + 1].isSymbol("/"), tokens[index + 1].isAttached {
+      return nil
+    }
     return (first...first, index + 1)
   }
 
@@ -88,8 +91,11 @@ extension StatementTime {
   private static let openings = ProsePhrases<Bool>([
     (
       true,
-      ["đến", "tới", "vào", "trong", "trước", "cuối", "hết", "từ", "đến cuối", "đến hết", "đến trước", "tới cuối"]
-        .flatMap { [$0 + " năm", $0] } + ["giai đoạn", "thời kỳ", "giai đoạn từ năm", "các năm"]
+      [
+        "đến", "tới", "vào", "trong", "trước", "cuối", "hết", "từ", "đến cuối", "đến hết", "đến trước",
+        "tới cuối",
+      ]
+      .flatMap { [$0 + " năm", $0] } + ["giai đoạn", "thời kỳ", "giai đoạn từ năm", "các năm"]
     ),
     (false, ["năm"]),
   ])
