@@ -179,7 +179,7 @@ extension DiagnosticKind {
     explanation: Phrase(
       en: "None of the table's columns could be read.",
       vi: "Không đọc được cột nào của bảng."),
-    example: .plan("table t\n  column\n"))
+    example: .plan("table t\n  numbers plain\n"))
 
   public static let shareWithoutCondition = DiagnosticKind(
     "P0421", .error, Phrase(en: "share of nothing in particular", vi: "tỷ lệ không rõ phần nào"),
