@@ -60,7 +60,8 @@ private func columnsOfTerminal() -> Int? {
 
 /// The day by the clock in UTC, so that a report does not depend on the time zone.
 private func currentDay() -> CalendarDate? {
-  var now = time(nil)
+  // SAFETY: without a place to store it the call only gives the time.
+  var now = unsafe time(nil)
   var parts = tm()
   // SAFETY: both live through the call; the result points into `parts`.
   guard unsafe gmtime_r(&now, &parts) != nil else { return nil }

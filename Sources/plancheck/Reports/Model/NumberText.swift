@@ -53,15 +53,13 @@ struct ScaledNumber: Hashable, Sendable {
   /// Every digit: an integer, a decimal or a fraction.
   func exact(_ style: NumberStyle) -> String { grouped(number.description, style) }
 
-  /// Rounded for reading, but never so far that it looks like one of the `others` that it is not.
-  func shown(_ style: NumberStyle, unlike others: [ScaledNumber] = []) -> String {
-    let places = self.places(unlike: others)
-    return grouped(number.exactDecimal(atMost: places) ?? number.rounded(places: places), style)
-  }
-
-  private func places(unlike others: [ScaledNumber]) -> Int {
-    if number.exactDecimal(atMost: 3) != nil { return 3 }
-    var places = 1
+  /// Rounded for reading, but never so far that it looks like one of the `others` that it is not. Up to
+  /// `exactPlaces` digits after the point are shown where they say everything.
+  func shown(
+    _ style: NumberStyle, unlike others: [ScaledNumber] = [], exactPlaces: Int = 3, places least: Int = 1
+  ) -> String {
+    if let exact = number.exactDecimal(atMost: exactPlaces) { return grouped(exact, style) }
+    var places = least
     while places < 9 {
       let text = number.rounded(places: places)
       let looksLikeZero = !text.contains { ("1"..."9").contains($0) }
@@ -69,7 +67,7 @@ struct ScaledNumber: Hashable, Sendable {
       guard looksLikeZero || looksLikeAnother else { break }
       places += 1
     }
-    return places
+    return grouped(number.rounded(places: places), style)
   }
 }
 
