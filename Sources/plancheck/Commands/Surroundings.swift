@@ -60,10 +60,10 @@ private func columnsOfTerminal() -> Int? {
 
 /// The day by the clock in UTC, so that a report does not depend on the time zone.
 private func currentDay() -> CalendarDate? {
-  // SAFETY: without a place to store it the call only gives the time.
   var now = unsafe time(nil)
-  var parts = tm()
-  // SAFETY: both live through the call; the result points into `parts`.
+  // SAFETY: both live through the calls; the result points into `parts`, whose time zone name is not read.
+  var parts = unsafe tm()
   guard unsafe gmtime_r(&now, &parts) != nil else { return nil }
-  return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
+  return CalendarDate(year: Int(year) + 1900, month: Int(month) + 1, day: Int(day))
 }
