@@ -60,7 +60,7 @@ private func columnsOfTerminal() -> Int? {
 
 /// The day by the clock in UTC, so that a report does not depend on the time zone.
 private func currentDay() -> CalendarDate? {
-  var now = unsafe time(nil)
+  var now = time(nil)
   // SAFETY: both live through the calls; the result points into `parts`, whose time zone name is not read.
   var parts = unsafe tm()
   guard unsafe gmtime_r(&now, &parts) != nil else { return nil }
