@@ -29,7 +29,7 @@ struct TextReport {
 
   private func lines(of plan: PlanReport) -> [String] {
     var lines = heading(of: plan)
-    var table = TextTable(flexible: 1)
+    var table = TextTable(flexible: 2)
     let clauses = plan.targets.flatMap { target in target.clauses.map { (target, $0) } }
     for (target, clause) in clauses { table.add(cells(target, clause)) }
     // Beside the two columns of indentation.
@@ -71,7 +71,8 @@ struct TextReport {
   private func cells(_ target: TargetReport, _ clause: ClauseReport) -> [TextTable.Cell] {
     [
       TextTable.Cell(style.text(clause.verdictPhrase), clause.verdict.style),
-      TextTable.Cell(target.title),
+      TextTable.Cell(target.name),
+      TextTable.Cell(target.label ?? ""),
       TextTable.Cell(style.text(clause.valuePhrase), .bold),
       TextTable.Cell(style.text(clause.bound.phrase)),
       TextTable.Cell(style.text(clause.progressPhrase)),
@@ -88,8 +89,9 @@ struct TextReport {
   /// For narrow terminals: the target on a line of its own, what was found below it.
   private func stacked(_ target: TargetReport, _ clause: ClauseReport) -> [String] {
     let verdict = style.text(clause.verdictPhrase)
+    let title = target.name + (target.label.map { " · \($0)" } ?? "")
     let head = wrapped(
-      "\(verdict): \(printable(target.title))", width: style.width, indent: 2, hanging: 4)
+      "\(verdict): \(printable(title))", width: style.width, indent: 2, hanging: 4)
     var lines = head
     if style.usesColor, let first = head.first, first.hasPrefix("  \(verdict):") {
       lines[0] = "  " + clause.verdict.style.applied(to: verdict) + first.dropFirst(2 + verdict.count)
