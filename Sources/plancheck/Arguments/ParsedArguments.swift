@@ -17,7 +17,8 @@ struct ParsedArguments: Sendable {
   func number(_ option: Option, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
     guard let text = value(option) else { return nil }
     guard let number = Int(text), range.contains(number) else {
-      let limits = range.upperBound == .max ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+      let limits =
+        range.upperBound == .max ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
       throw UsageError(
         range.upperBound == .max
           ? Phrase(
@@ -32,7 +33,8 @@ struct ParsedArguments: Sendable {
 
   /// Reads the words after the command's name. `--opt v`, `--opt=v`, `-h`, and `--` before operands that start
   /// with a hyphen; `-` alone is an operand.
-  static func parse(_ words: some Collection<String>, options: [Option]) throws(UsageError) -> ParsedArguments {
+  static func parse(_ words: some Collection<String>, options: [Option]) throws(UsageError) -> ParsedArguments
+  {
     var parsed = ParsedArguments()
     var rest = Array(words)[...]
     while let word = rest.popFirst() {
@@ -86,7 +88,8 @@ struct ParsedArguments: Sendable {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     let attached = parts.count > 1 ? String(parts[1]) : nil
-    for option in options where name == "--\(option.name)" || option.letter.map({ name == "-\($0)" }) == true {
+    for option in options where name == "--\(option.name)" || option.letter.map({ name == "-\($0)" }) == true
+    {
       return (option, attached)
     }
     throw UsageError.unknown(

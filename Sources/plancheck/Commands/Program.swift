@@ -74,7 +74,9 @@ enum Program {
   private static func spokenLanguage(_ words: [String], environment: [String: String]) -> Language {
     for (index, word) in words.enumerated() {
       if word == "--" { break }
-      if word == "--lang", words.indices.contains(index + 1), let language = Language(rawValue: words[index + 1]) {
+      if word == "--lang", words.indices.contains(index + 1),
+        let language = Language(rawValue: words[index + 1])
+      {
         return language
       }
       if isLanguageOption(word), let language = Language(rawValue: String(word.dropFirst("--lang=".count))) {

@@ -13,7 +13,8 @@ struct FileError: Error, Sendable {
       switch code {
       case ENOENT: Phrase(en: "it does not exist", vi: "không tồn tại")
       case EACCES, EPERM: Phrase(en: "permission is denied", vi: "không có quyền truy cập")
-      case ENOTDIR: Phrase(en: "a part of its path is not a folder", vi: "đường dẫn đi qua một mục không phải thư mục")
+      case ENOTDIR:
+        Phrase(en: "a part of its path is not a folder", vi: "đường dẫn đi qua một mục không phải thư mục")
       case EISDIR: Phrase(en: "it is a folder", vi: "đó là thư mục")
       case ENOSPC: Phrase(en: "the disk is full", vi: "đĩa đã đầy")
       case EROFS: Phrase(en: "the file system is read-only", vi: "hệ thống tệp chỉ cho đọc")

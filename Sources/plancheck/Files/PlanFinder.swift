@@ -91,7 +91,7 @@ struct PlanFinder {
 
   /// The nearest name in the deepest folder of the path that exists.
   private func nearestPath(to path: String) -> String? {
-    let parent = folder(of: path)
+    let parent = parentFolder(of: path)
     if let names = try? names(inFolder: parent) {
       return nearestName(to: lastName(of: path), among: names.filter { !$0.hasPrefix(".") })
         .map { joined(parent, $0) }

@@ -29,7 +29,8 @@ struct FailRule: Sendable {
         let word = String(part.map { $0 == "_" ? "-" : $0 })
         guard let entry = FailRule.words.first(where: { $0.word == word }) else {
           throw UsageError.unknown(
-            Phrase(en: "`--fail-on` does not know `\(part)`", vi: "`--fail-on` không nhận `\(part)`"), word: word,
+            Phrase(en: "`--fail-on` does not know `\(part)`", vi: "`--fail-on` không nhận `\(part)`"),
+            word: word,
             among: FailRule.words.map(\.word))
         }
         added.formUnion(entry.verdicts)

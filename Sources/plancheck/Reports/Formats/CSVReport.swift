@@ -9,9 +9,12 @@ struct CSVReport {
   init(_ style: ReportStyle) { self.style = style }
 
   private static let columns = [
-    "record", "plan", "as_of", "file", "line", "target", "label", "when", "deadline", "bound", "group", "reading",
-    "verdict", "final", "low", "low_open", "high", "high_open", "unit", "display", "date", "from", "publisher",
-    "population", "unknown", "pace_low", "pace_high", "needed", "needed_text", "why", "source", "sample", "code",
+    "record", "plan", "as_of", "file", "line", "target", "label", "when", "deadline", "bound", "group",
+    "reading",
+    "verdict", "final", "low", "low_open", "high", "high_open", "unit", "display", "date", "from",
+    "publisher",
+    "population", "unknown", "pace_low", "pace_high", "needed", "needed_text", "why", "source", "sample",
+    "code",
     "severity", "message",
   ]
 
@@ -34,7 +37,8 @@ struct CSVReport {
     return writer.bytes
   }
 
-  private func rows(_ clause: ClauseReport, _ target: TargetReport, _ plan: PlanReport) -> [[String: String]] {
+  private func rows(_ clause: ClauseReport, _ target: TargetReport, _ plan: PlanReport) -> [[String: String]]
+  {
     let common = [
       "plan": plan.name, "as_of": plan.asOf.description, "file": clause.file, "line": String(clause.line),
       "target": target.name, "label": target.label ?? "", "when": TimeText.plan(clause.time),
@@ -49,7 +53,8 @@ struct CSVReport {
         [
           "record": "clause", "verdict": clause.verdict.rawValue,
           "pace_low": clause.pace?.low.description ?? "", "pace_high": clause.pace?.high.description ?? "",
-          "needed": clause.needed?.amount ?? "", "needed_text": clause.needed.map { style.text($0.text) } ?? "",
+          "needed": clause.needed?.amount ?? "",
+          "needed_text": clause.needed.map { style.text($0.text) } ?? "",
           "why": clause.why.map(style.text) ?? "",
         ], clause.value)
     ]
@@ -83,7 +88,8 @@ struct CSVReport {
 
   private func cells(_ problem: Diagnostic) -> [String: String] {
     [
-      "record": "problem", "file": problem.place.path, "line": problem.place.position.line.map(String.init) ?? "",
+      "record": "problem", "file": problem.place.path,
+      "line": problem.place.position.line.map(String.init) ?? "",
       "code": problem.code, "severity": problem.severity.rawValue, "message": style.text(problem.message),
     ]
   }

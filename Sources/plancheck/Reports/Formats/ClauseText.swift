@@ -84,7 +84,8 @@ extension ClauseReport {
       let value = reading.value.map { ", " + $0.phrase.text(in: language) } ?? ""
       let verdict = reading.verdict.phrase.text(in: language)
       add(
-        "read as “\(reading.label)”: \(verdict)\(value)", "nếu hiểu là “\(reading.label)”: \(verdict)\(value)")
+        "read as “\(reading.label)”: \(verdict)\(value)", "nếu hiểu là “\(reading.label)”: \(verdict)\(value)"
+      )
     }
     if standing == .known { add("known: the baseline lists it", "đã biết: có trong tệp đối chiếu") }
     return lines
@@ -93,7 +94,8 @@ extension ClauseReport {
 
 extension ValueReport {
   var phrase: Phrase {
-    display.appending(Phrase(verbatim: " (")).appending(TimeText.phrase(date)).appending(Phrase(verbatim: ")"))
+    display.appending(Phrase(verbatim: " (")).appending(TimeText.phrase(date)).appending(
+      Phrase(verbatim: ")"))
   }
 
   /// The kind of source, as the contract of the JSON report names it: what is computed from numbers alone comes

@@ -48,7 +48,8 @@ struct GitHubReport {
       return Annotation(
         kind: problem.severity == .error ? .error : .warning, rank: problem.severity == .error ? 0 : 50,
         file: style.toolPath(problem.place.path), line: line ?? 1, column: column,
-        title: "\(problem.code) \(style.text(problem.kind.title))", message: style.text(problem.message) + fixes)
+        title: "\(problem.code) \(style.text(problem.kind.title))",
+        message: style.text(problem.message) + fixes)
     }
     for plan in report.plans {
       for target in plan.targets {
@@ -67,7 +68,8 @@ struct GitHubReport {
     let file = report.plans.first?.file ?? ""
     all += report.obsoleteEntries.map { entry in
       Annotation(
-        kind: .error, rank: 40, file: style.toolPath(report.plans.first { $0.name == entry.plan }?.file ?? file),
+        kind: .error, rank: 40,
+        file: style.toolPath(report.plans.first { $0.name == entry.plan }?.file ?? file),
         line: 1, column: nil, title: style.text(en: "baseline out of date", vi: "tệp đối chiếu đã cũ"),
         message: "\(entry.plan) \(entry.target), \(entry.when): \(entry.bound)")
     }

@@ -43,7 +43,8 @@ struct GitLabReport {
               vi: "tệp đối chiếu đã cũ: \(entry.target), \(entry.when)"),
             check: "baseline",
             fingerprint: fingerprint(["baseline", entry.plan, entry.target, entry.when, entry.bound]),
-            severity: "major", file: report.plans.first { $0.name == entry.plan }?.file ?? entry.plan, line: 1,
+            severity: "major", file: report.plans.first { $0.name == entry.plan }?.file ?? entry.plan,
+            line: 1,
             &writer)
         }
       }

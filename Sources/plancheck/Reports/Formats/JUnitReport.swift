@@ -23,7 +23,10 @@ struct JUnitReport {
 
   func render(_ report: Report) -> [UInt8] {
     var suites: [(name: String, file: String?, cases: [Case])] = report.plans.map { plan in
-      (plan.name, plan.file, plan.targets.flatMap { target in target.clauses.map { test($0, of: target, in: plan) } })
+      (
+        plan.name, plan.file,
+        plan.targets.flatMap { target in target.clauses.map { test($0, of: target, in: plan) } }
+      )
     }
     let problems = report.problems.filter { $0.severity == .error }.map(test)
     if !problems.isEmpty { suites.append(("problems", nil, problems)) }
@@ -82,7 +85,8 @@ struct JUnitReport {
     }
     lines += clause.details(style.language)
     lines += clause.shortGroups.map { group in
-      "\(group.group): \(style.text(group.verdict.phrase))" + (group.value.map { ", " + style.text($0.phrase) } ?? "")
+      "\(group.group): \(style.text(group.verdict.phrase))"
+        + (group.value.map { ", " + style.text($0.phrase) } ?? "")
     }
     return lines.joined(separator: "\n")
   }

@@ -13,7 +13,8 @@ struct MarkdownReport {
     blocks += report.plans.map(section)
     if !report.unjudged.isEmpty {
       let files = report.unjudged.map(MarkdownText.code).joined(separator: ", ")
-      blocks.append(style.text(en: "Not judged because of errors: \(files)\n", vi: "Chưa đánh giá vì có lỗi: \(files)\n"))
+      blocks.append(
+        style.text(en: "Not judged because of errors: \(files)\n", vi: "Chưa đánh giá vì có lỗi: \(files)\n"))
     }
     if !report.obsoleteEntries.isEmpty {
       let heading = style.text(en: "Baseline out of date", vi: "Tệp đối chiếu đã cũ")
@@ -29,8 +30,10 @@ struct MarkdownReport {
     let document = plan.document.map { " · \($0)" } ?? ""
     let asOf = style.text(TimeText.phrase(plan.asOf))
     var text = "## \(MarkdownText.escaped(plan.title + document))\n\n"
-    let summary = plan.summary.map { "**\($0.count)** \(style.text($0.verdict.phrase))" }.joined(separator: ", ")
-    text += "\(MarkdownText.code(plan.file)) · \(style.text(en: "as of \(asOf)", vi: "tính đến \(asOf)")) · \(summary)\n\n"
+    let summary = plan.summary.map { "**\($0.count)** \(style.text($0.verdict.phrase))" }.joined(
+      separator: ", ")
+    text +=
+      "\(MarkdownText.code(plan.file)) · \(style.text(en: "as of \(asOf)", vi: "tính đến \(asOf)")) · \(summary)\n\n"
     if let notice = plan.sampleNotice {
       text += "> **\(style.text(en: "Sample data", vi: "Số liệu mẫu"))**: \(MarkdownText.escaped(notice))\n\n"
     }
@@ -44,7 +47,8 @@ struct MarkdownReport {
     for target in plan.targets {
       for clause in target.clauses {
         table.add([
-          "\(symbol(clause)) \(style.text(clause.verdictPhrase))", target.title, style.text(clause.valuePhrase),
+          "\(symbol(clause)) \(style.text(clause.verdictPhrase))", target.title,
+          style.text(clause.valuePhrase),
           style.text(clause.bound.phrase), style.text(clause.progressPhrase), style.text(clause.when),
           String(clause.line),
         ])
@@ -61,7 +65,8 @@ struct MarkdownReport {
 
   private func details(_ clause: ClauseReport, of target: TargetReport) -> [String] {
     let groups = clause.shortGroups.map { group in
-      "\(group.group): \(style.text(group.verdict.phrase))" + (group.value.map { ", " + style.text($0.phrase) } ?? "")
+      "\(group.group): \(style.text(group.verdict.phrase))"
+        + (group.value.map { ", " + style.text($0.phrase) } ?? "")
     }
     let source = clause.standing == .fails ? clause.sourcePhrase.map { [$0] } ?? [] : []
     let lines = source + clause.details(style.language) + groups

@@ -49,14 +49,17 @@ struct SARIFReport {
     return writer.finished()
   }
 
-  private func ruleName(_ target: TargetReport, _ plan: PlanReport) -> String { "\(plan.name)/\(target.name)" }
+  private func ruleName(_ target: TargetReport, _ plan: PlanReport) -> String {
+    "\(plan.name)/\(target.name)"
+  }
 
   private func writeRule(_ target: TargetReport, _ plan: PlanReport, _ writer: inout JSONWriter) {
     writer.member("id", ruleName(target, plan))
     writer.memberObject("shortDescription") { $0.member("text", target.title) }
     let source = target.source.map { ", \($0)" } ?? ""
     writer.memberObject("fullDescription") { writer in
-      writer.member("text", "\(plan.title)\(plan.document.map { " (\($0))" } ?? "")\(source): \(target.title)")
+      writer.member(
+        "text", "\(plan.title)\(plan.document.map { " (\($0))" } ?? "")\(source): \(target.title)")
     }
   }
 

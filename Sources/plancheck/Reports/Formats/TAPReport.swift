@@ -56,7 +56,8 @@ struct TAPReport {
     details.append(("at", "\(clause.file):\(clause.line)"))
     return Test(
       isOK: !isFailure,
-      description: "\(plan.name)/\(target.name) \(TimeText.plan(clause.time)): \(clause.bound.plan)", skip: skip,
+      description: "\(plan.name)/\(target.name) \(TimeText.plan(clause.time)): \(clause.bound.plan)",
+      skip: skip,
       details: isFailure ? details : [])
   }
 

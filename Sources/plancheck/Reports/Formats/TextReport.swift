@@ -12,7 +12,8 @@ struct TextReport {
 
   func render(_ report: Report) -> String {
     var blocks: [String] = []
-    let renderer = DiagnosticRenderer(language: style.language, usesColor: style.usesColor, width: style.width)
+    let renderer = DiagnosticRenderer(
+      language: style.language, usesColor: style.usesColor, width: style.width)
     blocks += report.problems.map { renderer.render($0) }
     blocks += report.plans.map { lines(of: $0).map { $0 + "\n" }.joined() }
     blocks += report.unjudged.map { path in
@@ -59,7 +60,8 @@ struct TextReport {
       printable(plan.title + name + document), width: style.width, indent: 0, hanging: 2
     ).map { TextStyle.bold.applied(to: $0, if: style.usesColor) }
     let place = style.text(en: "as of \(asOf)", vi: "tính đến \(asOf)")
-    lines += wrapped(printable("\(plan.file):\(plan.line) · \(place)"), width: style.width, indent: 0, hanging: 2)
+    lines += wrapped(
+      printable("\(plan.file):\(plan.line) · \(place)"), width: style.width, indent: 0, hanging: 2)
     if let notice = plan.sampleNotice {
       let text = style.text(en: "SAMPLE DATA: ", vi: "SỐ LIỆU MẪU: ") + notice
       lines += wrapped(printable(text), width: style.width, indent: 0, hanging: 2)
@@ -126,7 +128,9 @@ struct TextReport {
       vi: "Tệp đối chiếu đã cũ; `--update-baseline` sẽ ghi lại:")
     return [heading]
       + entries.map { entry in
-        printable("  \(entry.plan) \(entry.target), \(entry.when): \(entry.bound): \(style.text(entry.verdict.phrase))")
+        printable(
+          "  \(entry.plan) \(entry.target), \(entry.when): \(entry.bound): \(style.text(entry.verdict.phrase))"
+        )
       }
   }
 
@@ -135,7 +139,9 @@ struct TextReport {
     var parts: [String] = []
     let errors = report.count(of: .error)
     let warnings = report.count(of: .warning)
-    if errors > 0 { parts.append(style.text(en: errors == 1 ? "1 error" : "\(errors) errors", vi: "\(errors) lỗi")) }
+    if errors > 0 {
+      parts.append(style.text(en: errors == 1 ? "1 error" : "\(errors) errors", vi: "\(errors) lỗi"))
+    }
     if warnings > 0 {
       parts.append(
         style.text(en: warnings == 1 ? "1 warning" : "\(warnings) warnings", vi: "\(warnings) cảnh báo"))

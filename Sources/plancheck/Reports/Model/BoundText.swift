@@ -26,7 +26,9 @@ struct BoundText: Sendable {
     func said(_ english: String, _ vietnamese: String) -> String {
       style == .people(.vietnamese) ? vietnamese : english
     }
-    func number(_ value: Rational) -> String { ScaledNumber(value, in: unit)?.exact(style) ?? value.description }
+    func number(_ value: Rational) -> String {
+      ScaledNumber(value, in: unit)?.exact(style) ?? value.description
+    }
     func quantity(_ value: Rational) -> String { number(value) + unit.suffix(style) }
     switch bound {
     case .atLeast(let a): return said("at least ", "ít nhất ") + quantity(a)

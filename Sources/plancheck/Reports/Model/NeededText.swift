@@ -55,7 +55,8 @@ private struct MeasuredThings {
       span = plan.indicators[index].measure.span
     }
     table =
-      if case .aggregate(let aggregate) = expression, plan.tables.indices.contains(aggregate.population.table) {
+      if case .aggregate(let aggregate) = expression, plan.tables.indices.contains(aggregate.population.table)
+      {
         plan.tables[aggregate.population.table]
       } else { nil }
     label = target.label ?? target.name

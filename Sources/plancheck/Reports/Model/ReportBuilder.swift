@@ -17,7 +17,9 @@ struct ReportBuilder {
 
   private func target(_ target: Target, _ judgement: TargetJudgement) -> TargetReport {
     var items: [String] = []
-    for case let item? in target.clauses.map(\.source?.item) where !items.contains(item) { items.append(item) }
+    for case let item? in target.clauses.map(\.source?.item) where !items.contains(item) {
+      items.append(item)
+    }
     return TargetReport(
       name: target.name, label: target.label, file: target.span.file.path, line: target.span.line,
       owner: target.owner, notes: target.notes, source: items.isEmpty ? nil : items.joined(separator: "; "),
@@ -40,10 +42,12 @@ struct ReportBuilder {
       gap: isUnmet ? finding.value.flatMap { GapReport($0.value.interval, to: clause.bound, text) } : nil,
       needed: needed(finding, clause.bound, target), why: finding.why, hasSlipped: finding.hasSlipped,
       isAboveRange: finding.isAboveRange,
-      remarks: finding.remarks + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) },
+      remarks: finding.remarks
+        + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) },
       groups: judgement.groups.map { group in
         GroupReport(
-          group: group.group, verdict: group.finding.verdict, value: group.finding.value.map { value($0, text) },
+          group: group.group, verdict: group.finding.verdict,
+          value: group.finding.value.map { value($0, text) },
           needed: needed(group.finding, clause.bound, target), why: group.finding.why)
       },
       readings: zip(target.readings, judgement.readings).map { reading, finding in
@@ -59,7 +63,8 @@ struct ReportBuilder {
     let value = dated.value
     return ValueReport(
       interval: value.interval, low: exact(value.interval.low, text), high: exact(value.interval.high, text),
-      unit: text.unit.reportText, display: text.phrase(value.interval), date: dated.date, origin: dated.origin,
+      unit: text.unit.reportText, display: text.phrase(value.interval), date: dated.date,
+      origin: dated.origin,
       population: value.population, unknown: value.unknownRows, ignored: value.ignoredRows)
   }
 

@@ -20,7 +20,8 @@ enum TimeText {
     case .year(let year): Phrase(en: "each year \(year)", vi: "hằng năm: \(year)")
     case .total(let years):
       Phrase(
-        en: "total \(years.lowerBound)–\(years.upperBound)", vi: "tổng \(years.lowerBound)–\(years.upperBound)")
+        en: "total \(years.lowerBound)–\(years.upperBound)",
+        vi: "tổng \(years.lowerBound)–\(years.upperBound)")
     case .always: Phrase(en: "always", vi: "luôn luôn")
     case .undated: Phrase(en: "undated", vi: "không thời hạn")
     }

@@ -47,7 +47,8 @@ struct ValueText: Sendable {
       let below = interval.highOpen ? said("less than ", "dưới ") : ""
       return above + from + said(" to ", " đến ") + below + to + suffix
     case (let low?, nil):
-      return (interval.lowOpen ? said("more than ", "trên ") : said("at least ", "ít nhất ")) + shown(low) + suffix
+      return (interval.lowOpen ? said("more than ", "trên ") : said("at least ", "ít nhất ")) + shown(low)
+        + suffix
     case (nil, let high?):
       return (interval.highOpen ? said("less than ", "dưới ") : said("at most ", "nhiều nhất ")) + shown(high)
         + suffix
