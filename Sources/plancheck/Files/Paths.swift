@@ -17,7 +17,7 @@ func lastName(of path: String) -> String {
 }
 
 /// The folder that holds a path.
-func folder(of path: String) -> String {
+func parentFolder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
