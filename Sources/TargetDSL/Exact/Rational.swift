@@ -112,7 +112,8 @@ extension Rational {
     return Rational(lowestTerms: -numerator, denominator)
   }
 
-  private static func make(_ numerator: Int128, _ denominator: Int128) throws(ArithmeticOverflow) -> Rational {
+  private static func make(_ numerator: Int128, _ denominator: Int128) throws(ArithmeticOverflow) -> Rational
+  {
     guard let result = Rational(numerator, over: denominator) else { throw ArithmeticOverflow() }
     return result
   }
@@ -172,7 +173,8 @@ extension Rational: CustomStringConvertible {
   private static func decimalText(_ scaled: Int128, fractionDigits: Int) -> String {
     let scale = UInt128(powerOfTen(fractionDigits) ?? 1)
     let text = decimalText(
-      wholePart: scaled.magnitude / scale, fractionPart: scaled.magnitude % scale, fractionDigits: fractionDigits)
+      wholePart: scaled.magnitude / scale, fractionPart: scaled.magnitude % scale,
+      fractionDigits: fractionDigits)
     return scaled < 0 ? "-" + text : text
   }
 

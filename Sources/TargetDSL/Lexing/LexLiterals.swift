@@ -1,0 +1,290 @@
+// Numbers, dates, strings and what is no token at all.
+
+extension Lexer {
+  // MARK: Numbers and dates
+
+  /// `number`, `date` or `month`; reports the literals that Vietnamese and English readers take differently.
+  mutating func lexNumber() -> Token.Kind {
+    let start = position
+    skipDigits()
+    if peek() == UInt8(ascii: "-"), isDigit(peek(1)) { return lexDate(from: start) }
+    if peek() == UInt8(ascii: ","), isGroupOfThree(at: position + 1) { return lexCommaNumber(from: start) }
+    guard peek() == UInt8(ascii: "."), isDigit(peek(1)) else { return checkedNumber(start, point: nil) }
+    let point = position
+    position += 1
+    skipDigits()
+    if peek() == UInt8(ascii: "."), isDigit(peek(1)) { return lexPointNumber(from: start) }
+    return checkedNumber(start, point: point)
+  }
+
+  private mutating func skipDigits() {
+    while isDigit(peek()) || peek() == UInt8(ascii: "_") { position += 1 }
+  }
+
+  private func isGroupOfThree(at offset: Int) -> Bool {
+    let bytes = source.bytes
+    guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy(isDigit) else { return false }
+    return offset + 3 == bytes.count || !isDigit(bytes[offset + 3])
+  }
+
+  private mutating func lexDate(from start: Int) -> Token.Kind {
+    while isDigit(peek()) || peek() == UInt8(ascii: "-") && isDigit(peek(1)) { position += 1 }
+    let text = source.text(start..<position)
+    if CalendarDate(iso: text) != nil { return .date }
+    if text.utf8.count == 7, CalendarDate(iso: text + "-01") != nil { return .month }
+    let place = span(start..<position)
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    var fixes: [Diagnostic.Fix] = []
+    if numbers.count == 3, let date = nearestDate(numbers, yearFirst: parts[0].count == 4) {
+      fixes = [.write(date.description, at: place)]
+    } else if numbers.count == 2, parts[0].count == 4, parts[1].count == 4 {
+      fixes = [.write("\(parts[0])..\(parts[1])", at: place)]
+    } else if numbers.count == 2 {
+      fixes = [
+        .init(
+          Phrase(
+            en: "a range is `from \(parts[0]) to \(parts[1])`, a subtraction `\(parts[0]) - \(parts[1])`",
+            vi:
+              "khoảng giá trị viết `from \(parts[0]) to \(parts[1])`, phép trừ viết `\(parts[0]) - \(parts[1])`"
+          ))
+      ]
+    }
+    diagnostics.append(
+      Diagnostic(
+        .invalidDate, at: .source(place),
+        Phrase(
+          en: "`\(text)` is not a date of the calendar", vi: "`\(text)` không phải là ngày có trong lịch"),
+        fixes: fixes))
+    return .brokenNumber
+  }
+
+  private func nearestDate(_ numbers: [Int], yearFirst: Bool) -> CalendarDate? {
+    yearFirst
+      ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+      : CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
+  }
+
+  /// `1,000` and `58.506,9`: commas are no part of a number here.
+  private mutating func lexCommaNumber(from start: Int) -> Token.Kind {
+    while peek() == UInt8(ascii: ","), isGroupOfThree(at: position + 1) { position += 4 }
+    return reportGrouping(
+      .commaInNumber, start, replacement: source.text(start..<position).filter { $0 != "," && $0 != "_" })
+  }
+
+  /// `5.000.000`: points that group digits.
+  private mutating func lexPointNumber(from start: Int) -> Token.Kind {
+    while peek() == UInt8(ascii: "."), isDigit(peek(1)) {
+      position += 1
+      skipDigits()
+    }
+    return reportGrouping(
+      .groupingPoint, start, replacement: source.text(start..<position).filter { $0 != "." && $0 != "_" })
+  }
+
+  private mutating func reportGrouping(_ kind: DiagnosticKind, _ start: Int, replacement digits: String)
+    -> Token.Kind
+  {
+    let place = span(start..<position)
+    diagnostics.append(
+      Diagnostic(
+        kind, at: .source(place),
+        Phrase(
+          en: "`\(place.text)`: digits are grouped with `_` here, and the decimal sign is `.`",
+          vi: "`\(place.text)`: ở đây nhóm chữ số bằng `_`, dấu thập phân là `.`"),
+        fixes: [.write(groupDigits(digits), at: place)]))
+    return .brokenNumber
+  }
+
+  /// A number that is well formed, after the checks that a person would make.
+  private mutating func checkedNumber(_ start: Int, point: Int?) -> Token.Kind {
+    let place = span(start..<position)
+    let text = place.text
+    if text.hasSuffix("_") || text.contains("__") || text.contains("_.") || text.contains("._") {
+      diagnostics.append(
+        Diagnostic(
+          .misplacedGrouping, at: .source(place),
+          Phrase(
+            en: "`\(text)`: `_` stands only between two digits",
+            vi: "`\(text)`: `_` chỉ đứng giữa hai chữ số"),
+          fixes: [.write(text.filter { $0 != "_" }, at: place, isSafe: true)]))
+      return .brokenNumber
+    }
+    if text.count(where: \.isNumber) > 30 {
+      diagnostics.append(
+        Diagnostic(
+          .numberTooLong, at: .source(place),
+          Phrase(
+            en: "a number has at most 30 digits here, this one has \(text.count(where: \.isNumber))",
+            vi: "một số có nhiều nhất 30 chữ số, số này có \(text.count(where: \.isNumber))")))
+      return .brokenNumber
+    }
+    guard let point else { return .number }
+    let whole = source.text(start..<point)
+    let fraction = source.text(point + 1..<position)
+    guard fraction.utf8.count == 3, whole != "0", !whole.contains("_") else { return .number }
+    let isGrouping = fraction == "000"
+    diagnostics.append(
+      Diagnostic(
+        isGrouping ? .groupingPoint : .ambiguousThousands, at: .source(place),
+        isGrouping
+          ? Phrase(
+            en: "`\(text)` would be \(whole): the point is the decimal sign here",
+            vi: "`\(text)` sẽ là \(whole): dấu chấm ở đây là dấu thập phân")
+          : Phrase(
+            en: "`\(text)` is a little more than \(whole) here; is \(whole)_\(fraction) meant?",
+            vi: "`\(text)` ở đây chỉ hơn \(whole) một chút; có phải muốn viết \(whole)_\(fraction)?"),
+        fixes: [.write("\(whole)_\(fraction)", at: place)]
+          + (isGrouping
+            ? []
+            : [
+              .init(
+                Phrase(
+                  en: "write `\(text)0` if the decimal is meant",
+                  vi: "viết `\(text)0` nếu đúng là số thập phân"),
+                edits: [.init(place, text + "0")])
+            ])))
+    return isGrouping ? .brokenNumber : .number
+  }
+
+  private func groupDigits(_ digits: String) -> String {
+    var groups: [Substring] = []
+    var rest = digits[...]
+    while rest.count > 3 {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    return ([rest] + groups).joined(separator: "_")
+  }
+
+  // MARK: Strings
+
+  mutating func lexString() -> Token.Kind {
+    let start = position
+    var isSound = true
+    position += 1
+    while position < source.bytes.count {
+      switch source.bytes[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        return isSound ? .string : .brokenString
+      case UInt8(ascii: "\\"):
+        if peek(1) == UInt8(ascii: "\"") || peek(1) == UInt8(ascii: "\\") {
+          position += 2
+        } else {
+          reportEscape()
+          isSound = false
+          position += 1
+        }
+      case 0x0A:
+        return reportUnclosed(start)
+      case 0x80...:
+        if let (_, length) = decodeScalar(at: position) {
+          position += length
+        } else {
+          _ = lexForeign()
+          isSound = false
+        }
+      default:
+        position += 1
+      }
+    }
+    return reportUnclosed(start)
+  }
+
+  private mutating func reportEscape() {
+    let place = span(position..<position + 1)
+    diagnostics.append(
+      Diagnostic(
+        .unknownEscape, at: .source(place),
+        Phrase(
+          en: "a backslash in a text stands only before `\"` or another backslash",
+          vi: "trong chuỗi, dấu `\\` chỉ đứng trước `\"` hoặc trước một dấu `\\` khác"),
+        fixes: [.write("\\\\", at: place, isSafe: true)]))
+  }
+
+  private mutating func reportUnclosed(_ start: Int) -> Token.Kind {
+    if position > start, source.bytes[position - 1] == 0x0D { position -= 1 }
+    let end = span(position..<position)
+    diagnostics.append(
+      Diagnostic(
+        .unclosedString, at: .source(span(start..<position)),
+        Phrase(
+          en: "this text has no closing `\"` on its line", vi: "chuỗi này không có dấu `\"` đóng ở cuối dòng"),
+        fixes: [
+          .init(
+            Phrase(en: "end it with `\"`", vi: "thêm `\"` ở cuối chuỗi"), edits: [.init(end, "\"")])
+        ]))
+    return .brokenString
+  }
+
+  // MARK: What is no token
+
+  /// A run of characters that have no place in the language, reported once.
+  mutating func lexForeign() -> Token.Kind {
+    let start = position
+    if let (scalar, length) = decodeScalar(at: position) {
+      position += length
+      reportForeign(scalar, span(start..<position))
+      return .broken
+    }
+    while position < source.bytes.count, source.bytes[position] >= 0x80, decodeScalar(at: position) == nil {
+      position += 1
+    }
+    diagnostics.append(
+      Diagnostic(
+        .invalidUTF8, at: .source(span(start..<position)),
+        Phrase(
+          en: "these bytes are not UTF-8: the file was saved in another encoding",
+          vi: "các byte này không phải UTF-8: tệp được lưu bằng bảng mã khác"),
+        fixes: [
+          .init(Phrase(en: "save the file as UTF-8", vi: "lưu lại tệp với bảng mã UTF-8"))
+        ]))
+    return .broken
+  }
+
+  private mutating func reportForeign(_ scalar: Unicode.Scalar, _ place: SourceSpan) {
+    let replacement: String? =
+      switch scalar {
+      case "“", "”", "„", "«", "»": "\""
+      case "–", "—", "−": "-"
+      case "≥": ">="
+      case "≤": "<="
+      case "≠": "!="
+      case "×": "*"
+      case "÷": "/"
+      case ";": ","
+      default: nil
+      }
+    let isVisible = scalar.value > 0x20 && scalar.value != 0x7F
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let name = isVisible ? "`\(scalar)`" : "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    diagnostics.append(
+      Diagnostic(
+        .foreignCharacter, at: .source(place),
+        Phrase(en: "\(name) has no meaning here", vi: "\(name) không có nghĩa ở đây"),
+        fixes: replacement.map { [.write($0, at: place)] } ?? []))
+  }
+
+  /// A file that is no text at all gets one diagnostic, not a thousand.
+  func findBinary() -> Diagnostic? {
+    if source.bytes.count > Int(Int32.max) / 4 {
+      return Diagnostic(
+        .notAText, at: .source(span(0..<0)),
+        Phrase(
+          en: "the file has \(source.bytes.count) bytes: no plan is that long",
+          vi: "tệp có \(source.bytes.count) byte: không kế hoạch nào dài như vậy"))
+    }
+    guard let zero = source.bytes.firstIndex(of: 0) else { return nil }
+    let isUTF16 = source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+    return Diagnostic(
+      .notAText, at: .source(span(zero..<zero + 1)),
+      isUTF16
+        ? Phrase(
+          en: "this file is UTF-16, a plan is UTF-8", vi: "tệp này là UTF-16, tệp kế hoạch phải là UTF-8")
+        : Phrase(
+          en: "this is not a text file: it holds a zero byte",
+          vi: "đây không phải tệp văn bản: có byte 0 trong tệp"),
+      fixes: [.init(Phrase(en: "save the file as UTF-8 text", vi: "lưu lại tệp dạng văn bản UTF-8"))])
+  }
+}

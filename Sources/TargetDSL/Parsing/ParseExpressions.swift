@@ -1,0 +1,232 @@
+// Conditions and row arithmetic: one grammar.
+
+extension Parser {
+  /// Counts one level of nesting; beyond the limit the clause is given up, not the stack.
+  mutating func nested(_ body: (inout Parser) throws(Stop) -> Void) throws(Stop) {
+    guard depth < Parser.depthLimit else {
+      lastReported = next
+      report(
+        .tooDeep, at: current,
+        Phrase(
+          en: "this is nested more than \(Parser.depthLimit) levels deep",
+          vi: "biểu thức lồng nhau quá \(Parser.depthLimit) tầng"))
+      throw Stop()
+    }
+    depth += 1
+    try body(&self)
+    depth -= 1
+  }
+
+  //  condition := or
+  //  or        := and { 'or' and }
+  mutating func parseCondition() throws(Stop) {
+    try nested { parser throws(Stop) in
+      try parser.parseChain(.or, by: [.or]) { parser throws(Stop) in
+        try parser.parseChain(.and, by: [.and]) { parser throws(Stop) in try parser.parseNot() }
+      }
+    }
+  }
+
+  /// One operand, or a flat node of operands with keywords between.
+  private mutating func parseChain(
+    _ kind: SyntaxKind, by keywords: Set<Keyword>, _ operand: (inout Parser) throws(Stop) -> Void
+  ) throws(Stop) {
+    let start = pending.count
+    try operand(&self)
+    guard let keyword = current.keyword, keywords.contains(keyword) else { return }
+    while let keyword = current.keyword, keywords.contains(keyword) {
+      take()
+      try operand(&self)
+    }
+    close(kind, from: start)
+  }
+
+  //  not := 'not' not | comparison
+  private mutating func parseNot() throws(Stop) {
+    guard isAt(.not) else { return try parseComparison() }
+    try nested { parser throws(Stop) in
+      try parser.parsePart(.not) { parser throws(Stop) in
+        parser.take()
+        try parser.parseNot()
+      }
+    }
+  }
+
+  //  comparison := sum [ ('=' | '!=' | '<' | '<=' | '>' | '>=') sum ]
+  //              | sum [ 'not' ] 'in' (set | range | name)
+  //              | sum 'is' [ 'not' ] ('known' | 'none')
+  //              | 'in' name | 'has' …
+  private mutating func parseComparison() throws(Stop) {
+    let start = pending.count
+    if isAt(.in) {
+      take()
+      try parsePopulationName()
+      return close(.rowTest, from: start)
+    }
+    if isAt(.has) { return try parseHas() }
+    try parseSum()
+    switch current.kind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      take()
+      try parseSum()
+      close(.comparison, from: start)
+      try rejectChainedComparison()
+    default:
+      if isAt(.is) {
+        take()
+        _ = takeIf(.not)
+        if !takeIf(.known) && !takeIf(.noneWord) {
+          throw stop(Phrase(en: "`known` or `none` after `is`", vi: "`known` hoặc `none` sau `is`"))
+        }
+        close(.knownTest, from: start)
+      } else if isAt(.in) || isAt(.not) && lookahead(1).keyword == .in {
+        _ = takeIf(.not)
+        take()
+        try parseMembers()
+        close(.membership, from: start)
+      }
+    }
+  }
+
+  private mutating func rejectChainedComparison() throws(Stop) {
+    switch current.kind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      throw stop(
+        Phrase(
+          en: "`and` (one comparison at a time; for a range write `X in a..b`)",
+          vi: "`and` (mỗi lần chỉ so sánh một; khoảng giá trị viết `X in a..b`)"))
+    default: return
+    }
+  }
+
+  //  members := '{' [ sum { ',' sum } ] '}' | sum '..' sum | name
+  private mutating func parseMembers() throws(Stop) {
+    let start = pending.count
+    if takeIf(.leftBrace) {
+      while !isAt(.rightBrace) {
+        try parseSum()
+        guard takeIf(.comma) else { break }
+      }
+      try expect(
+        .rightBrace, Phrase(en: "`,` and another value, or `}`", vi: "`,` và giá trị khác, hoặc `}`"))
+      return close(.set, from: start)
+    }
+    if isAtName, lookahead(1).kind != .range, lookahead(1).kind != .dot { return try parsePopulationName() }
+    try parseSum()
+    try expect(.range, Phrase(en: "`..` and the end of the range", vi: "`..` và giá trị cuối"))
+    try parseSum()
+    close(.range, from: start)
+  }
+
+  //  has := 'has' [ 'no' | 'at' 'least' number ] name [ 'through' name ]
+  private mutating func parseHas() throws(Stop) {
+    try parsePart(.hasTest) { parser throws(Stop) in
+      parser.take()
+      if !parser.takeIf(.no), parser.takeIf(.at) {
+        try parser.expect(.least)
+        try parser.expect(.number, Phrase(en: "how many", vi: "số lượng"))
+      }
+      try parser.parsePopulationName()
+      if parser.takeIf(.through) {
+        try parser.expectName(Phrase(en: "the column that refers here", vi: "cột tham chiếu tới đây"))
+      }
+    }
+  }
+
+  //  sum     := product { ('+' | '-') product }
+  //  product := unary { ('*' | '/') unary }
+  //  unary   := '-' unary | primary
+  mutating func parseSum() throws(Stop) {
+    try parseArithmetic { parser throws(Stop) in try parser.parsePrimary() }
+  }
+
+  /// Sums of products of signed operands; shared by row arithmetic and measures.
+  mutating func parseArithmetic(_ primary: (inout Parser) throws(Stop) -> Void) throws(Stop) {
+    try parseOperators(.additive, .plus, .minus) { parser throws(Stop) in
+      try parser.parseOperators(.multiplicative, .star, .slash) { parser throws(Stop) in
+        try parser.parseSigned(primary)
+      }
+    }
+  }
+
+  private mutating func parseOperators(
+    _ kind: SyntaxKind, _ first: Token.Kind, _ second: Token.Kind,
+    _ operand: (inout Parser) throws(Stop) -> Void
+  ) throws(Stop) {
+    let start = pending.count
+    try operand(&self)
+    guard isAt(first) || isAt(second) else { return }
+    var operands = 1
+    while isAt(first) || isAt(second) {
+      operands += 1
+      guard operands <= Parser.chainLimit else {
+        lastReported = next
+        report(
+          .tooDeep, at: current,
+          Phrase(
+            en: "this expression has more than \(Parser.chainLimit) operands",
+            vi: "biểu thức này có quá \(Parser.chainLimit) toán hạng"))
+        throw Stop()
+      }
+      take()
+      try operand(&self)
+    }
+    close(kind, from: start)
+  }
+
+  private mutating func parseSigned(_ primary: (inout Parser) throws(Stop) -> Void) throws(Stop) {
+    guard isAt(.minus) else { return try primary(&self) }
+    try nested { parser throws(Stop) in
+      try parser.parsePart(.negation) { parser throws(Stop) in
+        parser.take()
+        try parser.parseSigned(primary)
+      }
+    }
+  }
+
+  //  primary := quantity | string | date | 'yes' | 'no' | 'year' [ 'of' path ] | path | '(' condition ')'
+  private mutating func parsePrimary() throws(Stop) {
+    switch current.kind {
+    case .number: try parseQuantity()
+    case .string: try parsePart(.text) { parser throws(Stop) in parser.take() }
+    case .date: try parsePart(.date) { parser throws(Stop) in parser.take() }
+    case .leftParenthesis:
+      try parsePart(.parentheses) { parser throws(Stop) in
+        parser.take()
+        try parser.parseCondition()
+        try parser.expect(.rightParenthesis, Phrase(en: "`)`", vi: "`)`"))
+      }
+    default: try parseWordOperand()
+    }
+  }
+
+  private mutating func parseWordOperand() throws(Stop) {
+    switch current.keyword {
+    case .yes, .no:
+      try parsePart(.yesNo) { parser throws(Stop) in parser.take() }
+    case .year:
+      let start = pending.count
+      take()
+      guard takeIf(.of) else { return close(.year, from: start) }
+      try parsePath(Phrase(en: "a date column after `year of`", vi: "cột ngày sau `year of`"))
+      close(.yearOf, from: start)
+    case .noneWord:
+      throw stop(
+        Phrase(
+          en: "a value (absence is asked with `is none`)", vi: "một giá trị (hỏi vắng giá trị bằng `is none`)"
+        ))
+    default:
+      try parsePath(Phrase(en: "a column, a value or a condition", vi: "một cột, giá trị hoặc điều kiện"))
+    }
+  }
+
+  //  path := name { '.' name }
+  mutating func parsePath(_ expected: Phrase) throws(Stop) {
+    let start = pending.count
+    try expectName(expected)
+    while takeIf(.dot) {
+      try expectName(Phrase(en: "a column after `.`", vi: "tên cột sau `.`"))
+    }
+    close(.path, from: start)
+  }
+}

@@ -1,0 +1,82 @@
+// What a target measures.
+
+extension Parser {
+  //  measure := arithmetic over: aggregate | stated | quantity | indicator | '(' measure ')'
+  mutating func parseMeasure() throws(Stop) {
+    try nested { parser throws(Stop) in
+      try parser.parseArithmetic { parser throws(Stop) in try parser.parseMeasureOperand() }
+    }
+  }
+
+  private mutating func parseMeasureOperand() throws(Stop) {
+    switch current.kind {
+    case .number: return try parseQuantity()
+    case .leftParenthesis:
+      return try parsePart(.parentheses) { parser throws(Stop) in
+        parser.take()
+        try parser.parseMeasure()
+        try parser.expect(.rightParenthesis, Phrase(en: "`)`", vi: "`)`"))
+      }
+    default: break
+    }
+    switch current.keyword {
+    case .count, .share, .sum, .mean: try parseAggregate()
+    case .stated:
+      try parsePart(.stated) { parser throws(Stop) in
+        parser.take()
+        if parser.takeIf(.in) { try parser.parseUnitExpression() }
+      }
+    default: try parseIndicatorName()
+    }
+  }
+
+  //  indicator := name [ 'at' (year | 'year' [ ('+' | '-') number ]) ]
+  private mutating func parseIndicatorName() throws(Stop) {
+    try parsePart(.name) { parser throws(Stop) in
+      try parser.expectName(
+        Phrase(
+          en: "a measure: `count of`, `share of`, `sum of`, `mean of`, `stated`, a number or an indicator",
+          vi: "một phép đo: `count of`, `share of`, `sum of`, `mean of`, `stated`, một số hoặc một chỉ tiêu"))
+      guard parser.takeIf(.at) else { return }
+      if parser.takeIf(.year) {
+        if parser.isAt(.plus) || parser.isAt(.minus) {
+          parser.take()
+          try parser.expect(.number, Phrase(en: "how many years", vi: "số năm"))
+        }
+      } else {
+        try parser.expect(.number, Phrase(en: "a year, or `year - 1`", vi: "một năm, hoặc `year - 1`"))
+      }
+    }
+  }
+
+  //  aggregate := 'count' 'of' name [ where ] | 'count' 'of' 'distinct' path 'in' name [ where ]
+  //             | 'share' 'of' name where [ weighted ] | 'sum' 'of' sum 'over' name [ where ]
+  //             | 'mean' 'of' sum 'over' name [ where ] [ weighted ]            each [ 'ignoring' 'unknown' ]
+  //  where     := 'where' condition
+  //  weighted  := 'weighted' 'by' sum
+  private mutating func parseAggregate() throws(Stop) {
+    try parsePart(.aggregate) { parser throws(Stop) in
+      let function = parser.current.keyword
+      parser.take()
+      try parser.expect(.of)
+      switch function {
+      case .sum, .mean:
+        try parser.parseSum()
+        try parser.expect(.over)
+        try parser.parsePopulationName()
+      case .count where parser.takeIf(.distinct):
+        try parser.parsePath(Phrase(en: "the column whose values are counted", vi: "cột có giá trị được đếm"))
+        try parser.expect(.in)
+        try parser.parsePopulationName()
+      default:
+        try parser.parsePopulationName()
+      }
+      try parser.parseWhere()
+      if function == .share || function == .mean, parser.takeIf(.weighted) {
+        try parser.expect(.by)
+        try parser.parseSum()
+      }
+      if parser.takeIf(.ignoring) { try parser.expect(.unknown) }
+    }
+  }
+}

@@ -1,0 +1,262 @@
+// The plan header and tables.
+
+extension Parser {
+  //  plan         := 'plan' name [ string ] { header clause }
+  //  header clause:= 'document' string | 'issued' (date | month | year) | 'place' string
+  //                | 'period' years | 'territory' 'until' date string | 'about' 'means' tolerance | note
+  mutating func parsePlan() {
+    let start = pending.count
+    var isBroken = false
+    take()
+    do {
+      try expectName(Phrase(en: "the name of the plan", vi: "tên kế hoạch"))
+      if isAt(.string) { take() }
+    } catch {
+      isBroken = true
+      skipRest(inHeader: true)
+    }
+    parseClauses(
+      Keyword.headerClauses, of: Phrase(en: "a plan header", vi: "phần đầu kế hoạch"), inHeader: true
+    ) { parser, keyword in
+      parser.parseHeaderClause(keyword)
+    }
+    close(.plan, from: start, isBroken: isBroken)
+  }
+
+  private mutating func parseHeaderClause(_ keyword: Keyword) {
+    switch keyword {
+    case .document:
+      parseTextClause(
+        .documentClause, Phrase(en: "the number of the document in quotes", vi: "số văn bản trong ngoặc kép"))
+    case .place:
+      parseTextClause(.placeClause, Phrase(en: "the place in quotes", vi: "tên địa phương trong ngoặc kép"))
+    case .issued:
+      parseNode(.issuedClause) { parser throws(Stop) in
+        parser.take()
+        try parser.expectDay(
+          Phrase(en: "a date, a month `2021-04` or a year", vi: "ngày, tháng `2021-04` hoặc năm"))
+      }
+    case .period:
+      parseNode(.periodClause) { parser throws(Stop) in
+        parser.take()
+        try parser.parseYears()
+      }
+    case .territory:
+      parseNode(.territoryClause) { parser throws(Stop) in
+        parser.take()
+        try parser.expect(.until)
+        try parser.expectDay(Phrase(en: "the last day of the old territory", vi: "ngày cuối của địa giới cũ"))
+        try parser.expectString(Phrase(en: "the reason in quotes", vi: "lý do trong ngoặc kép"))
+      }
+    case .about:
+      parseNode(.aboutClause) { parser throws(Stop) in
+        parser.take()
+        try parser.expect(.means)
+        try parser.parseTolerance()
+      }
+    default:
+      parseNote()
+    }
+  }
+
+  mutating func parseTextClause(_ kind: SyntaxKind, _ expected: Phrase) {
+    parseNode(kind) { parser throws(Stop) in
+      parser.take()
+      try parser.expectString(expected)
+    }
+  }
+
+  //  note := 'note' string
+  mutating func parseNote() {
+    parseTextClause(.noteClause, Phrase(en: "the note in quotes", vi: "ghi chú trong ngoặc kép"))
+  }
+
+  mutating func expectDay(_ expected: Phrase) throws(Stop) {
+    switch current.kind {
+    case .date, .month, .number: take()
+    default: throw stop(expected)
+    }
+  }
+
+  //  years := year '..' year
+  mutating func parseYears() throws(Stop) {
+    try parsePart(.years) { parser throws(Stop) in
+      try parser.expect(.number, Phrase(en: "the first year", vi: "năm đầu"))
+      try parser.expect(.range, Phrase(en: "`..` and the last year", vi: "`..` và năm cuối"))
+      try parser.expect(.number, Phrase(en: "the last year", vi: "năm cuối"))
+    }
+  }
+
+  // MARK: Tables
+
+  //  table        := 'table' name [ string ] { table clause }
+  //  table clause := column | 'numbers' ('plain' | 'vietnamese') | 'dates' ('iso' | 'day' 'first')
+  //                | 'file' string [ 'sheet' string ]
+  mutating func parseTable() {
+    let start = pending.count
+    var isBroken = false
+    take()
+    do {
+      try expectName(Phrase(en: "the name of the table", vi: "tên bảng"))
+      if isAt(.string) { take() }
+    } catch {
+      isBroken = true
+      skipRest(inHeader: false)
+    }
+    parseClauses(
+      [.column, .numbers, .dates, .file], of: Phrase(en: "a table", vi: "một bảng")
+    ) { parser, keyword in
+      parser.parseTableClause(keyword)
+    }
+    close(.table, from: start, isBroken: isBroken)
+  }
+
+  private mutating func parseTableClause(_ keyword: Keyword) {
+    switch keyword {
+    case .column:
+      parseNode(.columnClause) { parser throws(Stop) in try parser.parseColumn() }
+    case .numbers:
+      parseNode(.numbersClause) { parser throws(Stop) in
+        parser.take()
+        if !parser.takeIf(.plain) && !parser.takeIf(.vietnamese) {
+          throw parser.stop(Phrase(en: "`plain` or `vietnamese`", vi: "`plain` hoặc `vietnamese`"))
+        }
+      }
+    case .dates:
+      parseNode(.datesClause) { parser throws(Stop) in
+        parser.take()
+        if parser.takeIf(.iso) { return }
+        guard parser.takeIf(.day) else {
+          throw parser.stop(Phrase(en: "`iso` or `day first`", vi: "`iso` hoặc `day first`"))
+        }
+        try parser.expect(.first)
+      }
+    default:
+      parseNode(.fileClause) { parser throws(Stop) in
+        parser.take()
+        try parser.expectString(Phrase(en: "the file's name in quotes", vi: "tên tệp trong ngoặc kép"))
+        if parser.takeIf(.sheet) {
+          try parser.expectString(
+            Phrase(en: "the sheet's name in quotes", vi: "tên trang tính trong ngoặc kép"))
+        }
+      }
+    }
+  }
+
+  //  column  := 'column' name [ headers ] type [ 'key' ] [ column range ] [ blank ]
+  //  headers := string { '|' string }
+  //  column range := 'from' number [ 'to' number ]
+  //  blank   := 'blank' 'means' ('unknown' | 'none' | 'no' | 'yes' | name | number | string | date)
+  private mutating func parseColumn() throws(Stop) {
+    take()
+    try expectName(Phrase(en: "the name of the column", vi: "tên cột"))
+    if isAt(.string) {
+      try parsePart(.columnHeaders) { parser throws(Stop) in try parser.parseSpellings() }
+    }
+    try parsePart(.columnType) { parser throws(Stop) in try parser.parseColumnType() }
+    _ = takeIf(.key)
+    if isAt(.from) {
+      try parsePart(.columnRange) { parser throws(Stop) in
+        parser.take()
+        try parser.parseSignedNumber()
+        if parser.takeIf(.to) { try parser.parseSignedNumber() }
+      }
+    }
+    if isAt(.blank) {
+      try parsePart(.blankMeaning) { parser throws(Stop) in
+        parser.take()
+        try parser.expect(.means)
+        try parser.parseBlankValue()
+      }
+    }
+    // The parts stand in one order; a `key` at the end is the usual slip.
+    if isAt(.key) {
+      throw stop(
+        Phrase(
+          en: "the next column (`key` stands right after the type)",
+          vi: "cột tiếp theo (`key` đứng ngay sau kiểu)"))
+    }
+  }
+
+  mutating func parseSignedNumber() throws(Stop) {
+    _ = takeIf(.minus)
+    try expect(.number, Phrase(en: "a number", vi: "một số"))
+  }
+
+  private mutating func parseBlankValue() throws(Stop) {
+    switch current.kind {
+    case .minus, .number: try parseSignedNumber()
+    case .string, .date: take()
+    default:
+      if takeIf(.noneWord) || takeIf(.no) || takeIf(.yes) || takeIf(.unknown) { return }
+      try expectName(
+        Phrase(
+          en: "`unknown`, `none`, `no` or a value of the column",
+          vi: "`unknown`, `none`, `no` hoặc một giá trị của cột"))
+    }
+  }
+
+  private mutating func parseSpellings() throws(Stop) {
+    repeat {
+      try expectString(Phrase(en: "a spelling in quotes", vi: "cách viết trong ngoặc kép"))
+    } while takeIf(.bar)
+  }
+
+  //  type     := 'text' | ('whole' | 'decimal') [ 'in' unit expression ] | 'yes' '/' 'no' | 'date'
+  //            | 'one' 'of' '{' category { ',' category } '}' | 'refers' 'to' name
+  //  category := name [ '=' string { '|' string } ]
+  private mutating func parseColumnType() throws(Stop) {
+    switch current.keyword {
+    case .text, .date: take()
+    case .whole, .decimal:
+      take()
+      if takeIf(.in) { try parseUnitExpression() }
+    case .yes:
+      take()
+      try expect(.slash, Phrase(en: "`/no`", vi: "`/no`"))
+      try expect(.no)
+    case .one:
+      take()
+      try expect(.of)
+      try expect(.leftBrace, Phrase(en: "`{` and the categories", vi: "`{` và các loại"))
+      while !isAt(.rightBrace) {
+        try parsePart(.category) { parser throws(Stop) in
+          try parser.expectName(Phrase(en: "the name of a category", vi: "tên một loại"))
+          if parser.takeIf(.equal) { try parser.parseSpellings() }
+        }
+        guard takeIf(.comma) else { break }
+      }
+      try expect(
+        .rightBrace, Phrase(en: "`,` and another category, or `}`", vi: "`,` và loại khác, hoặc `}`"))
+    case .refers:
+      take()
+      try expect(.to)
+      try expectName(Phrase(en: "the table that it refers to", vi: "bảng được tham chiếu tới"))
+    default:
+      throw stop(
+        Phrase(
+          en:
+            "the column's type: `text`, `whole`, `decimal`, `yes/no`, `date`, `one of {…}` or `refers to …`",
+          vi: "kiểu của cột: `text`, `whole`, `decimal`, `yes/no`, `date`, `one of {…}` hoặc `refers to …`"))
+    }
+  }
+
+  //  unit expression := '%' | 'points' | [ scale ] [ name { 'per' name } ]     not empty; 'year' is a unit after 'per'
+  //  scale           := 'thousand' | 'million' | 'billion'
+  mutating func parseUnitExpression() throws(Stop) {
+    try parsePart(.unitExpression) { parser throws(Stop) in
+      if parser.takeIf(.percent) || parser.takeIf(.points) { return }
+      let hasScale = parser.takeIf(.thousand) || parser.takeIf(.million) || parser.takeIf(.billion)
+      if hasScale && !parser.isAtUnitName { return }
+      guard parser.isAtUnitName else { throw parser.stop(Phrase(en: "a unit", vi: "đơn vị")) }
+      parser.take()
+      while parser.takeIf(.per) {
+        if parser.takeIf(.year) { continue }
+        try parser.expectName(Phrase(en: "a unit after `per`", vi: "đơn vị sau `per`"))
+      }
+    }
+  }
+
+  /// A name right after a number or scale is its unit.
+  var isAtUnitName: Bool { isAtName && !isAt(.key) && !isAt(.within) }
+}

@@ -1,0 +1,171 @@
+/// The whole text of a plan file as a tree: every byte belongs to exactly one token, every token to one node.
+///
+/// Nodes stand in one array and name their children by number, so a tree costs a few bytes a token and is walked
+/// without touching the heap.
+public final class SyntaxTree: Sendable {
+  public let source: SourceFile
+  public let tokens: [Token]
+  let nodes: [Record]
+  /// A child: a token by its index, a node by `-1 - index`.
+  let children: [Int32]
+  /// What lexing and parsing found, by place.
+  public let diagnostics: [Diagnostic]
+
+  struct Record: Sendable {
+    let kind: SyntaxKind
+    let isBroken: Bool
+    let childrenStart: Int32
+    let childrenEnd: Int32
+  }
+
+  init(
+    source: SourceFile, tokens: [Token], nodes: [Record], children: [Int32], diagnostics: [Diagnostic]
+  ) {
+    self.source = source
+    self.tokens = tokens
+    self.nodes = nodes
+    self.children = children
+    self.diagnostics = diagnostics
+  }
+
+  public var root: SyntaxNode { SyntaxNode(tree: self, index: nodes.count - 1) }
+
+  /// The text that the tree's tokens spell, with white space and comments: the file itself, byte for byte.
+  public var printed: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.bytes.count)
+    func write(_ node: SyntaxNode) {
+      for child in node.children {
+        switch child {
+        case .node(let node): write(node)
+        case .token(let token): bytes += source.bytes[token.rangeWithTrivia]
+        }
+      }
+    }
+    write(root)
+    return bytes
+  }
+}
+
+/// A node of a tree.
+public struct SyntaxNode: Sendable {
+  public let tree: SyntaxTree
+  let index: Int
+
+  public enum Child: Sendable {
+    case node(SyntaxNode)
+    case token(Token)
+  }
+
+  private var record: SyntaxTree.Record { tree.nodes[index] }
+
+  public var kind: SyntaxKind { record.kind }
+  /// Whether the parser gave up inside this node, after reporting why; it may lack any of its parts.
+  public var isBroken: Bool { record.isBroken }
+
+  public var children: some Sequence<Child> {
+    tree.children[Int(record.childrenStart)..<Int(record.childrenEnd)].lazy.map { [tree] child in
+      child >= 0
+        ? .token(tree.tokens[Int(child)]) : .node(SyntaxNode(tree: tree, index: Int(-1 - child)))
+    }
+  }
+
+  /// The child nodes, without skipped tokens.
+  public var nodes: [SyntaxNode] {
+    children.compactMap { if case .node(let node) = $0, node.kind != .skipped { node } else { nil } }
+  }
+
+  /// The tokens that are children themselves.
+  public var tokens: [Token] {
+    children.compactMap { if case .token(let token) = $0 { token } else { nil } }
+  }
+
+  public func node(_ kind: SyntaxKind) -> SyntaxNode? {
+    for case .node(let node) in children where node.kind == kind { return node }
+    return nil
+  }
+
+  public func nodes(_ kind: SyntaxKind) -> [SyntaxNode] { nodes.filter { $0.kind == kind } }
+
+  public func token(_ kind: Token.Kind) -> Token? {
+    for case .token(let token) in children where token.kind == kind { return token }
+    return nil
+  }
+
+  public func token(_ keyword: Keyword) -> Token? {
+    for case .token(let token) in children where token.keyword == keyword { return token }
+    return nil
+  }
+
+  public func has(_ keyword: Keyword) -> Bool { token(keyword) != nil }
+
+  /// From the first byte of the first token to the end of the last, without the white space before.
+  public var span: SourceSpan {
+    guard let first = firstToken, let last = lastToken else { return SourceSpan(tree.source, 0..<0) }
+    return SourceSpan(tree.source, Int(first.start)..<max(Int(first.start), Int(last.end)))
+  }
+
+  public var firstToken: Token? {
+    for child in children {
+      switch child {
+      case .token(let token): return token
+      case .node(let node): if let token = node.firstToken { return token }
+      }
+    }
+    return nil
+  }
+
+  public var lastToken: Token? {
+    for child in Array(children).reversed() {
+      switch child {
+      case .token(let token): return token
+      case .node(let node): if let token = node.lastToken { return token }
+      }
+    }
+    return nil
+  }
+
+  public func span(of token: Token) -> SourceSpan { SourceSpan(tree.source, token.range) }
+
+  /// The text of a token; a string without its quotes and escapes.
+  public func text(of token: Token) -> String {
+    guard token.kind == .string else { return tree.source.text(token.range) }
+    let text = tree.source.text(token.range.dropFirst().dropLast())
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    var result = ""
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\\", !isEscaped {
+        isEscaped = true
+      } else {
+        result.unicodeScalars.append(scalar)
+        isEscaped = false
+      }
+    }
+    return result
+  }
+}
+
+extension SyntaxTree {
+  /// The tree of a plan file. It never fails: what cannot be read is skipped and reported in `diagnostics`.
+  public static func parse(_ source: SourceFile) -> SyntaxTree { Parser.parse(source) }
+}
+
+extension SyntaxNode {
+  /// The tree below as an indented list of kinds and tokens, for tests and for finding one's way.
+  public var outline: String {
+    var text = ""
+    func write(_ node: SyntaxNode, _ indent: String) {
+      text += "\(indent)\(node.kind)\(node.isBroken ? " (broken)" : "")\n"
+      for child in node.children {
+        switch child {
+        case .node(let node): write(node, indent + "  ")
+        case .token(let token):
+          if token.kind != .endOfFile { text += "\(indent)  \(tree.source.text(token.range))\n" }
+        }
+      }
+    }
+    write(self, "")
+    return text
+  }
+}
