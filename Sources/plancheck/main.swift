@@ -1,1 +1,3 @@
-print("plancheck")
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst()), in: .process))

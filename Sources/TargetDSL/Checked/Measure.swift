@@ -132,6 +132,15 @@ public struct UnitExpression: Hashable, Sendable {
     self.type = type
   }
 
+  /// What a number written in this unit is multiplied by to be in base units: the scale, or 1/100 for `%` and
+  /// `points`.
+  public var factor: Rational {
+    switch type {
+    case .share, .points: Rational(1, over: 100) ?? .one
+    case .count, .ratio, .quantity: scale.factor
+    }
+  }
+
   public static let plain = UnitExpression(text: "", scale: .one, type: .count)
   public static let percent = UnitExpression(text: "%", scale: .one, type: .share)
   public static let points = UnitExpression(text: "points", scale: .one, type: .points)

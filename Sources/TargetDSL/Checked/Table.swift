@@ -105,6 +105,7 @@ public enum BlankMeaning: Hashable, Sendable {
   /// There is known to be no value.
   case none
   case no
+  case yes
   /// The index of a category of the column.
   case category(Int)
   /// A number, in the column's own scale and unit.

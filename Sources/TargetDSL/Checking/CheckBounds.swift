@@ -1,0 +1,240 @@
+// Bounds and stated values against the measure that they speak of.
+
+extension Checker {
+  struct Tolerance {
+    let number: Rational
+    let isPoints: Bool
+  }
+
+  /// What bounds and stated values are compared with.
+  struct Measured {
+    let type: QuantityType
+    let unit: UnitExpression
+    /// Where the measure stands.
+    let span: SourceSpan
+  }
+
+  func tolerance(_ node: SyntaxNode) -> Tolerance {
+    let value = node.token(.number).map { number($0, in: node) } ?? .zero
+    return Tolerance(number: value, isPoints: node.has(.points))
+  }
+
+  /// The bound that a node spells, for a measure; `nil` after reporting.
+  mutating func bound(_ node: SyntaxNode, of measured: Measured) -> Bound? {
+    let words = node.tokens.compactMap(\.keyword)
+    let quantities = node.nodes(.quantity)
+    switch words.first {
+    case .noneWord:
+      guard measured.type == .count else { return rejectKind(node, measured, .count) }
+      return .noneLeft
+    case .all:
+      guard measured.type == .share else { return rejectKind(node, measured, .share) }
+      return .everyOne
+    default: break
+    }
+    guard let last = quantities.last else { return nil }
+    let sharing = quantities.count == 2 ? last : nil
+    let values = quantities.map { value($0, sharing: $0.span == last.span ? nil : sharing, of: measured) }
+    guard !values.contains(nil), let first = values.first ?? nil else { return nil }
+    let second = values.count == 2 ? values[1] ?? first : first
+    guard let bound = bound(words, first, second, node, measured) else { return nil }
+    return rejectImpossible(bound, node, measured) ? nil : bound
+  }
+
+  private mutating func bound(
+    _ words: [Keyword], _ first: Rational, _ second: Rational, _ node: SyntaxNode, _ measured: Measured
+  ) -> Bound? {
+    switch words.first {
+    case .more: return .moreThan(first)
+    case .less: return .lessThan(first)
+    case .exactly: return .exactly(first)
+    case .from, .between:
+      guard first <= second else {
+        reportInverted(node)
+        return nil
+      }
+      return words.first == .from ? .reach(first, second) : .between(first, second)
+    case .about:
+      return tolerance(of: node, around: first, measured).map { .about(first, tolerance: $0) }
+    case .at where words.contains(.about):
+      return tolerance(of: node, around: first, measured).map { .atLeastAbout(first, tolerance: $0) }
+    case .at: return words.contains(.most) ? .atMost(first) : .atLeast(first)
+    default: return .exactly(first)
+    }
+  }
+
+  private mutating func reportInverted(_ node: SyntaxNode) {
+    let ends = node.nodes(.quantity).map(\.span)
+    let fixes: [Diagnostic.Fix] =
+      ends.count == 2 && node.nodes(.quantity)[0].node(.unitExpression) != nil
+      ? [
+        .init(
+          Phrase(en: "swap the two", vi: "đổi chỗ hai số"),
+          edits: [.init(ends[0], ends[1].text), .init(ends[1], ends[0].text)])
+      ] : [.init(Phrase(en: "the lesser number stands first", vi: "số nhỏ hơn đứng trước"))]
+    report(
+      .invertedRange, at: node.span,
+      Phrase(en: "this range runs from the greater to the less", vi: "khoảng này đi từ số lớn tới số nhỏ"),
+      fixes: fixes)
+  }
+
+  private mutating func rejectKind(_ node: SyntaxNode, _ measured: Measured, _ needed: QuantityType) -> Bound?
+  {
+    let word = node.span.text
+    report(
+      .wrongBoundKind, at: node.span,
+      Phrase(
+        en:
+          "`\(word)` is for \(needed == .count ? "a count" : "a share"); this measure is \(measured.type.described(measured.unit).english)",
+        vi:
+          "`\(word)` dành cho \(needed == .count ? "số đếm" : "tỷ lệ"); phép đo này là \(measured.type.described(measured.unit).vietnamese)"
+      ),
+      related: [measureOrigin(measured)],
+      fixes: [
+        .init(
+          needed == .count
+            ? Phrase(
+              en: "measure with `count of …`, or write `at most 0%`",
+              vi: "đo bằng `count of …`, hoặc viết `at most 0%`")
+            : Phrase(en: "measure with `share of … where …`", vi: "đo bằng `share of … where …`"))
+      ])
+    return nil
+  }
+
+  private func measureOrigin(_ measured: Measured) -> Diagnostic.Related {
+    .init(
+      .source(measured.span),
+      Phrase(
+        en: "the measure is \(measured.type.described(measured.unit).english)",
+        vi: "phép đo là \(measured.type.described(measured.unit).vietnamese)"))
+  }
+
+  /// A number of a bound in base units, if it is of the measure's kind.
+  private mutating func value(_ node: SyntaxNode, sharing: SyntaxNode?, of measured: Measured) -> Rational? {
+    guard let quantity = quantity(node, sharing: sharing) else { return nil }
+    if measured.type.isComparable(with: quantity.type) { return quantity.value }
+    let fix: [Diagnostic.Fix] =
+      if !quantity.hasUnit, let text = offer(quantity.written, as: measured.type, unit: measured.unit) {
+        [.write(text, at: node.span)]
+      } else if measured.type == .points, quantity.type == .share {
+        [.write("\(quantity.written) points", at: node.span)]
+      } else if measured.type == .share, quantity.type == .points {
+        [.write("\(quantity.written)%", at: node.span)]
+      } else {
+        []
+      }
+    report(
+      .wrongBoundUnit, at: node.span,
+      Phrase(
+        en:
+          "the measure is \(measured.type.described(measured.unit).english), the bound is \(quantity.type.described(quantity.unit).english)",
+        vi:
+          "phép đo là \(measured.type.described(measured.unit).vietnamese), còn mức là \(quantity.type.described(quantity.unit).vietnamese)"
+      ),
+      related: [measureOrigin(measured)], fixes: fix)
+    return nil
+  }
+
+  /// The tolerance of `about`, absolute and in base units.
+  private mutating func tolerance(of node: SyntaxNode, around value: Rational, _ measured: Measured)
+    -> Rational?
+  {
+    let own = node.node(.tolerance)
+    guard let tolerance = own.map({ tolerance($0) }) ?? defaultTolerance?.value else {
+      report(
+        .aboutWithoutTolerance, at: node.span,
+        Phrase(en: "how far from it is still about it?", vi: "lệch bao nhiêu thì vẫn gọi là khoảng?"),
+        fixes: [
+          .init(
+            Phrase(en: "add `within 5%`", vi: "thêm `within 5%`"),
+            edits: [
+              .init(
+                SourceSpan(node.span.file, node.span.range.upperBound..<node.span.range.upperBound),
+                " within 5%")
+            ]),
+          .init(
+            Phrase(
+              en: "or set it for the whole plan: `about means within 5%`",
+              vi: "hoặc đặt cho cả kế hoạch: `about means within 5%`")),
+        ])
+      return nil
+    }
+    let isPercentage = measured.type == .share || measured.type == .points || measured.type == .ratio
+    if tolerance.isPoints, !isPercentage {
+      report(
+        .pointsOfNoPercentage, at: (own ?? node).span,
+        Phrase(
+          en:
+            "points are a tolerance of percentages; this is \(measured.type.described(measured.unit).english)",
+          vi:
+            "điểm phần trăm chỉ là sai số của tỷ lệ; đây là \(measured.type.described(measured.unit).vietnamese)"
+        ),
+        related: own == nil
+          ? defaultTolerance.map {
+            [.init(.source($0.node.span), Phrase(en: "the plan's default", vi: "mặc định của kế hoạch"))]
+          } ?? [] : [])
+      return nil
+    }
+    do {
+      let hundredth = try tolerance.number.divided(by: Rational(100)) ?? .zero
+      if tolerance.isPoints { return hundredth }
+      return try (value.isNegative ? value.negated() : value).multiplied(by: hundredth)
+    } catch {
+      reportOverflow(at: node.span)
+      return nil
+    }
+  }
+
+  // MARK: Bounds that no value can meet
+
+  private mutating func rejectImpossible(_ bound: Bound, _ node: SyntaxNode, _ measured: Measured) -> Bool {
+    guard let reason = impossibility(of: bound, measured.type) else { return false }
+    report(
+      .impossibleBound, at: node.span,
+      Phrase(
+        en: "no value can meet this: \(reason.english)",
+        vi: "không giá trị nào đạt được: \(reason.vietnamese)"),
+      related: [measureOrigin(measured)])
+    return true
+  }
+
+  private func impossibility(of bound: Bound, _ type: QuantityType) -> Phrase? {
+    let accepted = bound.acceptedInterval
+    let isBelowZero = accepted.high.map { $0 < .zero || accepted.highOpen && $0 == .zero } ?? false
+    switch type {
+    case .share:
+      if accepted.low.map({ $0 > .one || accepted.lowOpen && $0 == .one }) ?? false {
+        return Phrase(en: "a share is at most 100%", vi: "tỷ lệ cao nhất là 100%")
+      }
+      return isBelowZero ? Phrase(en: "a share is at least 0%", vi: "tỷ lệ thấp nhất là 0%") : nil
+    case .count:
+      if isBelowZero { return Phrase(en: "a count is at least 0", vi: "số đếm thấp nhất là 0") }
+      if let low = accepted.low, let high = accepted.high, Rational(low.ceiling) > high {
+        return Phrase(en: "a count is a whole number", vi: "số đếm là số nguyên")
+      }
+      return nil
+    case .points, .ratio, .quantity: return nil
+    }
+  }
+}
+
+extension Bound {
+  /// The values that meet the bound. (`from A to B` is met above B too.)
+  public var acceptedInterval: ValueInterval {
+    switch self {
+    case .atLeast(let a): ValueInterval(low: a, high: nil)
+    case .moreThan(let a): ValueInterval(low: a, high: nil, lowOpen: true)
+    case .atMost(let a): ValueInterval(low: nil, high: a)
+    case .lessThan(let a): ValueInterval(low: nil, high: a, highOpen: true)
+    case .exactly(let a): ValueInterval(a)
+    case .noneLeft: ValueInterval(low: nil, high: .zero)
+    case .everyOne: ValueInterval(low: .one, high: nil)
+    case .reach(let a, _): ValueInterval(low: a, high: nil)
+    case .between(let a, let b): ValueInterval(low: a, high: b)
+    case .about(let q, let tolerance):
+      ValueInterval(low: (try? q.subtracting(tolerance)) ?? q, high: (try? q.adding(tolerance)) ?? q)
+    case .atLeastAbout(let q, let tolerance):
+      ValueInterval(low: (try? q.subtracting(tolerance)) ?? q, high: nil)
+    }
+  }
+}

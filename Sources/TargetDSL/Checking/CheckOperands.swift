@@ -1,0 +1,356 @@
+// Values on one row: cells, literals and arithmetic; membership in sets and ranges.
+
+extension Checker {
+  /// A value in a condition, with what it may be compared with.
+  struct Operand {
+    enum Value {
+      case number(NumberExpression)
+      case date(DateExpression)
+      case text(String)
+      case yesNo(Bool)
+      /// A cell that is neither a number nor a date.
+      case cell(ColumnPath)
+    }
+
+    let value: Value
+    /// Of a number.
+    var type = QuantityType.count
+    /// The unit in which a person writes it, where there is one.
+    var unit: UnitExpression?
+    let node: SyntaxNode
+    /// Where a column that takes part is declared.
+    var origin: Diagnostic.Related?
+    /// A number that may stand for a calendar year: `year`, `year of X`, or a whole literal without a unit.
+    var isYearLike = false
+    /// A literal number without a unit, as it was written.
+    var bareNumber: String?
+
+    var isText: Bool { if case .text = value { true } else { false } }
+  }
+
+  /// The operand that a node spells; `nil` after reporting.
+  mutating func operand(_ node: SyntaxNode, _ table: Int) -> Operand? {
+    switch node.kind {
+    case .quantity: return literal(node)
+    case .text: return node.tokens.first.map { Operand(value: .text(node.text(of: $0)), node: node) }
+    case .date:
+      return node.tokens.first.flatMap { CalendarDate(iso: node.text(of: $0)) }
+        .map { Operand(value: .date(.constant($0)), node: node) }
+    case .yesNo: return Operand(value: .yesNo(node.has(.yes)), node: node)
+    case .year: return Operand(value: .number(.year), node: node, isYearLike: true)
+    case .yearOf: return yearOfColumn(node, table)
+    case .path: return path(node, table: table).map { cell($0, node) }
+    case .parentheses: return node.nodes.first.flatMap { operand($0, table) }
+    case .negation: return negation(node, table)
+    case .additive, .multiplicative: return arithmetic(node, table)
+    default:
+      report(
+        .conditionAsValue, at: node.span,
+        Phrase(
+          en: "this is a condition where a value is needed", vi: "đây là điều kiện, chỗ này cần một giá trị"))
+      return nil
+    }
+  }
+
+  private mutating func literal(_ node: SyntaxNode) -> Operand? {
+    guard let quantity = quantity(node) else { return nil }
+    let isYear =
+      !quantity.hasUnit && quantity.value.isInteger && (1...9999).contains(quantity.value.numerator)
+    return Operand(
+      value: .number(.constant(quantity.value)), type: quantity.type,
+      unit: quantity.hasUnit ? quantity.unit : nil, node: node, isYearLike: isYear,
+      bareNumber: quantity.hasUnit ? nil : quantity.written)
+  }
+
+  private func cell(_ path: ColumnPath, _ node: SyntaxNode) -> Operand {
+    let origin = columnDeclared(path.target)
+    switch column(path).type {
+    case .whole(let unit), .decimal(let unit):
+      return Operand(
+        value: .number(.column(path, scale: unit?.factor ?? .one)), type: unit?.type ?? .count, unit: unit,
+        node: node, origin: origin)
+    case .date: return Operand(value: .date(.column(path)), node: node, origin: origin)
+    case .text, .yesNo, .category, .reference: return Operand(value: .cell(path), node: node, origin: origin)
+    }
+  }
+
+  private mutating func yearOfColumn(_ node: SyntaxNode, _ table: Int) -> Operand? {
+    guard let inner = node.node(.path), let path = path(inner, table: table) else { return nil }
+    guard case .date = column(path).type else {
+      report(
+        .wrongType, at: inner.span,
+        Phrase(en: "`year of` takes a date column", vi: "`year of` cần một cột ngày"),
+        related: [columnDeclared(path.target)])
+      return nil
+    }
+    return Operand(value: .number(.yearOf(path)), node: node, isYearLike: true)
+  }
+
+  // MARK: Arithmetic
+
+  /// The operand as a number with a kind; `nil` after reporting.
+  mutating func number(_ node: SyntaxNode, _ table: Int) -> (expression: NumberExpression, operand: Operand)?
+  {
+    guard let operand = operand(node, table) else { return nil }
+    if case .number(let expression) = operand.value { return (expression, operand) }
+    report(
+      .wrongType, at: node.span,
+      Phrase(
+        en: "this is no number, so it cannot be reckoned with",
+        vi: "đây không phải số nên không thể tính toán"),
+      related: operand.origin.map { [$0] } ?? [])
+    return nil
+  }
+
+  private mutating func negation(_ node: SyntaxNode, _ table: Int) -> Operand? {
+    guard let inner = node.nodes.first, let (expression, operand) = number(inner, table) else { return nil }
+    return Operand(
+      value: .number(.negated(expression)), type: operand.type, unit: operand.unit, node: node,
+      origin: operand.origin)
+  }
+
+  private mutating func arithmetic(_ node: SyntaxNode, _ table: Int) -> Operand? {
+    let signs = node.tokens.map(\.kind)
+    let operands = node.nodes
+    guard let first = operands.first, let (start, leading) = number(first, table) else { return nil }
+    var value = start
+    var result = leading
+    var isSound = true
+    for (sign, next) in zip(signs, operands.dropFirst()) {
+      guard let (expression, operand) = number(next, table) else {
+        isSound = false
+        continue
+      }
+      guard let type = combined(result, sign, operand, node) else { return nil }
+      switch sign {
+      case .plus: value = .sum(value, expression)
+      case .minus: value = .difference(value, expression)
+      case .star: value = .product(value, expression)
+      default: value = .quotient(value, expression)
+      }
+      let unit = type == result.type ? result.unit ?? operand.unit : type == operand.type ? operand.unit : nil
+      result = Operand(
+        value: .number(value), type: type, unit: unit, node: node, origin: result.origin ?? operand.origin)
+    }
+    guard isSound else { return nil }
+    return Operand(
+      value: .number(value), type: result.type, unit: result.unit, node: node, origin: result.origin)
+  }
+
+  private mutating func combined(
+    _ left: Operand, _ sign: Token.Kind, _ right: Operand, _ node: SyntaxNode
+  ) -> QuantityType? {
+    guard sign == .plus || sign == .minus else {
+      return left.type.multiplied(by: right.type, sign: sign == .star ? 1 : -1)
+    }
+    if let type = left.type.adding(right.type, isDifference: sign == .minus) { return type }
+    reportMismatch(left, right, node)
+    return nil
+  }
+
+  // MARK: Mismatches
+
+  mutating func checkComparable(_ left: Operand, _ right: Operand, _ node: SyntaxNode) -> Bool {
+    if left.type.isComparable(with: right.type) { return true }
+    reportMismatch(left, right, node)
+    return false
+  }
+
+  mutating func reportMismatch(_ left: Operand, _ right: Operand, _ node: SyntaxNode) {
+    var fixes: [Diagnostic.Fix] = []
+    for (bare, other) in [(left, right), (right, left)] {
+      guard let number = bare.bareNumber, other.bareNumber == nil, case .number = other.value else {
+        continue
+      }
+      if let text = offer(number, as: other.type, unit: other.unit) {
+        fixes.append(.write(text, at: bare.node.span))
+      }
+    }
+    report(
+      .unlikeOperands, at: node.span,
+      Phrase(
+        en: "\(described(left).english) and \(described(right).english) do not go together",
+        vi: "\(described(left).vietnamese) và \(described(right).vietnamese) không đi với nhau"),
+      related: [left.origin, right.origin].compactMap { $0 }, fixes: fixes)
+  }
+
+  /// A bare number with the unit that was meant: `60` or `0.6` for a share is `60%`.
+  func offer(_ number: String, as type: QuantityType, unit: UnitExpression?) -> String? {
+    switch type {
+    case .share:
+      let value = number.filter { $0 != "_" }
+      if value.hasPrefix("0."), let share = decimal(value),
+        let percent = try? share.multiplied(by: Rational(100))
+      {
+        return "\(percent)%"
+      }
+      return number + "%"
+    case .points: return number + " points"
+    case .quantity(let dimension): return "\(number) \(unit?.text ?? dimension.text)"
+    case .count, .ratio: return nil
+    }
+  }
+
+  private func decimal(_ text: String) -> Rational? {
+    let parts = text.split(separator: ".")
+    guard let digits = Int128(parts.joined()) else { return nil }
+    return Rational(digits: digits, fractionDigits: parts.count == 2 ? parts[1].count : 0)
+  }
+
+  func described(_ operand: Operand) -> Phrase {
+    switch operand.value {
+    case .number: operand.type.described(operand.unit)
+    case .date: Phrase(en: "a date", vi: "ngày")
+    case .text: Phrase(en: "a text", vi: "chữ")
+    case .yesNo: Phrase(en: "yes or no", vi: "có hoặc không")
+    case .cell(let path): described(column(path).type)
+    }
+  }
+
+  // MARK: Sets and ranges
+
+  mutating func membership(_ node: SyntaxNode, _ table: Int) -> Condition? {
+    let parts = node.nodes
+    guard parts.count == 2 else { return nil }
+    let test: Condition?
+    switch parts[1].kind {
+    case .set: test = set(parts[0], parts[1], table, node)
+    case .range: test = range(parts[0], parts[1], table)
+    default: test = refers(parts[0], parts[1], table)
+    }
+    return node.has(.not) ? test.map { .not($0) } : test
+  }
+
+  private mutating func set(_ left: SyntaxNode, _ set: SyntaxNode, _ table: Int, _ node: SyntaxNode)
+    -> Condition?
+  {
+    let items = set.nodes
+    guard !items.isEmpty else {
+      report(
+        .emptySet, at: set.span, Phrase(en: "nothing is in an empty set", vi: "tập rỗng không chứa gì"))
+      return nil
+    }
+    if let path = categoryPath(left, table) { return categorySet(path, items) }
+    guard let operand = operand(left, table) else { return nil }
+    if case .cell(let path) = operand.value { return textSet(path, operand, items, table, node) }
+    var tests: [Condition] = []
+    for item in items {
+      guard let value = self.operand(item, table) else { return nil }
+      guard let test = compare(operand, .equal, value, item) else { return nil }
+      tests.append(test)
+    }
+    return tests.count == 1 ? tests[0] : .any(tests)
+  }
+
+  private mutating func categorySet(_ path: ColumnPath, _ items: [SyntaxNode]) -> Condition? {
+    guard case .category(let categories) = column(path).type else { return nil }
+    var indices: Set<Int> = []
+    var isSound = true
+    for item in items {
+      let name = item.kind == .path && item.tokens.count == 1 ? item.text(of: item.tokens[0]) : item.span.text
+      if let index = categories.firstIndex(where: { $0.name == name }) {
+        indices.insert(index)
+      } else {
+        reportUnknownCategory(name, of: path, at: item.span)
+        isSound = false
+      }
+    }
+    return isSound ? .isOneOf(path, categories: indices.sorted()) : nil
+  }
+
+  private mutating func textSet(
+    _ path: ColumnPath, _ operand: Operand, _ items: [SyntaxNode], _ table: Int, _ node: SyntaxNode
+  ) -> Condition? {
+    var texts: Set<String> = []
+    var others: [Condition] = []
+    for item in items {
+      guard let value = self.operand(item, table) else { return nil }
+      if case .text(let text) = value.value {
+        texts.insert(text)
+      } else {
+        guard let test = compare(operand, .equal, value, item) else { return nil }
+        others.append(test)
+      }
+    }
+    guard !texts.isEmpty else { return others.count == 1 ? others[0] : .any(others) }
+    switch column(path).type {
+    case .text, .reference: break
+    default:
+      reportMismatch(operand, Operand(value: .text(""), node: node), node)
+      return nil
+    }
+    let test = Condition.isText(path, among: texts.sorted())
+    return others.isEmpty ? test : .any([test] + others)
+  }
+
+  private mutating func range(_ left: SyntaxNode, _ range: SyntaxNode, _ table: Int) -> Condition? {
+    let ends = range.nodes
+    guard ends.count == 2, let operand = operand(left, table),
+      let low = end(ends[0], sharing: ends[1], table),
+      let high = end(ends[1], sharing: nil, table)
+    else { return nil }
+    if isInverted(low, high) {
+      report(
+        .invertedRange, at: range.span,
+        Phrase(
+          en: "this range runs from the greater to the less",
+          vi: "khoảng này đi từ giá trị lớn tới giá trị nhỏ"),
+        fixes: [.write("\(ends[1].span.text)..\(ends[0].span.text)", at: range.span)])
+      return nil
+    }
+    guard let from = compare(operand, .greaterOrEqual, low, range),
+      let to = compare(operand, .lessOrEqual, high, range)
+    else { return nil }
+    return .all([from, to])
+  }
+
+  /// An end of a range; its unit may stand once, after the second number.
+  private mutating func end(_ node: SyntaxNode, sharing other: SyntaxNode?, _ table: Int) -> Operand? {
+    guard node.kind == .quantity, node.node(.unitExpression) == nil, let other, other.kind == .quantity else {
+      return operand(node, table)
+    }
+    return quantity(node, sharing: other).map {
+      Operand(
+        value: .number(.constant($0.value)), type: $0.type, unit: $0.hasUnit ? $0.unit : nil, node: node,
+        isYearLike: !$0.hasUnit && $0.value.isInteger, bareNumber: $0.hasUnit ? nil : $0.written)
+    }
+  }
+
+  private func isInverted(_ low: Operand, _ high: Operand) -> Bool {
+    switch (low.value, high.value) {
+    case (.number(.constant(let a)), .number(.constant(let b))): b < a
+    case (.date(.constant(let a)), .date(.constant(let b))): b < a
+    default: false
+    }
+  }
+
+  /// `X in POPULATION`: the row that the reference points to.
+  private mutating func refers(_ left: SyntaxNode, _ name: SyntaxNode, _ table: Int) -> Condition? {
+    guard left.kind == .path else {
+      report(
+        .wrongType, at: left.span,
+        Phrase(
+          en: "only a reference points to a row of a population",
+          vi: "chỉ tham chiếu mới trỏ tới hàng của tập hợp"))
+      return nil
+    }
+    guard let path = path(left, table: table), let rows = rows(name) else { return nil }
+    guard case .reference(let target) = column(path).type, target == rows.table else {
+      report(
+        .wrongTable, at: node(left, through: name),
+        Phrase(
+          en:
+            "`\(left.span.text)` does not refer to `\(tables[rows.table].name)`, whose rows `\(name.span.text)` holds",
+          vi:
+            "`\(left.span.text)` không tham chiếu tới `\(tables[rows.table].name)`, bảng của tập hợp `\(name.span.text)`"
+        ),
+        related: [columnDeclared(path.target)])
+      return nil
+    }
+    return .refers(path, to: rows.condition)
+  }
+
+  private func node(_ first: SyntaxNode, through last: SyntaxNode) -> SourceSpan {
+    SourceSpan(first.span.file, first.span.range.lowerBound..<last.span.range.upperBound)
+  }
+}

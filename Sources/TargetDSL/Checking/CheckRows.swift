@@ -1,0 +1,199 @@
+// Populations and the paths from a row to its cells.
+
+extension Checker {
+  /// A population by its index, resolved when it is first needed; `nil` after an error.
+  mutating func population(_ index: Int) -> Population? {
+    switch populations[index] {
+    case .done(let population): return population
+    case .failed: return nil
+    case .running:
+      reportCycle(populationNodes[index])
+      return nil
+    case .waiting: break
+    }
+    populations[index] = .running
+    let node = populationNodes[index]
+    let result = withinChain(node) { checker in checker.resolvePopulation(node) } ?? nil
+    populations[index] = result.map { .done($0) } ?? .failed
+    return result
+  }
+
+  private mutating func resolvePopulation(_ node: SyntaxNode) -> Population? {
+    guard let token = nameToken(of: node), let base = node.node(.name).flatMap({ rows($0) }) else {
+      return nil
+    }
+    var condition = base.condition
+    if let written = conditionNode(of: node) {
+      guard let own = self.condition(written, table: base.table) else { return nil }
+      condition = condition.and(own)
+    } else if node.isBroken {
+      return nil
+    }
+    return Population(
+      name: node.text(of: token), rows: RowSet(table: base.table, condition: condition),
+      span: node.span(of: token))
+  }
+
+  /// The node of the condition after `where`.
+  func conditionNode(of node: SyntaxNode) -> SyntaxNode? {
+    var isAfterWhere = false
+    for child in node.children {
+      switch child {
+      case .token(let token): if token.keyword == .where { isAfterWhere = true }
+      case .node(let node): if isAfterWhere, node.kind != .skipped { return node }
+      }
+    }
+    return nil
+  }
+
+  /// Bounds the depth of names over names.
+  mutating func withinChain<Result>(_ node: SyntaxNode, _ body: (inout Checker) -> Result) -> Result? {
+    guard resolvingDepth < Checker.chainLimit else {
+      report(
+        .chainTooLong, at: nameToken(of: node).map { node.span(of: $0) } ?? node.span,
+        Phrase(
+          en: "names build on names more than \(Checker.chainLimit) deep here",
+          vi: "tên dựa trên tên quá \(Checker.chainLimit) tầng ở đây"))
+      return nil
+    }
+    resolvingDepth += 1
+    defer { resolvingDepth -= 1 }
+    return body(&self)
+  }
+
+  mutating func reportCycle(_ node: SyntaxNode) {
+    guard let token = nameToken(of: node) else { return }
+    let name = node.text(of: token)
+    report(
+      .nameCycle, at: node.span(of: token),
+      Phrase(en: "`\(name)` is defined by itself", vi: "`\(name)` được định nghĩa bằng chính nó"))
+  }
+
+  /// The rows that the name of a table or population stands for.
+  mutating func rows(_ node: SyntaxNode) -> RowSet? {
+    guard let token = node.tokens.first else { return nil }
+    let name = node.text(of: token)
+    guard let row = rowNames[name] else {
+      let isIndicator = indicatorNames[name] != nil
+      reportUnknown(
+        Phrase(en: "table or population", vi: "bảng hoặc tập hợp"), name, at: node.span(of: token),
+        among: Array(rowNames.keys),
+        related: isIndicator
+          ? [
+            .init(
+              .source(indicatorNames[name]?.span ?? node.span),
+              Phrase(en: "this is an indicator", vi: "đây là một chỉ tiêu"))
+          ] : [])
+      return nil
+    }
+    usedRowNames.insert(name)
+    switch row.value {
+    case .table(let index): return RowSet(table: index)
+    case .population(let index): return population(index)?.rows
+    }
+  }
+
+  // MARK: Paths
+
+  /// The column that a path reads, from a row of `table`; `nil` after reporting.
+  mutating func path(_ node: SyntaxNode, table: Int) -> ColumnPath? {
+    var steps: [ColumnPath.Step] = []
+    var current = table
+    let names = node.tokens.filter { $0.kind == .word }
+    for (position, token) in names.enumerated() {
+      let name = node.text(of: token)
+      guard let column = columnIndex(name, of: current) else {
+        reportUnknownColumn(name, of: current, at: node.span(of: token))
+        return nil
+      }
+      steps.append(.init(table: current, column: column))
+      guard position < names.count - 1 else { break }
+      guard case .reference(let next) = tables[current].columns[column].type else {
+        report(
+          .pathThroughValue, at: node.span(of: token),
+          Phrase(
+            en: "`\(name)` refers to no table, so nothing can follow after the point",
+            vi: "`\(name)` không tham chiếu tới bảng nào nên sau dấu chấm không thể có gì"),
+          related: [columnDeclared(steps[position])])
+        return nil
+      }
+      current = next
+    }
+    return steps.isEmpty ? nil : ColumnPath(steps: steps)
+  }
+
+  func columnIndex(_ name: String, of table: Int) -> Int? {
+    tables[table].columns.firstIndex { $0.name == name }
+  }
+
+  mutating func reportUnknownColumn(_ name: String, of table: Int, at span: SourceSpan) {
+    var related: [Diagnostic.Related] = [
+      .init(.source(tables[table].span), Phrase(en: "the table is declared here", vi: "bảng khai báo ở đây"))
+    ]
+    for column in tables[table].columns {
+      if case .category(let categories) = column.type, categories.contains(where: { $0.name == name }) {
+        related = [
+          .init(
+            .source(column.span),
+            Phrase(
+              en: "`\(name)` is a category of `\(column.name)`: write `\(column.name) = \(name)`",
+              vi: "`\(name)` là một loại của `\(column.name)`: viết `\(column.name) = \(name)`"))
+        ]
+      }
+    }
+    reportUnknown(
+      Phrase(en: "column of `\(tables[table].name)`", vi: "cột của `\(tables[table].name)`"), name, at: span,
+      among: tables[table].columns.map(\.name), kind: .unknownColumn, related: related)
+  }
+
+  func column(_ step: ColumnPath.Step) -> Column { tables[step.table].columns[step.column] }
+
+  func column(_ path: ColumnPath) -> Column { column(path.target) }
+
+  /// Whether the cell at the end of a path may be none.
+  func mayBeNone(_ path: ColumnPath) -> Bool {
+    path.steps.contains { column($0).blank == .none }
+  }
+
+  func columnDeclared(_ step: ColumnPath.Step) -> Diagnostic.Related {
+    let column = column(step)
+    return .init(
+      .source(column.span),
+      Phrase(
+        en: "`\(column.name)` is \(described(column.type).english)",
+        vi: "`\(column.name)` là \(described(column.type).vietnamese)"))
+  }
+
+  func described(_ type: ColumnType) -> Phrase {
+    switch type {
+    case .text: Phrase(en: "a text", vi: "chữ")
+    case .whole(let unit?), .decimal(let unit?): unit.type.described(unit)
+    case .whole(nil), .decimal(nil): QuantityType.count.described()
+    case .yesNo: Phrase(en: "a yes/no column", vi: "cột có/không")
+    case .date: Phrase(en: "a date", vi: "ngày")
+    case .category(let categories):
+      Phrase(
+        en: "one of \(categories.map(\.name).joined(separator: ", "))",
+        vi: "một trong \(categories.map(\.name).joined(separator: ", "))")
+    case .reference(let table):
+      Phrase(
+        en: "a reference to `\(tables[table].name)`", vi: "tham chiếu tới `\(tables[table].name)`")
+    }
+  }
+}
+
+extension Condition {
+  /// Both conditions, in one flat list.
+  func and(_ other: Condition) -> Condition {
+    let parts = (conjuncts + other.conjuncts)
+    return parts.isEmpty ? .always : parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  var conjuncts: [Condition] {
+    switch self {
+    case .always: []
+    case .all(let parts): parts
+    default: [self]
+    }
+  }
+}

@@ -1,0 +1,296 @@
+// Tables and their columns.
+
+extension Checker {
+  mutating func checkTables() {
+    for node in tableNodes { tables.append(table(node)) }
+    for index in tables.indices { checkReferences(of: index) }
+  }
+
+  private mutating func table(_ node: SyntaxNode) -> Table {
+    let name = nameToken(of: node)
+    rejectRepeated(in: node, except: [.columnClause])
+    var columns: [Column] = []
+    var byName: [String: SourceSpan] = [:]
+    var key: Int?
+    for clause in node.nodes(.columnClause) {
+      guard let column = column(clause) else { continue }
+      if let first = byName[column.name] {
+        reportDuplicate(column.name, at: column.span, first: first)
+        continue
+      }
+      byName[column.name] = column.span
+      if let token = clause.token(.key) {
+        if let key {
+          report(
+            .secondKey, at: clause.span(of: token),
+            Phrase(
+              en: "a table has one `key` column, this is the second",
+              vi: "mỗi bảng chỉ có một cột `key`, đây là cột thứ hai"),
+            related: [
+              .init(.source(columns[key].span), Phrase(en: "the first one is here", vi: "cột đầu tiên ở đây"))
+            ])
+        } else {
+          key = columns.count
+          checkKey(column, at: clause.span(of: token))
+        }
+      }
+      columns.append(column)
+    }
+    rejectSharedHeaders(columns)
+    if columns.isEmpty, !node.isBroken, node.nodes(.columnClause).isEmpty, let name {
+      report(
+        .tableWithoutColumns, at: node.span(of: name),
+        Phrase(
+          en: "the table `\(node.text(of: name))` has no column",
+          vi: "bảng `\(node.text(of: name))` không có cột nào"))
+    }
+    return Table(
+      name: name.map { node.text(of: $0) } ?? "", label: string(of: node), columns: columns, key: key,
+      numbers: node.node(.numbersClause)?.has(.vietnamese) == true ? .vietnamese : .plain,
+      dates: node.node(.datesClause)?.has(.day) == true ? .dayFirst : .iso,
+      file: node.node(.fileClause).flatMap { fileName($0) },
+      span: name.map { node.span(of: $0) } ?? node.span)
+  }
+
+  private mutating func fileName(_ clause: SyntaxNode) -> Table.DataFileName? {
+    let strings = clause.tokens.filter { $0.kind == .string }
+    guard let first = strings.first else { return nil }
+    let name = clause.text(of: first)
+    let isBare = !name.isEmpty && !name.contains("/") && !name.contains("\\") && name != "." && name != ".."
+    let lowered = name.lowercased()
+    guard isBare, lowered.hasSuffix(".csv") || lowered.hasSuffix(".xlsx") else {
+      report(
+        .badDataFileName, at: clause.span(of: first),
+        Phrase(
+          en: "a table's file is a bare name that ends in .csv or .xlsx",
+          vi: "tệp của bảng là tên trơn, kết thúc bằng .csv hoặc .xlsx"))
+      return nil
+    }
+    if strings.count > 1, lowered.hasSuffix(".csv") {
+      report(
+        .badDataFileName, at: clause.span(of: strings[1]),
+        Phrase(en: "a CSV file has no sheets", vi: "tệp CSV không có trang tính"))
+    }
+    return Table.DataFileName(name: name, sheet: strings.count > 1 ? clause.text(of: strings[1]) : nil)
+  }
+
+  private mutating func checkKey(_ column: Column, at span: SourceSpan) {
+    switch column.type {
+    case .text, .whole, .reference, .category:
+      guard column.blank != .unknown else { return }
+      report(
+        .badKey, at: span,
+        Phrase(
+          en: "a key is never blank, so `blank means` has no place here",
+          vi: "khóa không bao giờ trống nên không dùng `blank means`"))
+    case .decimal, .yesNo, .date:
+      report(
+        .badKey, at: span,
+        Phrase(
+          en: "a key is a text, a whole number or a reference", vi: "khóa là chữ, số nguyên hoặc tham chiếu"))
+    }
+  }
+
+  /// Two columns that one header of a data file would fit.
+  private mutating func rejectSharedHeaders(_ columns: [Column]) {
+    var seen: [String: Column] = [:]
+    for column in columns {
+      for header in Set([column.name] + column.headers).sorted() {
+        if let other = seen[matchKey(header)], other.name != column.name {
+          report(
+            .sharedSpelling, at: column.span,
+            Phrase(
+              en: "the header `\(header)` would fit `\(other.name)` too",
+              vi: "tiêu đề `\(header)` cũng khớp với cột `\(other.name)`"),
+            related: [.init(.source(other.span), Phrase(en: "declared here", vi: "khai báo ở đây"))])
+        }
+        seen[matchKey(header)] = column
+      }
+    }
+  }
+
+  // MARK: Columns
+
+  private mutating func column(_ clause: SyntaxNode) -> Column? {
+    guard let token = nameToken(of: clause) else { return nil }
+    let name = clause.text(of: token)
+    let span = clause.span(of: token)
+    let typeNode = clause.node(.columnType)
+    let type = typeNode.flatMap { columnType($0) } ?? .text
+    let headers = clause.node(.columnHeaders).map { node in
+      node.tokens.filter { $0.kind == .string }.map { node.text(of: $0) }
+    }
+    let range = clause.node(.columnRange).flatMap { columnRange($0, type: type, column: name) }
+    let blank = clause.node(.blankMeaning).flatMap { blankMeaning($0, type: type, range: range) } ?? .unknown
+    return Column(
+      name: name, headers: headers ?? [], type: type, minimum: range?.minimum, maximum: range?.maximum,
+      blank: blank, span: span)
+  }
+
+  private mutating func columnType(_ node: SyntaxNode) -> ColumnType? {
+    switch node.firstToken?.keyword {
+    case .whole, .decimal:
+      let unit = node.node(.unitExpression).flatMap { self.unit($0) }
+      return node.has(.whole) ? .whole(unit) : .decimal(unit)
+    case .yes: return .yesNo
+    case .date: return .date
+    case .one: return .category(categories(node.nodes(.category)))
+    case .refers:
+      guard let token = nameToken(of: node), let target = node.tokens.last(where: { $0.kind == .word }) else {
+        return nil
+      }
+      _ = token
+      return reference(to: node.text(of: target), at: node.span(of: target))
+    default: return .text
+    }
+  }
+
+  private mutating func reference(to name: String, at span: SourceSpan) -> ColumnType? {
+    if let row = rowNames[name] {
+      usedRowNames.insert(name)
+      if case .table(let index) = row.value { return .reference(table: index) }
+      report(
+        .referenceToPopulation, at: span,
+        Phrase(
+          en: "`\(name)` is a population; a column refers to a table",
+          vi: "`\(name)` là tập hợp; cột chỉ tham chiếu tới bảng"),
+        related: [.init(.source(row.span), Phrase(en: "declared here", vi: "khai báo ở đây"))])
+      return nil
+    }
+    reportUnknown(
+      Phrase(en: "table", vi: "bảng"), name, at: span,
+      among: rowNames.filter { if case .table = $0.value.value { true } else { false } }.map(\.key))
+    return nil
+  }
+
+  private mutating func categories(_ nodes: [SyntaxNode]) -> [ColumnType.Category] {
+    var result: [ColumnType.Category] = []
+    var seen: [String: (name: String, span: SourceSpan)] = [:]
+    for node in nodes {
+      guard let token = node.tokens.first else { continue }
+      let name = node.text(of: token)
+      if let first = result.firstIndex(where: { $0.name == name }) {
+        reportDuplicate(name, at: node.span(of: token), first: nodes[first].span)
+        continue
+      }
+      let spellings = node.tokens.filter { $0.kind == .string }
+      for (spelling, span) in [(name, node.span(of: token))]
+        + spellings.map({ (node.text(of: $0), node.span(of: $0)) })
+      {
+        if let other = seen[matchKey(spelling)], other.name != name {
+          report(
+            .sharedSpelling, at: span,
+            Phrase(
+              en: "the spelling `\(spelling)` belongs to `\(other.name)` already",
+              vi: "cách viết `\(spelling)` đã thuộc về `\(other.name)`"),
+            related: [.init(.source(other.span), Phrase(en: "declared here", vi: "khai báo ở đây"))])
+        }
+        seen[matchKey(spelling)] = (name, span)
+      }
+      result.append(.init(name: name, spellings: spellings.map { node.text(of: $0) }))
+    }
+    return result
+  }
+
+  private mutating func columnRange(_ node: SyntaxNode, type: ColumnType, column: String) -> (
+    minimum: Rational?, maximum: Rational?
+  )? {
+    switch type {
+    case .whole, .decimal: break
+    default:
+      report(
+        .rangeOfNoNumber, at: node.span,
+        Phrase(en: "only a number column has a range", vi: "chỉ cột số mới có khoảng giá trị"))
+      return nil
+    }
+    var ends: [Rational] = []
+    var isNegative = false
+    for token in node.tokens {
+      if token.kind == .minus { isNegative = true }
+      if token.kind == .number {
+        let value = number(token, in: node)
+        ends.append(isNegative ? (try? value.negated()) ?? value : value)
+        isNegative = false
+      }
+    }
+    guard let minimum = ends.first else { return nil }
+    if ends.count > 1, ends[1] < minimum {
+      report(
+        .invertedRange, at: node.span,
+        Phrase(
+          en: "the range of `\(column)` runs from the greater to the less",
+          vi: "khoảng của `\(column)` đi từ số lớn tới số nhỏ"))
+      return nil
+    }
+    return (minimum, ends.count > 1 ? ends[1] : nil)
+  }
+
+  private mutating func blankMeaning(
+    _ node: SyntaxNode, type: ColumnType, range: (minimum: Rational?, maximum: Rational?)?
+  ) -> BlankMeaning? {
+    guard let token = node.tokens.last else { return nil }
+    let text = node.text(of: token)
+    if token.keyword == .noneWord { return .some(.none) }
+    if token.keyword == .unknown { return .unknown }
+    switch (type, token.kind) {
+    case (.yesNo, _) where token.keyword == .no: return .no
+    case (.yesNo, _) where token.keyword == .yes: return .yes
+    case (.category(let categories), .word):
+      if let index = categories.firstIndex(where: { $0.name == text }) { return .category(index) }
+      reportUnknown(
+        Phrase(en: "category of this column", vi: "loại của cột này"), text, at: node.span(of: token),
+        among: categories.map(\.name), kind: .unknownCategory)
+      return nil
+    case (.whole, .number), (.decimal, .number):
+      return numberBlank(node, token, type: type, range: range)
+    case (.text, .string): return .text(text)
+    case (.date, .date): return CalendarDate(iso: text).map { .date($0) }
+    default:
+      report(
+        .wrongBlank, at: node.span(of: token),
+        Phrase(
+          en: "`\(text)` is not a value of this column", vi: "`\(text)` không phải giá trị của cột này"),
+        fixes: [
+          .init(
+            Phrase(
+              en: "write `unknown`, `none`, or a value of the column",
+              vi: "viết `unknown`, `none` hoặc một giá trị của cột"))
+        ])
+      return nil
+    }
+  }
+
+  private mutating func numberBlank(
+    _ node: SyntaxNode, _ token: Token, type: ColumnType, range: (minimum: Rational?, maximum: Rational?)?
+  ) -> BlankMeaning? {
+    var value = number(token, in: node)
+    if node.token(.minus) != nil { value = (try? value.negated()) ?? value }
+    let isBelow = range?.minimum.map { value < $0 } ?? false
+    let isAbove = range?.maximum.map { value > $0 } ?? false
+    let isBrokenWhole = if case .whole = type { !value.isInteger } else { false }
+    guard !isBelow, !isAbove, !isBrokenWhole else {
+      report(
+        .wrongBlank, at: node.span(of: token),
+        Phrase(
+          en: "a blank cannot mean `\(value)`: the column does not allow that",
+          vi: "ô trống không thể là `\(value)`: cột không cho phép giá trị này"))
+      return nil
+    }
+    return .number(value)
+  }
+
+  /// Columns refer to rows by key, so the table that they refer to has one.
+  private mutating func checkReferences(of index: Int) {
+    for column in tables[index].columns {
+      guard case .reference(let target) = column.type, tables[target].key == nil else { continue }
+      report(
+        .referenceWithoutKey, at: column.span,
+        Phrase(
+          en: "`\(column.name)` refers to `\(tables[target].name)`, which has no `key` column",
+          vi: "`\(column.name)` tham chiếu tới `\(tables[target].name)`, bảng này không có cột `key`"),
+        related: [
+          .init(.source(tables[target].span), Phrase(en: "mark its key here", vi: "đánh dấu khóa ở đây"))
+        ])
+    }
+  }
+}

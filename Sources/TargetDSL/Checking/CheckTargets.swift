@@ -1,0 +1,200 @@
+// Targets.
+
+extension Checker {
+  mutating func checkTargets() -> [Target] {
+    var names: [String: SourceSpan] = [:]
+    var targets: [Target] = []
+    for node in declarations(.target) {
+      guard let token = nameToken(of: node) else { continue }
+      let name = node.text(of: token)
+      let span = node.span(of: token)
+      if let first = names[name] {
+        reportDuplicate(name, at: span, first: first)
+      } else {
+        names[name] = span
+      }
+      if let target = target(node, name: name, span: span) { targets.append(target) }
+    }
+    return targets
+  }
+
+  private mutating func target(_ node: SyntaxNode, name: String, span: SourceSpan) -> Target? {
+    rejectRepeated(
+      in: node,
+      except: Checker.deadlineClauses.union([
+        .baselineClause, .reportedClause, .readingClause, .sourceClause, .noteClause,
+      ]))
+    if !node.isBroken, !node.nodes.contains(where: { Checker.deadlineClauses.contains($0.kind) }) {
+      report(
+        .targetWithoutClause, at: span,
+        Phrase(
+          en: "the target `\(name)` does not say what it shall reach and when",
+          vi: "mục tiêu `\(name)` không nói phải đạt gì và khi nào"),
+        fixes: [
+          .init(
+            Phrase(
+              en: "add a line such as `by 2030: at least …`", vi: "thêm một dòng như `by 2030: at least …`"))
+        ])
+    }
+    guard let (measure, index) = measure(of: node, name: name, span: span) else { return nil }
+    let shared = index.flatMap { indicator($0) }
+    let grouping = node.node(.forEachClause).flatMap { $0.isBroken ? nil : self.grouping($0, measure) }
+    let stated = statedValues(of: node, measure: measure)
+    if grouping != nil, let first = stated.first ?? shared?.stated.first {
+      report(
+        .statedWithoutGroup, at: first.span,
+        Phrase(
+          en: "`\(name)` is judged for each group, and this value does not say for which one; it is not used",
+          vi: "`\(name)` được xét theo từng nhóm, số liệu này không nói cho nhóm nào nên không được dùng"))
+    }
+    let clauses = clauses(of: node, measure: measure)
+    return Target(
+      name: name, label: string(of: node) ?? shared?.label, measure: shown(measure, clauses: node),
+      indicator: index,
+      grouping: grouping, stated: grouping == nil ? (shared?.stated ?? []) + stated : [], clauses: clauses,
+      readings: readings(of: node, name: name, measure: measure, grouping: node.node(.forEachClause)),
+      owner: node.node(.ownerClause).flatMap { string(of: $0) },
+      notes: (shared?.notes ?? []) + notes(of: node),
+      span: span)
+  }
+
+  /// A plain ratio is shown as a percentage where its clauses are written so.
+  private func shown(_ measure: TypedMeasure, clauses node: SyntaxNode) -> TypedMeasure {
+    guard measure.type == .ratio else { return measure }
+    let isPercentage = node.nodes.contains { clause in
+      clause.node(.bound)?.nodes(.quantity).contains { $0.node(.unitExpression)?.token(.percent) != nil }
+        ?? false
+    }
+    guard isPercentage else { return measure }
+    return TypedMeasure(
+      expression: measure.expression, type: .ratio, unit: .percent, speaksOfYear: measure.speaksOfYear,
+      identity: measure.identity, span: measure.span)
+  }
+
+  /// The target's own measure, or that of the indicator whose name it carries.
+  private mutating func measure(of node: SyntaxNode, name: String, span: SourceSpan) -> (TypedMeasure, Int?)?
+  {
+    let named = indicatorNames[name]
+    if node.token(.equal) != nil || measureNode(of: node) != nil {
+      if let named {
+        report(
+          .targetAndIndicator, at: span,
+          Phrase(
+            en: "`\(name)` is an indicator already, so this target may not define its own measure",
+            vi: "`\(name)` đã là một chỉ tiêu nên mục tiêu này không được tự định nghĩa phép đo"),
+          related: [.init(.source(named.span), Phrase(en: "the indicator", vi: "chỉ tiêu đó"))],
+          fixes: [
+            .init(
+              Phrase(
+                en: "leave the measure out, or rename the target", vi: "bỏ phép đo, hoặc đổi tên mục tiêu"))
+          ])
+        usedIndicators.insert(named.value)
+      }
+      return measureNode(of: node).flatMap { self.measure($0, name: name) }.map { ($0, nil) }
+    }
+    guard let named else {
+      if !node.isBroken {
+        let near = nearest(to: name, among: indicatorNames.keys.sorted(), limit: 3)
+        report(
+          .targetWithoutMeasure, at: span,
+          Phrase(
+            en: "the target `\(name)` has no measure, and no indicator has this name",
+            vi: "mục tiêu `\(name)` không có phép đo, và không chỉ tiêu nào mang tên này"),
+          fixes: near.map { .write($0, at: span) } + [
+            .init(Phrase(en: "write `= …` after its name", vi: "viết `= …` sau tên của nó"))
+          ])
+      }
+      return nil
+    }
+    usedIndicators.insert(named.value)
+    return indicator(named.value).map { ($0.measure, named.value) }
+  }
+
+  // MARK: Readings
+
+  private mutating func readings(
+    of node: SyntaxNode, name: String, measure: TypedMeasure, grouping: SyntaxNode?
+  ) -> [Target.Reading] {
+    node.nodes(.readingClause).filter { !$0.isBroken }.compactMap { clause in
+      guard let token = stringToken(of: clause), let written = measureNode(of: clause),
+        let reading = self.measure(written, name: name)
+      else { return nil }
+      if let grouping, !grouping.isBroken { _ = self.grouping(grouping, reading) }
+      guard reading.type.isComparable(with: measure.type) else {
+        report(
+          .readingOfAnotherKind, at: clause.span,
+          Phrase(
+            en:
+              "this reading is \(reading.type.described(reading.unit).english), the target is \(measure.type.described(measure.unit).english)",
+            vi:
+              "cách hiểu này là \(reading.type.described(reading.unit).vietnamese), mục tiêu là \(measure.type.described(measure.unit).vietnamese)"
+          ),
+          related: [
+            .init(.source(measure.span), Phrase(en: "the target's measure", vi: "phép đo của mục tiêu"))
+          ])
+        return nil
+      }
+      return Target.Reading(label: clause.text(of: token), measure: reading, span: clause.span)
+    }
+  }
+
+  // MARK: For each
+
+  private mutating func grouping(_ clause: SyntaxNode, _ measure: TypedMeasure) -> Grouping? {
+    guard let pathNode = clause.node(.path) else { return nil }
+    let tables = measuredTables(measure.expression)
+    guard tables.count == 1, let table = tables.first else {
+      report(
+        .groupingOfSeveralTables, at: clause.span,
+        Phrase(
+          en: "`for each` needs a measure over the rows of one table",
+          vi: "`for each` cần phép đo trên hàng của một bảng"),
+        related: [.init(.source(measure.span), Phrase(en: "the measure", vi: "phép đo"))])
+      return nil
+    }
+    guard let path = path(pathNode, table: table) else { return nil }
+    guard case .reference(let target) = column(path).type else {
+      report(
+        .groupingByValue, at: pathNode.span,
+        Phrase(
+          en:
+            "`for each` takes a column that refers to a table: a group with nothing in it would vanish here",
+          vi: "`for each` cần cột tham chiếu tới bảng: nhóm không có hàng nào sẽ biến mất ở đây"),
+        related: [columnDeclared(path.target)],
+        fixes: [
+          .init(
+            Phrase(
+              en: "list the groups in a table and declare the column `refers to` it",
+              vi: "lập bảng các nhóm và khai báo cột `refers to` bảng đó"))
+        ])
+      return nil
+    }
+    guard let name = clause.node(.name) else { return Grouping(path: path, groups: RowSet(table: target)) }
+    guard let groups = rows(name) else { return nil }
+    guard groups.table == target else {
+      report(
+        .wrongTable, at: name.span,
+        Phrase(
+          en:
+            "`\(name.span.text)` holds rows of `\(self.tables[groups.table].name)`, the groups are rows of `\(self.tables[target].name)`",
+          vi:
+            "`\(name.span.text)` gồm hàng của `\(self.tables[groups.table].name)`, còn các nhóm là hàng của `\(self.tables[target].name)`"
+        ))
+      return nil
+    }
+    return Grouping(path: path, groups: groups)
+  }
+
+  private func measuredTables(_ measure: Measure) -> Set<Int> {
+    switch measure {
+    case .aggregate(let aggregate): return [aggregate.population.table]
+    case .stated, .number: return []
+    case .indicator(let index, _):
+      guard case .done(let indicator) = indicators[index] else { return [] }
+      return measuredTables(indicator.measure.expression)
+    case .negated(let part): return measuredTables(part)
+    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b), .quotient(let a, let b):
+      return measuredTables(a).union(measuredTables(b))
+    }
+  }
+}

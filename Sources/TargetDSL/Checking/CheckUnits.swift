@@ -1,0 +1,142 @@
+// Units, quantities and what kinds of numbers may meet.
+
+extension Checker {
+  /// The unit that an expression spells; `nil` after reporting a unit that nobody declared.
+  mutating func unit(_ node: SyntaxNode) -> UnitExpression? {
+    if node.token(.percent) != nil { return .percent }
+    if node.has(.points) { return .points }
+    var scale = UnitExpression.Scale.one
+    var exponents: [String: Int] = [:]
+    var words: [String] = []
+    var sign = 1
+    var isSound = true
+    for token in node.tokens where token.kind == .word {
+      let word = node.text(of: token)
+      words.append(word)
+      switch token.keyword {
+      case .thousand: scale = .thousand
+      case .million: scale = .million
+      case .billion: scale = .billion
+      case .per: sign = -1
+      case .year where sign == -1: exponents["year", default: 0] -= 1
+      default:
+        if let unit = units[word] {
+          exponents[unit.value, default: 0] += sign
+          usedUnits.insert(unit.value)
+        } else {
+          reportUnknown(
+            Phrase(en: "unit", vi: "đơn vị"), word, at: node.span(of: token), among: Array(units.keys),
+            kind: .unknownUnit)
+          isSound = false
+        }
+      }
+    }
+    guard isSound else { return nil }
+    let dimension = Dimension(exponents)
+    return UnitExpression(
+      text: words.joined(separator: " "), scale: scale,
+      type: dimension.isPlain ? .count : .quantity(dimension))
+  }
+
+  /// A number with its unit, in base units.
+  struct Quantity {
+    var value: Rational
+    let unit: UnitExpression
+    /// Whether a unit was written.
+    let hasUnit: Bool
+    let node: SyntaxNode
+    /// The number without its unit, for offers.
+    let written: String
+
+    var type: QuantityType { unit.type }
+  }
+
+  /// The quantity of a node; a quantity without a unit takes the one of `sharing`, if that is given.
+  mutating func quantity(_ node: SyntaxNode, sharing: SyntaxNode? = nil) -> Quantity? {
+    guard let token = node.token(.number) else { return nil }
+    let unitNode = node.node(.unitExpression) ?? sharing?.node(.unitExpression)
+    var unit = UnitExpression.plain
+    if let unitNode {
+      guard let found = self.unit(unitNode) else { return nil }
+      unit = found
+    }
+    let isNegative = node.token(.minus) != nil
+    let written = (isNegative ? "-" : "") + node.text(of: token)
+    do {
+      var value = try number(token, in: node).multiplied(by: unit.factor)
+      if isNegative { value = try value.negated() }
+      return Quantity(value: value, unit: unit, hasUnit: unitNode != nil, node: node, written: written)
+    } catch {
+      reportOverflow(at: node.span)
+      return nil
+    }
+  }
+
+  mutating func reportOverflow(at span: SourceSpan) {
+    report(
+      .numberTooLarge, at: span,
+      Phrase(
+        en: "this number is too large to be computed with exactly",
+        vi: "số này quá lớn để tính toán chính xác"))
+  }
+}
+
+extension QuantityType {
+  /// How messages call the kind of number.
+  func described(_ unit: UnitExpression? = nil) -> Phrase {
+    switch self {
+    case .count: Phrase(en: "a plain number", vi: "một số không đơn vị")
+    case .share: Phrase(en: "a percentage", vi: "một tỷ lệ phần trăm")
+    case .points: Phrase(en: "percentage points", vi: "điểm phần trăm")
+    case .ratio: Phrase(en: "a plain ratio", vi: "một tỷ số")
+    case .quantity(let dimension):
+      Phrase(
+        en: "a number of `\(unit?.text ?? dimension.text)`",
+        vi: "một số đo bằng `\(unit?.text ?? dimension.text)`")
+    }
+  }
+
+  /// Whether two numbers of these kinds may be compared.
+  func isComparable(with other: QuantityType) -> Bool {
+    switch (self, other) {
+    case (.ratio, .share), (.share, .ratio), (.ratio, .count), (.count, .ratio): true
+    default: self == other
+    }
+  }
+
+  /// The kind of a sum or difference; `nil` where the two do not add up.
+  func adding(_ other: QuantityType, isDifference: Bool) -> QuantityType? {
+    switch (self, other) {
+    case (.share, .share), (.share, .ratio), (.ratio, .share): isDifference ? .points : .share
+    case (.share, .points): .share
+    case (.points, .share) where !isDifference: .share
+    case (.ratio, .count), (.count, .ratio): .ratio
+    default: self == other ? self : nil
+    }
+  }
+
+  private var dimension: Dimension {
+    if case .quantity(let dimension) = self { dimension } else { Dimension([:]) }
+  }
+
+  /// The kind of a product (`sign` 1) or quotient (`sign` -1): dimensions multiply.
+  func multiplied(by other: QuantityType, sign: Int) -> QuantityType {
+    if self == .count, other == .count, sign == 1 { return .count }
+    let exponents = dimension.exponents.merging(
+      other.dimension.exponents.mapValues { $0 * sign }, uniquingKeysWith: +)
+    let result = Dimension(exponents)
+    return result.isPlain ? .ratio : .quantity(result)
+  }
+}
+
+extension Dimension {
+  /// For example: `VND per person per year`.
+  public var text: String {
+    func words(_ sign: Int) -> [String] {
+      exponents.sorted { $0.key < $1.key }.flatMap { name, exponent in
+        Array(repeating: name, count: max(0, exponent * sign))
+      }
+    }
+    return (words(1) + words(-1).map { "per \($0)" }).joined(separator: " ")
+  }
+}

@@ -1,0 +1,108 @@
+/// Turns the syntax trees of a plan into a `CheckedPlan`: resolves names, proves types and dimensions, makes
+/// every number exact. It reports everything that it finds and never stops early.
+///
+/// Populations and indicators are resolved when they are first needed, so their order does not matter.
+struct Checker {
+  /// Chains of populations over populations, or indicators over indicators, may be this long.
+  static let chainLimit = 60
+
+  /// The plan's own file first.
+  let trees: [SyntaxTree]
+  var diagnostics: [Diagnostic] = []
+
+  var units: [String: Named<String>] = [:]
+  /// Tables and populations share one namespace.
+  var rowNames: [String: Named<RowName>] = [:]
+  var tables: [Table] = []
+  var tableNodes: [SyntaxNode] = []
+  var populations: [Resolution<Population>] = []
+  var populationNodes: [SyntaxNode] = []
+  var indicatorNames: [String: Named<Int>] = [:]
+  var indicators: [Resolution<Indicator>] = []
+  var indicatorNodes: [SyntaxNode] = []
+  var resolvingDepth = 0
+
+  /// Names that something uses; what the plan's own file declares and nothing uses is reported.
+  var usedUnits: Set<String> = []
+  var usedRowNames: Set<String> = []
+  var usedIndicators: Set<Int> = []
+
+  var period: ClosedRange<Int>?
+  var defaultTolerance: (node: SyntaxNode, value: Tolerance)?
+
+  struct Named<Value> {
+    let value: Value
+    let span: SourceSpan
+  }
+
+  enum RowName: Equatable {
+    case table(Int)
+    case population(Int)
+  }
+
+  enum Resolution<Value> {
+    case waiting
+    case running
+    /// Errors stand in the way; they have been reported.
+    case failed
+    case done(Value)
+  }
+
+  init(trees: [SyntaxTree]) {
+    self.trees = trees
+  }
+
+  // MARK: Reporting
+
+  mutating func report(
+    _ kind: DiagnosticKind, at span: SourceSpan, _ message: Phrase,
+    related: [Diagnostic.Related] = [], fixes: [Diagnostic.Fix] = []
+  ) {
+    diagnostics.append(Diagnostic(kind, at: .source(span), message, related: related, fixes: fixes))
+  }
+
+  /// A name that nothing carries; the nearest of the names that would do are offered.
+  mutating func reportUnknown(
+    _ what: Phrase, _ name: String, at span: SourceSpan, among names: some Sequence<String>,
+    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = []
+  ) {
+    let fixes = nearest(to: name, among: names.sorted(), limit: 3).map {
+      Diagnostic.Fix.write($0, at: span)
+    }
+    report(
+      kind, at: span,
+      Phrase(
+        en: "there is no \(what.english) called `\(name)`",
+        vi: "không có \(what.vietnamese) nào tên `\(name)`"),
+      related: related, fixes: fixes)
+  }
+
+  mutating func reportDuplicate(_ name: String, at span: SourceSpan, first: SourceSpan) {
+    report(
+      .duplicateName, at: span,
+      Phrase(en: "`\(name)` is declared a second time", vi: "`\(name)` được khai báo lần thứ hai"),
+      related: [
+        .init(.source(first), Phrase(en: "it was first declared here", vi: "khai báo đầu tiên ở đây"))
+      ],
+      fixes: [.init(Phrase(en: "give one of them another name", vi: "đổi tên một trong hai"))])
+  }
+
+  // MARK: Reading nodes
+
+  /// The first direct word of a node after its keyword: the declared name.
+  func nameToken(of node: SyntaxNode) -> Token? {
+    node.tokens.dropFirst().first { $0.kind == .word }
+  }
+
+  func stringToken(of node: SyntaxNode) -> Token? { node.token(.string) }
+
+  func string(of node: SyntaxNode) -> String? { stringToken(of: node).map { node.text(of: $0) } }
+
+  /// The exact number that a number token spells.
+  func number(_ token: Token, in node: SyntaxNode) -> Rational {
+    let text = node.tree.source.text(token.range).filter { $0 != "_" }
+    let parts = text.split(separator: ".")
+    let digits = Int128(parts.joined()) ?? 0
+    return Rational(digits: digits, fractionDigits: parts.count == 2 ? parts[1].count : 0) ?? .zero
+  }
+}

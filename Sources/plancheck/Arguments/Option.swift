@@ -1,0 +1,54 @@
+import TargetDSL
+
+/// An option of a command: `--as-of DATE`, or a flag such as `--warn-only`.
+struct Option: Sendable {
+  /// Without the hyphens. For example: `as-of`.
+  let name: String
+  let letter: Character?
+  /// The placeholder of its value; `nil` for a flag. For example: `DATE`.
+  let value: String?
+  let help: Phrase
+  /// The values that it may take, where there is a list of them.
+  let choices: [String]
+  let isRepeatable: Bool
+
+  init(
+    _ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [],
+    isRepeatable: Bool = false, _ help: Phrase
+  ) {
+    self.name = name
+    self.letter = letter
+    self.value = value ?? (choices.isEmpty ? nil : choices.joined(separator: "|"))
+    self.help = help
+    self.choices = choices
+    self.isRepeatable = isRepeatable
+  }
+
+  /// How it is written, with its value. For example: `--as-of DATE`.
+  var usage: String {
+    (letter.map { "-\($0), " } ?? "") + "--\(name)" + (value.map { " \($0)" } ?? "")
+  }
+}
+
+extension Option {
+  static let help = Option(
+    "help", letter: "h", Phrase(en: "show what the command does", vi: "xem hướng dẫn của lệnh"))
+
+  static let language = Option(
+    "lang", value: "en|vi", choices: ["en", "vi"],
+    Phrase(
+      en: "the language of messages and reports (from LANG by default; machine formats: English)",
+      vi: "ngôn ngữ của thông báo và báo cáo (mặc định theo LANG; định dạng cho máy: tiếng Anh)"))
+
+  static let color = Option(
+    "color", value: "auto|always|never", choices: ["auto", "always", "never"],
+    Phrase(
+      en: "colours; auto: on a terminal, unless NO_COLOR is set",
+      vi: "màu; auto: trên thiết bị đầu cuối, trừ khi đặt NO_COLOR"))
+
+  static let width = Option(
+    "width", value: "N",
+    Phrase(
+      en: "columns of the text report (by default those of the terminal)",
+      vi: "số cột của báo cáo chữ (mặc định theo thiết bị đầu cuối)"))
+}

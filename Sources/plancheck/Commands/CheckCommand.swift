@@ -1,0 +1,107 @@
+import TargetDSL
+import TargetEngine
+
+extension Command {
+  static let check = Command(
+    "check",
+    Phrase(
+      en: "judge plans on their figures: met, on track, behind, missed, or not to be told, and why",
+      vi: "đánh giá kế hoạch theo số liệu: đạt, đúng tiến độ, chậm, không đạt, hay chưa rõ, và vì sao"),
+    operands: "PATH…",
+    details: Phrase(
+      en: """
+        A PATH is a plan file, or a folder: every `.plan` file below it, except in `data`, `sample` and hidden folders.
+
+        Exit codes: 0 nothing that was due is missed; 1 a clause is missed, or is due and undetermined, unmeasured
+        or not applicable; 2 the plan or the command line is wrong; 3 a data file is broken. The greatest wins.
+        """,
+      vi: """
+        PATH là một tệp kế hoạch, hoặc một thư mục: mọi tệp `.plan` bên trong, trừ các thư mục `data`, `sample` và ẩn.
+
+        Mã thoát: 0 không mục tiêu đến hạn nào bị lỡ; 1 có mục tiêu không đạt, hoặc đã đến hạn mà chưa xác định được,
+        không có số liệu hay không áp dụng; 2 kế hoạch hoặc dòng lệnh sai; 3 tệp số liệu hỏng. Lấy mã lớn nhất.
+        """),
+    options: CheckOptions.all, run: CheckCommand.run)
+}
+
+/// `plancheck check PATH…`.
+struct CheckCommand {
+  let invocation: Invocation
+  let options: CheckOptions
+
+  static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
+    let options = try CheckOptions(invocation)
+    return try CheckCommand(invocation: invocation, options: options).run()
+  }
+
+  private func run() throws(UsageError) -> Int32 {
+    let tracker = PlanTracker(invocation: invocation, options: options.tracking)
+    let tracked = try tracker.track(invocation.arguments.operands)
+    var report = tracked.report
+    try keepOnly(options.targets, in: &report)
+    options.failRule.apply(to: &report)
+    if let path = options.baseline {
+      if options.updatesBaseline {
+        try write(Baseline(of: report).rendered(), to: path)
+        try Baseline(path: path).apply(to: &report)
+      } else {
+        try Baseline(path: path).apply(to: &report, only: Set(options.targets))
+      }
+    }
+    for output in options.outputs {
+      try write(output.format.render(report, style(for: output.format)), to: output.path)
+    }
+    invocation.surroundings.write(
+      options.format.render(report, try styleForStandardOutput()), .output)
+    for failure in tracked.failures {
+      invocation.complain(Program.text(of: failure, in: invocation.language))
+    }
+    let code = report.exitCode(options.failRule, warnOnly: options.warnsOnly)
+    return tracked.failures.isEmpty ? code : max(code, 2)
+  }
+
+  /// The style of a file: no colours, no width.
+  private func style(for format: ReportFormat) -> ReportStyle {
+    ReportStyle(
+      language: format.isForPeople ? invocation.language : invocation.machineLanguage,
+      currentFolder: currentFolder())
+  }
+
+  private func styleForStandardOutput() throws(UsageError) -> ReportStyle {
+    var style = style(for: options.format)
+    guard options.format == .text else { return style }
+    style.usesColor = invocation.usesColor(.output)
+    style.width = try invocation.width(.output)
+    return style
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(UsageError) {
+    do throws(FileError) {
+      try writeFile(bytes, to: path)
+    } catch {
+      throw UsageError(
+        Phrase(
+          en: "cannot write `\(path)`: \(error.reason.english)",
+          vi: "không ghi được `\(path)`: \(error.reason.vietnamese)"))
+    }
+  }
+
+  /// `--only NAME`: the other targets are left out of the report.
+  private func keepOnly(_ names: [String], in report: inout Report) throws(UsageError) {
+    guard !names.isEmpty else { return }
+    let known = report.plans.flatMap(\.targets).map(\.name)
+    // With plans that could not be judged nobody knows their targets; their errors are reported instead.
+    if report.unjudged.isEmpty {
+      for name in names where !known.contains(name) {
+        throw UsageError.unknown(
+          Phrase(en: "no plan has a target `\(name)`", vi: "không kế hoạch nào có mục tiêu `\(name)`"),
+          word: name,
+          among: known, listsAll: false)
+      }
+    }
+    for index in report.plans.indices {
+      report.plans[index].targets.removeAll { !names.contains($0.name) }
+    }
+    report.plans.removeAll { $0.targets.isEmpty }
+  }
+}

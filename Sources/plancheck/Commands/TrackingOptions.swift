@@ -1,0 +1,105 @@
+import TargetDSL
+import TargetEngine
+
+/// Options of every command that judges plans.
+struct TrackingOptions: Sendable {
+  let asOf: CalendarDate?
+  let root: String?
+  let dataFolder: String?
+  let measuredFiles: [String]
+  let threads: Int?
+
+  private static let asOfOption = Option(
+    "as-of", value: "DATE|today",
+    Phrase(
+      en: "judge as of this day (by default that of the latest value)",
+      vi: "đánh giá tính đến ngày này (mặc định: ngày của số liệu mới nhất)"))
+  private static let rootOption = Option(
+    "root", value: "DIR",
+    Phrase(
+      en: "the folder that no `use` may leave (by default the parent of the plan's folder)",
+      vi: "thư mục mà `use` không được ra ngoài (mặc định: cha của thư mục kế hoạch)"))
+  private static let data = Option(
+    "data", value: "DIR",
+    Phrase(
+      en: "the folder of snapshots (by default `data` beside the plan)",
+      vi: "thư mục số liệu (mặc định: `data` bên cạnh kế hoạch)"))
+  private static let measured = Option(
+    "measured", value: "FILE", isRepeatable: true,
+    Phrase(
+      en: "values that another program measured, as CSV (repeatable)",
+      vi: "giá trị do chương trình khác đo, dạng CSV (lặp lại được)"))
+  private static let threadsOption = Option(
+    "threads", value: "N",
+    Phrase(
+      en: "threads that read rows (by default one a core)", vi: "số luồng đọc số liệu (mặc định: số nhân)"))
+
+  static let all: [Option] = [asOfOption, rootOption, data, measured, threadsOption]
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    let arguments = invocation.arguments
+    asOf = try arguments.value(TrackingOptions.asOfOption).map { text throws(UsageError) in
+      try TrackingOptions.day(text, today: invocation.surroundings.today)
+    }
+    root = try TrackingOptions.folder(arguments, TrackingOptions.rootOption)
+    dataFolder = try TrackingOptions.folder(arguments, TrackingOptions.data)
+    measuredFiles = arguments.values(TrackingOptions.measured)
+    for path in measuredFiles { try TrackingOptions.prove(path, is: .file) }
+    threads = try arguments.number(TrackingOptions.threadsOption, in: 1...1_024)
+  }
+
+  /// `2025-12-31`, or a year or month, which stands for its last day.
+  private static func day(_ text: String, today: () -> CalendarDate?) throws(UsageError) -> CalendarDate {
+    if text == "today", let today = today() { return today }
+    if let date = CalendarDate(iso: text) { return date }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let widths = text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count)
+    if widths == [4], let year = parts[0], year >= 1 { return .endOf(year: year) }
+    if widths == [4, 2], let year = parts[0], let month = parts[1],
+      let date = CalendarDate.endOf(year: year, month: month)
+    {
+      return date
+    }
+    throw UsageError(
+      Phrase(en: "`--as-of` needs a day, not `\(text)`", vi: "`--as-of` cần một ngày, không phải `\(text)`"),
+      hint: Phrase(en: "for example `2025-12-31` or `today`", vi: "ví dụ `2025-12-31` hoặc `today`"))
+  }
+
+  private static func folder(_ arguments: ParsedArguments, _ option: Option) throws(UsageError) -> String? {
+    guard let path = arguments.value(option) else { return nil }
+    try prove(path, is: .folder)
+    return path
+  }
+
+  private static func prove(_ path: String, is wanted: FileType) throws(UsageError) {
+    let found: FileType
+    do throws(FileError) {
+      found = try fileType(at: path).type
+    } catch {
+      let near = (try? names(inFolder: parentFolder(of: path)))
+        .flatMap { nearestName(to: lastName(of: path), among: $0) }
+        .map { joined(parentFolder(of: path), $0) }
+      throw UsageError(
+        Phrase(
+          en: "cannot read `\(path)`: \(error.reason.english)",
+          vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
+        hint: near.map { Phrase(en: "did you mean `\($0)`?", vi: "ý bạn là `\($0)`?") })
+    }
+    guard (found == .folder) == (wanted == .folder) else {
+      throw UsageError(
+        wanted == .folder
+          ? Phrase(en: "`\(path)` is not a folder", vi: "`\(path)` không phải thư mục")
+          : Phrase(en: "`\(path)` is a folder, not a file", vi: "`\(path)` là thư mục, không phải tệp"))
+    }
+  }
+
+  var pipelineOptions: TrackingPipeline.Options {
+    var options = TrackingPipeline.Options()
+    options.root = root
+    options.dataFolder = dataFolder
+    options.measuredFiles = measuredFiles
+    options.asOf = asOf
+    options.threads = threads
+    return options
+  }
+}

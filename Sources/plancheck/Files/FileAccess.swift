@@ -1,0 +1,122 @@
+import Glibc
+import TargetDSL
+
+enum FileType: Sendable { case file, folder, other }
+
+/// What stands at a path, links followed.
+func fileType(at path: String) throws(FileError) -> (type: FileType, size: Int, identity: FileIdentity) {
+  var info = stat()
+  // SAFETY: the call fills the structure that it is given.
+  guard unsafe stat(path, &info) == 0 else { throw .current() }
+  let type: FileType =
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
+  return (type, Int(info.st_size), FileIdentity(device: UInt64(info.st_dev), node: UInt64(info.st_ino)))
+}
+
+/// The same for two paths that lead to one file.
+struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let node: UInt64
+}
+
+/// The names in a folder without `.` and `..`, in the order of their bytes.
+func names(inFolder path: String) throws(FileError) -> [String] {
+  guard let folder = unsafe opendir(path) else { throw .current() }
+  // SAFETY: the folder is open until here, and each entry is read before the next one is asked for.
+  defer { unsafe closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+func readFile(_ path: String) throws(FileError) -> [UInt8] {
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .current() }
+  defer { close(descriptor) }
+  return try readBytes(descriptor: descriptor)
+}
+
+func readBytes(descriptor: Int32) throws(FileError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    // SAFETY: the call writes at most as many bytes as the buffer has.
+    let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    if count == 0 { return bytes }
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw .current()
+    }
+    bytes += buffer[..<count]
+  }
+}
+
+/// Writes everything; a reader that has gone away ends the writing without a word. Gives whether all is written.
+@discardableResult
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  var start = 0
+  while start < bytes.count {
+    // SAFETY: the range is that of the bytes which are left.
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe write(descriptor, $0.baseAddress.map { unsafe $0 + start }, $0.count - start)
+    }
+    if count < 0 {
+      if errno == EINTR { continue }
+      return false
+    }
+    start += count
+  }
+  return true
+}
+
+/// Replaces a file as a whole or not at all: readers see the old text or the new one. A device or a pipe is
+/// written to as it is.
+func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
+  var target = path
+  if let found = try? fileType(at: path) {
+    if found.type == .folder { throw FileError(code: EISDIR) }
+    if found.type == .other {
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .current() }
+      defer { close(descriptor) }
+      guard writeAll(bytes, to: descriptor) else { throw .current() }
+      return
+    }
+    // A link stays a link: the file that it leads to is replaced.
+    target = resolved(path) ?? path
+  }
+  let draft = "\(target).\(getpid()).new"
+  let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw .current() }
+  let isWritten = writeAll(bytes, to: descriptor)
+  let failure = FileError.current()
+  close(descriptor)
+  guard isWritten else {
+    unsafe unlink(draft)
+    throw failure
+  }
+  guard unsafe rename(draft, target) == 0 else {
+    let failure = FileError.current()
+    unsafe unlink(draft)
+    throw failure
+  }
+}
+
+private func resolved(_ path: String) -> String? {
+  // SAFETY: the result is a string of its own, which is read and then freed.
+  guard let text = unsafe realpath(path, nil) else { return nil }
+  defer { unsafe free(text) }
+  return unsafe String(cString: text)
+}
+
+/// The folder in which the program runs; `nil` where it is gone.
+func currentFolder() -> String? { resolved(".") }

@@ -1,0 +1,102 @@
+import TargetDSL
+
+/// A plan file to check, and whether it was named or found in a folder.
+struct PlanFile: Hashable, Sendable {
+  let path: String
+  let isNamed: Bool
+}
+
+/// Finds the plan files of the paths that were given: files as they are, folders with every `.plan` file below.
+struct PlanFinder {
+  /// Folders that hold data, not plans.
+  private static let skipped: Set<String> = ["data", "sample"]
+
+  private(set) var files: [PlanFile] = []
+  private(set) var problems: [UsageError] = []
+  private var paths: Set<String> = []
+  private var visited: Set<FileIdentity> = []
+
+  /// Files in the order of their paths, each once, whatever the order of the arguments.
+  static func find(_ operands: [String]) -> (files: [PlanFile], problems: [UsageError]) {
+    var finder = PlanFinder()
+    let given = operands.map(tidied)
+    // Named files first: a file that is named and also found in a folder counts as named.
+    var folders: [String] = []
+    for path in given { finder.add(path, folders: &folders) }
+    for folder in folders { finder.search(folder) }
+    finder.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return (finder.files, finder.problems)
+  }
+
+  private mutating func add(_ path: String, folders: inout [String]) {
+    do throws(FileError) {
+      switch try fileType(at: path).type {
+      case .folder: folders.append(path)
+      case .file where !path.hasSuffix(".plan"):
+        problems.append(
+          UsageError(
+            Phrase(
+              en: "`\(path)` is not a plan file: its name does not end in `.plan`",
+              vi: "`\(path)` không phải tệp kế hoạch: tên không kết thúc bằng `.plan`")))
+      case .file, .other:
+        if paths.insert(path).inserted { files.append(PlanFile(path: path, isNamed: true)) }
+      }
+    } catch {
+      let near = nearestPath(to: path)
+      problems.append(
+        UsageError(
+          Phrase(
+            en: "cannot read `\(path)`: \(error.reason.english)",
+            vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
+          hint: near.map { Phrase(en: "did you mean `\($0)`?", vi: "ý bạn là `\($0)`?") }))
+    }
+  }
+
+  private mutating func search(_ root: String) {
+    var found = 0
+    var waiting = [root]
+    visited.removeAll()
+    while let folder = waiting.popLast() {
+      do throws(FileError) {
+        // Links may lead back up.
+        guard visited.insert(try fileType(at: folder).identity).inserted else { continue }
+        for name in try names(inFolder: folder) where !name.hasPrefix(".") {
+          let path = joined(folder, name)
+          guard let type = try? fileType(at: path).type else { continue }
+          switch type {
+          case .folder where !PlanFinder.skipped.contains(name): waiting.append(path)
+          case .file where name.hasSuffix(".plan"):
+            found += 1
+            if paths.insert(path).inserted { files.append(PlanFile(path: path, isNamed: false)) }
+          default: break
+          }
+        }
+      } catch {
+        found += 1
+        problems.append(
+          UsageError(
+            Phrase(
+              en: "cannot read the folder `\(folder)`: \(error.reason.english)",
+              vi: "không đọc được thư mục `\(folder)`: \(error.reason.vietnamese)")))
+      }
+    }
+    if found == 0 { problems.append(PlanFinder.noPlan(in: root)) }
+  }
+
+  static func noPlan(in folder: String) -> UsageError {
+    UsageError(
+      Phrase(en: "the folder `\(folder)` holds no plan", vi: "thư mục `\(folder)` không có kế hoạch nào"),
+      hint: Phrase(en: "a plan is a file that ends in `.plan`", vi: "kế hoạch là tệp có đuôi `.plan`"))
+  }
+
+  /// The nearest name in the deepest folder of the path that exists.
+  private func nearestPath(to path: String) -> String? {
+    let parent = parentFolder(of: path)
+    if let names = try? names(inFolder: parent) {
+      return nearestName(to: lastName(of: path), among: names.filter { !$0.hasPrefix(".") })
+        .map { joined(parent, $0) }
+    }
+    guard parent != path, parent != "." else { return nil }
+    return nearestPath(to: parent)
+  }
+}

@@ -1,0 +1,98 @@
+import TargetDSL
+
+/// The catalogue of diagnostics as text, and as the pages of `docs/diagnostics.md`.
+struct DiagnosticManual {
+  let kinds: [DiagnosticKind]
+  let language: Language
+
+  /// For a terminal.
+  func text() -> String {
+    kinds.map { kind in
+      var text = "\(severity(of: kind))[\(kind.code)]: \(kind.title.text(in: language))\n\n"
+      text += wrapped(kind.explanation.text(in: language), width: 90, indent: 0, hanging: 0)
+        .map { $0 + "\n" }.joined()
+      text += "\n\(word(en: "For example", vi: "Ví dụ")):\n\n"
+      for (name, content) in examples(of: kind) {
+        if let name { text += "  \(name):\n" }
+        text += content.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }
+          .joined()
+      }
+      return text
+    }.joined(separator: "\n")
+  }
+
+  /// The whole manual, topic by topic.
+  func page() -> String {
+    let intro = word(
+      en: """
+        Everything that plancheck can find wrong, with an example of each. `plancheck explain P0301` prints one entry.
+        This page is made from the program: `plancheck explain --all --format markdown`.
+        """,
+      vi: """
+        Mọi vấn đề mà plancheck có thể phát hiện, kèm ví dụ. `plancheck explain P0301` in một mục.
+        Trang này do chương trình tạo ra: `plancheck explain --all --format markdown`.
+        """)
+    var text = "# \(word(en: "Diagnostics", vi: "Các thông báo"))\n\n\(intro)\n"
+    for (digit, title) in DiagnosticManual.topics {
+      let members = kinds.filter { $0.code.dropFirst(2).first == digit }
+      guard !members.isEmpty else { continue }
+      text += "\n## \(title.text(in: language))\n"
+      text += members.map { "\n" + section(of: $0, level: 3) }.joined()
+    }
+    return text
+  }
+
+  func sections() -> String { kinds.map { section(of: $0, level: 2) }.joined(separator: "\n") }
+
+  private static let topics: [(Character, Phrase)] = [
+    ("1", Phrase(en: "Letters and numbers", vi: "Chữ và số")),
+    ("2", Phrase(en: "Sentences", vi: "Câu")),
+    ("3", Phrase(en: "Names and files", vi: "Tên và tệp")),
+    ("4", Phrase(en: "Types, units and measures", vi: "Kiểu, đơn vị và chỉ tiêu")),
+    ("5", Phrase(en: "Bounds and clauses", vi: "Mức yêu cầu và thời hạn")),
+    ("6", Phrase(en: "The plan as a whole", vi: "Toàn kế hoạch")),
+    ("7", Phrase(en: "Warnings", vi: "Cảnh báo")),
+    ("8", Phrase(en: "Data", vi: "Số liệu")),
+    ("9", Phrase(en: "Values and judging", vi: "Giá trị và đánh giá")),
+  ]
+
+  private func section(of kind: DiagnosticKind, level: Int) -> String {
+    let heading = String(repeating: "#", count: level)
+    var text = "\(heading) \(kind.code): \(MarkdownText.escaped(kind.title.text(in: language)))\n\n"
+    text += "*\(severity(of: kind))* · \(kind.explanation.text(in: language))\n"
+    for (name, content) in examples(of: kind) {
+      if let name { text += "\n`\(name)`:\n" }
+      if case .situation = kind.example {
+        text += "\n\(word(en: "For example", vi: "Ví dụ")): \(content)\n"
+      } else {
+        text += "\n```\(language(ofFile: name))\n\(content)\(content.hasSuffix("\n") ? "" : "\n")```\n"
+      }
+    }
+    return text
+  }
+
+  private func language(ofFile name: String?) -> String {
+    guard let name else { return "plan" }
+    return name.hasSuffix(".plan") ? "plan" : name.hasSuffix(".csv") ? "csv" : "text"
+  }
+
+  /// Files of an example in the order of their names; `nil` for the only one.
+  private func examples(of kind: DiagnosticKind) -> [(String?, String)] {
+    switch kind.example {
+    case .plan(let text): [(nil, text)]
+    case .files(let files): files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    case .situation(let phrase): [(nil, phrase.text(in: language))]
+    }
+  }
+
+  private func severity(of kind: DiagnosticKind) -> String {
+    switch kind.severity {
+    case .error: word(en: "error", vi: "lỗi")
+    case .warning: word(en: "warning", vi: "cảnh báo")
+    }
+  }
+
+  private func word(en english: String, vi vietnamese: String) -> String {
+    Phrase(en: english, vi: vietnamese).text(in: language)
+  }
+}

@@ -1,0 +1,85 @@
+import TargetDSL
+import TargetEngine
+
+extension NeededReport {
+  /// For example: "69 more organisations where rating in { good, fair }".
+  init(_ needed: Needed, to bound: Bound, of target: Target, in plan: CheckedPlan) {
+    let unit: UnitExpression
+    switch needed.kind {
+    case .rowsToChange, .rowsToAdd: unit = .plain
+    case .points: unit = .points
+    case .amount: unit = target.measure.type == .share ? .points : target.measure.unit
+    }
+    let amount = ScaledNumber(needed.amount, in: unit)
+    func shown(_ number: ScaledNumber?, _ language: Language) -> String {
+      let style = NumberStyle.people(language)
+      return (number?.shown(style) ?? "…") + unit.suffix(style)
+    }
+    let things = MeasuredThings(target, in: plan)
+    let text = Phrase { language in
+      let number = shown(amount, language)
+      switch (needed.kind, language) {
+      case (.rowsToChange, .english), (.rowsToAdd, .english):
+        return "\(number) \(needed.isDecrease ? "fewer" : "more") \(things.phrase(language))"
+      case (.rowsToChange, .vietnamese), (.rowsToAdd, .vietnamese):
+        return "\(needed.isDecrease ? "giảm" : "thêm") \(number) \(things.phrase(language))"
+      case (.amount, .english), (.points, .english):
+        return "\(number) \(needed.isDecrease ? "less" : "more")"
+      case (.amount, .vietnamese), (.points, .vietnamese):
+        return "\(needed.isDecrease ? "giảm" : "thêm") \(number)"
+      }
+    }
+    let yearly = needed.perYear.map { step in
+      Phrase { language in
+        let number = shown(ScaledNumber(step, in: unit), language)
+        return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
+      }
+    }
+    self.init(amount: amount?.number.description ?? needed.amount.description, text: text, perYear: yearly)
+  }
+}
+
+/// What the rows of a target's measure are called.
+private struct MeasuredThings {
+  let name: String
+  let table: Table?
+  let condition: String?
+  let label: String
+
+  init(_ target: Target, in plan: CheckedPlan) {
+    var expression = target.measure.expression
+    var span = target.measure.span
+    // A target that stands for an indicator has the indicator's words.
+    if case .indicator(let index, at: nil) = expression, plan.indicators.indices.contains(index) {
+      expression = plan.indicators[index].measure.expression
+      span = plan.indicators[index].measure.span
+    }
+    table =
+      if case .aggregate(let aggregate) = expression, plan.tables.indices.contains(aggregate.population.table)
+      {
+        plan.tables[aggregate.population.table]
+      } else { nil }
+    label = target.label ?? target.name
+    // The sentence of the plan itself: `share of POPULATION where CONDITION`.
+    let words = span.text.split { $0.isWhitespace }.map(String.init)
+    guard words.count > 2, ["share", "count"].contains(words[0]), words[1] == "of" else {
+      name = table?.name ?? ""
+      condition = nil
+      return
+    }
+    name = words[2]
+    let end = words.indices.first { words[$0] == "weighted" || words[$0] == "ignoring" } ?? words.endIndex
+    condition = end > 4 && words[3] == "where" ? words[3..<end].joined(separator: " ") : nil
+  }
+
+  func phrase(_ language: Language) -> String {
+    switch language {
+    case .english:
+      guard !name.isEmpty else { return "for “\(label)”" }
+      return condition.map { "\(name) \($0)" } ?? name
+    case .vietnamese:
+      guard let thing = table.map({ $0.label ?? $0.name }) else { return "cho “\(label)”" }
+      return "\(thing) (\(label))"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import TargetDSL
+
+/// How numbers are written.
+enum NumberStyle: Hashable, Sendable {
+  /// As in a plan file: `4_200.5`.
+  case plan
+  /// For a reader: `4 200.5` in English with a no-break space, because `4,200` and `4.200` are read both ways in
+  /// Vietnam; `4.200,5` in Vietnamese, as its official documents write it.
+  case people(Language)
+
+  fileprivate var group: String {
+    switch self {
+    case .plan: "_"
+    case .people(.english): "\u{A0}"
+    case .people(.vietnamese): "."
+    }
+  }
+
+  fileprivate var point: String { self == .people(.vietnamese) ? "," : "." }
+}
+
+/// A decimal such as `-4200.5`, or a fraction, with its digits grouped.
+func grouped(_ decimal: String, _ style: NumberStyle) -> String {
+  if decimal.contains("/") {
+    return decimal.split(separator: "/").map { grouped(String($0), style) }.joined(separator: "/")
+  }
+  let isNegative = decimal.hasPrefix("-")
+  let parts = decimal.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+  guard let whole = parts.first else { return decimal }
+  var digits = ""
+  for (index, digit) in whole.enumerated() {
+    if index > 0, (whole.count - index) % 3 == 0 { digits += style.group }
+    digits.append(digit)
+  }
+  return (isNegative ? "-" : "") + digits + (parts.count > 1 ? style.point + parts[1] : "")
+}
+
+/// A number in the scale in which a unit is read.
+struct ScaledNumber: Hashable, Sendable {
+  let number: Rational
+
+  init(_ number: Rational) { self.number = number }
+
+  /// `nil` where the number is too large to be scaled.
+  init?(_ base: Rational, in unit: UnitExpression) {
+    let scaled =
+      unit.isPercentage
+      ? try? base.multiplied(by: Rational(100)) : try? base.divided(by: unit.scale.factor)
+    guard let scaled else { return nil }
+    number = scaled
+  }
+
+  /// Every digit: an integer, a decimal or a fraction.
+  func exact(_ style: NumberStyle) -> String { grouped(number.description, style) }
+
+  /// Rounded for reading, but never so far that it looks like one of the `others` that it is not. Up to
+  /// `exactPlaces` digits after the point are shown where they say everything.
+  func shown(
+    _ style: NumberStyle, unlike others: [ScaledNumber] = [], exactPlaces: Int = 3, places least: Int = 1
+  ) -> String {
+    if let exact = number.exactDecimal(atMost: exactPlaces) { return grouped(exact, style) }
+    var places = least
+    while places < 9 {
+      let text = number.rounded(places: places)
+      let looksLikeZero = !text.contains { ("1"..."9").contains($0) }
+      let looksLikeAnother = others.contains { $0 != self && $0.number.rounded(places: places) == text }
+      guard looksLikeZero || looksLikeAnother else { break }
+      places += 1
+    }
+    return grouped(number.rounded(places: places), style)
+  }
+}
+
+extension UnitExpression {
+  /// Shares and differences of shares are held from 0 to 1 and read from 0 to 100.
+  var isPercentage: Bool { text == "%" || type == .share || type == .points }
+
+  /// What follows a number: `%`, ` people`, nothing.
+  func suffix(_ style: NumberStyle) -> String {
+    if text == "%" { return "%" }
+    if text.isEmpty { return type == .share ? "%" : type == .points ? " points" : "" }
+    return style == .people(.vietnamese) ? " " + vietnamese : " " + text
+  }
+
+  /// The built-in words of a unit in Vietnamese; declared units keep the name that the plan gives them.
+  private var vietnamese: String {
+    var words: [String] = []
+    var isDivisor = false
+    for word in text.split(separator: " ").map(String.init) {
+      let said =
+        switch word {
+        case "thousand": "nghìn"
+        case "million": "triệu"
+        case "billion": "tỷ"
+        case "points": "điểm phần trăm"
+        case "year": "năm"
+        case "person", "people": "người"
+        case "VND": "đồng"
+        default: word
+        }
+      if word == "per" {
+        isDivisor = true
+      } else if isDivisor, let last = words.popLast() {
+        words.append("\(last)/\(said)")
+        isDivisor = false
+      } else {
+        words.append(said)
+      }
+    }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,138 @@
+import TargetDSL
+import TargetEngine
+
+/// Everything that a report of `check` says. Every format renders this and nothing else.
+struct Report: Sendable {
+  /// By file, whatever the order of the arguments.
+  var plans: [PlanReport]
+  /// Files whose plan cannot be judged because of errors.
+  var unjudged: [String]
+  /// By file and place, each finding once.
+  var problems: [Diagnostic]
+  /// Entries of the baseline that no longer say how things are, in its own words.
+  var obsoleteEntries: [BaselineEntry]
+
+  var clauses: some Sequence<ClauseReport> { plans.lazy.flatMap(\.targets).flatMap(\.clauses) }
+
+  /// How many problems have a severity.
+  func count(of severity: Severity) -> Int { problems.count { $0.severity == severity } }
+}
+
+struct PlanReport: Sendable {
+  let name: String
+  let label: String?
+  let document: String?
+  let place: String?
+  let file: String
+  /// Of the plan's header.
+  let line: Int
+  let asOf: CalendarDate
+  /// The first line of the `SAMPLE` file where the data are made up.
+  let sampleNotice: String?
+  let territory: CheckedPlan.Territory?
+  var targets: [TargetReport]
+
+  var title: String { label ?? name }
+
+  /// Clauses by verdict, worst first; verdicts that no clause has are left out.
+  var summary: [(verdict: Verdict, count: Int)] {
+    let verdicts = targets.flatMap(\.clauses).map(\.verdict)
+    return Verdict.allCases.compactMap { verdict in
+      let count = verdicts.count { $0 == verdict }
+      return count > 0 ? (verdict, count) : nil
+    }
+  }
+}
+
+struct TargetReport: Sendable {
+  let name: String
+  let label: String?
+  let file: String
+  let line: Int
+  let owner: String?
+  let notes: [String]
+  /// Where the document says it; several items are joined.
+  let source: String?
+  let verdict: Verdict
+  let worst: Verdict?
+  var clauses: [ClauseReport]
+
+  var title: String { label ?? name }
+}
+
+struct ClauseReport: Sendable {
+  /// What a clause means for the exit code.
+  enum Standing: Hashable, Sendable {
+    /// Met, or met so far.
+    case passes
+    /// Not met and not yet due.
+    case open
+    case fails
+    /// It would fail, but the baseline knows it.
+    case known
+  }
+
+  let time: JudgedTime
+  let bound: BoundText
+  let file: String
+  let line: Int
+  let span: SourceSpan
+  let source: SourceCitation?
+  let verdict: Verdict
+  let isDue: Bool
+  let value: ValueReport?
+  let pace: Pace?
+  let gap: GapReport?
+  let needed: NeededReport?
+  let why: Phrase?
+  let hasSlipped: Bool
+  let isAboveRange: Bool
+  let remarks: [Phrase]
+  let groups: [GroupReport]
+  let readings: [ReadingReport]
+  var standing: Standing
+}
+
+struct ValueReport: Sendable {
+  let interval: ValueInterval
+  /// The ends in the scale of the unit, exact; a share is between 0 and 1.
+  let low: String?
+  let high: String?
+  let unit: String
+  let display: Phrase
+  let date: CalendarDate
+  let origin: Origin
+  let population: Int?
+  let unknown: Int?
+  let ignored: Int?
+}
+
+/// How far a value is from what its bound accepts: at best and at worst.
+struct GapReport: Sendable {
+  let display: Phrase
+  /// In base units.
+  let least: Rational
+  let greatest: Rational?
+}
+
+struct NeededReport: Sendable {
+  /// In the unit of the report, exact.
+  let amount: String
+  let text: Phrase
+  let perYear: Phrase?
+}
+
+struct GroupReport: Sendable {
+  let group: String
+  let verdict: Verdict
+  let value: ValueReport?
+  let needed: NeededReport?
+  let why: Phrase?
+}
+
+struct ReadingReport: Sendable {
+  let label: String
+  let verdict: Verdict
+  let value: ValueReport?
+  let why: Phrase?
+}

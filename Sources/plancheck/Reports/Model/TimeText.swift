@@ -1,0 +1,53 @@
+import TargetDSL
+import TargetEngine
+
+/// Dates and the times of clauses, as they are written and read.
+enum TimeText {
+  /// In the words of the plan language. For example: `by 2030`, `each year 2023`, `total 2021..2025`.
+  static func plan(_ time: JudgedTime) -> String {
+    switch time {
+    case .by(let date): "by \(date.isEndOfYear ? String(date.year) : date.description)"
+    case .year(let year): "each year \(year)"
+    case .total(let years): "total \(years.lowerBound)..\(years.upperBound)"
+    case .always: "always"
+    case .undated: "undated"
+    }
+  }
+
+  static func phrase(_ time: JudgedTime) -> Phrase {
+    switch time {
+    case .by(let date): Phrase(en: "by ", vi: "đến ").appending(phrase(date))
+    case .year(let year): Phrase(en: "each year \(year)", vi: "hằng năm: \(year)")
+    case .total(let years):
+      Phrase(
+        en: "total \(years.lowerBound)–\(years.upperBound)",
+        vi: "tổng \(years.lowerBound)–\(years.upperBound)")
+    case .always: Phrase(en: "always", vi: "luôn luôn")
+    case .undated: Phrase(en: "undated", vi: "không thời hạn")
+    }
+  }
+
+  /// The last day of a year is read as the year.
+  static func phrase(_ date: CalendarDate) -> Phrase {
+    if date.isEndOfYear { return Phrase(verbatim: String(date.year)) }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return Phrase(en: date.description, vi: "\(two(date.day))/\(two(date.month))/\(date.year)")
+  }
+}
+
+extension Verdict {
+  var phrase: Phrase {
+    switch self {
+    case .missed: Phrase(en: "missed", vi: "không đạt")
+    case .undetermined: Phrase(en: "undetermined", vi: "chưa xác định được")
+    case .unmeasured: Phrase(en: "unmeasured", vi: "không có số liệu")
+    case .worsening: Phrase(en: "worsening", vi: "xấu đi")
+    case .farBehind: Phrase(en: "far behind", vi: "chậm nhiều")
+    case .slow: Phrase(en: "slow", vi: "chậm")
+    case .pending: Phrase(en: "pending", vi: "chưa đến hạn")
+    case .onTrack: Phrase(en: "on track", vi: "đúng tiến độ")
+    case .notApplicable: Phrase(en: "not applicable", vi: "không áp dụng")
+    case .met: Phrase(en: "met", vi: "đạt")
+    }
+  }
+}

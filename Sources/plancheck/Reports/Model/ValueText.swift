@@ -1,0 +1,95 @@
+import TargetDSL
+
+/// Values with their unit, as they are read.
+struct ValueText: Sendable {
+  let unit: UnitExpression
+  let type: QuantityType
+  /// Numbers that a rounded value must not seem to equal: those of the bound.
+  let landmarks: [ScaledNumber]
+
+  init(_ measure: TypedMeasure, bound: Bound? = nil) {
+    unit = measure.unit
+    type = measure.type
+    landmarks = (bound?.landmarks ?? []).compactMap { ScaledNumber($0, in: measure.unit) }
+  }
+
+  /// For example: `38.3%`, `38 to 45.1%`, `more than 38%`, `4 200 people`.
+  func phrase(_ interval: ValueInterval) -> Phrase {
+    Phrase(en: text(interval, .english), vi: text(interval, .vietnamese))
+  }
+
+  /// One number with its unit.
+  func phrase(_ number: Rational) -> Phrase { phrase(ValueInterval(number)) }
+
+  private func text(_ interval: ValueInterval, _ language: Language) -> String {
+    let style = NumberStyle.people(language)
+    let suffix = unit.suffix(style)
+    func shown(_ number: Rational) -> String {
+      guard let scaled = ScaledNumber(number, in: unit) else {
+        return Phrase(en: "too large a number", vi: "số quá lớn").text(in: language)
+      }
+      return scaled.shown(style, unlike: landmarks)
+    }
+    func said(_ english: String, _ vietnamese: String) -> String {
+      Phrase(en: english, vi: vietnamese).text(in: language)
+    }
+    // An end at the limit of its kind says nothing: a share of more than 38% is one of at most 100%.
+    let low = interval.lowOpen || interval.low != lowest ? interval.low : nil
+    let high = interval.highOpen || interval.high != highest ? interval.high : nil
+    if interval.isExact, let value = interval.low { return shown(value) + suffix }
+    switch (low, high) {
+    case (let low?, let high?):
+      let (from, to) = (shown(low), shown(high))
+      if from == to, interval.lowOpen == interval.highOpen {
+        return said("about ", "khoảng ") + to + suffix
+      }
+      let above = interval.lowOpen ? said("more than ", "trên ") : ""
+      let below = interval.highOpen ? said("less than ", "dưới ") : ""
+      return above + from + said(" to ", " đến ") + below + to + suffix
+    case (let low?, nil):
+      return (interval.lowOpen ? said("more than ", "trên ") : said("at least ", "ít nhất ")) + shown(low)
+        + suffix
+    case (nil, let high?):
+      return (interval.highOpen ? said("less than ", "dưới ") : said("at most ", "nhiều nhất ")) + shown(high)
+        + suffix
+    case (nil, nil):
+      if let low = interval.low, let high = interval.high {
+        return shown(low) + said(" to ", " đến ") + shown(high) + suffix
+      }
+      return said("any value", "giá trị bất kỳ")
+    }
+  }
+
+  private var lowest: Rational? {
+    switch type {
+    case .share, .count: .zero
+    default: nil
+    }
+  }
+
+  private var highest: Rational? { type == .share ? .one : nil }
+}
+
+extension Bound {
+  /// The numbers that decide.
+  var landmarks: [Rational] {
+    switch self {
+    case .atLeast(let a), .moreThan(let a), .atMost(let a), .lessThan(let a), .exactly(let a): [a]
+    case .noneLeft: [.zero]
+    case .everyOne: [.one]
+    case .reach(let a, let b), .between(let a, let b): [a, b]
+    case .about(let a, let tolerance):
+      [try? a.subtracting(tolerance), a, try? a.adding(tolerance)].compactMap { $0 }
+    case .atLeastAbout(let a, let tolerance): [try? a.subtracting(tolerance), a].compactMap { $0 }
+    }
+  }
+
+  /// Whether the value has to rise or to fall; `nil` where it has to come nearer from either side.
+  var wantsMore: Bool? {
+    switch self {
+    case .atLeast, .moreThan, .everyOne, .reach, .atLeastAbout: true
+    case .atMost, .lessThan, .noneLeft: false
+    case .exactly, .between, .about: nil
+    }
+  }
+}

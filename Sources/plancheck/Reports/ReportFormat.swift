@@ -1,0 +1,41 @@
+import TargetDSL
+
+/// The forms in which a report of `check` comes.
+enum ReportFormat: String, CaseIterable, Sendable {
+  case text, json, junit, sarif, github, gitlab, markdown, csv, tap
+
+  /// Whether people read it, so that it speaks their language by default.
+  var isForPeople: Bool { self == .text || self == .markdown }
+
+  func render(_ report: Report, _ style: ReportStyle) -> [UInt8] {
+    switch self {
+    case .text: Array(TextReport(style).render(report).utf8)
+    case .json: JSONReport(style).render(report)
+    case .junit: JUnitReport(style).render(report)
+    case .sarif: SARIFReport(style).render(report)
+    case .github: Array(GitHubReport(style).render(report).utf8)
+    case .gitlab: GitLabReport(style).render(report)
+    case .markdown: Array(MarkdownReport(style).render(report).utf8)
+    case .csv: CSVReport(style).render(report)
+    case .tap: Array(TAPReport(style).render(report).utf8)
+    }
+  }
+}
+
+/// What rendering depends on beside the report.
+struct ReportStyle: Sendable {
+  var language: Language = .english
+  var usesColor = false
+  /// `nil` where nothing limits the lines.
+  var width: Int?
+  /// To make paths relative for tools that show files of a repository.
+  var currentFolder: String?
+
+  func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
+  func text(en english: String, vi vietnamese: String) -> String {
+    Phrase(en: english, vi: vietnamese).text(in: language)
+  }
+
+  /// Relative where possible, for tools.
+  func toolPath(_ path: String) -> String { relativeToRepository(path, currentFolder: currentFolder) }
+}

@@ -1,0 +1,105 @@
+/// Writes JSON (RFC 8259) into one buffer of bytes, two spaces a level.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+  /// Whether the object or array that is open has nothing in it yet.
+  private var isEmpty = true
+
+  mutating func object(_ content: (inout JSONWriter) -> Void) { nest("{", "}", content) }
+  mutating func array(_ content: (inout JSONWriter) -> Void) { nest("[", "]", content) }
+
+  /// A member of the object that is open.
+  mutating func member(_ name: String, _ value: String?) {
+    key(name)
+    value.map { string($0) } ?? raw("null")
+  }
+
+  mutating func member(_ name: String, _ value: Int?) {
+    key(name)
+    raw(value.map(String.init) ?? "null")
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    raw(value ? "true" : "false")
+  }
+
+  mutating func member(_ name: String, _ values: [String]) {
+    memberArray(name) { writer in
+      for value in values { writer.element(value) }
+    }
+  }
+
+  mutating func memberObject(_ name: String, _ content: (inout JSONWriter) -> Void) {
+    key(name)
+    object(content)
+  }
+
+  mutating func memberArray(_ name: String, _ content: (inout JSONWriter) -> Void) {
+    key(name)
+    array(content)
+  }
+
+  /// An element of the array that is open.
+  mutating func element(_ value: String) {
+    separate()
+    string(value)
+  }
+
+  mutating func elementObject(_ content: (inout JSONWriter) -> Void) {
+    separate()
+    object(content)
+  }
+
+  /// The document with a closing line feed.
+  func finished() -> [UInt8] { bytes + [0x0A] }
+
+  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
+    raw(open)
+    depth += 1
+    isEmpty = true
+    content(&self)
+    depth -= 1
+    if !isEmpty { breakLine() }
+    raw(close)
+    isEmpty = false
+  }
+
+  private mutating func key(_ name: String) {
+    separate()
+    string(name)
+    raw(": ")
+  }
+
+  private mutating func separate() {
+    if !isEmpty { raw(",") }
+    isEmpty = false
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    bytes.append(0x0A)
+    bytes += repeatElement(0x20, count: depth * 2)
+  }
+
+  private mutating func raw(_ text: String) { bytes += text.utf8 }
+
+  /// Control characters are escaped; so are the line separators of JavaScript, which some readers still trip on.
+  private mutating func string(_ text: String) {
+    bytes.append(0x22)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": raw("\\\"")
+      case "\\": raw("\\\\")
+      case "\n": raw("\\n")
+      case "\r": raw("\\r")
+      case "\t": raw("\\t")
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        raw("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+      }
+    }
+    bytes.append(0x22)
+  }
+}
