@@ -43,3 +43,47 @@ public struct TrackingPipeline: Sendable {
     self.options = options
   }
 }
+
+extension TrackingPipeline {
+  /// Reads, checks, measures and judges one plan.
+  public func track(_ planPath: String) -> Result {
+    // text → tokens → tree → checked plan
+    let compiled = compile(planPath)
+    guard let plan = compiled.plan else {
+      return Result(
+        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary)
+    }
+    var problems = compiled.diagnostics + review(plan)
+
+    // plan → measures → values
+    let rows = rowSource(of: plan, planPath: planPath)
+    let measured = measureValues(
+      of: plan, rows: rows?.isEmpty == true ? nil : rows, measuredFiles: readMeasuredFiles(&problems),
+      isSample: rows?.sampleNotice != nil)
+    problems += measured.problems + (rows?.problems ?? [])
+
+    // values → verdicts
+    let judged = judge(plan, measured.values, asOf: options.asOf)
+    problems += judged.problems
+    return Result(
+      judgement: judged.judgement, problems: problems, sampleNotice: rows?.sampleNotice, isVocabulary: false)
+  }
+}
+
+extension TrackingPipeline {
+  /// The front half: a plan without data.
+  public func compile(_ planPath: String) -> CompiledPlan {
+    guard let root = options.root else {
+      return CompiledPlan.compile(path: planPath, reader: PlanFileReader())
+    }
+    guard let levels = levels(from: root, downTo: planPath) else {
+      let outside = Diagnostic(
+        .useOutsideRoot, at: .file(planPath, line: nil, column: nil),
+        Phrase(
+          en: "`\(planPath)` does not lie below the root `\(root)`",
+          vi: "`\(planPath)` không nằm trong thư mục gốc `\(root)`"))
+      return CompiledPlan(plan: nil, diagnostics: [outside], isVocabulary: false)
+    }
+    return CompiledPlan.compile(path: planPath, rootLevelsUp: levels, reader: PlanFileReader())
+  }
+}

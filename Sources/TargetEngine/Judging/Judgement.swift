@@ -184,11 +184,16 @@ public struct Needed: Sendable {
   public let perYear: Rational?
   /// For an upper bound: the value has to fall.
   public let isDecrease: Bool
+  /// The amount itself is not quite enough: the bound is strict.
+  public let mustExceed: Bool
 
-  public init(kind: Kind, amount: Rational, perYear: Rational?, isDecrease: Bool) {
+  public init(
+    kind: Kind, amount: Rational, perYear: Rational?, isDecrease: Bool, mustExceed: Bool = false
+  ) {
     self.kind = kind
     self.amount = amount
     self.perYear = perYear
     self.isDecrease = isDecrease
+    self.mustExceed = mustExceed
   }
 }

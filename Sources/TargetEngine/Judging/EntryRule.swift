@@ -1,0 +1,157 @@
+import TargetDSL
+
+/// One entry of a clause (a year of `each year` is one of its own) against one track of values.
+struct EntryRule {
+  let goal: Goal
+  let time: JudgedTime
+  let asOf: CalendarDate
+  let period: ClosedRange<Int>?
+
+  private var isDue: Bool { time.isDue(asOf: asOf) }
+
+  func finding(for track: Track) throws(ArithmeticOverflow) -> Finding {
+    switch time {
+    case .by(let deadline):
+      return isDue
+        ? try decided(track.deciding(deadline, speaksOfYear: goal.measure.speaksOfYear))
+        : try underWay(track.latest(asOf: asOf), from: track.pathStart(period: period), to: deadline)
+    case .year(let year):
+      let selection = track.value(for: year, asOf: asOf)
+      return isDue ? try decided(selection) : try open(selection, until: time.deadline)
+    case .total(let years):
+      let selection = try track.total(years, asOf: asOf)
+      guard !isDue else { return try decided(selection) }
+      return try underWay(selection, from: totalStart(years), to: .endOf(year: years.upperBound))
+    case .always: return try worstOfAll(track)
+    case .undated: return try open(track.latest(asOf: asOf), until: nil)
+    }
+  }
+
+  /// A sum over years stands at 0 at the end of the year before.
+  private func totalStart(_ years: ClosedRange<Int>) -> PathPoint {
+    PathPoint(
+      date: .endOf(year: years.lowerBound - 1),
+      value: MeasuredValue(interval: ValueInterval(.zero), attainable: .everything))
+  }
+
+  // MARK: The three ways to judge a value
+
+  /// The deadline has passed: met, missed or undetermined.
+  private func decided(_ selection: Selection) throws(ArithmeticOverflow) -> Finding {
+    try judge(selection) { observation, value, standing throws(ArithmeticOverflow) in
+      try finding(standing == .missed ? .missed : .undetermined, observation, value, until: nil)
+    }
+  }
+
+  /// No path leads anywhere: met so far, undetermined or pending.
+  private func open(_ selection: Selection, until deadline: CalendarDate?) throws(ArithmeticOverflow)
+    -> Finding
+  {
+    try judge(selection) { observation, value, standing throws(ArithmeticOverflow) in
+      try finding(standing == .missed ? .pending : .undetermined, observation, value, until: deadline)
+    }
+  }
+
+  /// The deadline lies ahead: met so far, could hold, or by pace.
+  private func underWay(
+    _ selection: Selection, from start: PathPoint?, to deadline: CalendarDate
+  ) throws(ArithmeticOverflow) -> Finding {
+    try judge(selection) { observation, value, standing throws(ArithmeticOverflow) in
+      var result = try finding(.undetermined, observation, value, until: deadline)
+      guard standing == .missed else { return result }
+      result.why = nil
+      let now = PathPoint(date: observation.date, value: value)
+      switch try goal.pace(from: start, to: now, deadline: deadline) {
+      case .none(let reason):
+        result.verdict = .pending
+        result.remarks.append(reason)
+      case .standsOnBound:
+        result.verdict = .pending
+        result.remarks.append(.standsOnStrictBound)
+      case .slipped:
+        result.verdict = .worsening
+        result.hasSlipped = true
+      case .mayHaveSlipped: result.why = .mayHaveSlipped
+      case .classes(let slowest, let fastest, let pace):
+        result.pace = pace
+        result.verdict = slowest == fastest ? slowest : .undetermined
+        if slowest != fastest { result.why = .paceBetween(slowest, fastest, pace) }
+      }
+      return result
+    }
+  }
+
+  /// What all ways have in common: no value, not applicable, met; the rest is left to `unmet`.
+  private func judge(
+    _ selection: Selection,
+    unmet: (Track.Observation, MeasuredValue, Standing) throws(ArithmeticOverflow) -> Finding
+  ) throws(ArithmeticOverflow) -> Finding {
+    switch selection {
+    case .none(let reason): return Finding(verdict: .unmeasured, why: reason)
+    case .notYet(let reason): return Finding(verdict: .pending, remarks: [reason])
+    case .observation(let observation):
+      switch observation.outcome {
+      case .missing(let reason): return Finding(verdict: .unmeasured, why: reason)
+      case .notApplicable(let reason):
+        return Finding(verdict: .notApplicable, why: reason, remarks: observation.remarks)
+      case .measured(let value):
+        let standing = try goal.standing(of: value)
+        guard standing == .met else { return try unmet(observation, value, standing) }
+        return Finding(
+          verdict: .met, value: observation.dated(value), isAboveRange: goal.isAboveTop(value),
+          remarks: remarks(observation, value))
+      }
+    }
+  }
+
+  private func finding(
+    _ verdict: Verdict, _ observation: Track.Observation, _ value: MeasuredValue,
+    until deadline: CalendarDate?
+  ) throws(ArithmeticOverflow) -> Finding {
+    Finding(
+      verdict: verdict, value: observation.dated(value),
+      needed: try goal.needed(for: value, of: observation.date, until: deadline),
+      why: verdict == .undetermined
+        ? .undetermined(value, in: goal.unit, try goal.unknownsToDecide(value), origin: observation.origin)
+        : nil,
+      remarks: remarks(observation, value))
+  }
+
+  private func remarks(_ observation: Track.Observation, _ value: MeasuredValue) -> [Phrase] {
+    var result: [Phrase] = []
+    let ignored = value.ignoredRows.flatMap { $0 > 0 ? Phrase.rowsIgnored($0) : nil }
+    for remark in observation.remarks + value.remarks + (ignored.map { [$0] } ?? [])
+    where !result.contains(remark) {
+      result.append(remark)
+    }
+    return result
+  }
+
+  // MARK: Always
+
+  /// The worst over all dates; of equally bad ones the latest is shown.
+  private func worstOfAll(_ track: Track) throws(ArithmeticOverflow) -> Finding {
+    if track.isConstant { return try decided(track.latest(asOf: asOf)) }
+    var worst: (finding: Finding, date: CalendarDate)?
+    var dates: [Verdict: [CalendarDate]] = [:]
+    for observation in track.ownYear {
+      let finding = try decided(.observation(observation))
+      dates[finding.verdict, default: []].append(observation.date)
+      if finding.verdict <= worst?.finding.verdict ?? .met { worst = (finding, observation.date) }
+    }
+    guard var result = worst?.finding else {
+      return Finding(verdict: .unmeasured, why: track.absence ?? .noValue)
+    }
+    let all = track.ownYear.count
+    if result.verdict != .met, all > 1, let bad = dates[result.verdict] {
+      result.remarks.append(.onDates(bad, of: all))
+    }
+    return result
+  }
+}
+
+extension Track.Observation {
+  fileprivate func dated(_ value: MeasuredValue) -> DatedValue {
+    DatedValue(date: date, year: year, value: value, origin: origin)
+  }
+}

@@ -1,0 +1,145 @@
+public import TargetDSL
+
+/// Judges a plan on its values as of a day: the plan's latest value where none is given, else the day of issue,
+/// else the first day of its period. Pure.
+///
+/// No judgement comes back only where there is no such day; a number beyond exact arithmetic leaves its clause
+/// unmeasured and is a problem of its own.
+public func judge(
+  _ plan: CheckedPlan, _ values: MeasuredValues, asOf: CalendarDate? = nil
+) -> (judgement: PlanJudgement?, problems: [Diagnostic]) {
+  guard
+    let asOf = asOf ?? values.latestDate ?? plan.issued
+      ?? plan.period.map({ CalendarDate.startOf(year: $0.lowerBound) })
+  else { return (nil, [.noAsOfDate(plan)]) }
+  var judge = Judge(plan: plan, asOf: asOf)
+  var targets: [TargetJudgement] = []
+  for (index, target) in plan.targets.enumerated() {
+    let series = values.targets.indices.contains(index) ? values.targets[index] : nil
+    targets.append(judge.judgement(of: target, on: series))
+  }
+  return (PlanJudgement(plan: plan, asOf: asOf, targets: targets), judge.problems)
+}
+
+extension MeasuredValues {
+  /// The day of the latest value; numbers that hold on every day have none.
+  var latestDate: CalendarDate? {
+    targets.flatMap { [$0.main] + $0.readings }.filter { !$0.isConstant }.flatMap(\.points)
+      .filter(\.isAnswer).map(\.date).max()
+  }
+}
+
+extension Series.Point {
+  fileprivate var isAnswer: Bool {
+    func isAnswer(_ outcome: Outcome) -> Bool {
+      if case .missing = outcome { false } else { true }
+    }
+    return switch answer {
+    case .value(let outcome): isAnswer(outcome)
+    case .groups(let groups): groups.contains { isAnswer($0.outcome) }
+    }
+  }
+}
+
+private struct Judge {
+  let plan: CheckedPlan
+  let asOf: CalendarDate
+  var problems: [Diagnostic] = []
+
+  init(plan: CheckedPlan, asOf: CalendarDate) {
+    self.plan = plan
+    self.asOf = asOf
+  }
+
+  mutating func judgement(of target: Target, on values: MeasuredValues.TargetValues?) -> TargetJudgement {
+    let isGrouped = target.grouping != nil
+    let main = TrackSet(values?.main ?? Series(points: []), isGrouped: isGrouped, asOf: asOf)
+    let readings = target.readings.enumerated().map { index, reading in
+      let series = values.flatMap { $0.readings.indices.contains(index) ? $0.readings[index] : nil }
+      return (reading, TrackSet(series ?? Series(points: []), isGrouped: isGrouped, asOf: asOf))
+    }
+    var entries: [ClauseJudgement] = []
+    for (index, clause) in target.clauses.enumerated() {
+      for time in JudgedTime.entries(of: clause.when) {
+        do {
+          entries.append(
+            try judgement(of: clause, at: index, time: time, target: target, main: main, readings: readings))
+        } catch {
+          problems.append(.overflow(in: target, clause))
+          entries.append(
+            ClauseJudgement(
+              clause: index, time: time, isDue: time.isDue(asOf: asOf),
+              finding: Finding(verdict: .unmeasured, why: .overflow), groups: [],
+              readings: target.readings.map { _ in Finding(verdict: .unmeasured, why: .overflow) }))
+        }
+      }
+    }
+    return TargetJudgement(merging: entries, asOf: asOf)
+  }
+
+  private func judgement(
+    of clause: Clause, at index: Int, time: JudgedTime, target: Target, main: TrackSet,
+    readings: [(reading: Target.Reading, tracks: TrackSet)]
+  ) throws(ArithmeticOverflow) -> ClauseJudgement {
+    func rule(_ measure: TypedMeasure) throws(ArithmeticOverflow) -> EntryRule {
+      EntryRule(
+        goal: try Goal(clause.bound, measure: measure, plan: plan), time: time, asOf: asOf,
+        period: plan.period)
+    }
+    var (finding, groups) = try rule(target.measure).judged(main)
+    var others: [Finding] = []
+    for (reading, tracks) in readings {
+      let other = try rule(reading.measure).judged(tracks).finding
+      if other.verdict != finding.verdict {
+        finding.remarks.append(.dependsOnReading(reading.label, other.verdict))
+      }
+      others.append(other)
+    }
+    groups.sort { ($0.finding.verdict, $0.group) < ($1.finding.verdict, $1.group) }
+    return ClauseJudgement(
+      clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: groups,
+      readings: others)
+  }
+}
+
+extension EntryRule {
+  /// The finding for the whole; with groups, the worst of theirs.
+  func judged(_ tracks: TrackSet) throws(ArithmeticOverflow) -> (finding: Finding, groups: [GroupJudgement]) {
+    switch tracks {
+    case .whole(let track): return (try finding(for: track), [])
+    case .groups(let groups, let absence):
+      if case .year(let year) = time, asOf < .startOf(year: year) {
+        return (Finding(verdict: .pending, remarks: [.yearAhead(year)]), [])
+      }
+      var judged: [GroupJudgement] = []
+      for (key, track) in groups where existed(track) {
+        judged.append(GroupJudgement(group: key, finding: try finding(for: track)))
+      }
+      return (Finding(worstOf: judged, absence: absence), judged)
+    }
+  }
+
+  /// Whether a group was there by the end of a year: one that was founded later is not missed.
+  private func existed(_ track: Track) -> Bool {
+    guard case .year(let year) = time else { return true }
+    return track.observations.contains { $0.year <= year || $0.date <= .endOf(year: year) }
+  }
+}
+
+extension Finding {
+  init(worstOf groups: [GroupJudgement], absence: Phrase?) {
+    guard let worst = groups.map(\.finding.verdict).min() else {
+      self =
+        absence.map { Finding(verdict: .unmeasured, why: $0) }
+        ?? Finding(verdict: .notApplicable, why: .noGroups)
+      return
+    }
+    self.init(verdict: worst)
+    let names = groups.filter { $0.finding.verdict == worst }.map(\.group).sorted()
+    switch worst {
+    case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
+    case .met: break
+    default: remarks = [.groups(names, of: groups.count, worst)]
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import TargetDSL
+
+/// The values of one thing, a whole or one group, up to the as-of date.
+struct Track {
+  struct Observation {
+    let date: CalendarDate
+    /// What `year` stood for.
+    let year: Int
+    let outcome: Outcome
+    let origin: Origin
+    var remarks: [Phrase] = []
+    /// The group is no longer among the groups; earlier values say nothing about now.
+    var isVanished = false
+    /// Not taken for an earlier year from a later snapshot.
+    var isOfItsOwnYear: Bool { year == date.year }
+
+    /// A value, or that the measure is not applicable; not a gap.
+    var isAnswer: Bool {
+      if case .missing = outcome { false } else { true }
+    }
+
+    var measured: MeasuredValue? {
+      if case .measured(let value) = outcome { value } else { nil }
+    }
+  }
+
+  /// By date, then by year.
+  var observations: [Observation] = []
+  var baseline: Observation?
+  /// One observation that holds on every date.
+  var isConstant = false
+  /// Why there is nothing.
+  var absence: Phrase?
+
+  /// Values of the year that they are dated in.
+  var ownYear: [Observation] { observations.filter(\.isOfItsOwnYear) }
+}
+
+/// What was measured for a target or a reading: as a whole, or group by group.
+enum TrackSet {
+  case whole(Track)
+  /// By key. `absence` says why there is no group.
+  case groups([(key: String, track: Track)], absence: Phrase?)
+}
+
+extension TrackSet {
+  /// The values of a series that were known on the as-of date.
+  init(_ series: Series, isGrouped: Bool, asOf: CalendarDate) {
+    let points = series.isConstant ? series.points : series.points.filter { $0.date <= asOf }
+    guard isGrouped, !series.isConstant else {
+      self = .whole(Track(points, of: series, asOf: asOf))
+      return
+    }
+    self = TrackSet.grouped(points, absence: series.absence ?? (points.isEmpty ? .noValue : nil))
+  }
+
+  private static func grouped(_ points: [Series.Point], absence: Phrase?) -> TrackSet {
+    var tracks: [String: Track] = [:]
+    var keys: [String] = []
+    var absence = absence
+    for point in points {
+      switch point.answer {
+      case .value(let outcome):
+        // Nothing could be measured on that day: it is a gap of every group.
+        for key in keys { tracks[key]?.observations.append(.init(point, outcome)) }
+        if case .missing(let reason) = outcome { absence = absence ?? reason }
+      case .groups(let groups):
+        var present: Set<String> = []
+        for group in groups {
+          if tracks[group.group] == nil {
+            keys.append(group.group)
+            tracks[group.group] = Track()
+          }
+          present.insert(group.group)
+          tracks[group.group]?.observations.append(.init(point, group.outcome))
+        }
+        guard point.origin.listsEveryGroup, point.year == point.date.year else { continue }
+        for key in keys where !present.contains(key) {
+          var observation = Track.Observation(point, .missing(.groupVanished(point.date)))
+          observation.isVanished = true
+          tracks[key]?.observations.append(observation)
+        }
+      }
+    }
+    let sorted = keys.sorted().compactMap { key in tracks[key].map { (key: key, track: $0) } }
+    return .groups(sorted, absence: absence)
+  }
+}
+
+extension Track {
+  fileprivate init(_ points: [Series.Point], of series: Series, asOf: CalendarDate) {
+    observations = points.compactMap(Observation.init)
+    if let point = series.baseline, point.date <= asOf, let observation = Observation(point),
+      observation.measured != nil
+    {
+      baseline = observation
+    }
+    isConstant = series.isConstant
+    absence = series.absence
+  }
+}
+
+extension Track.Observation {
+  init(_ point: Series.Point, _ outcome: Outcome) {
+    self.init(
+      date: point.date, year: point.year, outcome: outcome, origin: point.origin, remarks: point.remarks)
+  }
+
+  /// `nil` for a point of groups.
+  init?(_ point: Series.Point) {
+    guard case .value(let outcome) = point.answer else { return nil }
+    self.init(point, outcome)
+  }
+}
+
+extension Origin {
+  /// Rows know every group of their day; files of values and people name some.
+  fileprivate var listsEveryGroup: Bool {
+    switch self {
+    case .rows, .computed: true
+    case .measured, .stated: false
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import TargetDSL
+
+// Numbers as people read them: English groups digits with commas, Vietnamese with points, and the decimal sign
+// is the other one.
+
+extension Phrase {
+  /// A number rounded half away from zero to at most `places` digits, without trailing zeros.
+  public static func number(_ value: Rational, places: Int = 2) -> Phrase {
+    var text = value.exactDecimal(atMost: places) ?? value.rounded(places: places)
+    if text.contains(".") {
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+    }
+    let isNegative = text.hasPrefix("-")
+    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+    let digits = Array(parts.first ?? "0")
+    func written(group: String, decimal: String) -> String {
+      var result = isNegative ? "-" : ""
+      for (index, digit) in digits.enumerated() {
+        if index > 0, (digits.count - index) % 3 == 0 { result += group }
+        result.append(digit)
+      }
+      if parts.count > 1 { result += decimal + parts[1] }
+      return result
+    }
+    return Phrase(en: written(group: ",", decimal: "."), vi: written(group: ".", decimal: ","))
+  }
+
+  static func number(_ value: Int) -> Phrase { number(Rational(value)) }
+
+  /// A value in base units as its unit is written: `38.3%`, `12 points`, `70 million VND`.
+  public static func quantity(_ value: Rational, in unit: UnitExpression, places: Int = 2) -> Phrase {
+    switch unit.type {
+    case .share, .points:
+      let percent = (try? value.multiplied(by: Rational(100))) ?? value
+      let number = Phrase.number(percent, places: places)
+      return unit.type == .share
+        ? Phrase(en: number.english + "%", vi: number.vietnamese + "%")
+        : Phrase(en: number.english + " points", vi: number.vietnamese + " điểm phần trăm")
+    case .count, .ratio, .quantity:
+      let scaled = (try? value.divided(by: unit.scale.factor)) ?? value
+      let number = Phrase.number(scaled, places: places)
+      let suffix = unit.text.isEmpty ? "" : " " + unit.text
+      return Phrase(en: number.english + suffix, vi: number.vietnamese + suffix)
+    }
+  }
+
+  /// An interval in words: `38.3%`, `more than 38%`, `between 10 and 12`.
+  static func interval(_ value: ValueInterval, in unit: UnitExpression) -> Phrase {
+    var shown = value
+    if !value.isExact {
+      // The ends of the scale say nothing.
+      if unit.type == .share, value.high == .one, !value.highOpen { shown.high = nil }
+      if unit.type == .share || unit.type == .count, value.low == .zero, !value.lowOpen { shown.low = nil }
+    }
+    switch (shown.low, shown.high) {
+    case (nil, nil): return Phrase(en: "any value", vi: "giá trị bất kỳ")
+    case (let low?, nil):
+      let text = Phrase.quantity(low, in: unit)
+      return shown.lowOpen
+        ? Phrase(en: "more than \(text.english)", vi: "trên \(text.vietnamese)")
+        : Phrase(en: "at least \(text.english)", vi: "ít nhất \(text.vietnamese)")
+    case (nil, let high?):
+      let text = Phrase.quantity(high, in: unit)
+      return shown.highOpen
+        ? Phrase(en: "less than \(text.english)", vi: "dưới \(text.vietnamese)")
+        : Phrase(en: "at most \(text.english)", vi: "nhiều nhất \(text.vietnamese)")
+    case (let low?, let high?):
+      let (from, to) = (Phrase.quantity(low, in: unit), Phrase.quantity(high, in: unit))
+      return low == high
+        ? from
+        : Phrase(
+          en: "between \(from.english) and \(to.english)", vi: "từ \(from.vietnamese) đến \(to.vietnamese)")
+    }
+  }
+
+  /// A day: `the end of 2024` where it is the last of its year.
+  static func day(_ date: CalendarDate) -> Phrase {
+    date.isEndOfYear
+      ? Phrase(en: "the end of \(date.year)", vi: "cuối năm \(date.year)")
+      : Phrase(en: date.description, vi: "ngày \(date.day)/\(date.month)/\(date.year)")
+  }
+}

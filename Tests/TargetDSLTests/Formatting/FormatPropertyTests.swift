@@ -1,0 +1,171 @@
+import FoundationEssentials
+import Testing
+
+@testable import TargetDSL
+
+/// What holds for every file, sound or broken.
+@Suite struct FormatPropertyTests {
+  /// Every plan of the repository, and a plan that uses the whole grammar.
+  static let plans: [String] = {
+    let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/plans"
+    let files = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
+    let texts = files.sorted().filter { $0.hasSuffix(".plan") }.compactMap { file in
+      FileManager.default.contents(atPath: root + "/" + file).map { String(decoding: $0, as: UTF8.self) }
+    }
+    return texts + [RoundTripTests.soundPlan]
+  }()
+
+  @Test(arguments: plans.indices)
+  func formattingKeepsTokensAndCommentsAndIsStable(_ index: Int) {
+    expectSameMeaning(Array(Self.plans[index].utf8))
+    expectSameMeaning(Array(Self.plans[index].replacing("\n", with: "\r\n").utf8))
+  }
+
+  @Test(arguments: plans.indices)
+  func noLineIsWiderThanThePageUnlessOneWordIs(_ index: Int) {
+    let source = SourceFile(path: "a.plan", text: formatted(Self.plans[index]))
+    for line in source.lineStarts.indices {
+      let text = source.text(source.range(ofLine: line + 1))
+      let code = text.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
+      let longest = text.split(separator: "\"").map { displayWidth($0) }.max() ?? 0
+      #expect(displayWidth(code) <= lineLimit || longest > 40, "\(text)")
+    }
+  }
+
+  /// Without comments and blank lines, only the words decide.
+  @Test(arguments: plans.indices)
+  func spacesAndLineBreaksOfTheAuthorDoNotMatter(_ index: Int) {
+    var random = SeededGenerator(seed: UInt64(index))
+    let source = SourceFile(path: "a.plan", text: Self.plans[index])
+    let words = SyntaxTree.parse(source).tokens.map { source.text($0.range) }
+    let plain = formatted(words.joined(separator: " "))
+    for _ in 0..<3 {
+      let spaced = words.reduce("") {
+        $0 + $1 + (["\n", " ", " \t", "\u{A0}", "  "].randomElement(using: &random) ?? "")
+      }
+      #expect(formatted(spaced) == plain)
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func commentsBetweenAnyTwoTokensAreKept(_ seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let text = Self.plans[seed % Self.plans.count]
+    let source = SourceFile(path: "a.plan", text: text)
+    var bytes: [UInt8] = []
+    for token in SyntaxTree.parse(source).tokens {
+      bytes += source.bytes[token.rangeWithTrivia]
+      switch Int.random(in: 0..<12, using: &random) {
+      case 0: bytes += Array(" # c\(bytes.count)\n".utf8)
+      case 1: bytes += Array("\n\n\n   # own\(bytes.count) \t\n".utf8)
+      case 2: bytes += Array("\n# left\(bytes.count)\n\n".utf8)
+      default: break
+      }
+    }
+    expectSameMeaning(bytes)
+  }
+
+  @Test(arguments: 0..<150)
+  func mangledPlansKeepTheirWordsToo(_ seed: Int) {
+    var random = SeededGenerator(seed: 1000 + UInt64(seed))
+    var bytes = Array(Self.plans[seed % Self.plans.count].utf8.prefix(6_000))
+    for _ in 0..<Int.random(in: 1...12, using: &random) {
+      let start = Int.random(in: 0..<bytes.count, using: &random)
+      let end = min(bytes.count, start + Int.random(in: 0...30, using: &random))
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: bytes.removeSubrange(start..<end)
+      case 1:
+        bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0..<bytes.count, using: &random))
+      case 2: bytes.insert(contentsOf: Array("\r\n".utf8), at: start)
+      case 3:
+        bytes.insert(
+          [0xFF, 0x22, 0x23, 0x7B, 0x28, 0x2E, 0x0D, 0x0A, 0x2D].randomElement(using: &random) ?? 0x20,
+          at: start)
+      default: bytes.replaceSubrange(start..<end, with: Array(" by 2030: ".utf8))
+      }
+      if bytes.isEmpty { bytes = [0x20] }
+    }
+    expectSameMeaning(bytes)
+  }
+
+  @Test(arguments: RoundTripTests.broken)
+  func brokenSnippetsKeepTheirWords(_ text: String) { expectSameMeaning(Array(text.utf8)) }
+
+  @Test(arguments: 0..<60)
+  func randomConditionsKeepTheirWords(_ seed: Int) {
+    var random = SeededGenerator(seed: 5000 + UInt64(seed))
+    let condition = randomCondition(depth: 5, &random)
+    let text = "target a \"A\" = share of p where \(condition) weighted by x\n by 2030: at least 5%"
+    expectSameMeaning(Array(text.utf8))
+  }
+
+  @Test func hostileTextsAreFormattedInTime() {
+    for text in [
+      "target a = " + String(repeating: "(", count: 100_000),
+      "population p = t where x in { " + String(repeating: "a, ", count: 50_000) + "a }",
+      "population p = t where " + String(repeating: "a and ", count: 50_000) + "a",
+      String(repeating: "population p = t\n", count: 20_000),
+      String(repeating: "#\n", count: 50_000) + "plan \"" + String(repeating: "ế", count: 100_000),
+    ] { expectSameMeaning(Array(text.utf8)) }
+  }
+
+  private func randomCondition(depth: Int, _ random: inout SeededGenerator) -> String {
+    guard depth > 0 else {
+      return [
+        "linked", "x >= 4_000 people", "kind in { a, b, c }", "has at least 2 p through union", "y in -5..-3",
+        "founded is not none", "a.b.c = \"chữ\"", "year - year of due<=- 3", "z not in 2021..2025",
+      ]
+      .randomElement(using: &random) ?? "linked"
+    }
+    func part() -> String { randomCondition(depth: depth - Int.random(in: 1...3, using: &random), &random) }
+    return switch Int.random(in: 0..<5, using: &random) {
+    case 0: part() + " and " + part()
+    case 1: part() + " or " + part() + "\n or " + part()
+    case 2: "not (" + part() + ")"
+    case 3: "(" + part() + ")"
+    default: part()
+    }
+  }
+
+  private func expectSameMeaning(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
+    let before = SyntaxTree.parse(SourceFile(path: "a.plan", bytes: bytes))
+    let once = format(before)
+    let after = SyntaxTree.parse(SourceFile(path: "a.plan", bytes: once))
+    #expect(words(before) == words(after), sourceLocation: sourceLocation)
+    #expect(comments(before) == comments(after), sourceLocation: sourceLocation)
+    #expect(before.root.outline == after.root.outline, sourceLocation: sourceLocation)
+    let twice = format(after)
+    #expect(
+      twice == once,
+      "\n\(String(decoding: once, as: UTF8.self))\n--- twice:\n\(String(decoding: twice, as: UTF8.self))",
+      sourceLocation: sourceLocation)
+  }
+
+  private func words(_ tree: SyntaxTree) -> [[UInt8]] {
+    tree.tokens.map { Array(tree.source.bytes[$0.range]) }
+  }
+
+  private func comments(_ tree: SyntaxTree) -> [[UInt8]] {
+    guard !tree.diagnostics.contains(where: { $0.kind == .notAText }) else { return [] }
+    return tree.tokens.flatMap { Trivia(before: $0, in: tree.source).comments }.map {
+      var comment = Array(tree.source.bytes[$0.range])
+      while [0x20, 0x09, 0x0D].contains(comment.last) { comment.removeLast() }
+      return comment
+    }
+  }
+}
+
+/// The same numbers on every run: SplitMix64.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
