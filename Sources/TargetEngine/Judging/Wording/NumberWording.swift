@@ -46,12 +46,15 @@ extension Phrase {
   }
 
   /// An interval in words: `38.3%`, `more than 38%`, `between 10 and 12`.
-  static func interval(_ value: ValueInterval, in unit: UnitExpression) -> Phrase {
+  static func interval(_ value: ValueInterval, of measure: TypedMeasure) -> Phrase {
+    let unit = measure.unit
     var shown = value
     if !value.isExact {
       // The ends of the scale say nothing.
-      if unit.type == .share, value.high == .one, !value.highOpen { shown.high = nil }
-      if unit.type == .share || unit.type == .count, value.low == .zero, !value.lowOpen { shown.low = nil }
+      if measure.type == .share, value.high == .one, !value.highOpen { shown.high = nil }
+      if measure.type == .share || measure.type == .count, value.low == .zero, !value.lowOpen {
+        shown.low = nil
+      }
     }
     switch (shown.low, shown.high) {
     case (nil, nil): return Phrase(en: "any value", vi: "giá trị bất kỳ")
