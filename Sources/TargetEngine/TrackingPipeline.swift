@@ -43,3 +43,29 @@ public struct TrackingPipeline: Sendable {
     self.options = options
   }
 }
+
+extension TrackingPipeline {
+  /// Reads, checks, measures and judges one plan.
+  public func track(_ planPath: String) -> Result {
+    // text → tokens → tree → checked plan
+    let compiled = compile(planPath)
+    guard let plan = compiled.plan else {
+      return Result(
+        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary)
+    }
+    var problems = compiled.diagnostics + review(plan)
+
+    // plan → measures → values
+    let rows = rowSource(of: plan, planPath: planPath)
+    let measured = measureValues(
+      of: plan, rows: rows?.isEmpty == true ? nil : rows, measuredFiles: readMeasuredFiles(&problems),
+      isSample: rows?.sampleNotice != nil)
+    problems += measured.problems + (rows?.problems ?? [])
+
+    // values → verdicts
+    let judged = judge(plan, measured.values, asOf: options.asOf)
+    problems += judged.problems
+    return Result(
+      judgement: judged.judgement, problems: problems, sampleNotice: rows?.sampleNotice, isVocabulary: false)
+  }
+}

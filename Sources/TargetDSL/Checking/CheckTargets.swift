@@ -40,18 +40,11 @@ extension Checker {
     let shared = index.flatMap { indicator($0) }
     let grouping = node.node(.forEachClause).flatMap { $0.isBroken ? nil : self.grouping($0, measure) }
     let stated = statedValues(of: node, measure: measure)
-    if grouping != nil, let first = stated.first ?? shared?.stated.first {
-      report(
-        .statedWithoutGroup, at: first.span,
-        Phrase(
-          en: "`\(name)` is judged for each group, and this value does not say for which one; it is not used",
-          vi: "`\(name)` được xét theo từng nhóm, số liệu này không nói cho nhóm nào nên không được dùng"))
-    }
     let clauses = clauses(of: node, measure: measure)
     return Target(
       name: name, label: string(of: node) ?? shared?.label, measure: shown(measure, clauses: node),
       indicator: index,
-      grouping: grouping, stated: grouping == nil ? (shared?.stated ?? []) + stated : [], clauses: clauses,
+      grouping: grouping, stated: (shared?.stated ?? []) + stated, clauses: clauses,
       readings: readings(of: node, name: name, measure: measure, grouping: node.node(.forEachClause)),
       owner: node.node(.ownerClause).flatMap { string(of: $0) },
       notes: (shared?.notes ?? []) + notes(of: node),

@@ -26,7 +26,13 @@ struct PlanTracker {
         continue
       }
       let result = invocation.surroundings.track(file.path, options.pipelineOptions)
-      if result.isVocabulary, !file.isNamed { continue }
+      if result.isVocabulary, !file.isNamed {
+        // A misspelt `plan` header makes a plan look like a vocabulary: what cannot be read is still said.
+        let unreadable = result.problems.filter { $0.code < "P03" }
+        report.problems += unreadable
+        if !unreadable.isEmpty { report.unjudged.append(file.path) }
+        continue
+      }
       report.problems += result.problems
       let hasErrors = result.problems.contains { $0.severity == .error }
       if let judgement = result.judgement {

@@ -1,4 +1,5 @@
 import TargetDSL
+import TargetEngine
 
 /// A plan file to check, and whether it was named or found in a folder.
 struct PlanFile: Hashable, Sendable {

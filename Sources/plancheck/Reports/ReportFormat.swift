@@ -1,4 +1,5 @@
 import TargetDSL
+import TargetEngine
 
 /// The forms in which a report of `check` comes.
 enum ReportFormat: String, CaseIterable, Sendable {

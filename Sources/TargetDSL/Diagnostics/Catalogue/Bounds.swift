@@ -196,20 +196,10 @@ extension DiagnosticKind {
       "table organisations\n  column id text key\n  column kind one of { tht, htx }\n  column linked yes/no\n  column members whole\n  column founded date\ntarget rated = count of organisations\n  by 2030: at least 5\n  source \"II.1\"\n  source \"II.2\"\n"
     ))
 
-  public static let statedWithoutGroup = DiagnosticKind(
-    "P0753", .warning, Phrase(en: "stated value of no group", vi: "số liệu không rõ nhóm"),
-    explanation: Phrase(
-      en:
-        "A target with `for each` is judged group by group; a baseline or reported value speaks of the whole.",
-      vi: "Mục tiêu có `for each` được xét theo từng nhóm; giá trị baseline hay reported nói về toàn bộ."),
-    example: .plan(
-      "table districts\n  column name text key\ntable shops\n  column district refers to districts\ntarget covered = count of shops\n  for each district\n  baseline 2022: 3\n  by 2030: at least 1\n"
-    ))
-
   public static let boundKinds: [DiagnosticKind] = [
     wrongBoundKind, wrongBoundUnit, invertedRange, impossibleBound, aboutWithoutTolerance,
     pointsOfNoPercentage, notAYear, tooManyYears, eachYearWithoutPeriod, totalOfShares, totalOfStock,
     repeatedClause, targetWithoutClause, targetWithoutMeasure, targetAndIndicator, readingOfAnotherKind,
-    groupingByValue, groupingOfSeveralTables, secondPlan, unusedName, idleSource, statedWithoutGroup,
+    groupingByValue, groupingOfSeveralTables, secondPlan, unusedName, idleSource,
   ]
 }

@@ -1,14 +1,14 @@
 import Glibc
-import TargetDSL
+package import TargetDSL
 
 /// Why a file or folder cannot be used, in a sentence without its path.
-struct FileError: Error, Sendable {
-  let reason: Phrase
+package struct FileError: Error, Sendable {
+  package let reason: Phrase
 
   /// From `errno`, right after the call that failed.
-  static func current() -> FileError { FileError(code: errno) }
+  package static func current() -> FileError { FileError(code: errno) }
 
-  init(code: Int32) {
+  package init(code: Int32) {
     reason =
       switch code {
       case ENOENT: Phrase(en: "it does not exist", vi: "không tồn tại")

@@ -1,10 +1,10 @@
 import Glibc
 import TargetDSL
 
-enum FileType: Sendable { case file, folder, other }
+package enum FileType: Sendable { case file, folder, other }
 
 /// What stands at a path, links followed.
-func fileType(at path: String) throws(FileError) -> (type: FileType, size: Int, identity: FileIdentity) {
+package func fileType(at path: String) throws(FileError) -> (type: FileType, size: Int, identity: FileIdentity) {
   var info = stat()
   // SAFETY: the call fills the structure that it is given.
   guard unsafe stat(path, &info) == 0 else { throw .current() }
@@ -18,13 +18,13 @@ func fileType(at path: String) throws(FileError) -> (type: FileType, size: Int, 
 }
 
 /// The same for two paths that lead to one file.
-struct FileIdentity: Hashable, Sendable {
-  let device: UInt64
-  let node: UInt64
+package struct FileIdentity: Hashable, Sendable {
+  package let device: UInt64
+  package let node: UInt64
 }
 
 /// The names in a folder without `.` and `..`, in the order of their bytes.
-func names(inFolder path: String) throws(FileError) -> [String] {
+package func names(inFolder path: String) throws(FileError) -> [String] {
   guard let folder = unsafe opendir(path) else { throw .current() }
   // SAFETY: the folder is open until here, and each entry is read before the next one is asked for.
   defer { unsafe closedir(folder) }
@@ -38,14 +38,14 @@ func names(inFolder path: String) throws(FileError) -> [String] {
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
-func readFile(_ path: String) throws(FileError) -> [UInt8] {
+package func readFile(_ path: String) throws(FileError) -> [UInt8] {
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .current() }
   defer { close(descriptor) }
   return try readBytes(descriptor: descriptor)
 }
 
-func readBytes(descriptor: Int32) throws(FileError) -> [UInt8] {
+package func readBytes(descriptor: Int32) throws(FileError) -> [UInt8] {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {
@@ -62,7 +62,7 @@ func readBytes(descriptor: Int32) throws(FileError) -> [UInt8] {
 
 /// Writes everything; a reader that has gone away ends the writing without a word. Gives whether all is written.
 @discardableResult
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var start = 0
   while start < bytes.count {
     // SAFETY: the range is that of the bytes which are left.
@@ -80,7 +80,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 
 /// Replaces a file as a whole or not at all: readers see the old text or the new one. A device or a pipe is
 /// written to as it is.
-func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
+package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
   var target = path
   if let found = try? fileType(at: path) {
     if found.type == .folder { throw FileError(code: EISDIR) }
@@ -111,7 +111,7 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
   }
 }
 
-private func resolved(_ path: String) -> String? {
+package func resolved(_ path: String) -> String? {
   // SAFETY: the result is a string of its own, which is read and then freed.
   guard let text = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(text) }
@@ -119,4 +119,4 @@ private func resolved(_ path: String) -> String? {
 }
 
 /// The folder in which the program runs; `nil` where it is gone.
-func currentFolder() -> String? { resolved(".") }
+package func currentFolder() -> String? { resolved(".") }

@@ -1,0 +1,154 @@
+/// Reads the figures of a passage: numbers with their comparators and units.
+///
+///     figure   := comparator { filler } amount [ unit ] [ ('-' | 'đến' | 'tới') amount [ unit ] ] … [ 'trở lên' ]
+///     amount   := number { scale [ number ] } | numeral          for example: 1 tỷ 816 triệu
+///     unit     := '%' | 'điểm %' | 'đồng' | 'lần' | thing         { '/' thing }
+///     keyword  := 'không còn' | 'dứt điểm' | 'đều'
+///
+/// Numbers that name something (dates, years, numbers of documents and of list items) are no figures.
+struct FigureReader {
+  /// How much of a sentence the tokens are.
+  enum Extent {
+    /// A passage of a document: only numbers that clearly count something are figures.
+    case passage
+    /// The few words that a plan quotes: every number that is no date, year or reference is a figure.
+    case quotation
+  }
+
+  let tokens: [ProseToken]
+  let extent: Extent
+
+  /// In order of place. O(tokens × length of a part of a sentence).
+  static func figures(in tokens: [ProseToken], extent: Extent) -> [Figure] {
+    let reader = FigureReader(tokens: tokens, extent: extent)
+    var figures: [Figure] = []
+    var index = 0
+    // A list of references goes on after its commas: `phụ lục 01, 02`.
+    var isReferenceList = false
+    while index < tokens.count {
+      let previousEnd = figures.last?.range.upperBound ?? 0
+      if let keyword = reader.readKeyword(at: index) {
+        figures.append(keyword)
+        index = keyword.range.upperBound
+      } else if let skipped = reader.skipReference(at: index, inList: &isReferenceList) {
+        index = skipped
+      } else if let figure = reader.readFigure(at: index, after: previousEnd) {
+        figures.append(figure)
+        index = figure.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return reader.withCarriedComparators(figures)
+  }
+
+  func key(_ index: Int) -> String? { tokens.indices.contains(index) ? tokens[index].key : nil }
+
+  func isSymbol(_ index: Int, _ text: String) -> Bool {
+    tokens.indices.contains(index) && tokens[index].isSymbol(text)
+  }
+
+  /// Where the part of the sentence ends that holds a token: at `,` `;` `.` `:` a bracket or a cell border.
+  func endOfPart(_ index: Int) -> Int {
+    var end = index
+    while end < tokens.count, !isBreak(end) { end += 1 }
+    return end
+  }
+
+  func isBreak(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .symbol && [",", ";", ".", ":", "(", ")", "\t", "?", "!"].contains(token.key)
+  }
+
+  // MARK: Keywords
+
+  private func readKeyword(at index: Int) -> Figure? {
+    if let match = ProseLexicon.noneLeft.match(tokens, from: index) {
+      let end = index + match.count
+      if key(index) == "không", !startsWish(index) || ProseLexicon.states.isAt(tokens, end) { return nil }
+      return keyword(.noneLeft, index..<end)
+    }
+    if ProseLexicon.everyOne.isAt(tokens, index) {
+      let isEvenly =
+        ProseLexicon.evenly.isAt(tokens, index) || index > 0 && ProseLexicon.evenly.isAt(tokens, index - 1)
+      return isEvenly ? nil : keyword(.everyOne, index..<index + 1)
+    }
+    return nil
+  }
+
+  /// Whether `không còn` opens a wish: after a pause, `và`, a year, or a word that strives.
+  private func startsWish(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.kind != .word
+      || ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu"].map(matchKey).contains(before.key)
+  }
+
+  private func keyword(_ comparator: Comparator, _ range: Range<Int>) -> Figure {
+    Figure(
+      comparator: comparator, alsoRead: [], low: nil, high: nil, unit: .none, direction: .neither,
+      written: Array(tokens[range]).written, range: range, core: range)
+  }
+
+  // MARK: Numbers
+
+  private func readFigure(at index: Int, after previousEnd: Int) -> Figure? {
+    guard var amount = readAmount(at: index, after: previousEnd) else { return nil }
+    var comparators: [Comparator] = []
+    let start = readComparators(before: index, after: previousEnd, into: &comparators)
+    var end = amount.end
+    var unit = readUnit(at: &end, money: amount.isScaled)
+    var high: Rational?
+    let isFrom = key(start - 1) == matchKey("từ")
+    if let second = readRangeEnd(at: end, opensFrom: isFrom, firstUnit: unit) {
+      if second.replacesFirst {
+        amount.value = second.value
+      } else {
+        high = second.value
+        if !amount.isScaled, second.scale != .one, let scaled = try? amount.value.multiplied(by: second.scale)
+        {
+          amount.value = scaled
+        }
+      }
+      unit = second.unit.kind == .none ? unit : second.unit
+      end = second.end
+    }
+    let core = index..<end
+    let followers = readFollowers(from: end)
+    comparators += followers.map(\.comparator)
+    if comparators.isEmpty, isFrom, high == nil { comparators = [.atLeast] }
+    let hasComparator = !comparators.isEmpty || high != nil
+    guard isFigure(index, unit: unit, hasComparator: hasComparator, end: end) else { return nil }
+    guard let low = inBaseUnits(amount.value, unit), let top = inBaseUnits(high, unit) else { return nil }
+    let first = high == nil ? comparators.first ?? .bare : .range
+    let whole = (isFrom ? start - 1 : start)..<end
+    var written = Array(tokens[whole]).written
+    for follower in followers { written += (follower.isNext ? " " : " … ") + follower.written }
+    return Figure(
+      comparator: first, alsoRead: high == nil ? Array(comparators.dropFirst()) : comparators, low: low,
+      high: high == nil ? nil : top, unit: unit, direction: direction(before: start, after: previousEnd),
+      written: written, range: whole, core: core)
+  }
+
+  private func inBaseUnits(_ value: Rational?, _ unit: FigureUnit) -> Rational? {
+    guard let value else { return .zero }
+    guard unit.kind == .percent || unit.kind == .points else { return value }
+    return try? value.divided(by: Rational(100))
+  }
+
+  /// Whether a number counts something, by its unit, its comparator and the words around it.
+  private func isFigure(_ index: Int, unit: FigureUnit, hasComparator: Bool, end: Int) -> Bool {
+    switch unit.kind {
+    case .grade: return extent == .quotation
+    case .duration: return hasComparator || extent == .quotation
+    case .percent, .points, .times, .money: return true
+    case .thing:
+      return hasComparator || extent == .quotation || !ProseLexicon.references.endsBefore(tokens, index)
+    case .none:
+      if hasComparator || extent == .quotation { return true }
+      if ProseLexicon.references.endsBefore(tokens, index) { return false }
+      let atEnd = end >= tokens.count || isBreak(end)
+      return atEnd && (isSymbol(index - 1, ":") || ProseLexicon.fillers.endsBefore(tokens, index))
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/// The text of an HTML page: tags and what is never shown are left out, blocks start paragraphs, cells are parted by
+/// tabs, character references are resolved. It takes any bytes: what is no tag stays text. O(length).
+struct HTMLStripper {
+  private let characters: [Character]
+  private var position = 0
+  private var line = 1
+  private var result: [ProseLine] = []
+  private var text = ""
+  private var textLine = 1
+  private var startsPassage = true
+
+  init(_ html: String) { characters = Array(html) }
+
+  mutating func lines() -> [ProseLine] {
+    while position < characters.count {
+      let character = characters[position]
+      if character == "<", let tag = takeTag() {
+        handle(tag)
+      } else if character == "&", let reference = takeReference() {
+        append(reference)
+      } else if character.isNewline {
+        position += 1
+        flush(nextStartsPassage: startsPassage && text.allSatisfy(\.isWhitespace))
+        line += 1
+      } else {
+        append(String(character))
+        position += 1
+      }
+    }
+    flush(nextStartsPassage: true)
+    return result
+  }
+
+  private mutating func append(_ string: String) {
+    if text.isEmpty { textLine = line }
+    text += string
+  }
+
+  private mutating func flush(nextStartsPassage: Bool) {
+    if !text.allSatisfy(\.isWhitespace) {
+      result.append(ProseLine(number: textLine, text: text, startsPassage: startsPassage))
+    }
+    text = ""
+    startsPassage = nextStartsPassage
+  }
+
+  private mutating func handle(_ tag: String) {
+    switch tag {
+    case "td", "th": if !text.isEmpty { text += "\t" }
+    case "/td", "/th": break
+    case "sup", "/sup", "sub", "/sub": append(" ")
+    default:
+      if HTMLStripper.blocks.contains(tag.hasPrefix("/") ? String(tag.dropFirst()) : tag) {
+        flush(nextStartsPassage: true)
+      }
+    }
+  }
+
+  private static let blocks: Set<String> = [
+    "address", "article", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "footer", "form",
+    "h1",
+    "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
+    "section",
+    "table", "tbody", "thead", "title", "tr", "ul",
+  ]
+
+  /// The name of the tag that starts here, in lower case (`/p` for an end tag); comments, scripts and styles are
+  /// passed over as a whole. `nil` where `<` is only a sign.
+  private mutating func takeTag() -> String? {
+    if starts(with: "<!--") {
+      skip(past: "-->")
+      return ""
+    }
+    var index = position + 1
+    var name = ""
+    while index < characters.count,
+      characters[index].isLetter || characters[index].isNumber || "/!?".contains(characters[index])
+    {
+      name.append(characters[index])
+      index += 1
+    }
+    guard let first = name.first(where: { $0 != "/" }), first.isLetter || first == "!" || first == "?" else {
+      return nil
+    }
+    name = name.lowercased()
+    if name.count > 1, name.hasSuffix("/") { name.removeLast() }
+    skip(past: ">")
+    if name == "script" || name == "style" { skip(past: "</" + name) }
+    return name
+  }
+
+  private func starts(with text: String) -> Bool {
+    characters[position...].prefix(text.count).elementsEqual(text)
+  }
+
+  /// Moves behind the next occurrence of a text in any case, or to the end.
+  private mutating func skip(past text: String) {
+    let wanted = Array(text)
+    while position < characters.count {
+      let isThere =
+        position + wanted.count <= characters.count
+        && zip(characters[position...], wanted).allSatisfy { $0 == $1 || $0.lowercased() == $1.lowercased() }
+      if isThere {
+        position += wanted.count
+        return
+      }
+      if characters[position].isNewline { line += 1 }
+      position += 1
+    }
+  }
+
+  /// `&nbsp;`, `&#7897;`, `&#x1ED9;`
+  private mutating func takeReference() -> String? {
+    var name = ""
+    var index = position + 1
+    while index < characters.count, name.count < 12, characters[index] != ";" {
+      name.append(characters[index])
+      index += 1
+    }
+    guard index < characters.count, characters[index] == ";", let text = HTMLStripper.resolve(name) else {
+      return nil
+    }
+    position = index + 1
+    return text
+  }
+
+  private static func resolve(_ name: String) -> String? {
+    if name.hasPrefix("#") {
+      let digits = name.dropFirst()
+      let code =
+        digits.hasPrefix("x") || digits.hasPrefix("X")
+        ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      return code.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+    }
+    if let sign = signs[name] { return sign }
+    // `&agrave;`: a letter and the name of its mark.
+    guard let letter = name.first, letter.isASCII, letter.isLetter, let mark = marks[String(name.dropFirst())]
+    else {
+      return nil
+    }
+    return String(letter) + mark
+  }
+
+  private static let signs: [String: String] = [
+    "nbsp": "\u{A0}", "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "ndash": "–", "mdash": "—",
+    "hellip": "…", "bull": "•", "middot": "·", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
+    "sup1": "¹",
+    "sup2": "²", "sup3": "³", "times": "×", "ge": "≥", "le": "≤",
+  ]
+
+  private static let marks: [String: String] = [
+    "grave": "\u{300}", "acute": "\u{301}", "circ": "\u{302}", "tilde": "\u{303}", "uml": "\u{308}",
+  ]
+}

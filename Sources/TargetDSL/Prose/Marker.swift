@@ -1,0 +1,60 @@
+/// The sign at the head of a heading or list item: `I.`, `2.`, `2.1.`, `a)`, `-`, `+`.
+struct Marker {
+  /// Roman numerals 1, Arabic numbers 2 and deeper by their points, letters 6, bullets 8 (`-`) and 9 (`+`).
+  let level: Int
+  /// For example `II` or `2.1`; empty for a bullet.
+  let label: String
+  /// How many tokens it takes.
+  let length: Int
+
+  static let bulletLevel = 8
+
+  init?(_ tokens: [ProseToken]) {
+    guard let first = tokens.first else { return nil }
+    let second = tokens.dropFirst().first
+    let isClosed = second.map { $0.isAttached && [".", ")", "-", "/"].contains($0.key) } ?? false
+    let isFollowed = tokens.count > 2 && tokens[2].kind != .number
+    switch first.kind {
+    case .symbol:
+      switch first.key {
+      // `- + Kinh phí …`: a list inside a list.
+      case "-" where second?.isSymbol("+") == true: self.init(9, "", 2)
+      case "-", "•", "●", "▪": self.init(8, "", 1)
+      case "+", "○", "·": self.init(9, "", 1)
+      case "\u{2217}": self.init(7, "", 1)
+      default: return nil
+      }
+    case .number:
+      let parts = first.text.split(separator: ".")
+      guard !first.text.contains(","), parts.count <= 4, parts.allSatisfy({ $0.utf8.count <= 2 }) else {
+        return nil
+      }
+      guard isClosed && isFollowed || parts.count > 1 && second?.kind == .word else { return nil }
+      guard second?.key != "-", second?.key != "/" else { return nil }
+      self.init(1 + parts.count, parts.joined(separator: "."), isClosed ? 2 : 1)
+    case .word:
+      guard isClosed, second?.key != "/" else {
+        guard
+          ["phụ lục", "phụ biểu"].map(matchKey).contains(tokens.prefix(2).map(\.key).joined(separator: " ")),
+          first.text.first?.isUppercase == true, tokens.count <= 4
+        else { return nil }
+        self.init(0, tokens.written, tokens.count)
+        return
+      }
+      if first.text.allSatisfy({ "IVX".contains($0) }) {
+        self.init(1, first.text, 2)
+      } else if first.text.count == 1, isFollowed, second?.key != "-" {
+        let isUpper = first.text.first?.isUppercase == true
+        self.init(isUpper ? 0 : 6, first.text, 2)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  private init(_ level: Int, _ label: String, _ length: Int) {
+    self.level = level
+    self.label = label
+    self.length = length
+  }
+}

@@ -1,0 +1,116 @@
+/// A paragraph, list item or row of an official document, with the headings that it stands under.
+struct Passage: Sendable {
+  var tokens: [ProseToken]
+  /// For example: `II.2.a`; empty before the first numbered heading.
+  var section: String
+  /// The time that the headings above give to everything below: `Đến năm 2030:`.
+  var time: StatementTime
+  /// A heading above speaks of goals (`mục tiêu`, `chỉ tiêu`).
+  var isUnderGoals: Bool
+  /// A heading above, or the item that this one belongs to, speaks of money.
+  var isUnderFunding: Bool
+}
+
+/// Joins lines into passages and follows the headings.
+struct PassageReader {
+  /// A heading that is in force, by its depth: Roman numerals 1, `2.` 2, `2.1.` 3, `a)` 6, bullets 8 and 9.
+  private struct Heading {
+    let level: Int
+    let label: String
+    let time: StatementTime
+    let speaksOfGoals: Bool
+    let speaksOfFunding: Bool
+
+    /// `Đến năm 2030:` without a mark of its own stands deeper than every numbered heading.
+    static let unmarked = 7
+  }
+
+  private var headings: [Heading] = []
+  private var passages: [Passage] = []
+
+  static func passages(of lines: [ProseLine]) -> [Passage] {
+    var reader = PassageReader()
+    for block in blocks(of: lines) { reader.add(block) }
+    return reader.passages
+  }
+
+  // MARK: Paragraphs
+
+  /// A paragraph ends at a mark of a list or heading, and at an empty line unless the sentence goes on behind it, as
+  /// it does where a page was turned.
+  private static func blocks(of lines: [ProseLine]) -> [[ProseToken]] {
+    var blocks: [[ProseToken]] = []
+    var isAfterGap = true
+    for line in lines {
+      let tokens = proseTokens(line.text, line: line.number)
+      guard tokens.contains(where: { $0.kind != .symbol }) else {
+        isAfterGap = true
+        continue
+      }
+      if let last = blocks.indices.last, !startsBlock(line, tokens, after: blocks[last], isAfterGap) {
+        blocks[last] += tokens
+      } else {
+        blocks.append(tokens)
+      }
+      isAfterGap = false
+    }
+    return blocks
+  }
+
+  private static func startsBlock(
+    _ line: ProseLine, _ tokens: [ProseToken], after block: [ProseToken], _ isAfterGap: Bool
+  ) -> Bool {
+    if let known = line.startsPassage { return known }
+    if Marker(tokens) != nil || line.text.hasPrefix("#") { return true }
+    // Rows of a table stand on lines of their own.
+    if tokens.contains(where: { $0.isSymbol("\t") }) || block.contains(where: { $0.isSymbol("\t") }) {
+      return true
+    }
+    let isLower = tokens.first { $0.kind == .word }?.text.first?.isLowercase == true
+    let startsWithNumber = tokens.first?.kind == .number
+    let isClosed = block.last.map { [".", ":", ";", "!", "?"].contains($0.key) } ?? true
+    if isAfterGap { return !(isLower && !isClosed) }
+    return isClosed && !isLower && !startsWithNumber
+  }
+
+  // MARK: Headings
+
+  private mutating func add(_ block: [ProseToken]) {
+    let marker = Marker(block)
+    let tokens = marker.map { Array(block.dropFirst($0.length)) } ?? block
+    let opening = Array(tokens.prefix { !$0.isSymbol(".") })
+    let time = StatementTime.ofHeading(tokens)
+    let level = marker?.level ?? (time != .unstated ? Heading.unmarked : nil)
+    if let level {
+      headings.removeAll { $0.level >= level }
+      let isNumbered = level < Marker.bulletLevel
+      let opensList = tokens.last?.isSymbol(":") == true
+      headings.append(
+        Heading(
+          level: level, label: marker?.label ?? "", time: time,
+          speaksOfGoals: isNumbered && Self.goals.occurs(in: opening),
+          speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening)))
+    }
+    passages.append(
+      Passage(
+        tokens: tokens, section: headings.map(\.label).joinedSection,
+        time: headings.last { $0.time != .unstated }?.time ?? .unstated,
+        isUnderGoals: headings.contains(where: \.speaksOfGoals),
+        isUnderFunding: headings.contains(where: \.speaksOfFunding)))
+  }
+
+  private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
+  private static let funding = ProsePhrases(["kinh phí", "ngân sách", "nguồn vốn", "vốn"])
+}
+
+extension [String] {
+  /// Of numbered headings one inside the other: `III`, `2`, `2.1` is `III.2.1`.
+  fileprivate var joinedSection: String {
+    var parts: [String] = []
+    for label in self where !label.isEmpty {
+      if let last = parts.last, label.hasPrefix(last + ".") { parts.removeLast() }
+      parts.append(label)
+    }
+    return parts.joined(separator: ".")
+  }
+}

@@ -1,0 +1,117 @@
+/// The expressions of Vietnamese official prose that carry figures, as the documents write them (with the misreadings
+/// that scanning leaves behind).
+enum ProseLexicon {
+  /// Directly before a number.
+  static let comparators = ProsePhrases<Comparator>([
+    (.moreThan, ["trên", "hơn", "lớn hơn", "cao hơn", "nhiều hơn", "vượt", "vượt quá", "quá"]),
+    (
+      .atLeast,
+      [
+        "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "chí ít",
+      ]
+    ),
+    (
+      .lessThan,
+      ["dưới", "ít hơn", "thấp hơn", "nhỏ hơn", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới"]
+    ),
+    (
+      .atMost,
+      [
+        "không quá", "không vượt quá", "không vượt", "không trên", "không hơn", "không cao hơn", "tối đa",
+        "nhiều nhất", "cao nhất",
+      ]
+    ),
+    (.about, ["khoảng", "xấp xỉ", "chừng", "gần", "ước", "ước khoảng", "vào khoảng"]),
+    (.exactly, ["đúng", "chính xác", "vừa đúng"]),
+  ])
+
+  /// After a number, up to the end of its part of the sentence.
+  static let followers = ProsePhrases<Comparator>([
+    (.atLeast, ["trở lên", "trở đi", "hoặc hơn"]), (.atMost, ["trở xuống"]),
+  ])
+
+  /// Words that may stand between a comparator and its number.
+  static let fillers = ProsePhrases([
+    "là", "mức", "đạt", "có", "được", "phải", "cũng", "tỷ lệ", "tỉ lệ", "ngưỡng", "số",
+  ])
+
+  static let each = ProsePhrases(["mỗi", "từng"])
+
+  static let upward = ProsePhrases([
+    "phấn đấu", "phần đấu", "phân đấu", "phấn đầu", "phần đầu", "phân đầu", "lên", "nâng", "tăng", "đạt",
+  ])
+
+  static let downward = ProsePhrases(["xuống", "xuống còn", "giảm", "giảm còn", "hạ", "kéo giảm", "còn"])
+
+  static let striving = ProsePhrases([
+    "phấn đấu", "phần đấu", "phân đấu", "phấn đầu", "phần đầu", "phân đầu",
+  ])
+
+  /// `không còn` before one of these describes what already is (`hợp tác xã không còn hoạt động`).
+  static let states = ProsePhrases([
+    "hoạt động", "phù hợp", "hiệu lực", "khả năng", "đủ", "nhu cầu", "giá trị", "tồn tại", "là", "được",
+    "thuộc",
+    "hiệu quả", "sử dụng", "cách nào",
+  ])
+
+  static let noneLeft = ProsePhrases(["không còn", "dứt điểm"])
+
+  static let everyOne = ProsePhrases(["đều"])
+
+  /// `đều` as part of another word.
+  static let evenly = ProsePhrases(["đồng đều", "đều đặn", "đều nhau", "đều khắp"])
+
+  /// Numbers after these words name something and count nothing. For example: `số 20-NQ/TW`, `Trung ương 5`.
+  static let references = ProsePhrases([
+    "số", "thứ", "khóa", "khoá", "điều", "khoản", "mục", "điểm", "chương", "phụ lục", "biểu", "bảng", "hình",
+    "trang",
+    "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "kết luận", "công văn", "luật",
+    "tiêu chí",
+    "quý", "tháng", "ngày", "trung ương", "quốc lộ", "tỉnh lộ", "phiên bản", "nhóm", "loại", "cấp", "hạng",
+    "vùng", "tiểu vùng", "khu", "phường", "quận", "tổ", "lớp", "khối", "đợt", "kỳ", "giai đoạn", "nhiệm kỳ",
+    "hội nghị", "đại hội", "lần", "công nghệ", "kế hoạch", "chương trình", "đề án", "dự án", "mẫu", "phòng",
+    "điện thoại", "sđt", "tel", "fax",
+  ])
+
+  /// Words that cannot be what a number counts.
+  static let noUnits = ProsePhrases([
+    "và", "của", "trong", "tại", "đến", "tới", "là", "khóa", "khoá", "hoặc", "với", "theo", "so", "vào", "để",
+    "về",
+    "trên", "dưới", "có", "được", "bằng", "do", "từ", "cho", "thì", "mà", "nhằm", "tăng", "giảm", "đạt",
+    "trở",
+    "ngày", "tháng", "phấn", "trước", "sau", "đồng thời", "cụ thể", "gồm", "bao gồm", "như", "này",
+  ])
+
+  static let durations = ProsePhrases(["năm", "tháng", "ngày", "giờ", "phút", "tuần", "quý", "nhiệm kỳ"])
+
+  static let grades = ProsePhrases(["sao"])
+
+  static let times = ProsePhrases(["lần"])
+
+  static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"])
+
+  static let currencies = ProsePhrases(["usd", "đô la", "euro"])
+
+  static let percent = ProsePhrases(["phần trăm"])
+
+  static let points = ProsePhrases(["điểm %", "điểm phần trăm", "% điểm"])
+
+  /// Things that plans count, where a phrase of more than one word is one thing.
+  static let things = ProsePhrases([
+    "hợp tác xã", "htx", "tổ hợp tác", "tht", "liên hiệp hợp tác xã", "liên hiệp htx", "lhhtx", "liên hiệp",
+    "tổ chức kinh tế tập thể", "tổ chức ktTT", "tổ chức", "thành viên", "lao động", "người lao động", "người",
+    "hộ",
+    "hộ gia đình", "hộ nghèo", "hộ dân", "xã", "phường", "thị trấn", "huyện", "thành phố", "thôn", "bản",
+    "sản phẩm",
+    "mô hình", "doanh nghiệp", "trường", "trường học", "giường bệnh", "bác sĩ", "bác sỹ", "dự án",
+    "lượt khách",
+    "lượt người", "khách", "km", "m", "m²", "m³", "kg", "ha", "héc ta", "hecta", "tấn", "tạ", "lít", "mw",
+    "kwh",
+    "con", "cây", "căn", "căn nhà", "công trình", "cơ sở", "trang trại", "chuỗi", "chuỗi liên kết", "cán bộ",
+    "giám đốc", "dân số", "lớp", "học sinh", "học viên", "đơn vị", "cuộc", "buổi", "hội nghị", "đề tài",
+    "nhiệm vụ",
+    "thủ tục", "khu", "cụm", "điểm", "chợ", "siêu thị", "trung tâm", "trạm", "nhà máy", "bệnh viện", "hồ",
+    "đập",
+    "lượt", "vụ", "ca", "suất", "phòng", "máy", "xe", "tàu", "tàu cá", "mô hình htx", "mô hình hợp tác xã",
+  ])
+}

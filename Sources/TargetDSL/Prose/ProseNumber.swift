@@ -1,0 +1,48 @@
+/// A number as Vietnamese prose writes it: `5.000` and `58.506,9` (points group, a comma is the decimal sign),
+/// `08`, `3,5`. A point that groups nothing (`2.5`) is a decimal point. `nil` beyond 30 digits.
+func readProseNumber(_ text: String) -> Rational? {
+  let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+  let groups = (parts.first ?? "").split(separator: ".", omittingEmptySubsequences: false)
+  // `1,234,567`: commas that group, as in English; one comma is always the decimal sign.
+  if parts.count > 2 {
+    guard groups.count == 1, parts.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
+    return digits(parts.joined(), fraction: "")
+  }
+  let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+  if parts.count == 2 {
+    return isGrouped || groups.count == 1 ? digits(groups.joined(), fraction: parts[1]) : nil
+  }
+  if groups.count == 1 || isGrouped { return digits(groups.joined(), fraction: "") }
+  return groups.count == 2 ? digits(String(groups[0]), fraction: groups[1]) : nil
+}
+
+private func digits(_ whole: String, fraction: Substring) -> Rational? {
+  guard whole.utf8.count + fraction.utf8.count <= 30, let value = Int128(whole + fraction) else { return nil }
+  return Rational(digits: value, fractionDigits: fraction.utf8.count)
+}
+
+/// Whether a number is written as a calendar year: four digits, nothing else, of a century that plans speak of.
+func proseYear(_ token: ProseToken) -> Int? {
+  guard token.kind == .number, token.text.utf8.count == 4, let year = Int(token.text),
+    (1900...2100).contains(year)
+  else { return nil }
+  return year
+}
+
+/// Words that are numbers, and words that multiply the number before them.
+enum ProseNumerals {
+  static let words = ProsePhrases<Int128>([
+    (1, ["một"]), (2, ["hai"]), (3, ["ba"]), (4, ["bốn"]), (5, ["năm"]), (6, ["sáu"]), (7, ["bảy", "bẩy"]),
+    (8, ["tám"]), (9, ["chín"]), (10, ["mười"]),
+  ])
+
+  /// After `một` these make no number: `một số hợp tác xã` is some cooperatives.
+  static let vagueAfterOne = ProsePhrases([
+    "số", "phần", "cách", "bước", "mặt", "thành viên", "cửa", "lòng", "loạt", "bộ phận", "trong",
+  ])
+
+  static let scales = ProsePhrases<Int128>([
+    (100, ["trăm"]), (1_000, ["nghìn", "ngàn"]), (10_000, ["vạn"]), (1_000_000, ["triệu"]),
+    (1_000_000_000, ["tỷ", "tỉ"]),
+  ])
+}

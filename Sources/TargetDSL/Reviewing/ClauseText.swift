@@ -1,0 +1,72 @@
+/// The words of a clause in its file, for messages and fixes.
+struct ClauseText: Sendable {
+  /// `at least 60%`
+  let bound: SourceSpan
+  /// `60%`, or both of a range.
+  let quantities: [SourceSpan]
+  /// `5%` behind `within`.
+  let tolerance: SourceSpan?
+
+  /// Finds clauses in the trees of their files; each file is parsed once.
+  struct Finder {
+    private var trees: [ObjectIdentifier: [Int: ClauseText]] = [:]
+
+    mutating func text(of clause: Clause) -> ClauseText? {
+      let file = clause.span.file
+      if trees[ObjectIdentifier(file)] == nil { trees[ObjectIdentifier(file)] = Finder.clauses(of: file) }
+      return trees[ObjectIdentifier(file)]?[clause.span.range.lowerBound]
+    }
+
+    /// By the offset of the clause's keyword.
+    private static func clauses(of file: SourceFile) -> [Int: ClauseText] {
+      var found: [Int: ClauseText] = [:]
+      for target in SyntaxTree.parse(file).root.nodes(.target) {
+        for clause in target.nodes {
+          guard let bound = clause.node(.bound) else { continue }
+          found[clause.span.range.lowerBound] = ClauseText(
+            bound: bound.span, quantities: bound.nodes(.quantity).map(\.span),
+            tolerance: bound.node(.tolerance)?.span)
+        }
+      }
+      return found
+    }
+  }
+}
+
+extension Clause {
+  /// `by 2030: at least 60%`, on one line.
+  var written: String { span.text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ") }
+
+  /// What stands behind the colon.
+  var writtenBound: String {
+    guard let colon = written.firstIndex(of: ":") else { return written }
+    return String(written[written.index(after: colon)...].drop { $0 == " " })
+  }
+}
+
+/// A number as a plan writes it: `5_000`, `0.5`, `238.6730` (three digits behind the point would be taken for
+/// thousands). `nil` for a fraction that has no short decimal form.
+func planLiteral(_ number: Rational) -> String? {
+  guard let text = number.exactDecimal(atMost: 9) else { return nil }
+  let parts = text.split(separator: ".", maxSplits: 1)
+  guard let whole = parts.first else { return nil }
+  let sign = whole.hasPrefix("-") ? "-" : ""
+  let digits = Array(whole.drop { $0 == "-" })
+  var grouped = ""
+  for (position, digit) in digits.enumerated() {
+    if position > 0, (digits.count - position).isMultiple(of: 3) { grouped += "_" }
+    grouped.append(digit)
+  }
+  guard parts.count == 2 else { return sign + grouped }
+  let isMistakable = parts[1].count == 3 && whole != "0" && !grouped.contains("_")
+  return sign + grouped + "." + parts[1] + (isMistakable ? "0" : "")
+}
+
+/// A quantity as a plan writes it, in a unit: `60%`, `70 million VND per person per year`.
+func planQuantity(_ value: Rational, _ unit: UnitExpression) -> String? {
+  let isShare = unit.type == .share || unit.type == .points || unit.text == "%"
+  let number = isShare ? try? value.multiplied(by: Rational(100)) : try? value.divided(by: unit.scale.factor)
+  guard let number, let literal = planLiteral(number) else { return nil }
+  if unit.text.isEmpty { return literal }
+  return unit.text == "%" ? literal + "%" : literal + " " + unit.text
+}

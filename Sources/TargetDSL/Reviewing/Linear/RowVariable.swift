@@ -1,0 +1,81 @@
+/// One property of a row that conditions ask about, with the values that it can take.
+enum RowVariable: Hashable, Sendable {
+  case yesNo(ColumnPath)
+  case category(ColumnPath)
+  case text(ColumnPath)
+  /// A number beside constants.
+  case number(NumberExpression)
+  /// Two numbers beside each other.
+  case numbers(NumberExpression, NumberExpression)
+  case date(ColumnPath)
+  case dates(ColumnPath, ColumnPath)
+  /// How many rows of another set refer here.
+  case references(RowSet, through: Int)
+  /// A test that is taken as it stands: true or false, independent of all others.
+  case test(Condition)
+}
+
+/// The values of a variable, cut as finely as the conditions tell them apart.
+struct RowDomain: Sendable {
+  /// Constants that the variable is compared with, in ascending order.
+  var cuts: [Rational] = []
+  /// Texts that it is compared with, sorted.
+  var texts: [String] = []
+  /// `2i` lies below cut i (and above cut i-1), `2i+1` on it; categories and texts by their index.
+  var values: [Int] = []
+
+  /// The value for *none*: the known absence of one.
+  static let none = -1
+}
+
+extension Comparison {
+  /// The comparison with its sides exchanged.
+  var flipped: Comparison {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal, .notEqual: self
+    }
+  }
+}
+
+extension NumberExpression {
+  /// With the year that is measured put in its place, and constants added up.
+  func inYear(_ year: Int?) -> NumberExpression {
+    switch self {
+    case .column, .constant, .yearOf: return self
+    case .year: return year.map { .constant(Rational($0)) } ?? self
+    case .negated(let inner): return folded(.negated(inner.inYear(year)))
+    case .sum(let left, let right): return folded(.sum(left.inYear(year), right.inYear(year)))
+    case .difference(let left, let right): return folded(.difference(left.inYear(year), right.inYear(year)))
+    case .product(let left, let right): return folded(.product(left.inYear(year), right.inYear(year)))
+    case .quotient(let left, let right): return folded(.quotient(left.inYear(year), right.inYear(year)))
+    }
+  }
+
+  private func folded(_ expression: NumberExpression) -> NumberExpression {
+    let value: Rational?
+    switch expression {
+    case .negated(.constant(let number)): value = try? number.negated()
+    case .sum(.constant(let left), .constant(let right)): value = try? left.adding(right)
+    case .difference(.constant(let left), .constant(let right)): value = try? left.subtracting(right)
+    case .product(.constant(let left), .constant(let right)): value = try? left.multiplied(by: right)
+    default: value = nil
+    }
+    return value.map { .constant($0) } ?? expression
+  }
+
+  /// The columns that it reads.
+  var paths: [ColumnPath] {
+    switch self {
+    case .column(let path, _), .yearOf(let path): [path]
+    case .constant, .year: []
+    case .negated(let inner): inner.paths
+    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right),
+      .quotient(let left, let right):
+      left.paths + right.paths
+    }
+  }
+}

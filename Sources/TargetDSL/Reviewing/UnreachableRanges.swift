@@ -1,0 +1,148 @@
+// Ranges between two neighbouring values of a count or of a share of few rows.
+
+/// Whether a share of so many rows, or a count, can lie inside the range that a bound sets; bounds without two ends are
+/// always reachable. For `from A to B`, values above B are met but not inside.
+public func isReachable(_ bound: Bound, asShareOf rows: Int) -> Bool {
+  guard let range = bound.closedRange else { return true }
+  guard rows > 0 else { return false }
+  return holdsMultiple(of: Int128(rows), range)
+}
+
+/// The numbers of rows up to a limit of which no share lies inside the range. For example: 1, 2, 4 and 7 for
+/// `from 60 to 70%`. O(limit).
+public func unreachableRowCounts(_ bound: Bound, upTo limit: Int) -> [Int] {
+  guard limit > 0 else { return [] }
+  return (1...limit).filter { !isReachable(bound, asShareOf: $0) }
+}
+
+/// The finding that no number of the rows that are there reaches the range of a clause, for a share that is measured;
+/// `nil` where one does. `rows` is the number of rows of the population.
+public func unreachableRange(of clause: Clause, in target: Target, population rows: Int) -> Diagnostic? {
+  guard target.measure.isPlainShare, rows > 0, !isReachable(clause.bound, asShareOf: rows),
+    let range = clause.bound.closedRange, let scaled = try? range.low.multiplied(by: Rational(rows))
+  else { return nil }
+  let below = scaled.ceiling - 1
+  func percent(_ count: Int128, _ language: Language) -> String {
+    guard let share = Rational(count * 100, over: Int128(rows)) else { return "" }
+    let text = share.rounded(places: 1)
+    return (language == .vietnamese ? text.replacingPoint : text) + "%"
+  }
+  let name = target.label ?? target.name
+  return Diagnostic(
+    .unreachableRange, at: .source(clause.span),
+    Phrase(
+      en: """
+        no number of \(rows) rows gives “\(name)” a value for `\(clause.writtenBound)`: \(below) of \(rows) is \
+        \(percent(below, .english)), \(below + 1) of \(rows) is \(percent(below + 1, .english))
+        """,
+      vi: """
+        không số dòng nào trong \(rows) dòng cho “\(name)” giá trị thuộc `\(clause.writtenBound)`: \(below)/\(rows) là \
+        \(percent(below, .vietnamese)), \(below + 1)/\(rows) là \(percent(below + 1, .vietnamese))
+        """))
+}
+
+/// What can be told without data: counts between two whole numbers, and shares of populations whose size the plan
+/// itself bounds at the same time.
+func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
+  goals.compactMap { goal in
+    guard let range = goal.clause.bound.closedRange else { return nil }
+    if goal.target.measure.isPlainCount {
+      guard !holdsMultiple(of: 1, range) else { return nil }
+      return Diagnostic(
+        .unreachableRange, at: .source(goal.clause.span),
+        Phrase(
+          en: "“\(goal.name)” is a whole number, and none meets `\(goal.clause.writtenBound)`",
+          vi: "“\(goal.name)” là số nguyên, và không số nguyên nào thỏa `\(goal.clause.writtenBound)`"))
+    }
+    guard goal.target.measure.isPlainShare, let size = populationSize(of: goal, goals),
+      size.rows.upperBound <= 100_000,
+      !size.rows.contains(where: { isReachable(goal.clause.bound, asShareOf: $0) })
+    else { return nil }
+    let related = [
+      Diagnostic.Related(
+        .source(size.goal.clause.span),
+        Phrase(en: "the size of its population is set here", vi: "quy mô của tập hợp được ấn định ở đây"))
+    ]
+    let rows =
+      size.rows.lowerBound == size.rows.upperBound ? "\(size.rows.lowerBound)" : "\(size.rows.upperBound)"
+    return Diagnostic(
+      .unreachableRange, at: .source(goal.clause.span),
+      size.rows.count == 1
+        ? Phrase(
+          en: "no number of \(rows) rows gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+          vi:
+            "không số dòng nào trong \(rows) dòng cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
+        )
+        : Phrase(
+          en:
+            "no number of up to \(rows) rows gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+          vi:
+            "với tối đa \(rows) dòng, không số dòng nào cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
+        ),
+      related: related)
+  }
+}
+
+/// How many rows the population of a share has, by a goal on their number that holds at the same time.
+private func populationSize(of goal: Goal, _ goals: [Goal]) -> (rows: ClosedRange<Int>, goal: Goal)? {
+  guard case .aggregate(let share) = goal.target.measure.expression else { return nil }
+  for other in goals where other.clause.when == goal.clause.when || other.clause.when == .always {
+    guard case .aggregate(let count) = other.target.measure.expression, other.target.measure.isPlainCount,
+      other.target.grouping == goal.target.grouping,
+      count.population.table == share.population.table,
+      count.population.condition.and(count.condition) == share.population.condition,
+      let sides = Requirement(other.clause.bound, isWhole: true)?.sides,
+      let top = sides.first(where: { !$0.isLower })?.number
+    else { continue }
+    let foot = sides.first(where: \.isLower)?.number ?? .one
+    guard let least = Int(exactly: max(foot.ceiling, 1)), let most = Int(exactly: top.floor), least <= most
+    else {
+      continue
+    }
+    return (least...most, other)
+  }
+  return nil
+}
+
+/// Whether a multiple of 1/parts lies in a range.
+private func holdsMultiple(of parts: Int128, _ range: (low: Rational, high: Rational)) -> Bool {
+  guard let low = try? range.low.multiplied(by: Rational(parts)),
+    let high = try? range.high.multiplied(by: Rational(parts))
+  else { return true }
+  return low.ceiling <= high.floor
+}
+
+extension Bound {
+  /// Both ends of the values that are asked for, ends included, where there are two.
+  fileprivate var closedRange: (low: Rational, high: Rational)? {
+    switch self {
+    case .exactly(let number): return (number, number)
+    case .between(let from, let to), .reach(let from, let to): return (from, to)
+    case .about(let middle, let tolerance):
+      guard let low = try? middle.subtracting(tolerance), let high = try? middle.adding(tolerance) else {
+        return nil
+      }
+      return (low, high)
+    default: return nil
+    }
+  }
+}
+
+extension TypedMeasure {
+  fileprivate var isPlainShare: Bool {
+    if case .aggregate(let aggregate) = expression, case .share(nil) = aggregate.function {
+      true
+    } else {
+      false
+    }
+  }
+
+  fileprivate var isPlainCount: Bool {
+    if case .aggregate(let aggregate) = expression, aggregate.function == .count { true } else { false }
+  }
+}
+
+extension String {
+  /// With a decimal comma.
+  fileprivate var replacingPoint: String { String(map { $0 == "." ? "," : $0 }) }
+}

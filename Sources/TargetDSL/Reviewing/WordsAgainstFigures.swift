@@ -1,0 +1,115 @@
+// The words that a clause quotes (`says "trên 60%"`) beside the bound that it sets (`at least 60%`).
+
+func wordsAgainstFigures(_ plan: CheckedPlan) -> [Diagnostic] {
+  var finder = ClauseText.Finder()
+  var findings: [Diagnostic] = []
+  for target in plan.targets {
+    for clause in target.clauses {
+      guard let source = clause.source, let says = source.says, let span = source.saysSpan else { continue }
+      let figures = FigureReader.figures(in: proseTokens(says), extent: .quotation)
+      guard let mismatch = mismatch(of: figures, with: clause.bound, target.measure.type) else { continue }
+      findings.append(finding(mismatch, target, clause, span, finder.text(of: clause)))
+    }
+  }
+  return findings
+}
+
+private enum Mismatch {
+  case noFigure
+  case comparator(Figure)
+  case number(Figure)
+  case kind(Figure)
+}
+
+/// `nil` where one figure agrees, or where the bound needs none.
+private func mismatch(of figures: [Figure], with bound: Bound, _ type: QuantityType) -> Mismatch? {
+  let agreements = figures.map { (figure: $0, agreement: $0.agreement(with: bound, of: type)) }
+  if agreements.contains(where: { $0.agreement == .agrees }) { return nil }
+  let needsNone = bound == .noneLeft || bound == .everyOne
+  if let found = agreements.first(where: { $0.agreement == .otherComparator }) {
+    return .comparator(found.figure)
+  }
+  if let found = agreements.first(where: { $0.agreement == .otherFigure }) { return .number(found.figure) }
+  if needsNone { return nil }
+  return agreements.first.map { .kind($0.figure) } ?? .noFigure
+}
+
+private func finding(
+  _ mismatch: Mismatch, _ target: Target, _ clause: Clause, _ span: SourceSpan, _ text: ClauseText?
+) -> Diagnostic {
+  let bound = clause.writtenBound
+  let message: Phrase
+  var fixes: [Diagnostic.Fix] = []
+  switch mismatch {
+  case .noFigure:
+    message = Phrase(
+      en: "the quoted words hold no figure for `\(bound)`", vi: "lời trích không có con số nào cho `\(bound)`"
+    )
+  case .kind(let figure):
+    message = Phrase(
+      en: "the words give “\(figure.written)”, which is another kind of number than `\(bound)`",
+      vi: "lời trích ghi “\(figure.written)”, khác loại số với `\(bound)`")
+  case .comparator(let figure), .number(let figure):
+    let read = boundText(of: figure, target.measure, clause.bound, text)
+    let meaning = read.map { ", `\($0)`," } ?? ""
+    message = Phrase(
+      en: "the words say “\(figure.written)”\(meaning) and the bound says `\(bound)`",
+      vi: "lời trích ghi “\(figure.written)”\(meaning) còn mức là `\(bound)`")
+    if let read, let place = text?.bound {
+      fixes = [
+        Diagnostic.Fix(
+          Phrase(en: "write `\(read)`, as the words say", vi: "viết `\(read)` theo lời trích"),
+          edits: [.init(place, read)], isSafe: isStrictnessOnly(mismatch, clause.bound))
+      ]
+    }
+  }
+  return Diagnostic(
+    .wordsAgainstFigure, at: .source(span), message,
+    related: [.init(.source(text?.bound ?? clause.span), Phrase(en: "the bound", vi: "mức của kế hoạch"))],
+    fixes: fixes)
+}
+
+/// The same number, written as at least for more than or as at most for less than: the quoted document decides.
+private func isStrictnessOnly(_ mismatch: Mismatch, _ bound: Bound) -> Bool {
+  guard case .comparator(let figure) = mismatch, figure.alsoRead.isEmpty else { return false }
+  return switch (figure.comparator, bound) {
+  case (.moreThan, .atLeast), (.atLeast, .moreThan), (.lessThan, .atMost), (.atMost, .lessThan): true
+  default: false
+  }
+}
+
+/// What the words say, as a bound of the plan language.
+private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Bound, _ text: ClauseText?)
+  -> String?
+{
+  func quantity(_ value: Rational) -> String? {
+    // The author's own spelling of the number and its unit where the number is the same.
+    if let place = zip(bound.numbers, text?.quantities ?? []).first(where: { $0.0 == value })?.1,
+      bound.numbers.count == 1
+    {
+      return place.text
+    }
+    return planQuantity(value, measure.unit)
+  }
+  switch figure.comparator {
+  case .noneLeft: return measure.type == .count ? "none" : nil
+  case .everyOne: return measure.type == .share ? "all" : nil
+  default: break
+  }
+  guard let low = figure.low, let number = quantity(low) else { return nil }
+  switch figure.comparator {
+  case .moreThan: return "more than " + number
+  case .atLeast: return "at least " + number
+  case .lessThan: return "less than " + number
+  case .atMost: return "at most " + number
+  case .exactly: return "exactly " + number
+  case .bare: return (figure.direction == .down ? "at most " : "at least ") + number
+  case .about: return "at least about \(number) within \(text?.tolerance?.text ?? "5%")"
+  case .range:
+    guard let high = figure.high, let top = planQuantity(high, measure.unit),
+      let from = planQuantity(low, measure.unit)
+    else { return nil }
+    return "from \(from) to \(top)"
+  case .noneLeft, .everyOne: return nil
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import TargetDSL
+
+/// Reads plan files from the disk.
+struct PlanFileReader: SourceReader {
+  func read(_ path: String) throws(SourceReadError) -> [UInt8] {
+    do throws(FileError) {
+      guard try fileType(at: path).type != .folder else { throw FileError(code: EISDIR) }
+      return try readFile(path)
+    } catch {
+      let folder = parentFolder(of: path)
+      let near = (try? names(inFolder: folder)).map { nearest(to: lastName(of: path), among: $0, limit: 1) }
+      throw SourceReadError(reason: error.reason, nearest: (near ?? []).map { joined(folder, $0) })
+    }
+  }
+}
+
+/// How many folders above the folder of a plan the workspace root lies; `nil` where the root does not hold the
+/// plan.
+func levels(from root: String, downTo planPath: String) -> Int? {
+  guard let root = resolved(root), let folder = resolved(parentFolder(of: planPath)) else { return nil }
+  let rootParts = root.split(separator: "/")
+  let folderParts = folder.split(separator: "/")
+  guard folderParts.starts(with: rootParts) else { return nil }
+  return folderParts.count - rootParts.count
+}
