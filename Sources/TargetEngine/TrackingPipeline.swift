@@ -69,3 +69,21 @@ extension TrackingPipeline {
       judgement: judged.judgement, problems: problems, sampleNotice: rows?.sampleNotice, isVocabulary: false)
   }
 }
+
+extension TrackingPipeline {
+  /// The front half: a plan without data.
+  public func compile(_ planPath: String) -> CompiledPlan {
+    guard let root = options.root else {
+      return CompiledPlan.compile(path: planPath, reader: PlanFileReader())
+    }
+    guard let levels = levels(from: root, downTo: planPath) else {
+      let outside = Diagnostic(
+        .useOutsideRoot, at: .file(planPath, line: nil, column: nil),
+        Phrase(
+          en: "`\(planPath)` does not lie below the root `\(root)`",
+          vi: "`\(planPath)` không nằm trong thư mục gốc `\(root)`"))
+      return CompiledPlan(plan: nil, diagnostics: [outside], isVocabulary: false)
+    }
+    return CompiledPlan.compile(path: planPath, rootLevelsUp: levels, reader: PlanFileReader())
+  }
+}

@@ -1,5 +1,5 @@
 extension DiagnosticKind {
   /// Everything that the program can find wrong, by code.
   public static let all: [DiagnosticKind] =
-    (lexingKinds + syntaxKinds + nameKinds + typeKinds + boundKinds).sorted { $0.code < $1.code }
+    (lexingKinds + syntaxKinds + nameKinds + typeKinds + boundKinds + warningKinds + valueKinds).sorted { $0.code < $1.code }
 }

@@ -132,13 +132,6 @@ extension LinearMeasure.Form {
   }
 }
 
-extension Condition {
-  func and(_ other: Condition) -> Condition {
-    if self == .always { return other }
-    return other == .always ? self : .all([self, other])
-  }
-}
-
 extension NumberExpression {
   /// Whether the declared ranges of its columns keep it from falling below 0.
   fileprivate func isNeverNegative(_ tables: [Table]) -> Bool {
