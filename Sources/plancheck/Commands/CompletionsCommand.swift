@@ -34,7 +34,8 @@ private func runCompletions(_ invocation: Invocation) throws(UsageError) -> Int3
   }
   guard let shell = Shell(rawValue: word) else {
     throw UsageError.unknown(
-      Phrase(en: "no completions for `\(word)`", vi: "không có gợi ý lệnh cho `\(word)`"), word: word, among: known)
+      Phrase(en: "no completions for `\(word)`", vi: "không có gợi ý lệnh cho `\(word)`"), word: word,
+      among: known)
   }
   invocation.print(ShellCompletions(commands: Command.all, language: invocation.language).script(for: shell))
   return 0

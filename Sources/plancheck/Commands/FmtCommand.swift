@@ -1,9 +1,11 @@
 import TargetDSL
+import TargetEngine
 
 extension Command {
   static let fmt = Command(
     "fmt",
-    Phrase(en: "lay plan files out in the one canonical way", vi: "trình bày tệp kế hoạch theo một kiểu chung"),
+    Phrase(
+      en: "lay plan files out in the one canonical way", vi: "trình bày tệp kế hoạch theo một kiểu chung"),
     operands: "PATH… | -",
     details: Phrase(
       en: """
@@ -26,7 +28,8 @@ extension Command {
 /// `plancheck fmt PATH…`.
 struct FmtCommand {
   static let check = Option(
-    "check", Phrase(en: "change nothing, list the files that would change", vi: "không ghi, chỉ liệt kê tệp sẽ đổi"))
+    "check",
+    Phrase(en: "change nothing, list the files that would change", vi: "không ghi, chỉ liệt kê tệp sẽ đổi"))
   static let diff = Option(
     "diff", Phrase(en: "change nothing, show what would change", vi: "không ghi, chỉ cho xem chỗ sẽ đổi"))
 

@@ -1,4 +1,5 @@
 import TargetDSL
+import TargetEngine
 
 extension Command {
   static let template = Command(
@@ -25,7 +26,8 @@ extension Command {
 enum TemplateCommand {
   static let output = Option(
     "output", value: "DIR",
-    Phrase(en: "the folder to write to (by default `templates`)", vi: "thư mục ghi tệp (mặc định `templates`)"))
+    Phrase(
+      en: "the folder to write to (by default `templates`)", vi: "thư mục ghi tệp (mặc định `templates`)"))
   static let format = Option(
     "format", choices: DataTemplates.Format.allCases.map(\.rawValue) + ["both"],
     Phrase(en: "the kind of files (by default both)", vi: "loại tệp (mặc định both: cả hai)"))
@@ -38,14 +40,18 @@ enum TemplateCommand {
         hint: Phrase(
           en: "write `plancheck template plans/daknong`", vi: "hãy viết `plancheck template plans/daknong`"))
     }
-    guard let plan = try PlanLoader(invocation: invocation).load(operand, root: try TrackingOptions.folder(invocation.arguments, root))
+    guard
+      let plan = try PlanLoader(invocation: invocation).load(
+        operand, root: try TrackingOptions.folder(invocation.arguments, root))
     else { return 2 }
     let chosen = invocation.arguments.value(format).flatMap(DataTemplates.Format.init(rawValue:))
     let formats = chosen.map { [$0] } ?? DataTemplates.Format.allCases
     let files = DataTemplates(plan: plan, language: invocation.language).files(Set(formats))
     guard !files.isEmpty else {
       throw UsageError(
-        Phrase(en: "`\(operand)` has no table, so there are no data to ask for", vi: "`\(operand)` không có bảng nào, nên không cần số liệu"))
+        Phrase(
+          en: "`\(operand)` has no table, so there are no data to ask for",
+          vi: "`\(operand)` không có bảng nào, nên không cần số liệu"))
     }
     let folder = tidied(invocation.arguments.value(output) ?? "templates")
     try NewFiles(folder: folder, files: files.map { ($0.name, $0.content) }).write()

@@ -1,5 +1,6 @@
 import Glibc
 import TargetDSL
+import TargetEngine
 
 /// Files that are written into a folder where none of them stands yet.
 struct NewFiles {
@@ -12,7 +13,8 @@ struct NewFiles {
     for file in files where (try? fileType(at: joined(folder, file.name))) != nil {
       let path = joined(folder, file.name)
       throw UsageError(
-        Phrase(en: "`\(path)` exists already, and nothing was written", vi: "`\(path)` đã có, nên không ghi gì"),
+        Phrase(
+          en: "`\(path)` exists already, and nothing was written", vi: "`\(path)` đã có, nên không ghi gì"),
         hint: Phrase(en: "choose another folder", vi: "hãy chọn thư mục khác"))
     }
     for file in files {
@@ -38,5 +40,5 @@ func makeFolders(_ path: String) throws(FileError) {
   }
   let parent = parentFolder(of: path)
   if parent != path { try makeFolders(parent) }
-  guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .current() }
+  guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .current() }
 }

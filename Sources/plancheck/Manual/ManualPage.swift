@@ -28,7 +28,9 @@ struct ManualPage {
       "LC_ALL, LC_MESSAGES, LANG",
       Phrase(
         en: "the first that is set chooses the language: Vietnamese where it starts with vi, else English",
-        vi: "biến đầu tiên được đặt quyết định ngôn ngữ: tiếng Việt nếu bắt đầu bằng vi, nếu không thì tiếng Anh")
+        vi:
+          "biến đầu tiên được đặt quyết định ngôn ngữ: tiếng Việt nếu bắt đầu bằng vi, nếu không thì tiếng Anh"
+      )
     ),
     (
       "NO_COLOR",

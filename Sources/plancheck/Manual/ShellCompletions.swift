@@ -33,14 +33,16 @@ struct ShellCompletions {
     var words = ""
     for command in commands {
       for option in command.options where !option.choices.isEmpty {
-        values += "    '\(command.name) --\(option.name)') words='\(option.choices.joined(separator: " "))' ;;\n"
+        values +=
+          "    '\(command.name) --\(option.name)') words='\(option.choices.joined(separator: " "))' ;;\n"
       }
       // Where an option takes a path or a free value, the shell completes file names.
       for option in command.options where option.choices.isEmpty && option.value != nil {
         values += "    '\(command.name) --\(option.name)') return ;;\n"
       }
       let options = command.options.map { "--\($0.name)" }.joined(separator: " ")
-      words += "      \(command.name)) options='\(options)' words='\(operandWords(command).joined(separator: " "))' ;;\n"
+      words +=
+        "      \(command.name)) options='\(options)' words='\(operandWords(command).joined(separator: " "))' ;;\n"
     }
     return """
       # Completions of plancheck for bash: source <(plancheck completions bash)
@@ -76,7 +78,8 @@ struct ShellCompletions {
       let options = command.options.map { "      '\(zshOption($0))' \\\n" }.joined()
       let words = operandWords(command)
       let operands = words.isEmpty ? "_files" : "(\(words.joined(separator: " ")))"
-      return "    \(command.name)) _arguments \\\n\(options)      '*:\(zshText(Phrase(verbatim: command.operands))):\(operands)' ;;\n"
+      return
+        "    \(command.name)) _arguments \\\n\(options)      '*:\(zshText(Phrase(verbatim: command.operands))):\(operands)' ;;\n"
     }
     return """
       #compdef plancheck
@@ -130,13 +133,16 @@ struct ShellCompletions {
     for command in commands {
       let condition = "-n '__fish_seen_subcommand_from \(command.name)'"
       let words = operandWords(command)
-      if !words.isEmpty { text += "complete -c plancheck \(condition) -f -a '\(words.joined(separator: " "))'\n" }
+      if !words.isEmpty {
+        text += "complete -c plancheck \(condition) -f -a '\(words.joined(separator: " "))'\n"
+      }
       for option in command.options {
         let letter = option.letter.map { " -s \($0)" } ?? ""
         let value =
           option.value == nil
           ? "" : option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
-        text += "complete -c plancheck \(condition) -l \(option.name)\(letter)\(value) -d '\(fishText(option.help))'\n"
+        text +=
+          "complete -c plancheck \(condition) -l \(option.name)\(letter)\(value) -d '\(fishText(option.help))'\n"
       }
     }
     return text

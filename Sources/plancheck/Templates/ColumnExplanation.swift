@@ -91,28 +91,28 @@ struct ColumnExplanation {
 
   private var limits: String {
     func number(_ value: Rational) -> String { ScaledNumber(value).exact(style) }
-    switch (column.minimum, column.maximum) {
-    case (nil, nil): return ""
-    case (let low?, let high?): return text(", from \(number(low)) to \(number(high))", ", từ \(number(low)) đến \(number(high))")
-    case (let low?, nil): return text(", at least \(number(low))", ", từ \(number(low)) trở lên")
-    case (nil, let high?): return text(", at most \(number(high))", ", không quá \(number(high))")
+    if let low = column.minimum, let high = column.maximum {
+      return text(", from \(number(low)) to \(number(high))", ", từ \(number(low)) đến \(number(high))")
     }
+    if let low = column.minimum { return text(", at least \(number(low))", ", từ \(number(low)) trở lên") }
+    if let high = column.maximum { return text(", at most \(number(high))", ", không quá \(number(high))") }
+    return ""
   }
 
   private var blank: String {
+    let value: String
     switch column.blank {
-    case .unknown: text("not recorded: the value is unknown", "chưa ghi nhận: coi là chưa biết")
-    case .none: text("there is none", "không có")
-    case .no: text("means no", "nghĩa là không")
+    case .unknown: return text("not recorded: the value is unknown", "chưa ghi nhận: coi là chưa biết")
+    case .none: return text("there is none", "không có")
+    case .yes: value = text("yes", "có")
+    case .no: value = text("no", "không")
     case .category(let index):
-      if case .category(let categories) = column.type {
-        text("means ", "nghĩa là ") + written(categories[index])
-      } else {
-        ""
-      }
-    case .number(let value): text("means ", "nghĩa là ") + ScaledNumber(value).exact(style)
-    case .text(let value): text("means ", "nghĩa là ") + "“\(value)”"
-    case .date(let date): text("means ", "nghĩa là ") + date.description
+      guard case .category(let categories) = column.type else { return "" }
+      value = written(categories[index])
+    case .number(let number): value = ScaledNumber(number).exact(style)
+    case .text(let words): value = "“\(words)”"
+    case .date(let date): value = date.description
     }
+    return text("means \(value)", "nghĩa là \(value)")
   }
 }

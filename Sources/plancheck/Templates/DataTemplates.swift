@@ -92,7 +92,8 @@ struct DataTemplates {
       let choices = explanation.choices
       let (row, last) = (index + 2, columnName(firstChoice + choices.count - 1))
       return Workbook.Column(
-        width: max(12, displayWidth(explanation.cells[0]) + 2), format: format(of: explanation.column, in: table),
+        width: max(12, displayWidth(explanation.cells[0]) + 2),
+        format: format(of: explanation.column, in: table),
         choices: choices.isEmpty ? nil : "'\(sheet)'!$\(columnName(firstChoice))$\(row):$\(last)$\(row)")
     }
     return Workbook.Sheet(name: name, columns: columns, rows: [header(of: table)], hasHeader: true)

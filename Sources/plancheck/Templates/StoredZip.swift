@@ -20,7 +20,8 @@ struct StoredZip {
   func finished() -> [UInt8] {
     let end =
       bytes(UInt32(0x0605_4B50)) + [0, 0, 0, 0] + bytes(count) + bytes(count)
-      + bytes(UInt32(truncatingIfNeeded: directory.count)) + bytes(UInt32(truncatingIfNeeded: entries.count)) + [0, 0]
+      + bytes(UInt32(truncatingIfNeeded: directory.count)) + bytes(UInt32(truncatingIfNeeded: entries.count))
+      + [0, 0]
     return entries + directory + end
   }
 
@@ -31,7 +32,8 @@ struct StoredZip {
   /// time, date (1 January 1980), checksum, sizes, lengths of the name and of no extra field.
   private static func header(_ name: String, _ content: [UInt8]) -> [UInt8] {
     let size = bytes(UInt32(truncatingIfNeeded: content.count))
-    return bytes(version) + bytes(UInt16(0x0800)) + [0, 0, 0, 0] + bytes(UInt16(0x0021)) + bytes(crc32(content))
+    return bytes(version) + bytes(UInt16(0x0800)) + [0, 0, 0, 0] + bytes(UInt16(0x0021))
+      + bytes(crc32(content))
       + size + size + bytes(UInt16(truncatingIfNeeded: name.utf8.count)) + [0, 0]
   }
 }

@@ -58,7 +58,9 @@ struct Workbook {
           ("\(Workbook.relations)/styles", "styles.xml")
         ]))
     zip.add("xl/styles.xml", Workbook.styles())
-    for (index, sheet) in sheets.enumerated() { zip.add("xl/worksheets/sheet\(index + 1).xml", sheet.rendered()) }
+    for (index, sheet) in sheets.enumerated() {
+      zip.add("xl/worksheets/sheet\(index + 1).xml", sheet.rendered())
+    }
     return zip.finished()
   }
 
@@ -71,7 +73,8 @@ struct Workbook {
     var xml = XMLWriter()
     xml.element("Types", [("xmlns", "\(Workbook.packages)/content-types")]) { xml in
       xml.element(
-        "Default", [("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml")])
+        "Default",
+        [("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml")])
       xml.element("Default", [("Extension", "xml"), ("ContentType", "application/xml")])
       xml.element("Override", [("PartName", "/xl/workbook.xml"), ("ContentType", "\(type).sheet.main+xml")])
       xml.element("Override", [("PartName", "/xl/styles.xml"), ("ContentType", "\(type).styles+xml")])
@@ -88,7 +91,8 @@ struct Workbook {
     var xml = XMLWriter()
     xml.element("Relationships", [("xmlns", "\(Workbook.packages)/relationships")]) { xml in
       for (index, part) in parts.enumerated() {
-        xml.element("Relationship", [("Id", "rId\(index + 1)"), ("Type", part.type), ("Target", part.target)])
+        xml.element(
+          "Relationship", [("Id", "rId\(index + 1)"), ("Type", part.type), ("Target", part.target)])
       }
     }
     return xml.bytes
@@ -130,7 +134,8 @@ struct Workbook {
       xml.element("cellXfs", [("count", "\(Column.Format.allCases.count + 1)")]) { xml in
         for format in Column.Format.allCases {
           let number = [0, 49, 164, 165, 0][format.rawValue]
-          xml.element("xf", [("numFmtId", "\(number)"), ("applyNumberFormat", "1"), ("applyAlignment", "1")]) {
+          xml.element("xf", [("numFmtId", "\(number)"), ("applyNumberFormat", "1"), ("applyAlignment", "1")])
+          {
             $0.element("alignment", [("vertical", "top")] + (format == .wrapped ? [("wrapText", "1")] : []))
           }
         }
@@ -194,7 +199,10 @@ extension Workbook.Sheet {
         let name = columnName(list.column)
         xml.element(
           "dataValidation",
-          [("type", "list"), ("allowBlank", "1"), ("showErrorMessage", "0"), ("sqref", "\(name)2:\(name)1048576")]
+          [
+            ("type", "list"), ("allowBlank", "1"), ("showErrorMessage", "0"),
+            ("sqref", "\(name)2:\(name)1048576"),
+          ]
         ) { $0.element("formula1", [], text: list.cells) }
       }
     }
