@@ -79,15 +79,12 @@ extension ClauseReport {
       add("needs \(text)\(yearly)", "cần \(text)\(yearly)")
     }
     lines += remarks.map { $0.text(in: language) }
-    if let ignored = value?.ignored, ignored > 0 {
-      add("\(ignored) rows with unknown cells are left out", "bỏ qua \(ignored) dòng có ô chưa rõ")
-    }
     for reading in differingReadings {
       let value = reading.value.map { ", " + $0.phrase.text(in: language) } ?? ""
       let verdict = reading.verdict.phrase.text(in: language)
       add(
-        "read as “\(reading.label)”: \(verdict)\(value)", "nếu hiểu là “\(reading.label)”: \(verdict)\(value)"
-      )
+        "the verdict depends on the reading: as “\(reading.label)” it is \(verdict)\(value)",
+        "kết luận tùy cách hiểu: theo “\(reading.label)” thì \(verdict)\(value)")
     }
     if standing == .known { add("known: the baseline lists it", "đã biết: có trong tệp đối chiếu") }
     return lines
