@@ -10,7 +10,9 @@ import Testing
     let (a, b, c, d, e, f) = (counts.a, counts.b, counts.c, counts.d, counts.e, counts.f)
     for i in 0...(c + d + f) {
       for j in 0...(c + e + f) where i + j >= c && max(0, i - d) + max(0, j - e) <= c + f {
-        guard a + i + b + j > 0, let share = Rational(Int128(a + i), over: Int128(a + i + b + j)) else { continue }
+        guard a + i + b + j > 0, let share = Rational(Int128(a + i), over: Int128(a + i + b + j)) else {
+          continue
+        }
         if part.contains(ValueInterval(share)) { return true }
       }
     }
@@ -21,14 +23,18 @@ import Testing
     var random = SeededNumbers(1)
     var found = [true: 0, false: 0]
     for _ in 0..<6_000 {
-      func some(_ most: Int) -> Int { Bool.random(using: &random) ? 0 : Int.random(in: 0...most, using: &random) }
+      func some(_ most: Int) -> Int {
+        Bool.random(using: &random) ? 0 : Int.random(in: 0...most, using: &random)
+      }
       let counts = ShareCounts(a: some(6), b: some(6), c: some(5), d: some(4), e: some(4), f: some(4))
       let denominator = Int128.random(in: 1...40, using: &random)
       let low = Int128.random(in: 0...denominator, using: &random)
       let width = Int128.random(in: 0...max(1, denominator / 8), using: &random)
       let part = ValueInterval(
-        low: Rational(low, over: denominator), high: Rational(min(low + width, denominator), over: denominator),
-        lowOpen: Int.random(in: 0..<6, using: &random) == 0, highOpen: Int.random(in: 0..<6, using: &random) == 0)
+        low: Rational(low, over: denominator),
+        high: Rational(min(low + width, denominator), over: denominator),
+        lowOpen: Int.random(in: 0..<6, using: &random) == 0,
+        highOpen: Int.random(in: 0..<6, using: &random) == 0)
       let expected = Self.attains(counts, part)
       found[expected, default: 0] += 1
       #expect(try counts.attainsShare(in: part) == expected, "\(counts) in \(part)")

@@ -53,7 +53,8 @@ import Testing
     Row(.reach(sixty, Rational(70)), "[59, 75]", .open), Row(.reach(sixty, Rational(70)), "59", .missed),
     // between 60 and 70: both ends included
     Row(.between(sixty, Rational(70)), "[60, 70]", .met), Row(.between(sixty, Rational(70)), "71", .missed),
-    Row(.between(sixty, Rational(70)), "[65, 75]", .open), Row(.between(sixty, Rational(70)), "(70, )", .missed),
+    Row(.between(sixty, Rational(70)), "[65, 75]", .open),
+    Row(.between(sixty, Rational(70)), "(70, )", .missed),
     Row(.between(sixty, Rational(70)), "[50, 60)", .missed),
     Row(.between(sixty, Rational(70)), "[70, 80]", .open),
     // about 60 within 3
@@ -104,7 +105,8 @@ import Testing
   }
 
   private func goal(_ bound: Bound, _ measure: String = "stated in ha") throws -> Goal {
-    let plan = try planOf(measure, "  undated: at least 0" + (measure == "stated in ha" ? " ha" : measure.hasPrefix("share") ? "%" : ""))
+    let zero = measure.hasPrefix("share") ? "0%" : measure.hasSuffix("ha") ? "0 ha" : "0"
+    let plan = try planOf("  undated: at least \(zero)", measure: measure)
     return Goal(bound, measure: plan.targets[0].measure, plan: plan)
   }
 }

@@ -63,7 +63,7 @@ func compiled(_ text: String, sourceLocation: SourceLocation = #_sourceLocation)
 
 /// A plan of one target, `goal`. `head` stands in the plan header, `clauses` below the target.
 func planOf(
-  _ measure: String = "stated in ha", head: String = "", _ clauses: String,
+  _ clauses: String, measure: String = "stated in ha", head: String = "",
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> CheckedPlan {
   try compiled(
