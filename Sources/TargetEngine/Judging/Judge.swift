@@ -81,9 +81,9 @@ private struct Judge {
     of clause: Clause, at index: Int, time: JudgedTime, target: Target, main: TrackSet,
     readings: [(reading: Target.Reading, tracks: TrackSet)]
   ) throws(ArithmeticOverflow) -> ClauseJudgement {
-    func rule(_ measure: TypedMeasure) throws(ArithmeticOverflow) -> EntryRule {
+    func rule(_ measure: TypedMeasure) -> EntryRule {
       EntryRule(
-        goal: try Goal(clause.bound, measure: measure, plan: plan), time: time, asOf: asOf,
+        goal: Goal(clause.bound, measure: measure, plan: plan), time: time, asOf: asOf,
         period: plan.period)
     }
     var (finding, groups) = try rule(target.measure).judged(main)

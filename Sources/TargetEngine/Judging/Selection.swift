@@ -122,17 +122,12 @@ private struct RunningSum {
     total.interval = try before.interval.adding(value.interval)
     total.attainable =
       before.attainable == .wholeNumbers && value.attainable == .wholeNumbers ? .wholeNumbers : .everything
-    total.unknownRows = sum(before.unknownRows, value.unknownRows)
-    total.ignoredRows = sum(before.ignoredRows, value.ignoredRows)
+    total.unknownRows = TargetEngine.total(before.unknownRows, value.unknownRows)
+    total.ignoredRows = TargetEngine.total(before.ignoredRows, value.ignoredRows)
     total.remarks = before.remarks + value.remarks
     observation = Track.Observation(
       date: date, year: date.year, outcome: .measured(total),
       origin: previous.origin == added.origin ? added.origin : .computed,
       remarks: previous.remarks + added.remarks)
   }
-}
-
-private func sum(_ left: Int?, _ right: Int?) -> Int? {
-  guard left != nil || right != nil else { return nil }
-  return (left ?? 0) + (right ?? 0)
 }

@@ -39,9 +39,9 @@ struct MemoryReader: SourceReader {
   @Test(arguments: planExamples)
   func exampleTriggersIt(_ kind: DiagnosticKind) {
     guard case .plan(let text) = kind.example else { return }
-    let found = CompiledPlan.compile(
-      path: "example.plan", reader: MemoryReader(files: ["example.plan": text])
-    ).diagnostics
+    let compiled = CompiledPlan.compile(
+      path: "example.plan", reader: MemoryReader(files: ["example.plan": text]))
+    let found = compiled.diagnostics + (compiled.plan.map(review) ?? [])
     #expect(found.contains { $0.code == kind.code }, "\(found.map { "\($0.code) \($0.message.english)" })")
   }
 }

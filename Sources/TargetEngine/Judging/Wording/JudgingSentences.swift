@@ -51,9 +51,9 @@ extension Phrase {
   // MARK: Undetermined
 
   static func undetermined(
-    _ value: MeasuredValue, in unit: UnitExpression, _ unknowns: UnknownsToDecide?, origin: Origin
+    _ value: MeasuredValue, of measure: TypedMeasure, _ unknowns: UnknownsToDecide?
   ) -> Phrase {
-    let interval = Phrase.interval(value.interval, in: unit)
+    let interval = Phrase.interval(value.interval, of: measure)
     guard let rows = value.unknownRows, rows > 0 else {
       return Phrase(
         en: "it is only known to be \(interval.english)", vi: "chỉ biết là \(interval.vietnamese)")
