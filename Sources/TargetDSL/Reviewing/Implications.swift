@@ -3,6 +3,7 @@
 func implications(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
   var reported: Set<Int> = []
   var findings: [Diagnostic] = []
+  var budget = PairBudget()
   for time in GoalTime.all(goals) {
     let systems = GoalSystem(time.goals, plan: plan, year: time.year)
     for (second, goal) in time.goals.enumerated() {
@@ -11,7 +12,7 @@ func implications(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
         let pair: (system: GoalSystem, first: Int, second: Int)
         if let systems {
           pair = (systems, first, second)
-        } else if let system = GoalSystem([other, goal], plan: plan, year: time.year) {
+        } else if budget.take(), let system = GoalSystem([other, goal], plan: plan, year: time.year) {
           pair = (system, 0, 1)
         } else {
           continue
