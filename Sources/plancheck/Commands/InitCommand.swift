@@ -46,7 +46,7 @@ private func runInit(_ invocation: Invocation) throws(UsageError) -> Int32 {
 }
 
 /// A name of the language made from the name of a folder: `Cao Bằng` gives `cao_bang`.
-private func planName(_ title: String) -> String {
+func planName(_ title: String) -> String {
   let words = foldedForSuggestion(title).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
   let name = words.joined(separator: "_")
   guard let first = name.first, first.isLetter, Keyword(rawValue: name)?.isReserved != true,

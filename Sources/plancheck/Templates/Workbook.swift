@@ -126,8 +126,11 @@ struct Workbook {
           xml.element("sz", [("val", "11")])
         }
       }
-      xml.element("fills", [("count", "1")]) { xml in
-        xml.element("fill", []) { $0.element("patternFill", [("patternType", "none")]) }
+      // Spreadsheets expect these two fills whether they are used or not.
+      xml.element("fills", [("count", "2")]) { xml in
+        for pattern in ["none", "gray125"] {
+          xml.element("fill", []) { $0.element("patternFill", [("patternType", pattern)]) }
+        }
       }
       xml.element("borders", [("count", "1")]) { $0.element("border", []) }
       xml.element("cellStyleXfs", [("count", "1")]) { $0.element("xf", []) }
@@ -155,7 +158,9 @@ extension Workbook.Sheet {
       if hasHeader {
         xml.element("sheetViews", []) { xml in
           xml.element("sheetView", [("workbookViewId", "0")]) {
-            $0.element("pane", [("ySplit", "1"), ("topLeftCell", "A2"), ("state", "frozen")])
+            $0.element(
+              "pane",
+              [("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen")])
           }
         }
       }
