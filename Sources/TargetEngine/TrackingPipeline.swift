@@ -57,9 +57,9 @@ extension TrackingPipeline {
 
     // plan → measures → values
     let rows = rowSource(of: plan, planPath: planPath)
-    let measured = measureValues(
-      of: plan, rows: rows?.isEmpty == true ? nil : rows, measuredFiles: readMeasuredFiles(&problems),
-      isSample: rows?.sampleNotice != nil)
+    let measured = measure(
+      plan, rows: rows, measuredFiles: readMeasuredFiles(&problems), isSample: rows?.sampleNotice != nil,
+      asOf: options.asOf)
     problems += measured.problems + (rows?.problems ?? [])
 
     // values → verdicts
@@ -85,5 +85,24 @@ extension TrackingPipeline {
       return CompiledPlan(plan: nil, diagnostics: [outside], isVocabulary: false)
     }
     return CompiledPlan.compile(path: planPath, rootLevelsUp: levels, reader: PlanFileReader())
+  }
+}
+
+extension TrackingPipeline {
+  private func readMeasuredFiles(_ problems: inout [Diagnostic]) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for path in options.measuredFiles {
+      do throws(SourceReadError) {
+        files.append(SourceFile(path: path, bytes: try PlanFileReader().read(path)))
+      } catch {
+        problems.append(
+          Diagnostic(
+            .unreadableFile, at: .file(path, line: nil, column: nil),
+            Phrase(
+              en: "`\(path)` cannot be read: \(error.reason.english)",
+              vi: "không đọc được `\(path)`: \(error.reason.vietnamese)")))
+      }
+    }
+    return files
   }
 }

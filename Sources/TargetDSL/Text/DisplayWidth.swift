@@ -14,6 +14,8 @@ public func displayWidth(_ character: Character) -> Int {
   guard let first = scalars.first else { return 0 }
   // The emoji variation selector asks for the wide picture of a letter that is narrow by itself.
   if scalars.count > 1, scalars.contains("\u{FE0F}") { return 2 }
+  // Two regional indicators make a flag.
+  if scalars.count > 1, (0x1F1E6...0x1F1FF).contains(first.value) { return 2 }
   if isZeroWidth(first) { return 0 }
   return isWide(first) ? 2 : 1
 }

@@ -112,7 +112,7 @@ struct EntryRule {
       verdict: verdict, value: observation.dated(value),
       needed: try goal.needed(for: value, of: observation.date, until: deadline),
       why: verdict == .undetermined
-        ? .undetermined(value, in: goal.unit, try goal.unknownsToDecide(value), origin: observation.origin)
+        ? .undetermined(value, of: goal.measure, try goal.unknownsToDecide(value))
         : nil,
       remarks: remarks(observation, value))
   }

@@ -13,31 +13,17 @@ struct Goal {
   let wholeStep: Rational?
   /// One row more or less changes the value by at most 1.
   let isRowCount: Bool
+  /// A sum or mean of cells: what is missing is an amount, even where it has no unit.
+  let isSum: Bool
 
-  init(_ bound: Bound, measure: TypedMeasure, plan: CheckedPlan) throws(ArithmeticOverflow) {
-    self.measure = measure
+  init(_ bound: Bound, measure: TypedMeasure, plan: CheckedPlan) {
     let expression = plan.withoutReferences(measure.expression)
+    self.measure = measure
+    self.accepted = bound.acceptedInterval
+    self.top = if case .reach(_, let top) = bound { top } else { nil }
     self.wholeStep = Goal.wholeStep(of: expression, in: plan)
     self.isRowCount = Goal.isRowCount(expression)
-    var top: Rational?
-    switch bound {
-    case .atLeast(let value): accepted = ValueInterval(low: value, high: nil)
-    case .moreThan(let value): accepted = ValueInterval(low: value, high: nil, lowOpen: true)
-    case .atMost(let value): accepted = ValueInterval(low: nil, high: value)
-    case .lessThan(let value): accepted = ValueInterval(low: nil, high: value, highOpen: true)
-    case .exactly(let value): accepted = ValueInterval(value)
-    case .noneLeft: accepted = ValueInterval(low: nil, high: .zero)
-    case .everyOne: accepted = ValueInterval(low: .one, high: nil)
-    case .reach(let from, let to):
-      accepted = ValueInterval(low: from, high: nil)
-      top = to
-    case .between(let low, let high): accepted = ValueInterval(low: low, high: high)
-    case .about(let value, let tolerance):
-      accepted = ValueInterval(low: try value.subtracting(tolerance), high: try value.adding(tolerance))
-    case .atLeastAbout(let value, let tolerance):
-      accepted = ValueInterval(low: try value.subtracting(tolerance), high: nil)
-    }
-    self.top = top
+    self.isSum = Goal.isSum(expression)
   }
 
   /// A sum over a `whole` column takes only whole multiples of the column's scale.
@@ -59,7 +45,13 @@ struct Goal {
     }
   }
 
-  var unit: UnitExpression { measure.unit }
+  private static func isSum(_ measure: Measure) -> Bool {
+    guard case .aggregate(let aggregate) = measure else { return false }
+    switch aggregate.function {
+    case .sum, .mean: return true
+    case .count, .countDistinct, .share: return false
+    }
+  }
 }
 
 extension CheckedPlan {

@@ -37,25 +37,27 @@ extension Goal {
     let isStrict = isDecrease ? accepted.highOpen : accepted.lowOpen
     let gap = isDecrease ? try end.subtracting(nearest) : try nearest.subtracting(end)
     let isOpenEnd = isDecrease ? value.possible.lowOpen : value.possible.highOpen
-    switch unit.type {
-    case .count:
+    // An open end of the value that lies beside the bound leaves the gap itself out of reach.
+    let mustExceed = isStrict || isOpenEnd
+    if measure.type == .count, !isSum {
       // A whole number of rows that lies in what is accepted.
       let wanted = isDecrease ? accepted.greatestWhole : accepted.leastWhole
       guard value.attainable == .wholeNumbers, let wanted, end.isInteger else {
-        return Step(kind: .amount, amount: gap, mustExceed: isStrict || isOpenEnd)
+        return Step(kind: .amount, amount: gap, mustExceed: mustExceed)
       }
       let rows = Rational(wanted)
       guard accepted.contains(ValueInterval(rows)) else { return nil }
       return Step(
         kind: .rowsToAdd, amount: isDecrease ? try end.subtracting(rows) : try rows.subtracting(end))
-    case .share, .points:
-      return Step(kind: .points, amount: gap, mustExceed: isStrict || isOpenEnd)
-    case .ratio, .quantity:
-      if let wholeStep, value.population != nil {
-        return try wholeAmount(gap, of: wholeStep, isStrict: isStrict).map { Step(kind: .amount, amount: $0) }
-      }
-      return Step(kind: .amount, amount: gap, mustExceed: isStrict || isOpenEnd)
     }
+    // A ratio whose clauses are written in % misses points as well.
+    if measure.unit.type == .share || measure.unit.type == .points {
+      return Step(kind: .points, amount: gap, mustExceed: mustExceed)
+    }
+    if let wholeStep, value.population != nil {
+      return try wholeAmount(gap, of: wholeStep, isStrict: mustExceed).map { Step(kind: .amount, amount: $0) }
+    }
+    return Step(kind: .amount, amount: gap, mustExceed: mustExceed)
   }
 
   /// The least whole multiple of a step that closes a gap.

@@ -64,6 +64,8 @@ extension Track {
   /// Where the path starts: the baseline that the plan states, else the first value not before the year before
   /// the plan's period.
   func pathStart(period: ClosedRange<Int>?) -> PathPoint? {
+    // What is the same on every day goes nowhere.
+    if isConstant { return nil }
     if let baseline, let value = baseline.measured { return PathPoint(date: baseline.date, value: value) }
     let from = period.map { CalendarDate.startOf(year: $0.lowerBound - 1) }
     for observation in ownYear {
@@ -122,17 +124,12 @@ private struct RunningSum {
     total.interval = try before.interval.adding(value.interval)
     total.attainable =
       before.attainable == .wholeNumbers && value.attainable == .wholeNumbers ? .wholeNumbers : .everything
-    total.unknownRows = sum(before.unknownRows, value.unknownRows)
-    total.ignoredRows = sum(before.ignoredRows, value.ignoredRows)
+    total.unknownRows = TargetEngine.total(before.unknownRows, value.unknownRows)
+    total.ignoredRows = TargetEngine.total(before.ignoredRows, value.ignoredRows)
     total.remarks = before.remarks + value.remarks
     observation = Track.Observation(
       date: date, year: date.year, outcome: .measured(total),
       origin: previous.origin == added.origin ? added.origin : .computed,
       remarks: previous.remarks + added.remarks)
   }
-}
-
-private func sum(_ left: Int?, _ right: Int?) -> Int? {
-  guard left != nil || right != nil else { return nil }
-  return (left ?? 0) + (right ?? 0)
 }

@@ -9,7 +9,7 @@ enum Program {
     let language = spokenLanguage(words, environment: surroundings.environment)
     func print(_ text: String) { surroundings.write(Array(text.utf8), .output) }
     do throws(UsageError) {
-      let given = words.drop { isLanguageOption($0) }
+      let given = withoutLanguage(words)
       guard let first = given.first else {
         surroundings.write(Array(Help.overview(in: language).utf8), .error)
         return 2
@@ -65,6 +65,15 @@ enum Program {
     throw UsageError.unknown(
       Phrase(en: "unknown command `\(name)`", vi: "không có lệnh `\(name)`"), word: name,
       among: Command.all.map(\.name))
+  }
+
+  /// The words from the first that is not about the language: `plancheck --lang vi check` is meant well.
+  private static func withoutLanguage(_ words: [String]) -> ArraySlice<String> {
+    var rest = words[...]
+    while let word = rest.first, word == "--lang" || isLanguageOption(word) {
+      rest = rest.dropFirst(word == "--lang" ? 2 : 1)
+    }
+    return rest
   }
 
   private static func isLanguageOption(_ word: String) -> Bool { word.hasPrefix("--lang=") }

@@ -81,32 +81,7 @@ extension DiagnosticKind {
         by 2030: at least 200
       """))
 
-  public static let statedWithoutGroup = DiagnosticKind(
-    "P0905", .warning, Phrase(en: "stated value without a group", vi: "giá trị nêu sẵn không thuộc nhóm nào"),
-    explanation: Phrase(
-      en: """
-        The target is measured `for each` group, and a value stated for the whole says nothing about any of them, so it
-        is not used. Give values of groups in a file of measured values.
-        """,
-      vi: """
-        Chỉ tiêu được đo cho từng nhóm (`for each`); giá trị nêu cho toàn bộ không nói gì về từng nhóm nên không được
-        dùng. Giá trị của các nhóm có thể ghi trong tệp số đo.
-        """),
-    example: .plan(
-      """
-      plan demo "Demo"
-      table communes
-        column id text key
-      table cooperatives
-        column id      text key
-        column commune refers to communes
-      target each_commune = count of cooperatives
-        for each commune
-        reported 2023: 12
-        by 2030: at least 1
-      """))
-
   public static let valueKinds: [DiagnosticKind] = [
-    noAsOfDate, statedTwice, valueOverflow, afterTerritory, statedWithoutGroup,
+    noAsOfDate, statedTwice, valueOverflow, afterTerritory,
   ]
 }

@@ -51,9 +51,9 @@ extension Phrase {
   // MARK: Undetermined
 
   static func undetermined(
-    _ value: MeasuredValue, in unit: UnitExpression, _ unknowns: UnknownsToDecide?, origin: Origin
+    _ value: MeasuredValue, of measure: TypedMeasure, _ unknowns: UnknownsToDecide?
   ) -> Phrase {
-    let interval = Phrase.interval(value.interval, in: unit)
+    let interval = Phrase.interval(value.interval, of: measure)
     guard let rows = value.unknownRows, rows > 0 else {
       return Phrase(
         en: "it is only known to be \(interval.english)", vi: "chỉ biết là \(interval.vietnamese)")
@@ -144,12 +144,6 @@ extension Phrase {
     return Phrase(
       en: "so on \(dates.count) of \(all) dates: \(list.english)",
       vi: "như vậy ở \(dates.count)/\(all) thời điểm: \(list.vietnamese)")
-  }
-
-  static func dependsOnReading(_ label: String, _ verdict: Verdict) -> Phrase {
-    Phrase(
-      en: "the verdict depends on the reading: by “\(label)” it is \(verdict.phrase.english)",
-      vi: "kết luận tùy cách hiểu: theo “\(label)” thì \(verdict.phrase.vietnamese)")
   }
 
   /// For example: `falls short in 2 of 19: Cư Jút, Krông Nô`.

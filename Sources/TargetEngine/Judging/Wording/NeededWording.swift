@@ -2,7 +2,7 @@ public import TargetDSL
 
 extension Needed {
   /// What is still needed, in a few words. `rows` names the rows of the measured table in the plural, the
-  /// table's label in preference to its name; without rows they are "units".
+  /// table's label in preference to its name.
   ///
   /// For example: `69 more organisations, about 12 a year`.
   public func phrase(rows: String?, unit: UnitExpression) -> Phrase {
@@ -20,24 +20,22 @@ extension Needed {
   private func amountUnit(_ unit: UnitExpression) -> UnitExpression { kind == .points ? .points : unit }
 
   private func amountPhrase(rows: String?, unit: UnitExpression) -> Phrase {
-    let thing = Phrase(en: rows ?? "units", vi: rows ?? "đơn vị")
+    let thing = rows.map { " " + $0 } ?? ""
     switch kind {
     case .rowsToChange:
       let number = Phrase.number(amount)
       return isDecrease
         ? Phrase(
-          en: "\(number.english) fewer \(thing.english) that fulfil the condition",
-          vi: "bớt \(number.vietnamese) \(thing.vietnamese) thuộc diện này")
+          en: "\(number.english) fewer\(thing) that fulfil the condition",
+          vi: "bớt \(number.vietnamese)\(thing) thuộc diện này")
         : Phrase(
-          en: "\(number.english) more \(thing.english) that fulfil the condition",
-          vi: "thêm \(number.vietnamese) \(thing.vietnamese) đáp ứng điều kiện")
+          en: "\(number.english) more\(thing) that fulfil the condition",
+          vi: "thêm \(number.vietnamese)\(thing) đáp ứng điều kiện")
     case .rowsToAdd:
       let number = Phrase.number(amount)
       return isDecrease
-        ? Phrase(
-          en: "\(number.english) fewer \(thing.english)", vi: "bớt \(number.vietnamese) \(thing.vietnamese)")
-        : Phrase(
-          en: "\(number.english) more \(thing.english)", vi: "thêm \(number.vietnamese) \(thing.vietnamese)")
+        ? Phrase(en: "\(number.english) fewer\(thing)", vi: "bớt \(number.vietnamese)\(thing)")
+        : Phrase(en: "\(number.english) more\(thing)", vi: "thêm \(number.vietnamese)\(thing)")
     case .amount, .points:
       let quantity = Phrase.quantity(amount, in: amountUnit(unit))
       let (english, vietnamese) = mustExceed ? ("over ", "hơn ") : ("", "")

@@ -1,7 +1,6 @@
 public import TargetDSL
 
-// Numbers as people read them: English groups digits with commas, Vietnamese with points, and the decimal sign
-// is the other one.
+// Numbers as people read them.
 
 extension Phrase {
   /// A number rounded half away from zero to at most `places` digits, without trailing zeros.
@@ -11,19 +10,7 @@ extension Phrase {
       while text.hasSuffix("0") { text.removeLast() }
       if text.hasSuffix(".") { text.removeLast() }
     }
-    let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    let digits = Array(parts.first ?? "0")
-    func written(group: String, decimal: String) -> String {
-      var result = isNegative ? "-" : ""
-      for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index) % 3 == 0 { result += group }
-        result.append(digit)
-      }
-      if parts.count > 1 { result += decimal + parts[1] }
-      return result
-    }
-    return Phrase(en: written(group: ",", decimal: "."), vi: written(group: ".", decimal: ","))
+    return Phrase(en: grouped(text, .people(.english)), vi: grouped(text, .people(.vietnamese)))
   }
 
   static func number(_ value: Int) -> Phrase { number(Rational(value)) }
@@ -46,12 +33,15 @@ extension Phrase {
   }
 
   /// An interval in words: `38.3%`, `more than 38%`, `between 10 and 12`.
-  static func interval(_ value: ValueInterval, in unit: UnitExpression) -> Phrase {
+  static func interval(_ value: ValueInterval, of measure: TypedMeasure) -> Phrase {
+    let unit = measure.unit
     var shown = value
     if !value.isExact {
       // The ends of the scale say nothing.
-      if unit.type == .share, value.high == .one, !value.highOpen { shown.high = nil }
-      if unit.type == .share || unit.type == .count, value.low == .zero, !value.lowOpen { shown.low = nil }
+      if measure.type == .share, value.high == .one, !value.highOpen { shown.high = nil }
+      if measure.type == .share || measure.type == .count, value.low == .zero, !value.lowOpen {
+        shown.low = nil
+      }
     }
     switch (shown.low, shown.high) {
     case (nil, nil): return Phrase(en: "any value", vi: "giá trị bất kỳ")

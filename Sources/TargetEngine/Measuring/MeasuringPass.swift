@@ -1,0 +1,284 @@
+import TargetDSL
+
+/// A day, and the year that `year` stands for on it.
+struct Moment: Hashable, Comparable {
+  let date: CalendarDate
+  let year: Int
+
+  init(_ date: CalendarDate, year: Int? = nil) {
+    self.date = date
+    self.year = year ?? date.year
+  }
+
+  var isOfItsOwnYear: Bool { year == date.year }
+
+  static func < (left: Moment, right: Moment) -> Bool { (left.date, left.year) < (right.date, right.year) }
+}
+
+/// Evaluates measures from rows that were answered, and notes every row request that it lacks.
+///
+/// A first pass without answers thereby plans what a second one needs: an answer that is there can only end a
+/// search sooner, never ask for more.
+struct MeasuringPass {
+  let plan: CheckedPlan
+  let named: NamedValues
+  let rowMeasures: RowMeasures
+  /// The days of the snapshots, in order.
+  let snapshots: [CalendarDate]
+  let answers: [MeasureRequest: MeasureAnswer]
+  /// In the order in which they were asked for, each once.
+  private(set) var requests: [MeasureRequest] = []
+  /// Named values that had a part in something, as indices into `named.all`.
+  private(set) var used: Set<Int> = []
+
+  private let snapshotSet: Set<CalendarDate>
+  private var isRequested: Set<MeasureRequest> = []
+  private var memo: [IndicatorAt: Evaluated] = [:]
+  private var datesOfIndicators: [Int: Set<CalendarDate>] = [:]
+  private var keys: [Grouping: [String: String]] = [:]
+
+  /// An indicator at a moment, for the whole or by group.
+  private struct IndicatorAt: Hashable {
+    let indicator: Int
+    let moment: Moment
+    let grouping: Grouping?
+    let usesRows: Bool
+  }
+
+  init(
+    _ plan: CheckedPlan, _ named: NamedValues, _ rowMeasures: RowMeasures, snapshots: [CalendarDate],
+    answers: [MeasureRequest: MeasureAnswer] = [:]
+  ) {
+    self.plan = plan
+    self.named = named
+    self.rowMeasures = rowMeasures
+    self.snapshots = snapshots
+    self.snapshotSet = Set(snapshots)
+    self.answers = answers
+    for (request, answer) in answers {
+      guard let grouping = request.grouping, case .groups(let groups) = answer else { continue }
+      for group in groups { keys[grouping, default: [:]][matchKey(group.group)] = group.group }
+    }
+  }
+
+  // MARK: Expressions
+
+  /// The value of a measure at a moment. With `usesRows` off rows are not asked again: they had no answer for
+  /// the whole of which this is a part.
+  mutating func value(
+    of measure: Measure, at moment: Moment, by grouping: Grouping?, usesRows: Bool = true, depth: Int = 0
+  ) -> Evaluated {
+    guard depth < RowMeasures.depthLimit else { return .lacking(.nestedTooDeeply, isGap: false) }
+    guard usesRows, let rows = rowMeasures.rowMeasure(measure), rows.hasAggregate,
+      snapshotSet.contains(moment.date)
+    else { return parts(of: measure, at: moment, by: grouping, usesRows: usesRows, depth: depth) }
+    let request = MeasureRequest(
+      measure: rows.measure, grouping: grouping, date: moment.date, year: moment.year)
+    if isRequested.insert(request).inserted { requests.append(request) }
+    let answer = answers[request] ?? .value(.missing(.noAnswerFromRows))
+    guard case .value(.missing(let reason)) = answer else {
+      return .known(Operand(answer: answer, rank: .rows, origin: .rows))
+    }
+    let instead = parts(of: measure, at: moment, by: grouping, usesRows: false, depth: depth)
+    if case .lacking = instead { return .lacking(reason, isGap: true) }
+    return instead
+  }
+
+  private mutating func parts(
+    of measure: Measure, at moment: Moment, by grouping: Grouping?, usesRows: Bool, depth: Int
+  ) -> Evaluated {
+    func operand(_ part: Measure, _ pass: inout MeasuringPass) -> Evaluated {
+      pass.value(of: part, at: moment, by: grouping, usesRows: usesRows, depth: depth + 1)
+    }
+    func join(
+      _ operation: Arithmetic, _ left: Measure, _ right: Measure, _ pass: inout MeasuringPass
+    ) -> Evaluated {
+      // Both are evaluated in any case, so that the first pass sees every request.
+      switch (operand(left, &pass), operand(right, &pass)) {
+      case (.known(let left), .known(let right)): .known(Operand.combine(operation, left, right))
+      case (.known, let lacking), (let lacking, _): lacking
+      }
+    }
+    switch measure {
+    case .aggregate: return .lacking(.noSnapshot(moment.date), isGap: false)
+    case .number(let value): return .known(.number(value))
+    case .stated(let name):
+      let values = candidates(named.indices(named: name), at: moment, by: grouping, isOperand: true)
+      return values.first.map { .known($0) } ?? .lacking(.noValue(of: name, moment), isGap: false)
+    case .indicator(let index, at: nil):
+      return indicator(index, at: moment, by: grouping, usesRows: usesRows, depth: depth)
+    case .indicator(let index, at: .year(let year)):
+      return lastValue(of: index, in: year, by: grouping, usesRows: usesRows, depth: depth)
+    case .indicator(let index, at: .relative(let years)):
+      let (year, overflow) = moment.year.addingReportingOverflow(years)
+      guard !overflow else { return .lacking(.noValue, isGap: false) }
+      return lastValue(of: index, in: year, by: grouping, usesRows: usesRows, depth: depth)
+    case .negated(let part):
+      let result = operand(part, &self)
+      if case .known(let operand) = result { return .known(operand.negated) }
+      return result
+    case .sum(let left, let right): return join(.sum, left, right, &self)
+    case .difference(let left, let right): return join(.difference, left, right, &self)
+    case .product(let left, let right): return join(.product, left, right, &self)
+    case .quotient(let left, let right): return join(.quotient, left, right, &self)
+    }
+  }
+
+  // MARK: Indicators
+
+  private mutating func indicator(
+    _ index: Int, at moment: Moment, by grouping: Grouping?, usesRows: Bool, depth: Int
+  ) -> Evaluated {
+    guard plan.indicators.indices.contains(index) else { return .lacking(.noValue, isGap: false) }
+    let place = IndicatorAt(indicator: index, moment: moment, grouping: grouping, usesRows: usesRows)
+    if let known = memo[place] { return known }
+    let indicator = plan.indicators[index]
+    let result = value(
+      of: indicator.measure, own: named.ofIndicators[index], at: moment, by: grouping, isOperand: true,
+      usesRows: usesRows, depth: depth + 1)
+    var named = result
+    if case .lacking(_, isGap: false) = result {
+      named = .lacking(.noValue(of: indicator.name, moment), isGap: false)
+    }
+    memo[place] = named
+    return named
+  }
+
+  /// The value of a measure at a moment from everything that gives one: its expression and the values under its
+  /// name.
+  mutating func value(
+    of measure: TypedMeasure, own: [Int], at moment: Moment, by grouping: Grouping?, isOperand: Bool = false,
+    usesRows: Bool = true, depth: Int = 0
+  ) -> Evaluated {
+    var found: [Operand] = []
+    var lacking = Evaluated.lacking(.noValue, isGap: false)
+    if case .stated = measure.expression {
+      // Known by its name only.
+    } else {
+      switch value(of: measure.expression, at: moment, by: grouping, usesRows: usesRows, depth: depth + 1) {
+      case .known(let operand): found.append(operand)
+      case .lacking(let reason, let isGap): lacking = .lacking(reason, isGap: isGap)
+      }
+    }
+    found += candidates(own, at: moment, by: grouping, isOperand: isOperand)
+    return Operand.best(of: found, measure: measure).map { .known($0) } ?? lacking
+  }
+
+  /// The last value that is dated in a year; of a measure that speaks of `year`, where no snapshot is dated in
+  /// it, that of the next later snapshot.
+  private mutating func lastValue(
+    of index: Int, in year: Int, by grouping: Grouping?, usesRows: Bool, depth: Int
+  ) -> Evaluated {
+    guard plan.indicators.indices.contains(index) else { return .lacking(.noValue, isGap: false) }
+    for date in dates(ofIndicator: index, depth: depth).filter({ $0.year == year }).sorted().reversed() {
+      let result = indicator(index, at: Moment(date), by: grouping, usesRows: usesRows, depth: depth)
+      if case .known(let operand) = result, operand.answer.isAnswer { return result }
+    }
+    let indicator = plan.indicators[index]
+    if indicator.measure.speaksOfYear, let later = laterSnapshot(for: year) {
+      let result = self.indicator(
+        index, at: Moment(later, year: year), by: grouping, usesRows: usesRows, depth: depth)
+      if case .known(var operand) = result, operand.answer.isAnswer {
+        operand.remarks.append(.takenFromLaterSnapshot(year, later))
+        return .known(operand)
+      }
+    }
+    return .lacking(.noValue(of: indicator.name, in: year), isGap: false)
+  }
+
+  /// The next snapshot after a year in which there is none.
+  func laterSnapshot(for year: Int) -> CalendarDate? {
+    guard let next = snapshots.first(where: { $0.year >= year }), next.year > year else { return nil }
+    return next
+  }
+
+  // MARK: Values under a name
+
+  /// One candidate for each kind that has a value for the moment. Where `year` is not the date's own, the last
+  /// one dated in it. By group, a value of the whole serves only as an operand.
+  private mutating func candidates(
+    _ indices: [Int], at moment: Moment, by grouping: Grouping?, isOperand: Bool
+  ) -> [Operand] {
+    var byKind: [NamedValue.Kind: [Int]] = [:]
+    for index in indices {
+      let value = named.all[index]
+      let fits = moment.isOfItsOwnYear ? value.date == moment.date : value.date.year == moment.year
+      if fits { byKind[value.kind, default: []].append(index) }
+    }
+    var result: [Operand] = []
+    for (kind, indices) in byKind.sorted(by: { $0.key < $1.key }) {
+      guard let date = indices.map({ named.all[$0].date }).max() else { continue }
+      let ofDate = indices.filter { named.all[$0].date == date }
+      if let operand = operand(ofDate, kind, by: grouping, isOperand: isOperand) { result.append(operand) }
+    }
+    return result
+  }
+
+  private mutating func operand(
+    _ indices: [Int], _ kind: NamedValue.Kind, by grouping: Grouping?, isOperand: Bool
+  ) -> Operand? {
+    let rank: Operand.Rank =
+      switch kind {
+      case .measured: .measured
+      case .reported: .reported
+      case .baseline: .baseline
+      }
+    if let grouping {
+      var groups: [String: (outcome: Outcome, origin: Origin)] = [:]
+      for index in indices {
+        let value = named.all[index]
+        guard let group = value.group, let key = key(group, in: grouping) else { continue }
+        used.insert(index)
+        groups[key] = groups[key] ?? (value.outcome, value.origin)
+      }
+      if let origin = groups.values.first?.origin {
+        let sorted = groups.sorted { $0.key < $1.key }
+        let isOneSource = groups.values.allSatisfy { $0.origin == origin }
+        return Operand(
+          answer: .groups(sorted.map { GroupOutcome(group: $0.key, outcome: $0.value.outcome) }), rank: rank,
+          origin: isOneSource ? origin : .measured(source: nil))
+      }
+      guard isOperand else { return nil }
+    }
+    guard let index = indices.first(where: { named.all[$0].group == nil }) else { return nil }
+    used.insert(index)
+    let value = named.all[index]
+    return Operand(answer: .value(value.outcome), rank: rank, origin: value.origin)
+  }
+
+  /// A group as rows spell it; `nil` for one that rows do not know.
+  private func key(_ group: String, in grouping: Grouping) -> String? {
+    guard let known = keys[grouping] else { return group }
+    return known[matchKey(group)]
+  }
+
+  /// The groups that rows know, in order.
+  var knownGroups: [String] { Set(keys.values.flatMap(\.values)).sorted() }
+
+  // MARK: Dates
+
+  /// The days on which a measure may have a value.
+  mutating func dates(of measure: Measure, depth: Int = 0) -> Set<CalendarDate> {
+    guard depth < RowMeasures.depthLimit else { return [] }
+    switch measure {
+    case .aggregate: return snapshotSet
+    case .number: return []
+    case .stated(let name): return Set(named.indices(named: name).map { named.all[$0].date })
+    case .indicator(let index, at: nil): return dates(ofIndicator: index, depth: depth + 1)
+    case .indicator: return []
+    case .negated, .sum, .difference, .product, .quotient:
+      var result: Set<CalendarDate> = []
+      for part in measure.operands { result.formUnion(dates(of: part, depth: depth + 1)) }
+      return result
+    }
+  }
+
+  private mutating func dates(ofIndicator index: Int, depth: Int) -> Set<CalendarDate> {
+    guard plan.indicators.indices.contains(index) else { return [] }
+    if let known = datesOfIndicators[index] { return known }
+    let result = dates(of: plan.indicators[index].measure.expression, depth: depth + 1)
+      .union(named.ofIndicators[index].map { named.all[$0].date })
+    datesOfIndicators[index] = result
+    return result
+  }
+}

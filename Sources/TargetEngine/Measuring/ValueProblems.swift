@@ -1,0 +1,165 @@
+import TargetDSL
+
+// What is wrong with values that were given, and what is said about where values come from.
+
+extension MeasuringPass {
+  /// Lines of measured values that cannot reach a target: their group is none, or they lack one.
+  func unusedLines(asOf: CalendarDate?) -> [Diagnostic] {
+    let groups = knownGroups
+    let known = Set(groups.map { matchKey($0) })
+    let byGroup = Set(
+      zip(plan.targets, named.ofTargets).filter { $0.0.grouping != nil }.flatMap(\.1))
+    return named.all.indices.filter { !used.contains($0) }.compactMap { index in
+      let value = named.all[index]
+      guard value.kind == .measured, asOf.map({ value.date <= $0 }) ?? true else { return nil }
+      guard let group = value.group else {
+        guard byGroup.contains(index) else { return nil }
+        return Diagnostic(
+          .unusedMeasuredValue, at: value.place,
+          Phrase(
+            en: "the target is measured `for each` group, and this value does not say for which one",
+            vi: "mục tiêu đo cho từng nhóm (`for each`), số đo này không ghi thuộc nhóm nào"))
+      }
+      guard !known.contains(matchKey(group)) else { return nil }
+      return Diagnostic(
+        .unusedMeasuredValue, at: value.place,
+        Phrase(
+          en: "no target has a group called “\(group)”, so this value is not used",
+          vi: "không mục tiêu nào có nhóm “\(group)”, nên số đo này không được dùng"),
+        fixes: nearest(to: group, among: groups).map { name in
+          Diagnostic.Fix(Phrase(en: "did you mean “\(name)”?", vi: "có phải là “\(name)”?"))
+        })
+    }
+  }
+
+  /// Values of days after the territory of the plan ceased to exist.
+  func valuesAfterTerritory() -> [Diagnostic] {
+    guard let territory = plan.territory else { return [] }
+    let lastDay = Phrase.day(territory.lastDay)
+    func problem(_ date: CalendarDate, at place: Place) -> Diagnostic {
+      let day = Phrase.day(date)
+      return Diagnostic(
+        .afterTerritory, at: place,
+        Phrase(
+          en:
+            "this value is of \(day.english), but the territory ended on \(lastDay.english): \(territory.reason)",
+          vi:
+            "số liệu của \(day.vietnamese), nhưng địa giới chỉ đến \(lastDay.vietnamese): \(territory.reason)"
+        ),
+        related: [
+          .init(.source(territory.span), Phrase(en: "said here", vi: "ghi ở đây"))
+        ])
+    }
+    let stated = named.all.indices.filter { used.contains($0) }.map { named.all[$0] }
+      .filter { $0.date > territory.lastDay }.map { problem($0.date, at: $0.place) }
+    let days = Set(requests.map(\.date)).filter { $0 > territory.lastDay }.sorted()
+    return stated
+      + days.map { date in
+        let day = Phrase.day(date)
+        return Diagnostic(
+          .afterTerritory, at: .source(territory.span),
+          Phrase(
+            en: "the snapshot of \(day.english) is later than the territory: \(territory.reason)",
+            vi: "bộ dữ liệu \(day.vietnamese) muộn hơn ngày địa giới thay đổi: \(territory.reason)"))
+      }
+  }
+}
+
+extension Diagnostic {
+  static func contradiction(_ value: NamedValue, with first: NamedValue) -> Diagnostic {
+    let day = Phrase.day(value.date)
+    let isMeasured = value.kind == .measured
+    let kind = isMeasured ? "measured" : value.kind == .reported ? "reported" : "baseline"
+    return Diagnostic(
+      isMeasured ? .measuredTwice : .statedTwice, at: value.place,
+      Phrase(
+        en: "a second `\(kind)` value for \(day.english), and it is not the same",
+        vi: "đã có một giá trị `\(kind)` khác cho \(day.vietnamese)"),
+      related: [Related(first.place, Phrase(en: "the first one", vi: "giá trị đầu tiên"))])
+  }
+
+  static func overflow(in target: Target, _ measure: TypedMeasure) -> Diagnostic {
+    Diagnostic(
+      .valueOverflow, at: .source(measure.span),
+      Phrase(
+        en: "`\(target.name)`: measuring it takes a number too large for exact arithmetic",
+        vi: "`\(target.name)`: khi đo phải dùng số quá lớn, không tính chính xác được"))
+  }
+}
+
+extension Phrase {
+  static let noAnswerFromRows = Phrase(en: "the data could not be measured", vi: "không đo được từ dữ liệu")
+  static let noValueOfGroup = Phrase(en: "there is no value of this group", vi: "nhóm này không có số liệu")
+  static let nestedTooDeeply = Phrase(
+    en: "the measure is nested too deeply", vi: "phép đo lồng nhau quá nhiều tầng")
+  static let zeroDivisor = Phrase(en: "it would be divided by 0", vi: "mẫu số bằng 0")
+  static let noDataFolder = Phrase(
+    en: "there is no data folder, and no value is stated or measured",
+    vi: "không có thư mục dữ liệu, cũng không có giá trị nêu sẵn hay số đo")
+  static let noSnapshotAtAll = Phrase(
+    en: "there is no snapshot, and no value is stated or measured",
+    vi: "chưa có bộ dữ liệu nào, cũng không có giá trị nêu sẵn hay số đo")
+  static let noValueStated = Phrase(
+    en: "no value is stated or measured", vi: "chưa có giá trị nêu sẵn hay số đo")
+  static let leftOutBesideSample = Phrase(
+    en: "the plan's stated values are left out beside made-up data",
+    vi: "giá trị nêu trong kế hoạch không dùng chung với dữ liệu giả định")
+
+  static func noSnapshot(_ date: CalendarDate) -> Phrase {
+    let day = Phrase.day(date)
+    return Phrase(
+      en: "there is no snapshot of \(day.english)", vi: "không có bộ dữ liệu \(day.vietnamese)")
+  }
+
+  static func noValue(of name: String, _ moment: Moment) -> Phrase {
+    guard moment.isOfItsOwnYear else { return noValue(of: name, in: moment.year) }
+    let day = Phrase.day(moment.date)
+    return Phrase(
+      en: "`\(name)` has no value of \(day.english)", vi: "`\(name)` không có số liệu \(day.vietnamese)")
+  }
+
+  static func noValue(of name: String, in year: Int) -> Phrase {
+    Phrase(en: "`\(name)` has no value in \(year)", vi: "`\(name)` không có số liệu năm \(year)")
+  }
+
+  static func takenFromLaterSnapshot(_ year: Int, _ date: CalendarDate) -> Phrase {
+    let day = Phrase.day(date)
+    return Phrase(
+      en: "\(year) is taken from the snapshot of \(day.english)",
+      vi: "số của năm \(year) lấy từ bộ dữ liệu \(day.vietnamese)")
+  }
+
+  static func disagreement(
+    _ origin: Origin, _ value: ValueInterval, with better: Origin, _ used: ValueInterval, group: String?,
+    measure: TypedMeasure
+  ) -> Phrase {
+    let (other, own) = (origin.phrase, better.phrase)
+    let (value, used) = (Phrase.interval(value, of: measure), Phrase.interval(used, of: measure))
+    let place = group.map { "\($0): " } ?? ""
+    return Phrase(
+      en:
+        "\(place)\(other.english) says \(value.english), which does not agree with \(used.english) from \(own.english)",
+      vi:
+        "\(place)\(other.vietnamese) là \(value.vietnamese), không khớp với \(used.vietnamese) theo \(own.vietnamese)"
+    )
+  }
+}
+
+extension Origin {
+  /// The source in a sentence.
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .rows: return Phrase(en: "the rows", vi: "dữ liệu gốc")
+    case .measured(let source):
+      return Phrase(
+        en: "the measured value" + (source.map { " (\($0))" } ?? ""),
+        vi: "số đo" + (source.map { " (\($0))" } ?? ""))
+    case .stated(let kind, let publisher):
+      let name = publisher.map { " (\($0))" } ?? ""
+      return kind == .reported
+        ? Phrase(en: "the reported value\(name)", vi: "số đã báo cáo\(name)")
+        : Phrase(en: "the baseline\(name)", vi: "số ban đầu\(name)")
+    case .computed: return Phrase(en: "the computed value", vi: "giá trị tính được")
+    }
+  }
+}
