@@ -41,7 +41,9 @@ struct QuotedWords {
       var end = start + first.count
       var isWhole = true
       for piece in pieces.dropFirst() {
-        guard let next = (end..<max(end, counting.count)).first(where: { matches(piece, tokens, counting, $0) }) else {
+        guard
+          let next = (end..<max(end, counting.count)).first(where: { matches(piece, tokens, counting, $0) })
+        else {
           isWhole = false
           break
         }

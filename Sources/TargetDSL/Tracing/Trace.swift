@@ -22,7 +22,9 @@ public struct Trace: Sendable {
 
   /// A line of the plan that cites a statement.
   public struct Citation: Sendable {
-    public let target: Target
+    /// Of the target or indicator.
+    public let name: String
+    public let label: String?
     /// For example: `by 2030: at least 60%`.
     public let written: String
     public let span: SourceSpan

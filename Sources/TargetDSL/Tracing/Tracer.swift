@@ -12,7 +12,8 @@ struct Tracer {
   }
 
   private struct Source {
-    let target: Target
+    let name: String
+    let label: String?
     let written: String
     let span: SourceSpan
     let candidates: [Candidate]
@@ -34,9 +35,19 @@ struct Tracer {
           candidate(number, $0, target, clause, places: quoted?.isEmpty == true ? nil : places)
         }
         sources.append(
-          Source(target: target, written: clause.written, span: clause.span, candidates: candidates))
+          Source(
+            name: target.name, label: target.label, written: clause.written, span: clause.span,
+            candidates: candidates))
       }
-      for stated in target.stated { sources.append(source(sources.count, target, stated)) }
+      // What an indicator states is looked up once, below.
+      for stated in target.stated where target.indicator == nil {
+        sources.append(source(sources.count, target.name, target.label, stated))
+      }
+    }
+    for indicator in plan.indicators {
+      for stated in indicator.stated {
+        sources.append(source(sources.count, indicator.name, indicator.label, stated))
+      }
     }
     return Trace(statements: statements(citedBy: sources), missingWords: missing)
   }
@@ -52,13 +63,16 @@ struct Tracer {
       for candidate in all where !assigned.contains(candidate.source) {
         // A clause that fits a statement best may share it; a weaker fit has to look for a free one first.
         let isBest = sources[candidate.source].candidates.allSatisfy { $0.score <= candidate.score }
-        if onlyFree, !citations[candidate.statement].isEmpty, !isBest || hasEqual(candidate, sources, citations) {
+        if onlyFree, !citations[candidate.statement].isEmpty,
+          !isBest || hasEqual(candidate, sources, citations)
+        {
           continue
         }
         let source = sources[candidate.source]
         citations[candidate.statement].append(
           Trace.Citation(
-            target: source.target, written: source.written, span: source.span, agreement: candidate.agreement))
+            name: source.name, label: source.label, written: source.written, span: source.span,
+            agreement: candidate.agreement))
         assigned.insert(candidate.source)
       }
     }
@@ -71,7 +85,8 @@ struct Tracer {
   }
 
   /// Whether the same source fits a free statement as well.
-  private func hasEqual(_ candidate: Candidate, _ sources: [Source], _ citations: [[Trace.Citation]]) -> Bool {
+  private func hasEqual(_ candidate: Candidate, _ sources: [Source], _ citations: [[Trace.Citation]]) -> Bool
+  {
     sources[candidate.source].candidates.contains {
       $0.score == candidate.score && citations[$0.statement].isEmpty
     }
@@ -86,7 +101,7 @@ struct Tracer {
     let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
     let sameTime = clause.when.agrees(with: statement.time)
     let section = sectionFit(clause.source?.item, statement)
-    let words = wordFit(target, statement)
+    let words = wordFit(target.label, statement)
     var score = words + (section ?? 0) + (sameTime ? 40 : 0)
     switch agreement {
     case .agrees: score += 100
@@ -98,11 +113,13 @@ struct Tracer {
       let ofPassage = places.filter { $0.passage == statement.passage }
       let holds = ofPassage.contains { $0.range.overlaps(statement.range) }
       guard holds || ofPassage.contains(where: { isBeside($0, index) }) else { return nil }
-      return Candidate(source: source, statement: index, agreement: agreement, score: score + (holds ? 60 : 0))
+      return Candidate(
+        source: source, statement: index, agreement: agreement, score: score + (holds ? 60 : 0))
     }
     // Without quoted words everything else has to fit.
     guard statement.kind != .fact, sameTime, section != 0 else { return nil }
-    guard agreement == .agrees ? (section ?? 0) > 0 || words >= 15 : words >= 25 && agreement != .otherKind else {
+    guard agreement == .agrees ? (section ?? 0) > 0 || words >= 15 : words >= 25 && agreement != .otherKind
+    else {
       return nil
     }
     return Candidate(source: source, statement: index, agreement: agreement, score: score)
@@ -133,26 +150,28 @@ struct Tracer {
   }
 
   /// Up to 30 by the part of the label's words that stand in the sentence.
-  private func wordFit(_ target: Target, _ statement: Statement) -> Int {
-    let label = Set(proseTokens(target.label ?? "").filter { $0.kind == .word }.flatMap(\.expanded))
+  private func wordFit(_ label: String?, _ statement: Statement) -> Int {
+    let label = Set(proseTokens(label ?? "").filter { $0.kind == .word }.flatMap(\.expanded))
     guard !label.isEmpty else { return 0 }
-    let sentence = Set(proseTokens(statement.sentence + " " + statement.label).filter { $0.kind == .word }.flatMap(\.expanded))
+    let sentence = Set(
+      proseTokens(statement.sentence + " " + statement.label).filter { $0.kind == .word }.flatMap(\.expanded))
     return 30 * label.intersection(sentence).count / label.count
   }
 
   // MARK: Stated values
 
-  private func source(_ number: Int, _ target: Target, _ stated: StatedValue) -> Source {
+  private func source(_ number: Int, _ name: String, _ label: String?, _ stated: StatedValue) -> Source {
     let candidates = document.statements.indices.compactMap { index -> Candidate? in
       let statement = document.statements[index]
       guard statement.kind == .fact, let low = statement.figure.low else { return nil }
       let year = statement.time.lastYear ?? document.year
       guard year == stated.date.year, stated.value.low == low || stated.value.high == low else { return nil }
-      let words = wordFit(target, statement)
+      let words = wordFit(label, statement)
       guard words > 0 else { return nil }
       return Candidate(source: number, statement: index, agreement: .agrees, score: 100 + words)
     }
-    return Source(target: target, written: stated.span.text, span: stated.span, candidates: candidates)
+    return Source(
+      name: name, label: label, written: stated.span.text, span: stated.span, candidates: candidates)
   }
 
   // MARK: Words that are not there
@@ -162,7 +181,7 @@ struct Tracer {
       let statement = document.statements[index]
       let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
       let score =
-        wordFit(target, statement) + (agreement == .agrees ? 15 : 0)
+        wordFit(target.label, statement) + (agreement == .agrees ? 15 : 0)
         + (clause.when.agrees(with: statement.time) ? 5 : 0)
       return score >= 20 ? (score, index) : nil
     }.max { ($0.score, $1.index) < ($1.score, $0.index) }
@@ -179,7 +198,8 @@ extension When {
     case (.by(let date), .by(let year)): date.year == year
     case (.by(let date), .period(let years)): date.year == years.upperBound
     case (.eachYear, .eachYear): true
-    case (.eachYear(let stated), .period(let years)), (.total(let stated), .period(let years)): stated == years
+    case (.eachYear(let stated), .period(let years)), (.total(let stated), .period(let years)):
+      stated == years
     case (.total(let stated), .by(let year)): stated.upperBound == year
     case (.undated, .unstated), (.always, .unstated), (.always, .eachYear): true
     default: false
