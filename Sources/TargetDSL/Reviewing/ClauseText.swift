@@ -33,9 +33,14 @@ struct ClauseText: Sendable {
   }
 }
 
+extension SourceSpan {
+  /// Its text with every stretch of white space as one space.
+  var oneLine: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
 extension Clause {
   /// `by 2030: at least 60%`, on one line.
-  public var written: String { span.text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ") }
+  public var written: String { span.oneLine }
 
   /// What stands behind the colon.
   var writtenBound: String {

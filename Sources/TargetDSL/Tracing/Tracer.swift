@@ -39,6 +39,9 @@ struct Tracer {
             name: target.name, label: target.label, written: clause.written, span: clause.span,
             candidates: candidates))
       }
+      for number in target.measure.expression.numbers {
+        sources.append(source(sources.count, target, number))
+      }
       // What an indicator states is looked up once, below.
       for stated in target.stated where target.indicator == nil {
         sources.append(source(sources.count, target.name, target.label, stated))
@@ -171,7 +174,24 @@ struct Tracer {
       return Candidate(source: number, statement: index, agreement: .agrees, score: 100 + words)
     }
     return Source(
-      name: name, label: label, written: stated.span.text, span: stated.span, candidates: candidates)
+      name: name, label: label, written: stated.span.oneLine, span: stated.span, candidates: candidates)
+  }
+
+  /// A number inside a measure: the parts of a budget that must add up.
+  private func source(_ source: Int, _ target: Target, _ number: Rational) -> Source {
+    let items = target.clauses.compactMap { $0.source?.item }
+    let candidates = document.statements.indices.compactMap { index -> Candidate? in
+      let statement = document.statements[index]
+      guard statement.kind == .funding || statement.kind == .fact, statement.figure.low == number,
+        statement.figure.high == nil, items.contains(where: { (sectionFit($0, statement) ?? 0) > 0 })
+      else { return nil }
+      return Candidate(
+        source: source, statement: index, agreement: .agrees, score: 100 + wordFit(target.label, statement))
+    }
+    return Source(
+      name: target.name, label: target.label,
+      written: planQuantity(number, target.measure.unit) ?? number.description, span: target.measure.span,
+      candidates: candidates)
   }
 
   // MARK: Words that are not there
@@ -188,6 +208,17 @@ struct Tracer {
     return Trace.MissingWords(
       target: target, clause: clause, words: clause.source?.says ?? "",
       span: clause.source?.saysSpan ?? clause.span, nearest: nearest.map { document.statements[$0.index] })
+  }
+}
+
+extension Measure {
+  /// The numbers that it adds up; no factors and no rows.
+  fileprivate var numbers: [Rational] {
+    switch self {
+    case .number(let number): [number]
+    case .sum(let left, let right), .difference(let left, let right): left.numbers + right.numbers
+    default: []
+    }
   }
 }
 
