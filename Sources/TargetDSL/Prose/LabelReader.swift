@@ -101,19 +101,22 @@ struct LabelReader {
   /// Behind a comma these open another thought.
   private static let newThoughts = ProsePhrases(
     ProseLexicon.strivingWords + [
-      "trong đó", "với", "giảm", "tăng", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể", "có",
+      "trong đó", "với", "giảm", "tăng", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể",
+      "có",
       "và", "đến", "bảo đảm", "đảm bảo", "cung cấp", "tổng", "tạo",
     ])
 
   private static let openings = ProsePhrases(
     ProseLexicon.strivingWords + [
-      "là", "và", "với", "có", "trong đó", "đồng thời", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có", "số",
+      "là", "và", "với", "có", "trong đó", "đồng thời", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có",
+      "số",
       "số lượng", "nâng số", "trở lên", "giảm", "nâng", "tập trung", "tỷ lệ", "tỉ lệ",
     ])
 
   private static let closings = ProsePhrases(
     ProseLexicon.strivingWords + [
-      "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó", "trở lên", "còn",
+      "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó",
+      "trở lên", "còn",
     ])
 }
 

@@ -41,7 +41,8 @@ enum TraceCommand {
     guard let plan = try PlanLoader(invocation: invocation).load(operands[0], root: root) else { return 2 }
     let found = trace(plan, against: document)
     if invocation.arguments.value(format) == "json" {
-      invocation.surroundings.write(TraceJSON(plan: plan, document: document, trace: found).rendered(), .output)
+      invocation.surroundings.write(
+        TraceJSON(plan: plan, document: document, trace: found).rendered(), .output)
     } else {
       let text = TraceText(
         plan: plan, document: document, trace: found, language: invocation.language,
@@ -66,7 +67,9 @@ enum TraceCommand {
           Phrase(
             en: "cannot read `\(path)`: \(error.reason.english)",
             vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
-          hint: near.map { Phrase(en: "did you mean `\(joined(folder, $0))`?", vi: "ý bạn là `\(joined(folder, $0))`?") })
+          hint: near.map {
+            Phrase(en: "did you mean `\(joined(folder, $0))`?", vi: "ý bạn là `\(joined(folder, $0))`?")
+          })
       }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -84,6 +87,8 @@ extension Trace {
   /// Every goal of the document is covered, and nothing is cited wrongly.
   var isComplete: Bool {
     missingWords.isEmpty
-      && statements.allSatisfy { $0.coverage == .covered || $0.coverage == .notCovered && $0.statement.kind != .goal }
+      && statements.allSatisfy {
+        $0.coverage == .covered || $0.coverage == .notCovered && $0.statement.kind != .goal
+      }
   }
 }

@@ -36,7 +36,8 @@ struct TraceText {
       guard !ofKind.isEmpty else { return nil }
       let covered = ofKind.count { $0.coverage == .covered }
       return Phrase(
-        en: "\(covered) of \(ofKind.count) \(kind.plural.english)", vi: "\(covered)/\(ofKind.count) \(kind.plural.vietnamese)"
+        en: "\(covered) of \(ofKind.count) \(kind.plural.english)",
+        vi: "\(covered)/\(ofKind.count) \(kind.plural.vietnamese)"
       ).text(in: language)
     }
     let name = printable(document.path)
@@ -73,15 +74,21 @@ struct TraceText {
         .init(first.map { "\($0.name) \($0.written)" } ?? statement.time.text(in: language)),
       ])
       for citation in found.citations.dropFirst() {
-        table.add([.init(""), .init(""), .init(""), .init(""), .init(""), .init("\(citation.name) \(citation.written)")])
+        table.add([
+          .init(""), .init(""), .init(""), .init(""), .init(""),
+          .init("\(citation.name) \(citation.written)"),
+        ])
       }
     }
-    return table.lines(width: width, least: 12, usesColor: usesColor) ?? table.lines(width: nil, least: 0, usesColor: usesColor) ?? []
+    return table.lines(width: width, least: 12, usesColor: usesColor) ?? table.lines(
+      width: nil, least: 0, usesColor: usesColor) ?? []
   }
 
   private func missing(_ missing: Trace.MissingWords) -> [String] {
     let place = "\(printable(missing.span.file.path)):\(missing.span.line)"
-    var lines = ["  \(place)  \(missing.target.name) \(missing.clause.written)  “\(printable(missing.words))”"]
+    var lines = [
+      "  \(place)  \(missing.target.name) \(missing.clause.written)  “\(printable(missing.words))”"
+    ]
     if let near = missing.nearest {
       lines.append(
         "      "
@@ -144,7 +151,8 @@ extension StatementTime {
       case .eachYear(nil): Phrase(en: "each year", vi: "mỗi năm")
       case .eachYear(let years?):
         Phrase(
-          en: "each year \(years.lowerBound)–\(years.upperBound)", vi: "mỗi năm \(years.lowerBound)–\(years.upperBound)")
+          en: "each year \(years.lowerBound)–\(years.upperBound)",
+          vi: "mỗi năm \(years.lowerBound)–\(years.upperBound)")
       }
     return phrase.text(in: language)
   }
