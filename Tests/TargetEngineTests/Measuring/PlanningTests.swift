@@ -199,6 +199,24 @@ import Testing
     #expect(values(nothing[0]) == ["2021 not applicable"])
   }
 
+  @Test("a count that divides is at least 1, an amount may come as near to 0 as it likes") func divisors()
+    throws
+  {
+    for (unit, expected) in [("", "2021 2.5..10"), (" in people", "2021 2.5..-")] {
+      let quantity = unit.isEmpty ? "" : " people"
+      let series = try series(
+        """
+        indicator shops_told = stated\(unit)
+          reported 2021: between 0 and 4\(quantity)
+        indicator everyone = stated\(unit)
+          reported 2021: 10\(quantity)
+        target per_shop = everyone / shops_told
+          by 2030: at least 1
+        """, rows: nil)
+      #expect(values(series[0]) == [expected])
+    }
+  }
+
   @Test("too large numbers are reported once for each measure") func overflow() throws {
     let plan = try compiled(
       """
