@@ -42,6 +42,7 @@ static inline __attribute__((always_inline)) size_t write_bits(uint64_t bits, ui
                           size_t *break_count) {                                                              \
     uint64_t in_quotes = state->in_quotes;                                                                    \
     uint64_t after_structural = state->after_structural, after_closing = state->after_closing;                \
+    uint64_t after_return = state->after_return;                                                              \
     size_t found = *position_count, lines = *break_count;                                                     \
     for (size_t at = from; at < to; at += 64) {                                                               \
       block_masks m = MASKS(bytes + at, separator);                                                           \
@@ -55,18 +56,22 @@ static inline __attribute__((always_inline)) size_t write_bits(uint64_t bits, ui
       if (m.quotes) inside ^= prefix_xor(m.quotes);                                                           \
       uint64_t ends = m.breaks & ~inside;                                                                     \
       uint64_t structural = (m.separators & ~inside) | ends;                                                  \
-      if (m.quotes | after_closing) {                                                                         \
+      uint64_t returns = 0;                                                                                   \
+      if (m.quotes | after_closing | after_return) {                                                          \
         uint64_t opening = m.quotes & inside;                                                                 \
         closing = m.quotes & ~inside;                                                                         \
         uint64_t follows_structural = (structural << 1) | after_structural;                                   \
         uint64_t follows_closing = (closing << 1) | after_closing;                                            \
         uint64_t bad = (opening & ~(follows_structural | follows_closing)) |                                  \
                        (follows_closing & ~(structural | opening | m.returns));                               \
+        returns = follows_closing & m.returns;                                                                \
+        bad |= ((returns << 1) | after_return) & ~ends;                                                       \
         if (length < 64) bad &= (1ull << length) - 1;                                                         \
         if (bad && state->fault == UINT64_MAX) state->fault = at + (uint64_t)__builtin_ctzll(bad);            \
       }                                                                                                       \
       after_structural = (structural >> (length - 1)) & 1;                                                    \
       after_closing = (closing >> (length - 1)) & 1;                                                          \
+      after_return = (returns >> (length - 1)) & 1;                                                           \
       in_quotes = (uint64_t)0 - ((inside >> (length - 1)) & 1);                                               \
       found += write_bits(structural, (uint32_t)at, positions + found);                                       \
       while (ends) {                                                                                          \
@@ -77,6 +82,7 @@ static inline __attribute__((always_inline)) size_t write_bits(uint64_t bits, ui
     state->in_quotes = in_quotes;                                                                             \
     state->after_structural = after_structural;                                                               \
     state->after_closing = after_closing;                                                                     \
+    state->after_return = after_return;                                                                       \
     *position_count = found;                                                                                  \
     *break_count = lines;                                                                                     \
   }

@@ -20,6 +20,7 @@ typedef struct {
   uint64_t in_quotes;        /* all ones inside a quoted cell */
   uint64_t after_structural; /* 1 where the byte before is a separator or line break, or nothing */
   uint64_t after_closing;    /* 1 where the byte before closes a quoted cell */
+  uint64_t after_return;     /* 1 where the byte before is a carriage return behind a closing quotation mark */
   uint64_t fault;            /* offset of the first quotation mark out of place; UINT64_MAX for none */
 } cs_state;
 

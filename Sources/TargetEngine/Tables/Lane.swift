@@ -8,38 +8,35 @@ final class Lane {
   static let batchRows = 1024
   static let batchWords = batchRows / 64
 
+  /// The number of codes, 0 where the lane holds values.
   let codeCount: Int
-  var codes: [UInt16]
-  var values: [Int64]
-  var digits: [UInt8]
+  let isCoded: Bool
+  let codes: RowBuffer<UInt16>
+  let values: RowBuffer<Int64>
+  let digits: RowBuffer<UInt8>
   /// The number of digits after the point where all rows of the batch agree.
   var uniformDigits: UInt8?
-  var unknown: [UInt64]
-  var none: [UInt64]
-  var unknownOrNone: [UInt64]
+  let unknown = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
+  let none = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
+  let unknownOrNone = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
 
   init(codeCount: Int?) {
     self.codeCount = codeCount ?? 0
-    let isCoded = codeCount != nil
-    codes = isCoded ? Array(repeating: 0, count: Lane.batchRows) : []
-    values = isCoded ? [] : Array(repeating: 0, count: Lane.batchRows)
-    digits = isCoded ? [] : Array(repeating: 0, count: Lane.batchRows)
-    unknown = Array(repeating: 0, count: Lane.batchWords)
-    none = unknown
-    unknownOrNone = unknown
+    isCoded = codeCount != nil
+    codes = RowBuffer(count: isCoded ? Lane.batchRows : 1, filledWith: 0)
+    values = RowBuffer(count: isCoded ? 1 : Lane.batchRows, filledWith: 0)
+    digits = RowBuffer(count: isCoded ? 1 : Lane.batchRows, filledWith: 0)
   }
 
   func startBatch() {
-    for word in 0..<Lane.batchWords {
-      unknown[word] = 0
-      none[word] = 0
-      unknownOrNone[word] = 0
-    }
+    unknown.fill(0)
+    none.fill(0)
+    unknownOrNone.fill(0)
     uniformDigits = nil
   }
 
   func setGap(_ gap: CellGap, row: Int) {
-    if codeCount > 0 || !codes.isEmpty {
+    if isCoded {
       codes[row] = UInt16(codeCount) + UInt16(gap.rawValue)
       return
     }
@@ -54,7 +51,7 @@ final class Lane {
   }
 
   func gap(row: Int) -> CellGap? {
-    if !codes.isEmpty {
+    if isCoded {
       let code = Int(codes[row])
       return code < codeCount ? nil : CellGap(rawValue: UInt8(code - codeCount))
     }
