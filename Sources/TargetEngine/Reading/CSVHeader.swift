@@ -33,7 +33,7 @@ struct CSVHeader: Sendable {
         continue
       }
       if record.end == head.count, file.size > head.count { continue }
-      let header = CSVHeader(record, in: head, separator: separator, table: table)
+      let header = CSVHeader(record, in: head, separator: separator, table: table, sheetRow: file.sheetRow)
       let matched = header.fields.count { $0 != nil } + header.ambiguous.count
       if best.map({ (matched, header.fieldCount) > ($0.matched, $0.count) }) ?? true {
         best = (matched, header.fieldCount, header)
@@ -51,12 +51,14 @@ struct CSVHeader: Sendable {
     self = best.header
   }
 
-  private init(_ record: CSVRecord.Parsed, in head: [UInt8], separator: UInt8, table: Table) {
+  private init(
+    _ record: CSVRecord.Parsed, in head: [UInt8], separator: UInt8, table: Table, sheetRow: Int?
+  ) {
     self.separator = separator
     fieldCount = record.fields.count
     names = record.fields.map { String(decoding: CSVRecord.content(head[$0]), as: UTF8.self) }
     dataStart = record.end
-    dataLine = 1 + head[..<record.end].count { $0 == 0x0A }
+    dataLine = (sheetRow ?? 1) + head[..<record.end].count { $0 == 0x0A }
     var columnOfName: [String: Int] = [:]
     for (index, column) in table.columns.enumerated() {
       for name in [column.name] + column.headers { columnOfName[matchKey(name)] = index }

@@ -139,7 +139,7 @@ extension CellReader {
   static func blankOutcome(of column: Column, kind: Kind) -> CellOutcome {
     switch column.blank {
     case .unknown: return .gap(.unknown)
-    case .none: return .gap(.none)
+    case .none: return .gap(.noValue)
     case .no: return .value(0, digits: 0)
     case .category(let index): return .value(Int64(index), digits: 0)
     case .number(let number):

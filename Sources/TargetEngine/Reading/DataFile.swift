@@ -25,11 +25,15 @@ final class DataFile: Sendable {
   /// As reports name it.
   let path: String
   let size: Int
+  /// The row of a workbook's sheet that is the first line; `nil` for a file that is read as it is.
+  let sheetRow: Int?
   private let storage: Storage
   private let identity: Identity?
 
-  init(path: String, bytes: [UInt8]) {
+  /// The bytes of a sheet, one line a row.
+  init(path: String, bytes: [UInt8], sheetRow: Int? = nil) {
     self.path = path
+    self.sheetRow = sheetRow
     size = bytes.count
     storage = .memory(bytes)
     identity = nil
@@ -52,6 +56,7 @@ final class DataFile: Sendable {
           : Phrase(en: "it is not a regular file", vi: "đó không phải là tệp thông thường"))
     }
     self.path = path
+    sheetRow = nil
     self.identity = identity
     size = identity.size
     storage = .descriptor(descriptor)

@@ -45,7 +45,7 @@ final class Lane {
     let bit: UInt64 = 1 << UInt64(row & 63)
     switch gap {
     case .unknown: unknown[row >> 6] |= bit
-    case .none: none[row >> 6] |= bit
+    case .noValue: none[row >> 6] |= bit
     case .unknownOrNone: unknownOrNone[row >> 6] |= bit
     }
   }
@@ -58,7 +58,7 @@ final class Lane {
     let word = row >> 6
     let bit: UInt64 = 1 << UInt64(row & 63)
     if unknown[word] & bit != 0 { return .unknown }
-    if none[word] & bit != 0 { return CellGap.none }
+    if none[word] & bit != 0 { return .noValue }
     if unknownOrNone[word] & bit != 0 { return .unknownOrNone }
     return nil
   }

@@ -23,7 +23,7 @@ enum CellGap: UInt8, Hashable, Sendable {
   /// A value exists and was not recorded.
   case unknown
   /// There is known to be no value.
-  case none
+  case noValue
   /// A broken cell of a column whose blank cells mean none: a value, or none.
   case unknownOrNone
 }
