@@ -116,13 +116,13 @@ extension RowNumber {
     return counts.keys.sorted()
   }
 
-  /// Whether the least and the greatest value over independent cells stand where every cell is at an end of its
-  /// range: no cell meets itself in a product, and no divisor has a cell.
-  var isMultilinear: Bool {
+  /// Whether the least and the greatest value over independent `open` cells stand where every one is at an end of
+  /// its range: none meets itself in a product, and no divisor has one.
+  func isMultilinear(in open: [Int]) -> Bool {
     func degrees(_ number: RowNumber) -> [Int: Int]? {
       switch number {
       case .constant: return [:]
-      case .cell(let lane, _), .yearOf(let lane): return [lane: 1]
+      case .cell(let lane, _), .yearOf(let lane): return open.contains(lane) ? [lane: 1] : [:]
       case .negated(let operand): return degrees(operand)
       case .sum(let left, let right), .difference(let left, let right):
         guard let left = degrees(left), let right = degrees(right) else { return nil }

@@ -34,7 +34,7 @@ final class BatchEvaluator {
     self.lanes = lanes
     self.fillings = fillings
     self.followings = followings
-    nodes = NodeMasks(nodes: program.nodes, lanes: lanes)
+    nodes = NodeMasks(nodes: program.nodes, infos: program.lanes)
     correlations = program.joints.map { program.correlation(of: [$0.population, $0.condition]) }
     outcomes = RowBuffer(
       count: BatchEvaluator.powerOfTwo(program.joints.count * 3 * Lane.batchWords), filledWith: 0)
@@ -120,8 +120,6 @@ final class BatchEvaluator {
       outcomes[index] = bits >> UInt8(outcome) & 1 == 1 ? outcomes[index] | bit : outcomes[index] & ~bit
     }
   }
-
-  func firstRowNumber() -> Int { rowNumber }
 }
 
 /// Fills a lane with what stands in the rows that another lane points to.

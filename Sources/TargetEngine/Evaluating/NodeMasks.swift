@@ -9,6 +9,8 @@ final class NodeMasks {
   private let yesMasks: RowBuffer<UInt64>
   private let unknownMasks: RowBuffer<UInt64>
   private let codeBits: [CodeBits?]
+  /// The ranges of unknown numbers.
+  private let infos: [RowProgram.LaneInfo]
   private var rows = 0
 
   /// The codes for which a node is yes and unknown, as sets of bits; `nil` beyond 64 codes.
@@ -25,8 +27,9 @@ final class NodeMasks {
     }
   }
 
-  init(nodes: [ConditionNode], lanes: [Lane]) {
+  init(nodes: [ConditionNode], infos: [RowProgram.LaneInfo]) {
     self.nodes = nodes
+    self.infos = infos
     let count = BatchEvaluator.powerOfTwo(nodes.count * Lane.batchWords)
     yesMasks = RowBuffer(count: count, filledWith: 0)
     unknownMasks = RowBuffer(count: count, filledWith: 0)
@@ -227,7 +230,4 @@ final class NodeMasks {
       store(index, word, yes: yes, unknown: unknown)
     }
   }
-
-  /// The ranges of unknown numbers.
-  var infos: [RowProgram.LaneInfo] = []
 }

@@ -184,7 +184,7 @@ extension RowNumber {
     countLanes(into: &counts)
     let isRepeated = open.contains { (counts[$0] ?? 0) > 1 }
     let areBounded = open.allSatisfy { infos[$0].minimum != nil && infos[$0].maximum != nil && !isYear($0) }
-    if isRepeated, areBounded, isMultilinear, open.count <= 8 {
+    if isRepeated, areBounded, isMultilinear(in: open), open.count <= 8 {
       return try cornerRange(open, cell: cell, year: year, infos: infos)
     }
     return try range(

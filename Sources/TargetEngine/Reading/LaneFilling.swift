@@ -21,6 +21,8 @@ final class LaneFilling {
     open.reserveCapacity(Lane.batchRows)
   }
 
+  func mergeBroken(_ other: LaneFilling) { broken.merge(other.broken) }
+
   func fill(_ batch: RowBatch) {
     lane.startBatch()
     open.removeAll(keepingCapacity: true)
