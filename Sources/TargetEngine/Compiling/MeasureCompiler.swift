@@ -34,7 +34,8 @@ struct MeasureCompiler {
   }
 
   /// `measure` speaks of no `year` any more.
-  mutating func compile(_ measure: Measure, groupedBy path: ColumnPath?) throws(MeasureGap) -> CompiledMeasure {
+  mutating func compile(_ measure: Measure, groupedBy path: ColumnPath?) throws(MeasureGap) -> CompiledMeasure
+  {
     switch measure {
     case .aggregate(let aggregate): return .aggregate(try compile(aggregate, path))
     case .number(let number): return .number(number)
@@ -81,7 +82,9 @@ struct MeasureCompiler {
     return try body(&builder)
   }
 
-  private func group(_ path: ColumnPath?, _ table: Int, _ builder: inout ProgramBuilder) throws(MeasureGap) -> Int? {
+  private func group(_ path: ColumnPath?, _ table: Int, _ builder: inout ProgramBuilder) throws(MeasureGap)
+    -> Int?
+  {
     guard let path else { return nil }
     guard path.table == table else {
       throw MeasureGap(
@@ -92,7 +95,9 @@ struct MeasureCompiler {
     return try builder.group(path)
   }
 
-  private mutating func compile(_ aggregate: Aggregate, _ path: ColumnPath?) throws(MeasureGap) -> CompiledAggregate {
+  private mutating func compile(_ aggregate: Aggregate, _ path: ColumnPath?) throws(MeasureGap)
+    -> CompiledAggregate
+  {
     let table = aggregate.population.table
     let population = aggregate.population.condition
     let condition = aggregate.condition
@@ -138,7 +143,8 @@ struct MeasureCompiler {
             .init(
               numerator: [
                 .init(
-                  coefficient: .one, joint: joint, value: weight.map { .product($0, value) } ?? value, presence: nil)
+                  coefficient: .one, joint: joint, value: weight.map { .product($0, value) } ?? value,
+                  presence: nil)
               ],
               numeratorOffset: .zero,
               denominator: [.init(coefficient: .one, joint: joint, value: weight, presence: value)],
@@ -177,7 +183,8 @@ struct MeasureCompiler {
       let joint = (divisorTerms.first ?? numeratorTerms.first)?.joint ?? 0
       return .form(
         table: table, item: builder.item(.form(form, group: groups)),
-        tally: builder.item(.tally(joint: joint, group: groups)), isQuotient: divisor != nil, otherwise: otherwise)
+        tally: builder.item(.tally(joint: joint, group: groups)), isQuotient: divisor != nil,
+        otherwise: otherwise)
     }
   }
 }

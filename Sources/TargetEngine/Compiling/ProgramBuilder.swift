@@ -61,7 +61,8 @@ struct ProgramBuilder {
     _ expression: NumberExpression, _ prefix: [ColumnPath.Step]
   ) throws(MeasureGap) -> RowNumber {
     switch expression {
-    case .column(let path, let scale): return .cell(lane: try lane(prefix + path.steps, .number), scale: scale)
+    case .column(let path, let scale):
+      return .cell(lane: try lane(prefix + path.steps, .number), scale: scale)
     case .constant(let number): return .constant(number)
     case .year: return .constant(.zero)
     case .yearOf(let path): return .yearOf(lane: try lane(prefix + path.steps, .date))
@@ -113,7 +114,8 @@ struct ProgramBuilder {
     case .isText(let path, let among): return try isText(prefix + path.steps, among)
     case .sameValue(let left, let right): return try same(prefix + left.steps, prefix + right.steps)
     case .number(let left, let comparison, let right):
-      return try compare(try number(left, prefix), comparison, try number(right, prefix))
+      let (first, second) = (try number(left, prefix), try number(right, prefix))
+      return try compare(first, comparison, second)
     case .date(let left, let comparison, let right): return try dates(left, comparison, right, prefix)
     case .isKnown(let path): return .isKnown(lane: try naturalLane(prefix + path.steps))
     case .isNone(let path): return .isNone(lane: try naturalLane(prefix + path.steps))
@@ -197,7 +199,8 @@ struct ProgramBuilder {
       return .dateInRange(try lane(prefix + path.steps, .date), comparison.mirrored, pack(date))
     case (.column(let first), .column(let second)):
       return .dates(
-        lane: try lane(prefix + first.steps, .date), comparison, other: try lane(prefix + second.steps, .date))
+        lane: try lane(prefix + first.steps, .date), comparison, other: try lane(prefix + second.steps, .date)
+      )
     }
   }
 
@@ -228,7 +231,8 @@ struct ProgramBuilder {
 
   mutating func group(_ path: ColumnPath) throws(MeasureGap) -> Int {
     guard case .reference(let table) = column(path.target).type else { throw MeasureGap.overflow }
-    let group = RowProgram.Group(lane: try lane(path.steps, .reference), count: try tables.keys(of: table).count)
+    let group = RowProgram.Group(
+      lane: try lane(path.steps, .reference), count: try tables.keys(of: table).count)
     if let index = groupIndices[group] { return index }
     program.groups.append(group)
     groupIndices[group] = program.groups.count - 1

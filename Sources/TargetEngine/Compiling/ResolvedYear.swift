@@ -10,7 +10,8 @@ extension NumberExpression {
     case .column, .constant, .yearOf: self
     case .negated(let operand): .negated(operand.resolving(year: year))
     case .sum(let left, let right): .sum(left.resolving(year: year), right.resolving(year: year))
-    case .difference(let left, let right): .difference(left.resolving(year: year), right.resolving(year: year))
+    case .difference(let left, let right):
+      .difference(left.resolving(year: year), right.resolving(year: year))
     case .product(let left, let right): .product(left.resolving(year: year), right.resolving(year: year))
     case .quotient(let left, let right): .quotient(left.resolving(year: year), right.resolving(year: year))
     }
@@ -62,7 +63,8 @@ extension Measure {
     case .stated, .indicator, .number: self
     case .negated(let operand): .negated(operand.resolving(year: year))
     case .sum(let left, let right): .sum(left.resolving(year: year), right.resolving(year: year))
-    case .difference(let left, let right): .difference(left.resolving(year: year), right.resolving(year: year))
+    case .difference(let left, let right):
+      .difference(left.resolving(year: year), right.resolving(year: year))
     case .product(let left, let right): .product(left.resolving(year: year), right.resolving(year: year))
     case .quotient(let left, let right): .quotient(left.resolving(year: year), right.resolving(year: year))
     }

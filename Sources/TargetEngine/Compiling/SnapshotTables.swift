@@ -145,7 +145,8 @@ final class SnapshotTables {
   /// How many threads may read a table.
   func threads(for table: Int, cap: Int) throws(MeasureGap) -> Int {
     let opened = try open(table)
-    return TableScan(file: opened.file, header: opened.header, segmentSize: segmentSize).usefulThreads(cap: cap)
+    return TableScan(file: opened.file, header: opened.header, segmentSize: segmentSize).usefulThreads(
+      cap: cap)
   }
 
   func markUnusable(_ table: Int, _ problem: Diagnostic, _ gap: MeasureGap, identity: String) {
@@ -179,7 +180,8 @@ final class SnapshotTables {
     case .lineTooLong:
       kind = .wrongFieldCount
       what = Phrase(
-        en: "this row is longer than \(TableScan.longestRow >> 20) MB", vi: "dòng này dài hơn \(TableScan.longestRow >> 20) MB")
+        en: "this row is longer than \(TableScan.longestRow >> 20) MB",
+        vi: "dòng này dài hơn \(TableScan.longestRow >> 20) MB")
     case .unreadable(let failure):
       kind = .unreadableDataFile
       what = failure.reason
@@ -310,7 +312,8 @@ final class SnapshotTables {
       what = Phrase(en: "this row has no key", vi: "dòng này không có khóa")
     case .unreadable:
       kind = .blankKey
-      what = Phrase(en: "the key of this row is not valid text", vi: "khóa của dòng này không phải văn bản hợp lệ")
+      what = Phrase(
+        en: "the key of this row is not valid text", vi: "khóa của dòng này không phải văn bản hợp lệ")
     case .duplicate(let key, let firstLine):
       kind = .duplicateKey
       what = Phrase(
@@ -321,7 +324,8 @@ final class SnapshotTables {
         en: "\(path) cannot be used, line \(fault.line): \(what.english)",
         vi: "không dùng được \(path), dòng \(fault.line): \(what.vietnamese)"))
     markUnusable(
-      table, Diagnostic(kind, at: .file(path, line: fault.line, column: nil), what), gap, identity: "key \(path)")
+      table, Diagnostic(kind, at: .file(path, line: fault.line, column: nil), what), gap,
+      identity: "key \(path)")
     return gap
   }
 
@@ -333,7 +337,8 @@ final class SnapshotTables {
     let collector = ColumnCollector(reader: try reader(of: step, form))
     try scan(step.table, [collector])
     findings.addBroken(
-      collector.filling.broken, file: try open(step.table).file, reader: collector.filling.reader, tables: self)
+      collector.filling.broken, file: try open(step.table).file, reader: collector.filling.reader,
+      tables: self)
     columns[key] = collector.column
     return collector.column
   }

@@ -71,7 +71,8 @@ final class BatchEvaluator {
   func outcome(joint: Int, row: Int) -> RowOutcome {
     let word = row >> 6
     let bit = UInt64(row & 63)
-    let bits = holds(joint, word) >> bit & 1 | (fails(joint, word) >> bit & 1) << 1
+    let bits =
+      holds(joint, word) >> bit & 1 | (fails(joint, word) >> bit & 1) << 1
       | (outside(joint, word) >> bit & 1) << 2
     return RowOutcome(bits: UInt8(truncatingIfNeeded: bits))
   }

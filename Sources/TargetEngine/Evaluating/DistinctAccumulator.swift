@@ -73,13 +73,15 @@ final class DistinctAccumulator {
   }
 
   /// The least and the greatest number of different values.
-  func bounds(slot: Int, floating: Int?, valueCount: Int?) -> (low: Int, high: Int, unsure: Int, ignored: Int) {
+  func bounds(slot: Int, floating: Int?, valueCount: Int?) -> (low: Int, high: Int, unsure: Int, ignored: Int)
+  {
     var all = slots[slot]
     if let floating { all.merge(slots[floating]) }
     let known = all.sure.count + all.sureDecimals.count
     let low = known == 0 && all.hasSureMember ? 1 : known
     let possible =
-      all.possible.count { !all.sure.contains($0) } + all.possibleDecimals.count { !all.sureDecimals.contains($0) }
+      all.possible.count { !all.sure.contains($0) }
+      + all.possibleDecimals.count { !all.sureDecimals.contains($0) }
     let high = known + possible + all.unknownValues
     return (low, min(high, valueCount ?? .max), all.unsureRows, all.ignoredRows)
   }

@@ -69,7 +69,8 @@ final class FormAccumulator {
     if let affine = try? number.affine(), !affine.isYear {
       return .cell(lane: affine.lane, factor: affine.factor, offset: affine.offset)
     }
-    if case .product(let left, let right) = number, let first = try? left.affine(), let second = try? right.affine(),
+    if case .product(let left, let right) = number, let first = try? left.affine(),
+      let second = try? right.affine(),
       !first.isYear, !second.isYear, first.offset.isZero, second.offset.isZero,
       let factor = try? first.factor.multiplied(by: second.factor)
     {
@@ -104,7 +105,8 @@ final class FormAccumulator {
   }
 
   /// Rows whose number is unknown although every cell is known: a divisor is 0.
-  private func undefined(_ number: RowNumber, _ rows: UInt64, _ word: Int, _ batch: BatchEvaluator) -> UInt64 {
+  private func undefined(_ number: RowNumber, _ rows: UInt64, _ word: Int, _ batch: BatchEvaluator) -> UInt64
+  {
     var (rest, found): (UInt64, UInt64) = (rows, 0)
     while rest != 0 {
       let bit = rest & (~rest &+ 1)
@@ -186,10 +188,13 @@ final class FormAccumulator {
       case .product(let lane, let other, _):
         let (first, second) = (batch.lanes[lane], batch.lanes[other])
         sums[position].decimals.add(
-          Int128(first.values[row]) * Int128(second.values[row]), digits: first.digits[row] + second.digits[row])
+          Int128(first.values[row]) * Int128(second.values[row]),
+          digits: first.digits[row] + second.digits[row])
       case .general(let number):
         guard case .known(let value) = evaluate(number, row, batch) else { continue }
-        do throws(ArithmeticOverflow) { sums[position].general = try sums[position].general.adding(value) } catch {
+        do throws(ArithmeticOverflow) {
+          sums[position].general = try sums[position].general.adding(value)
+        } catch {
           failure = .overflow
         }
       }
@@ -210,7 +215,8 @@ final class FormAccumulator {
     return Int128(high) << 32 + Int128(low)
   }
 
-  private func addUncertain(_ uncertain: UInt64, _ word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?) {
+  private func addUncertain(_ uncertain: UInt64, _ word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)
+  {
     var rest = uncertain
     while rest != 0 {
       let row = word * 64 + rest.trailingZeroBitCount
@@ -251,7 +257,9 @@ final class FormAccumulator {
   }
 
   /// The sums of a slot's certain rows, and what the uncertain ones of the slot and of unknown groups may add.
-  func result(slot: Int, floating: Int?) throws(ArithmeticOverflow) -> (numerator: Rational, divisor: Rational, Slot) {
+  func result(slot: Int, floating: Int?) throws(ArithmeticOverflow) -> (
+    numerator: Rational, divisor: Rational, Slot
+  ) {
     var numerator = form.numeratorOffset
     var divisor = form.denominatorOffset
     for (index, term) in terms.enumerated() {

@@ -32,7 +32,8 @@ struct NotApplicable: Error {
 
   static let emptyPopulation = NotApplicable(
     reason: Phrase(
-      en: "the population is empty: no row can belong to it", vi: "tổng thể rỗng: không dòng nào có thể thuộc về nó"))
+      en: "the population is empty: no row can belong to it",
+      vi: "tổng thể rỗng: không dòng nào có thể thuộc về nó"))
   static let zeroDivisor = NotApplicable(
     reason: Phrase(en: "the divisor is zero", vi: "mẫu số bằng không"))
 }
@@ -115,13 +116,15 @@ struct MeasureFinisher {
       try left.range.dividedWithoutZero(by: divisor)
     }
     return left.combined(
-      with: right, ValueInterval(low: range.low, high: range.high), population: right.population ?? left.population)
+      with: right, ValueInterval(low: range.low, high: range.high),
+      population: right.population ?? left.population)
   }
 
   // MARK: - Aggregates
 
   private func tally(_ table: Int, _ item: Int) -> ShareCounts {
-    guard let items = accumulators[table], items.indices.contains(item), case .tally(let tally) = items[item] else {
+    guard let items = accumulators[table], items.indices.contains(item), case .tally(let tally) = items[item]
+    else {
       return ShareCounts(a: 0, b: 0)
     }
     return tally.shareCounts(slot: slot, floating: floating)
@@ -146,7 +149,9 @@ struct MeasureFinisher {
       guard let item = aggregate.item else { throw .gap(MeasureGap.overflow.reason) }
       var isSum = false
       if case .sum = aggregate.function { isSum = true }
-      guard let result = try finish(form: item, table, counts, ignores: aggregate.ignoresUnknown, isSum: isSum) else {
+      guard
+        let result = try finish(form: item, table, counts, ignores: aggregate.ignoresUnknown, isSum: isSum)
+      else {
         throw .gap(
           Phrase(en: "the divisor of the measure can be negative", vi: "mẫu số của phép đo có thể âm"))
       }
@@ -162,7 +167,8 @@ struct MeasureFinisher {
       ignoredRows: ignores ? unsure : nil)
   }
 
-  private func finishShare(_ all: ShareCounts, _ table: Int, _ ignores: Bool) throws(Failure) -> MeasureResult {
+  private func finishShare(_ all: ShareCounts, _ table: Int, _ ignores: Bool) throws(Failure) -> MeasureResult
+  {
     let unsure = all.c + all.d + all.e + all.f
     let counts = ignores ? ShareCounts(a: all.a, b: all.b) : all
     let (a, b, c, d, e, f) = (counts.a, counts.b, counts.c, counts.d, counts.e, counts.f)
@@ -191,7 +197,9 @@ struct MeasureFinisher {
     form item: Int, _ table: Int, _ tallyItem: Int, _ isQuotient: Bool, _ otherwise: CompiledMeasure
   ) throws(Failure) -> MeasureResult {
     let counts = tally(table, tallyItem)
-    if let result = try finish(form: item, table, counts, ignores: false, isSum: !isQuotient) { return result }
+    if let result = try finish(form: item, table, counts, ignores: false, isSum: !isQuotient) {
+      return result
+    }
     return try finish(otherwise)
   }
 
@@ -199,7 +207,8 @@ struct MeasureFinisher {
   private func finish(
     form item: Int, _ table: Int, _ counts: ShareCounts, ignores: Bool, isSum: Bool
   ) throws(Failure) -> MeasureResult? {
-    guard let items = accumulators[table], items.indices.contains(item), case .form(let form) = items[item] else {
+    guard let items = accumulators[table], items.indices.contains(item), case .form(let form) = items[item]
+    else {
       throw .gap(MeasureGap.overflow.reason)
     }
     if let failure = form.failure { throw .gap(failure.reason) }
@@ -247,7 +256,9 @@ extension NumberRange {
   /// The quotients over all divisors but 0.
   func dividedWithoutZero(by other: NumberRange) throws(ArithmeticOverflow) -> NumberRange {
     if other.low == .zero {
-      let least = try other.high.map { (high) throws(ArithmeticOverflow) in try Rational.one.divided(by: high) ?? .zero }
+      let least = try other.high.map { (high) throws(ArithmeticOverflow) in
+        try Rational.one.divided(by: high) ?? .zero
+      }
       return try multiplied(by: NumberRange(low: least ?? .zero, high: nil))
     }
     if other.high == .zero { return try negated().dividedWithoutZero(by: try other.negated()) }

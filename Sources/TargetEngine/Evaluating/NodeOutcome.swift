@@ -32,7 +32,8 @@ extension ConditionNode {
   }
 
   /// Two categories by their codes; the codes behind the categories are the gaps.
-  static func sameCode(_ first: Int, _ firstCount: Int, _ second: Int, _ secondCount: Int, _ mapping: [Int]) -> Ternary
+  static func sameCode(_ first: Int, _ firstCount: Int, _ second: Int, _ secondCount: Int, _ mapping: [Int])
+    -> Ternary
   {
     func gap(_ code: Int, _ count: Int) -> CellGap? {
       code < count ? nil : CellGap(rawValue: UInt8(clamping: code - count))

@@ -34,7 +34,8 @@ struct NumberRange: Hashable {
     if self == NumberRange(.zero) || other == NumberRange(.zero) { return NumberRange(.zero) }
     if let low, let high, let otherLow = other.low, let otherHigh = other.high {
       let products = [
-        try low.multiplied(by: otherLow), try low.multiplied(by: otherHigh), try high.multiplied(by: otherLow),
+        try low.multiplied(by: otherLow), try low.multiplied(by: otherHigh),
+        try high.multiplied(by: otherLow),
         try high.multiplied(by: otherHigh),
       ]
       return NumberRange(low: products.min(), high: products.max())
@@ -136,7 +137,9 @@ extension RowNumber {
   }
 
   /// Interval arithmetic over the ranges of the cells.
-  func range(_ cell: (Int) -> NumberRange, _ year: (Int) -> NumberRange) throws(ArithmeticOverflow) -> NumberRange {
+  func range(_ cell: (Int) -> NumberRange, _ year: (Int) -> NumberRange) throws(ArithmeticOverflow)
+    -> NumberRange
+  {
     switch self {
     case .cell(let lane, let scale): return try cell(lane).multiplied(by: NumberRange(scale))
     case .yearOf(let lane): return year(lane)
@@ -154,7 +157,8 @@ extension RowNumber {
 
   /// What the number may be in one row. Exact where no cell stands twice in it or all repeated ones are bounded
   /// and enter linearly; else sound.
-  func evaluate(row: Int, lanes: [Lane], infos: [RowProgram.LaneInfo]) throws(ArithmeticOverflow) -> RowValue {
+  func evaluate(row: Int, lanes: [Lane], infos: [RowProgram.LaneInfo]) throws(ArithmeticOverflow) -> RowValue
+  {
     var open: [Int] = []
     var mayBeNone = false
     for lane in self.lanes {

@@ -11,7 +11,7 @@ struct CornerSet: Hashable {
   var vertices: [Vertex]
   /// Steps that may be taken any number of times, where a cell has no declared end.
   var directions: [Vertex]
-  /// Whether values between the corners are possible too.
+  /// Whether the divisors between those of the corners are possible too.
   var isContinuous: Bool
 }
 
@@ -67,7 +67,9 @@ struct RatioOptimum {
       var corners: [Corner] = []
       for vertex in set.vertices { corners.append(try corner(vertex.numerator, vertex.divisor)) }
       self.sets.append((corners, Int128(count), set.isContinuous))
-      for direction in set.directions { directions.append(try corner(direction.numerator, direction.divisor)) }
+      for direction in set.directions {
+        directions.append(try corner(direction.numerator, direction.divisor))
+      }
     }
     isNegated = !isMaximum
   }
@@ -145,10 +147,15 @@ struct RatioOptimum {
       var total = try score(base)
       var picks: [Int] = []
       for (index, (corners, count, _)) in sets.enumerated() {
-        guard var pick = corners.indices.first else { picks.append(0); continue }
+        guard var pick = corners.indices.first else {
+          picks.append(0)
+          continue
+        }
         for other in corners.indices.dropFirst() {
           let (left, right) = (scored[index][other], scored[index][pick])
-          if left > right || (left == right && corners[other].divisor > corners[pick].divisor) { pick = other }
+          if left > right || (left == right && corners[other].divisor > corners[pick].divisor) {
+            pick = other
+          }
         }
         picks.append(pick)
         sums = try RatioOptimum.add(sums, corners[pick], times: count)
@@ -188,7 +195,9 @@ struct RatioOptimum {
     return sums
   }
 
-  private static func add(_ sums: Corner, _ corner: Corner, times count: Int128) throws(ArithmeticOverflow) -> Corner {
+  private static func add(_ sums: Corner, _ corner: Corner, times count: Int128) throws(ArithmeticOverflow)
+    -> Corner
+  {
     Corner(
       numerator: try sum(sums.numerator, try product(corner.numerator, count)),
       divisor: try sum(sums.divisor, try product(corner.divisor, count)))

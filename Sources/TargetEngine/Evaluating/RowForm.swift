@@ -70,8 +70,11 @@ struct RowForm {
   ) throws(ArithmeticOverflow) -> (set: CornerSet, isSureMember: Bool)? {
     let truths = truthCombinations(row: row, batch)
     guard let truths else { return nil }
-    var numbers = RowNumbers(terms: terms.map { ($0.value, $0.presence) }, weightLanes: weightLanes)
-    guard try numbers.find(row: row, batch, limit: RowForm.mostCombinations / truths.count) else { return nil }
+    var numbers = RowNumbers(
+      terms: terms.map { ($0.value, $0.presence, $0.isDivisor) }, weightLanes: weightLanes)
+    guard try numbers.find(row: row, batch, limit: RowForm.mostCombinations / truths.count) else {
+      return nil
+    }
     var vertices: Set<CornerSet.Vertex> = []
     var directions: Set<CornerSet.Vertex> = []
     if isFloating { vertices.insert(CornerSet.Vertex(numerator: .zero, divisor: .zero)) }
@@ -89,7 +92,8 @@ struct RowForm {
         }
         if isSureMember, let divisor = terms.firstIndex(where: \.isDivisor) {
           isSureMember =
-            truth[terms[divisor].population] && truth[terms[divisor].condition] && corner.values[divisor] != nil
+            truth[terms[divisor].population] && truth[terms[divisor].condition]
+            && corner.values[divisor] != nil
         }
       }
     }

@@ -22,14 +22,15 @@ struct RowNumbers {
     let directions: [(from: Int, to: Int)]
   }
 
-  private let terms: [(value: RowNumber?, presence: RowNumber?)]
+  private let terms: [(value: RowNumber?, presence: RowNumber?, isDivisor: Bool)]
   private let weightLanes: Set<Int>
   private(set) var corners: [Corner] = []
+  /// Whether the divisor takes every value between those of two corners.
   private(set) var isContinuous = false
   private var variables: [Variable] = []
   private var points: [Points] = []
 
-  init(terms: [(value: RowNumber?, presence: RowNumber?)], weightLanes: Set<Int>) {
+  init(terms: [(value: RowNumber?, presence: RowNumber?, isDivisor: Bool)], weightLanes: Set<Int>) {
     self.terms = terms
     self.weightLanes = weightLanes
   }
@@ -37,7 +38,17 @@ struct RowNumbers {
   /// `false` where there are more than `limit` combinations.
   mutating func find(row: Int, _ batch: BatchEvaluator, limit: Int) throws(ArithmeticOverflow) -> Bool {
     for term in terms {
-      for number in [term.value, term.presence].compactMap({ $0 }) { try addVariables(of: number, row, batch) }
+      for number in [term.value, term.presence].compactMap({ $0 }) {
+        try addVariables(of: number, row, batch)
+      }
+    }
+    for case let number? in terms.lazy.filter(\.isDivisor).map(\.value) {
+      for (variable, points) in zip(variables, points) where points.values.compactMap({ $0 }).count > 1 {
+        switch variable {
+        case .cell(let lane): isContinuous = isContinuous || number.lanes.contains(lane)
+        case .expression(let own): isContinuous = isContinuous || own == number
+        }
+      }
     }
     var count = 1
     for points in points {
@@ -58,7 +69,9 @@ struct RowNumbers {
     return true
   }
 
-  private mutating func addVariables(of number: RowNumber, _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow) {
+  private mutating func addVariables(of number: RowNumber, _ row: Int, _ batch: BatchEvaluator)
+    throws(ArithmeticOverflow)
+  {
     var open: [(lane: Int, gap: CellGap)] = []
     for lane in number.lanes {
       if let gap = batch.lanes[lane].gap(row: row), gap != .noValue { open.append((lane, gap)) }
@@ -80,9 +93,12 @@ struct RowNumbers {
   }
 
   /// Whether a divisor is 0; without open cells in divisors that does not depend on how they are filled in.
-  private func dividesByZero(_ number: RowNumber, _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow) -> Bool {
+  private func dividesByZero(_ number: RowNumber, _ row: Int, _ batch: BatchEvaluator)
+    throws(ArithmeticOverflow) -> Bool
+  {
     try number.value(
-      { number.cellValue($0, row, batch.lanes) }, { Rational(PackedDate.year(batch.lanes[$0].values[row])) }) == nil
+      { number.cellValue($0, row, batch.lanes) }, { Rational(PackedDate.year(batch.lanes[$0].values[row])) })
+      == nil
   }
 
   private mutating func add(_ variable: Variable, _ range: NumberRange, mayBeNone: Bool) {
@@ -100,13 +116,14 @@ struct RowNumbers {
       values = [Rational.zero, .one, Rational(-1)]
       directions = [(0, 1), (0, 2)]
     }
-    isContinuous = isContinuous || values.count > 1
     if mayBeNone { values.append(nil) }
     variables.append(variable)
     points.append(Points(values: values, directions: directions))
   }
 
-  private func corner(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow) -> Corner {
+  private func corner(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)
+    -> Corner
+  {
     var directions: [(from: [Rational?], to: [Rational?])] = []
     for (variable, points) in points.enumerated() {
       for (from, to) in points.directions where indices[variable] == from {
@@ -118,7 +135,9 @@ struct RowNumbers {
     return Corner(values: try values(indices, row, batch), directions: directions)
   }
 
-  private func values(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow) -> [Rational?] {
+  private func values(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)
+    -> [Rational?]
+  {
     var values: [Rational?] = []
     for term in terms {
       if let presence = term.presence, try value(presence, indices, row, batch) == nil {

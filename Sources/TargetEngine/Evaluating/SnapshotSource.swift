@@ -52,7 +52,9 @@ public final class SnapshotSource: MeasureSource {
       let indices = requests.indices.filter { requests[$0].date == snapshot.date }
       guard !indices.isEmpty else { continue }
       let pass = SnapshotPass(source: self, snapshot: snapshot)
-      for (index, answer) in zip(indices, pass.answers(indices.map { requests[$0] })) { answers[index] = answer }
+      for (index, answer) in zip(indices, pass.answers(indices.map { requests[$0] })) {
+        answers[index] = answer
+      }
     }
     return answers
   }
@@ -89,7 +91,9 @@ struct SnapshotPass {
     let prepared = requests.map { request in
       if let same = known[request] { return same }
       let result: Result<Prepared, MeasureGap>
-      do throws(MeasureGap) { result = .success(try prepare(request, &compiler)) } catch { result = .failure(error) }
+      do throws(MeasureGap) { result = .success(try prepare(request, &compiler)) } catch {
+        result = .failure(error)
+      }
       known[request] = result
       return result
     }
@@ -181,7 +185,8 @@ struct SnapshotPass {
   }
 
   private func answer(
-    _ prepared: Result<Prepared, MeasureGap>, _ results: [Int: Result<[MeasureConsumer.Accumulator], MeasureGap>]
+    _ prepared: Result<Prepared, MeasureGap>,
+    _ results: [Int: Result<[MeasureConsumer.Accumulator], MeasureGap>]
   ) -> MeasureAnswer {
     do throws(MeasureGap) {
       let prepared = try prepared.get()

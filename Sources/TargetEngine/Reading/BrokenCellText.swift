@@ -30,7 +30,8 @@ struct BrokenCellText {
     switch fault {
     case .notANumber: Phrase(en: "is not a number", vi: "không phải là số")
     case .notWhole: Phrase(en: "is not a whole number", vi: "không phải là số nguyên")
-    case .tooLong: Phrase(en: "has more digits than can be kept exactly", vi: "có quá nhiều chữ số để giữ chính xác")
+    case .tooLong:
+      Phrase(en: "has more digits than can be kept exactly", vi: "có quá nhiều chữ số để giữ chính xác")
     case .outOfRange:
       Phrase(
         en: "lies outside the declared range (\(range(column, in: .english)))",
@@ -76,12 +77,14 @@ struct BrokenCellText {
       return nearest(to: cell.text, among: spellings, limit: 1).first.map(meant) ?? nothing
     case .reference(let keys, _):
       guard keys.count <= 20_000 else { return nothing }
-      return nearest(to: cell.text, among: (0..<keys.count).lazy.map { keys.written(row: $0) }, limit: 1).first
+      return nearest(to: cell.text, among: (0..<keys.count).lazy.map { keys.written(row: $0) }, limit: 1)
+        .first
         .map(meant) ?? nothing
     case .number(let format, let isWhole, _) where cell.fault == .notANumber:
       let other: Table.NumberFormat = format == .plain ? .vietnamese : .plain
       let bytes = Array(cell.text.utf8)
-      guard case .success = NumberCell.parse(CellReader.trimmed(bytes), format: other, isWhole: isWhole) else {
+      guard case .success = NumberCell.parse(CellReader.trimmed(bytes), format: other, isWhole: isWhole)
+      else {
         return nothing
       }
       return format == .plain

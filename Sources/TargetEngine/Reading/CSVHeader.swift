@@ -46,7 +46,8 @@ struct CSVHeader: Sendable {
             en: "a quotation mark in its first line is out of place",
             vi: "dấu ngoặc kép ở dòng đầu đặt sai chỗ")
           : Phrase(
-            en: "its first line is longer than a header can be", vi: "dòng đầu dài quá mức của một dòng tiêu đề"))
+            en: "its first line is longer than a header can be",
+            vi: "dòng đầu dài quá mức của một dòng tiêu đề"))
     }
     self = best.header
   }
@@ -84,12 +85,14 @@ struct CSVHeader: Sendable {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw FileFailure(
         reason: Phrase(
-          en: "it is UTF-16 text; save it as “CSV UTF-8”", vi: "tệp là văn bản UTF-16; hãy lưu lại dạng “CSV UTF-8”"))
+          en: "it is UTF-16 text; save it as “CSV UTF-8”",
+          vi: "tệp là văn bản UTF-16; hãy lưu lại dạng “CSV UTF-8”"))
     }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw FileFailure(
         reason: Phrase(
-          en: "it is a workbook or another zip archive, not CSV", vi: "tệp là bảng tính hoặc tệp nén zip, không phải CSV"))
+          en: "it is a workbook or another zip archive, not CSV",
+          vi: "tệp là bảng tính hoặc tệp nén zip, không phải CSV"))
     }
   }
 }

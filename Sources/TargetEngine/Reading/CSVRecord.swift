@@ -28,7 +28,10 @@ enum CSVRecord {
         while true {
           guard at < bytes.count else { return .failure(.unclosedQuote) }
           if bytes[at] == 0x22 {
-            if at + 1 < bytes.count, bytes[at + 1] == 0x22 { at += 2; continue }
+            if at + 1 < bytes.count, bytes[at + 1] == 0x22 {
+              at += 2
+              continue
+            }
             at += 1
             break
           }

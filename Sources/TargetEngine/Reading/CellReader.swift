@@ -112,7 +112,8 @@ struct CellReader: Sendable {
 
   /// A cell without the wider Unicode spaces around it (a no-break space); `nil` where there are none.
   private static func withoutExoticSpaces(_ cell: some RandomAccessCollection<UInt8>) -> [UInt8]? {
-    guard cell.count < 100, cell.contains(where: { $0 >= 0x80 }), let text = String(validating: cell, as: UTF8.self)
+    guard cell.count < 100, cell.contains(where: { $0 >= 0x80 }),
+      let text = String(validating: cell, as: UTF8.self)
     else { return nil }
     let plain = matchKey(text).utf8
     return plain.count < cell.count ? Array(plain) : nil
@@ -122,7 +123,8 @@ struct CellReader: Sendable {
 /// Keys that are whole numbers match by value: `007` is `7`.
 enum KeyCell {
   static func normalized(_ key: [UInt8], isWholeNumber: Bool, format: Table.NumberFormat) -> [UInt8] {
-    guard isWholeNumber, case .success(let number) = NumberCell.parse(key, format: format, isWhole: true) else {
+    guard isWholeNumber, case .success(let number) = NumberCell.parse(key, format: format, isWhole: true)
+    else {
       return key
     }
     return Array(String(number.mantissa).utf8)
@@ -153,7 +155,8 @@ extension CellReader {
         return .value(Int64(constants[bytes] ?? count - 1), digits: 0)
       case .pooledText(let pool, let isFolded):
         return .value(
-          Int64(pool.number(of: isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text))), digits: 0)
+          Int64(pool.number(of: isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text))),
+          digits: 0)
       case .reference(let keys, _):
         return keys.row(of: text).map { .value(Int64($0), digits: 0) } ?? .broken(.noSuchKey)
       default: return .gap(.unknown)

@@ -85,7 +85,8 @@ final class DataFile: Sendable {
       FileFailure(reason: Phrase(en: "it is a folder, not a file", vi: "đó là thư mục, không phải tệp"))
     default:
       FileFailure(
-        reason: Phrase(en: "it cannot be read (system error \(code))", vi: "không đọc được (lỗi hệ thống \(code))"))
+        reason: Phrase(
+          en: "it cannot be read (system error \(code))", vi: "không đọc được (lỗi hệ thống \(code))"))
     }
   }
 

@@ -67,7 +67,8 @@ struct DataFolder: Sendable {
 
   private static func firstLine(of path: String) -> String {
     let unnamed = "SAMPLE"
-    guard let file = try? DataFile(opening: path), let bytes = try? file.bytes(0..<min(file.size, 4096)) else {
+    guard let file = try? DataFile(opening: path), let bytes = try? file.bytes(0..<min(file.size, 4096))
+    else {
       return unnamed
     }
     var line = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)

@@ -49,7 +49,9 @@ extension Findings {
       let place = Place.file(
         file.path, line: cell.line, column: file.sheetRow == nil ? cell.column : reader.field + 1)
       add(
-        Diagnostic(.brokenCell, at: place, BrokenCellText(cell, column: column, reader: reader, tables: tables).message),
+        Diagnostic(
+          .brokenCell, at: place, BrokenCellText(cell, column: column, reader: reader, tables: tables).message
+        ),
         identity: "cell \(file.path) \(cell.offset) \(reader.column)")
     }
     if cells.count > cells.first.count, let last = cells.first.last {

@@ -32,7 +32,8 @@ final class LaneFilling {
     case .reference, .pooledText:
       if let memo { fillNumbered(batch, memo) }
     case .number(.plain, let isWhole, let range): fillPlainNumbers(batch, isWhole: isWhole, range: range)
-    case .number(.vietnamese, let isWhole, let range): fillVietnameseNumbers(batch, isWhole: isWhole, range: range)
+    case .number(.vietnamese, let isWhole, let range):
+      fillVietnameseNumbers(batch, isWhole: isWhole, range: range)
     case .date(.iso): fillDates(batch) { PlainCell.isoDate($0, $1) }
     case .date(.dayFirst): fillDates(batch) { PlainCell.dayFirstDate($0, $1) }
     }
@@ -146,7 +147,8 @@ final class LaneFilling {
       lane.setGap(reader.brokenGap, row: row)
       broken.add(at: batch.fileOffset + cell.lowerBound) {
         let (line, column) = batch.position(of: cell.lowerBound)
-        let text = CSVRecord.content(batch.window.bytes(cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 200)))
+        let text = CSVRecord.content(
+          batch.window.bytes(cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 200)))
         return BrokenCells.Cell(
           offset: batch.fileOffset + cell.lowerBound, line: line, column: column,
           text: String(decoding: text, as: UTF8.self), fault: fault)

@@ -78,7 +78,8 @@ enum NumberCell {
       return !text.isEmpty && text.allSatisfy(isDigit) ? Array(text) : nil
     }
     let groups = text.split(separator: 0x2E, omittingEmptySubsequences: false)
-    guard let first = groups.first, (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+    guard let first = groups.first, (1...3).contains(first.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.allSatisfy({ $0.allSatisfy(isDigit) })
     else { return nil }
     return groups.flatMap { $0 }

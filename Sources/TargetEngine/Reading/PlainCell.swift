@@ -19,7 +19,9 @@ enum PlainCell {
     return Int64(truncatingIfNeeded: value)
   }
 
-  private static let powers: [Int64] = (0...18).map { exponent in (0..<exponent).reduce(1) { value, _ in value * 10 } }
+  private static let powers: [Int64] = (0...18).map { exponent in
+    (0..<exponent).reduce(1) { value, _ in value * 10 }
+  }
 
   /// `1234`, `-12.50`: at most 17 letters, an optional minus sign and point.
   @inline(__always)
@@ -130,7 +132,9 @@ enum PlainCell {
     let last = (window.word(at: range.lowerBound + 2) >> 48) ^ 0x3030
     guard areDigits(first), areDigits(last), first & 0xFF00_00FF_0000_0000 == 0 else { return nil }
     let pair = first & 0x00FF_FF00_FFFF_FFFF
-    let year = Int(pair & 0xFF) * 1000 + Int(pair >> 8 & 0xFF) * 100 + Int(pair >> 16 & 0xFF) * 10 + Int(pair >> 24 & 0xFF)
+    let year =
+      Int(pair & 0xFF) * 1000 + Int(pair >> 8 & 0xFF) * 100 + Int(pair >> 16 & 0xFF) * 10
+      + Int(pair >> 24 & 0xFF)
     let month = Int(pair >> 40 & 0xFF) * 10 + Int(pair >> 48 & 0xFF)
     let day = Int(last & 0xFF) * 10 + Int(last >> 8)
     return packed(year, month, day)
@@ -167,7 +171,8 @@ enum PlainCell {
 
   @inline(__always)
   private static func packed(_ year: Int, _ month: Int, _ day: Int) -> Int64? {
-    guard year >= 1, month >= 1, month <= 12, day >= 1, day <= 28 || day <= CalendarDate.days(inMonth: month, of: year)
+    guard year >= 1, month >= 1, month <= 12, day >= 1,
+      day <= 28 || day <= CalendarDate.days(inMonth: month, of: year)
     else { return nil }
     return PackedDate.pack(year: year, month: month, day: day)
   }

@@ -164,7 +164,8 @@ struct SegmentRows {
       var count = 1
       while offsets[position + count] != lineEnd { count += 1 }
       let window = buffer.window(count: bufferEnd)
-      let isBlank = count == 1 && (lineEnd == lineStart || (lineEnd == lineStart + 1 && window[lineStart] == 0x0D))
+      let isBlank =
+        count == 1 && (lineEnd == lineStart || (lineEnd == lineStart + 1 && window[lineStart] == 0x0D))
       guard isBlank else { throw fault(.fieldCount(found: count, expected: fields), at: lineStart) }
       position += 1
       first = position

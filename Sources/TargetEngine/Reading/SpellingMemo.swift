@@ -74,7 +74,9 @@ final class SpellingMemo {
 
   func learn(_ range: Range<Int>, in window: ByteWindow, meaning: Int64) {
     let length = range.count
-    guard count < limit, length <= SpellingMemo.longestCell, arenaCount + length <= arenaCapacity else { return }
+    guard count < limit, length <= SpellingMemo.longestCell, arenaCount + length <= arenaCapacity else {
+      return
+    }
     let hash = SpellingMemo.hash(window, range.lowerBound, length)
     let start = arenaCount
     for (index, byte) in window.bytes(range).enumerated() {
