@@ -143,6 +143,7 @@ extension CellReader {
     case .unknown: return .gap(.unknown)
     case .none: return .gap(.noValue)
     case .no: return .value(0, digits: 0)
+    case .yes: return .value(1, digits: 0)
     case .category(let index): return .value(Int64(index), digits: 0)
     case .number(let number):
       return Decimal64(number).map { .value($0.mantissa, digits: $0.digits) } ?? .gap(.unknown)
