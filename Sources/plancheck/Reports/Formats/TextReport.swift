@@ -32,6 +32,7 @@ struct TextReport {
     var lines = heading(of: plan)
     var table = TextTable(flexible: 2)
     let clauses = plan.targets.flatMap { target in target.clauses.map { (target, $0) } }
+    let shared = sharedReasons(clauses.map(\.1))
     for (target, clause) in clauses { table.add(cells(target, clause)) }
     // Beside the two columns of indentation.
     let room = style.width.map { $0 - 2 }
@@ -42,14 +43,26 @@ struct TextReport {
       } else {
         lines += stacked(target, clause)
       }
-      for detail in clause.details(style.language) {
+      let isShared = clause.why.map { shared.keys.contains($0) } ?? false
+      for detail in clause.details(style.language, withoutWhy: clause.value == nil && isShared) {
         lines += wrapped(printable(detail), width: style.width, indent: 6, hanging: 8)
       }
       lines += groups(of: clause)
     }
     if clauses.isEmpty { lines.append("  " + style.text(en: "no target", vi: "không có mục tiêu nào")) }
     lines += wrapped(summary(of: plan), width: style.width, indent: 2, hanging: 4)
+    for (reason, count) in shared.sorted(by: { ($1.value, $0.key.english) < ($0.value, $1.key.english) }) {
+      let text = style.text(reason)
+      let line = style.text(en: "\(count) without a value: \(text)", vi: "\(count) mục không có giá trị: \(text)")
+      lines += wrapped(printable(line), width: style.width, indent: 2, hanging: 4)
+    }
     return lines
+  }
+
+  /// Reasons for having no value that many clauses share: they are said once, below.
+  private func sharedReasons(_ clauses: [ClauseReport]) -> [Phrase: Int] {
+    let reasons = clauses.filter { $0.value == nil }.compactMap(\.why)
+    return Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value > 2 }
   }
 
   private func heading(of plan: PlanReport) -> [String] {
