@@ -27,7 +27,7 @@ struct Command: Sendable {
   }
 
   /// The commands that work, in the order in which help lists them.
-  static let all: [Command] = [.check, .explain]
+  static let all: [Command] = [.check, .compare, .explain]
 }
 
 /// A command with its arguments and the world around it.

@@ -53,7 +53,8 @@ struct TextReport {
     lines += wrapped(summary(of: plan), width: style.width, indent: 2, hanging: 4)
     for (reason, count) in shared.sorted(by: { ($1.value, $0.key.english) < ($0.value, $1.key.english) }) {
       let text = style.text(reason)
-      let line = style.text(en: "\(count) without a value: \(text)", vi: "\(count) mục không có giá trị: \(text)")
+      let line = style.text(
+        en: "\(count) without a value: \(text)", vi: "\(count) mục không có giá trị: \(text)")
       lines += wrapped(printable(line), width: style.width, indent: 2, hanging: 4)
     }
     return lines
