@@ -11,14 +11,25 @@ struct ComparisonBuilder {
   let plans: [Plan]
 
   func comparison() -> Comparison {
-    let provinces = plans.map { plan in
+    let titles = self.titles
+    let provinces = zip(plans, titles).map { plan, title in
       Comparison.Province(
-        name: plan.report.name, title: plan.report.place ?? plan.report.title, file: plan.report.file,
+        name: plan.report.name, title: title, file: plan.report.file,
         asOf: plan.report.asOf, sampleNotice: plan.report.sampleNotice, territory: plan.report.territory)
     }
     return Comparison(
       provinces: provinces, shared: shared(),
-      lookAlikes: LookAlikeFinder(plans: plans, titles: provinces.map(\.title)).found())
+      lookAlikes: LookAlikeFinder(plans: plans, titles: titles).found())
+  }
+
+  /// The place as far as its first comma, where that tells the plans apart; else the plan's name.
+  private var titles: [String] {
+    let places = plans.map { plan in
+      plan.report.place.map { String($0.prefix { $0 != "," }) } ?? plan.report.name
+    }
+    return places.indices.map { index in
+      places.count { $0 == places[index] } == 1 ? places[index] : plans[index].report.name
+    }
   }
 
   // MARK: Shared measures

@@ -15,8 +15,10 @@ struct LookAlikeFinder {
 
   func found() -> [Comparison.LookAlike] {
     let goals = plans.map { plan in
-      zip(plan.judgement.plan.targets, plan.report.targets).map { target, report in
-        Goal(
+      zip(plan.judgement.plan.targets, plan.report.targets).compactMap { target, report -> Goal? in
+        // Rules about the data are no goals.
+        guard target.clauses.contains(where: { $0.when != .always }) else { return nil }
+        return Goal(
           target: target, report: report, shape: MeasureShape(target.measure),
           figures: Set(target.clauses.compactMap { $0.source?.says }.map { matchKey($0) }))
       }
@@ -43,6 +45,10 @@ struct LookAlikeFinder {
     if let label = one.target.label, let second = other.target.label, matchKey(label) == matchKey(second) {
       return true
     }
+    // A floor and a ceiling are no two versions of one goal.
+    guard one.target.clauses.last?.bound.wantsMore == other.target.clauses.last?.bound.wantsMore else {
+      return false
+    }
     if one.shape.isNear(other.shape) { return true }
     // The same words for the figure count where at least the same rows are asked.
     return !one.figures.isDisjoint(with: other.figures) && one.shape.function == other.shape.function
@@ -66,19 +72,20 @@ struct LookAlikeFinder {
       if a.things != b.things {
         parts.append(
           said(
-            "\(first) counts \(a.things), \(second) counts \(b.things)",
-            "\(first) tính \(a.things), \(second) tính \(b.things)"))
-      } else if a.population != b.population {
-        parts.append(
-          said(
-            "`\(a.things)` means \(meaning(a.population)) in \(first), \(meaning(b.population)) in \(second)",
-            "`\(a.things)` ở \(first) là \(meaning(a.population)), ở \(second) là \(meaning(b.population))"))
+            "\(first) counts \(named(a.things)), \(second) counts \(named(b.things))",
+            "\(first) tính \(named(a.things)), \(second) tính \(named(b.things))"))
       }
-      if a.condition != b.condition || (a.things == b.things && a.population == b.population) {
+      if a.test != b.test {
         parts.append(
           said(
             "\(first) asks for \(test(a)), \(second) for \(test(b))",
             "\(first) đòi hỏi \(test(a)), \(second) đòi hỏi \(test(b))"))
+      } else if a.things == b.things {
+        let (own, others) = (a.population.union(a.condition), b.population.union(b.condition))
+        parts.append(
+          said(
+            "`\(a.things)` is \(list(own)) in \(first), \(list(others)) in \(second)",
+            "`\(a.things)` ở \(first) là \(list(own)), ở \(second) là \(list(others))"))
       }
     }
     let (goals, others) = (bounds(one, language), bounds(other, language))
@@ -90,11 +97,16 @@ struct LookAlikeFinder {
     goal.target.measure.span.text.split { $0.isWhitespace }.joined(separator: " ")
   }
 
-  private func meaning(_ population: Set<String>) -> String {
-    population.isEmpty ? "…" : population.sorted().joined(separator: ", ")
+  /// A population's name as words.
+  private func named(_ name: String) -> String { name.replacing("_", with: " ") }
+
+  private func list(_ tests: Set<String>) -> String {
+    tests.isEmpty ? "…" : tests.sorted().map { "`\($0)`" }.joined(separator: ", ")
   }
 
-  private func test(_ shape: MeasureShape) -> String { shape.test.isEmpty ? shape.things : shape.test }
+  private func test(_ shape: MeasureShape) -> String {
+    shape.test.isEmpty ? named(shape.things) : "`\(shape.test)`"
+  }
 
   /// For example: `more than 60% by 2030, more than 90% by 2045`.
   private func bounds(_ goal: Goal, _ language: Language) -> String {

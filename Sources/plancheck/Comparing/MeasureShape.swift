@@ -3,7 +3,7 @@ import TargetDSL
 /// A measure taken apart, to see how near two of them are. Made from the identity, in which populations are
 /// spelt out, so that names do not matter.
 struct MeasureShape: Sendable {
-  /// For example: `share`, `count`, `stated`.
+  /// For example: `share`, `count`, `sum members over`, `stated`.
   let function: String
   let table: String
   let population: Set<String>
@@ -22,10 +22,12 @@ struct MeasureShape: Sendable {
       (things, test) = (measure.span.text.split { $0.isWhitespace }.joined(separator: " "), "")
       return
     }
-    function = String(name)
     let inner = body[body.index(after: body.startIndex)..<end]
-    let head = inner.firstRange(of: " where ").map { inner[..<$0.lowerBound] } ?? inner
-    table = head.split(separator: " ").last.map(String.init) ?? ""
+    let head = (inner.firstRange(of: " where ").map { inner[..<$0.lowerBound] } ?? inner).split(
+      separator: " ")
+    table = head.last.map(String.init) ?? ""
+    // What is added up belongs to the function: `sum members over organisations`.
+    function = ([String(name)] + head.dropLast().map(String.init)).joined(separator: " ")
     let tests = inner.firstRange(of: " where ").map { inner[$0.upperBound...] } ?? ""
     if let split = tests.firstRange(of: " having ") {
       population = MeasureShape.conjuncts(tests[..<split.lowerBound])
@@ -34,11 +36,13 @@ struct MeasureShape: Sendable {
       population = MeasureShape.conjuncts(tests)
       condition = []
     }
+    // The words of the plan, as far as they are those of an aggregate.
     let words = measure.span.text.split { $0.isWhitespace }.map(String.init)
-    let place = words.firstIndex(of: "over") ?? words.firstIndex(of: "in") ?? 1
-    let usesOf = function == "share" || function == "count"
-    let index = (usesOf ? 1 : place) + 1
-    things = words.indices.contains(index) ? words[index] : table
+    let place =
+      name == "share" || name == "count"
+      ? words.first == String(name) ? 2 : nil
+      : words.firstIndex { $0 == "over" || $0 == "in" }.map { $0 + 1 }
+    things = place.flatMap { words.indices.contains($0) ? words[$0] : nil } ?? table
     test = words.firstIndex(of: "where").map { words[($0 + 1)...].joined(separator: " ") } ?? ""
   }
 
