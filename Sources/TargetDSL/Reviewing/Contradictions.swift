@@ -1,17 +1,15 @@
 // Clauses that no data can meet together.
 
 /// The smallest sets of clauses that exclude each other, each set once.
-func contradictions(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
+func contradictions(_ systems: [GoalSystem]) -> [Diagnostic] {
   var reported: Set<[Int]> = []
   var findings: [Diagnostic] = []
-  for time in GoalTime.all(goals) {
-    for conflict in conflicts(time, plan) {
-      let members = conflict.places.map { conflict.system.goals[$0] }
-      guard reported.insert(members.map(\.index)).inserted else { continue }
-      findings.append(finding(conflict, members, time.when))
-    }
+  for conflict in systems.flatMap(conflicts) {
+    let members = conflict.places.map { conflict.system.goals[$0] }
+    guard reported.insert(members.map(\.index)).inserted else { continue }
+    findings.append(finding(conflict, members, conflict.system.when))
   }
-  return findings + totalsAgainstYears(goals)
+  return findings
 }
 
 private struct Conflict {
@@ -19,11 +17,8 @@ private struct Conflict {
   let places: [Int]
 }
 
-private func conflicts(_ time: GoalTime, _ plan: CheckedPlan) -> [Conflict] {
-  guard let system = GoalSystem(time.goals, plan: plan, year: time.year) else {
-    return pairConflicts(time, plan)
-  }
-  var remaining = Array(time.goals.indices)
+private func conflicts(_ system: GoalSystem) -> [Conflict] {
+  var remaining = Array(system.goals.indices)
   guard system.canMeet(remaining) == false else { return [] }
   var conflicts: [Conflict] = []
   for place in remaining where system.canMeet([place]) == false {
@@ -44,21 +39,6 @@ private func conflicts(_ time: GoalTime, _ plan: CheckedPlan) -> [Conflict] {
       if system.canMeet(without) == false { needed = without }
     }
     conflicts.append(Conflict(system: system, places: needed))
-  }
-  return conflicts
-}
-
-/// Two by two, where all goals together are too much to go through.
-private func pairConflicts(_ time: GoalTime, _ plan: CheckedPlan) -> [Conflict] {
-  var conflicts: [Conflict] = []
-  for (second, goal) in time.goals.enumerated() {
-    for other in time.goals[..<second] {
-      guard let system = GoalSystem([other, goal], plan: plan, year: time.year),
-        system.canMeet([0, 1]) == false,
-        system.canMeet([0]) != false, system.canMeet([1]) != false
-      else { continue }
-      conflicts.append(Conflict(system: system, places: [0, 1]))
-    }
   }
   return conflicts
 }

@@ -1,6 +1,6 @@
-// Ranges between two neighbouring values of a count or of a share of few rows.
+// Ranges between two neighbouring values of a share of few rows.
 
-/// Whether a share of so many rows, or a count, can lie inside the range that a bound sets; bounds without two ends are
+/// Whether a share of so many rows can lie inside the range that a bound sets; bounds without two ends are
 /// always reachable. For `from A to B`, values above B are met but not inside.
 public func isReachable(_ bound: Bound, asShareOf rows: Int) -> Bool {
   guard let range = bound.closedRange else { return true }
@@ -41,19 +41,9 @@ public func unreachableRange(of clause: Clause, in target: Target, population ro
         """))
 }
 
-/// What can be told without data: counts between two whole numbers, and shares of populations whose size the plan
-/// itself bounds at the same time.
+/// What can be told without data: shares of populations whose size the plan itself bounds at the same time.
 func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
   goals.compactMap { goal in
-    guard let range = goal.clause.bound.closedRange else { return nil }
-    if goal.target.measure.isPlainCount {
-      guard !holdsMultiple(of: 1, range) else { return nil }
-      return Diagnostic(
-        .unreachableRange, at: .source(goal.clause.span),
-        Phrase(
-          en: "“\(goal.name)” is a whole number, and none meets `\(goal.clause.writtenBound)`",
-          vi: "“\(goal.name)” là số nguyên, và không số nguyên nào thỏa `\(goal.clause.writtenBound)`"))
-    }
     guard goal.target.measure.isPlainShare, let size = populationSize(of: goal, goals),
       size.rows.upperBound <= 100_000,
       !size.rows.contains(where: { isReachable(goal.clause.bound, asShareOf: $0) })
@@ -63,8 +53,7 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
         .source(size.goal.clause.span),
         Phrase(en: "the size of its population is set here", vi: "quy mô của tập hợp được ấn định ở đây"))
     ]
-    let rows =
-      size.rows.lowerBound == size.rows.upperBound ? "\(size.rows.lowerBound)" : "\(size.rows.upperBound)"
+    let rows = "\(size.rows.upperBound)"
     return Diagnostic(
       .unreachableRange, at: .source(goal.clause.span),
       size.rows.count == 1

@@ -97,6 +97,7 @@ package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
   let draft = "\(target).\(getpid()).new"
   let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .current() }
+  keepRights(of: target, on: descriptor)
   let isWritten = writeAll(bytes, to: descriptor)
   let failure = FileError.current()
   close(descriptor)
@@ -109,6 +110,13 @@ package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
     unsafe unlink(draft)
     throw failure
   }
+}
+
+/// Gives a new file the rights of the one that it will replace, where there is one.
+private func keepRights(of path: String, on descriptor: Int32) {
+  var info = stat()
+  // SAFETY: the call fills the structure that it is given.
+  if unsafe stat(path, &info) == 0 { fchmod(descriptor, info.st_mode & 0o7777) }
 }
 
 package func resolved(_ path: String) -> String? {

@@ -25,19 +25,7 @@ extension MeasuredValues {
   /// The day of the latest value; numbers that hold on every day have none.
   var latestDate: CalendarDate? {
     targets.flatMap { [$0.main] + $0.readings }.filter { !$0.isConstant }.flatMap(\.points)
-      .filter(\.isAnswer).map(\.date).max()
-  }
-}
-
-extension Series.Point {
-  fileprivate var isAnswer: Bool {
-    func isAnswer(_ outcome: Outcome) -> Bool {
-      if case .missing = outcome { false } else { true }
-    }
-    return switch answer {
-    case .value(let outcome): isAnswer(outcome)
-    case .groups(let groups): groups.contains { isAnswer($0.outcome) }
-    }
+      .filter(\.answer.isAnswer).map(\.date).max()
   }
 }
 

@@ -27,7 +27,9 @@ struct Command: Sendable {
   }
 
   /// The commands that work, in the order in which help lists them.
-  static let all: [Command] = [.check, .compare, .explain]
+  static let all: [Command] = [
+    .check, .compare, .explain, .fmt, .start, .template, .completions, .manual,
+  ]
 }
 
 /// A command with its arguments and the world around it.

@@ -2,10 +2,11 @@ import TargetDSL
 
 /// Help texts, made from the command table.
 enum Help {
+  static let purpose = Phrase(
+    en: "track the targets of a plan and judge them on real figures",
+    vi: "theo dõi các mục tiêu của kế hoạch và đánh giá theo số liệu thực tế")
+
   static func overview(in language: Language) -> String {
-    let purpose = Phrase(
-      en: "plancheck tracks the targets of a plan and judges them on real figures.",
-      vi: "plancheck theo dõi các mục tiêu của kế hoạch và đánh giá theo số liệu thực tế.")
     let usage = Phrase(
       en: "Usage: plancheck COMMAND [OPTIONS] …", vi: "Cách dùng: plancheck LỆNH [TÙY CHỌN] …")
     let more = Phrase(
@@ -13,7 +14,7 @@ enum Help {
       vi: "`plancheck LỆNH --help` giải thích một lệnh, `plancheck --version` in phiên bản.")
     let rows = Command.all.map { ($0.name, $0.summary.text(in: language)) }
     return """
-      \(purpose.text(in: language))
+      plancheck: \(purpose.text(in: language))
 
       \(usage.text(in: language))
 

@@ -14,7 +14,7 @@ struct TrackingOptions: Sendable {
     Phrase(
       en: "judge as of this day (by default that of the latest value)",
       vi: "đánh giá tính đến ngày này (mặc định: ngày của số liệu mới nhất)"))
-  private static let rootOption = Option(
+  static let rootOption = Option(
     "root", value: "DIR",
     Phrase(
       en: "the folder that no `use` may leave (by default the parent of the plan's folder)",
@@ -65,7 +65,7 @@ struct TrackingOptions: Sendable {
       hint: Phrase(en: "for example `2025-12-31` or `today`", vi: "ví dụ `2025-12-31` hoặc `today`"))
   }
 
-  private static func folder(_ arguments: ParsedArguments, _ option: Option) throws(UsageError) -> String? {
+  static func folder(_ arguments: ParsedArguments, _ option: Option) throws(UsageError) -> String? {
     guard let path = arguments.value(option) else { return nil }
     try prove(path, is: .folder)
     return path

@@ -32,16 +32,17 @@ struct MemoryReader: SourceReader {
     }
   }
 
+  /// What checking finds; values and data are found by the engine, and tried there.
   static let planExamples = DiagnosticKind.all.filter {
-    if case .plan = $0.example { $0.subject == .plan } else { false }
+    if case .plan = $0.example { $0.code < "P08" } else { false }
   }
 
   @Test(arguments: planExamples)
   func exampleTriggersIt(_ kind: DiagnosticKind) {
     guard case .plan(let text) = kind.example else { return }
-    let found = CompiledPlan.compile(
-      path: "example.plan", reader: MemoryReader(files: ["example.plan": text])
-    ).diagnostics
+    let compiled = CompiledPlan.compile(
+      path: "example.plan", reader: MemoryReader(files: ["example.plan": text]))
+    let found = compiled.diagnostics + (compiled.plan.map(review) ?? [])
     #expect(found.contains { $0.code == kind.code }, "\(found.map { "\($0.code) \($0.message.english)" })")
   }
 }

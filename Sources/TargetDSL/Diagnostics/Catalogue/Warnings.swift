@@ -71,12 +71,12 @@ extension DiagnosticKind {
     Phrase(en: "a range that no number of rows reaches", vi: "khoảng mà không số dòng nào đạt được"),
     explanation: Phrase(
       en: """
-        A count is a whole number and a share of N rows is one of 0/N, 1/N … N/N. None of these lies inside the range,
-        so the clause cannot be met as it is written: with 4 cooperatives no share lies between 60% and 70%.
+        A share of N rows is one of 0/N, 1/N … N/N. None of these lies inside the range, so the clause cannot be met as
+        it is written: with 4 cooperatives no share lies between 60% and 70%.
         """,
       vi: """
-        Số đếm là số nguyên, còn tỷ lệ trên N dòng chỉ có thể là 0/N, 1/N … N/N. Không giá trị nào nằm trong khoảng, nên
-        mệnh đề không thể đạt như đã viết: với 4 hợp tác xã không có tỷ lệ nào từ 60% đến 70%.
+        Tỷ lệ trên N dòng chỉ có thể là 0/N, 1/N … N/N. Không giá trị nào nằm trong khoảng, nên mệnh đề không thể đạt
+        như đã viết: với 4 hợp tác xã không có tỷ lệ nào từ 60% đến 70%.
         """),
     example: .plan(
       """
@@ -84,8 +84,10 @@ extension DiagnosticKind {
       table groups
         column id   text key
         column good yes/no
-      target good_groups = count of groups where good
-        by 2030: between 4.2 and 4.8
+      target size = count of groups
+        by 2030: exactly 4
+      target good_share = share of groups where good
+        by 2030: between 60 and 70%
 
       """))
 

@@ -65,12 +65,14 @@ extension ClauseReport {
   var shortGroups: [GroupReport] { groups.filter { $0.verdict != .met } }
 
   /// What the reader should know beside the line of a clause, each a sentence.
-  func details(_ language: Language, withoutWhy: Bool = false) -> [String] {
+  /// What `footnotes` tell is left out.
+  func details(_ language: Language, without footnotes: Footnotes? = nil) -> [String] {
     var lines: [String] = []
     func add(_ english: String, _ vietnamese: String) {
       lines.append(Phrase(en: english, vi: vietnamese).text(in: language))
     }
-    if let why, !withoutWhy { lines.append(why.text(in: language)) }
+    if footnotes != nil, isUnbegunYear { return [] }
+    if let why, footnotes?.isShared(self) != true { lines.append(why.text(in: language)) }
     if verdict != .met, let needed {
       let yearly = needed.perYear.map { ", " + $0.text(in: language) } ?? ""
       let text = needed.text.text(in: language)

@@ -1,17 +1,21 @@
-/// Writes CSV as RFC 4180 has it: commas, CRLF, quotes where they are needed.
+/// Writes CSV as RFC 4180 has it: commas (or another separator), CRLF, quotes where they are needed.
 struct CSVWriter {
   private(set) var bytes: [UInt8] = []
+  private let separator: UInt8
+
+  init(separator: Character = ",") { self.separator = separator.asciiValue ?? 0x2C }
 
   mutating func row(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(0x2C) }
+      if index > 0 { bytes.append(separator) }
       write(CSVWriter.withoutFormula(cell))
     }
     bytes += [0x0D, 0x0A]
   }
 
   private mutating func write(_ cell: String) {
-    let needsQuotes = cell.utf8.contains { [0x2C, 0x22, 0x0D, 0x0A].contains($0) } || cell.hasPrefix(" ")
+    let needsQuotes =
+      cell.utf8.contains { [separator, 0x22, 0x0D, 0x0A].contains($0) } || cell.hasPrefix(" ")
     guard needsQuotes else {
       bytes += cell.utf8
       return

@@ -1,0 +1,61 @@
+import TargetDSL
+import TargetEngine
+
+extension Command {
+  static let template = Command(
+    "template",
+    Phrase(
+      en: "write empty data files for the tables of a plan, with what each column takes",
+      vi: "tạo tệp số liệu trống cho các bảng của kế hoạch, kèm giải thích từng cột"),
+    operands: "PLAN",
+    details: Phrase(
+      en: """
+        Every table gives a CSV file with its header row and a second one, `….columns.csv`, that explains each column
+        and its values; and a workbook with both as sheets, where values can be picked from lists. Headers and
+        explanations are in the language of --lang. Files that exist are never overwritten.
+        """,
+      vi: """
+        Mỗi bảng cho một tệp CSV có hàng tiêu đề và một tệp `….columns.csv` giải thích từng cột cùng các giá trị; và một
+        sổ Excel có cả hai trang, chọn giá trị được từ danh sách. Tiêu đề và phần giải thích theo ngôn ngữ của --lang.
+        Tệp đã có thì không bao giờ bị ghi đè.
+        """),
+    options: [TemplateCommand.output, TemplateCommand.format, TemplateCommand.root], run: TemplateCommand.run)
+}
+
+/// `plancheck template PLAN`.
+enum TemplateCommand {
+  static let output = Option(
+    "output", value: "DIR",
+    Phrase(
+      en: "the folder to write to (by default `templates`)", vi: "thư mục ghi tệp (mặc định `templates`)"))
+  static let format = Option(
+    "format", choices: DataTemplates.Format.allCases.map(\.rawValue) + ["both"],
+    Phrase(en: "the kind of files (by default both)", vi: "loại tệp (mặc định both: cả hai)"))
+  static let root = TrackingOptions.rootOption
+
+  static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
+    guard let operand = invocation.arguments.operands.first, invocation.arguments.operands.count == 1 else {
+      throw UsageError(
+        Phrase(en: "one plan is to be named", vi: "cần nêu một kế hoạch"),
+        hint: Phrase(
+          en: "write `plancheck template plans/daknong`", vi: "hãy viết `plancheck template plans/daknong`"))
+    }
+    guard
+      let plan = try PlanLoader(invocation: invocation).load(
+        operand, root: try TrackingOptions.folder(invocation.arguments, root))
+    else { return 2 }
+    let chosen = invocation.arguments.value(format).flatMap(DataTemplates.Format.init(rawValue:))
+    let formats = chosen.map { [$0] } ?? DataTemplates.Format.allCases
+    let files = DataTemplates(plan: plan, language: invocation.language).files(Set(formats))
+    guard !files.isEmpty else {
+      throw UsageError(
+        Phrase(
+          en: "`\(operand)` has no table, so there are no data to ask for",
+          vi: "`\(operand)` không có bảng nào, nên không cần số liệu"))
+    }
+    let folder = tidied(invocation.arguments.value(output) ?? "templates")
+    try NewFiles(folder: folder, files: files.map { ($0.name, $0.content) }).write()
+    for file in files { invocation.print(printable(joined(folder, file.name)) + "\n") }
+    return 0
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+import TargetDSL
+import TargetEngine
+
+/// Files that are written into a folder where none of them stands yet.
+struct NewFiles {
+  let folder: String
+  /// Names, which may lead into folders below, and contents.
+  let files: [(name: String, content: [UInt8])]
+
+  /// Writes all of them, or none where one exists already.
+  func write() throws(UsageError) {
+    for file in files where (try? fileType(at: joined(folder, file.name))) != nil {
+      let path = joined(folder, file.name)
+      throw UsageError(
+        Phrase(
+          en: "`\(path)` exists already, and nothing was written", vi: "`\(path)` đã có, nên không ghi gì"),
+        hint: Phrase(en: "choose another folder", vi: "hãy chọn thư mục khác"))
+    }
+    for file in files {
+      let path = joined(folder, file.name)
+      do throws(FileError) {
+        try makeFolders(parentFolder(of: path))
+        try writeFile(file.content, to: path)
+      } catch {
+        throw UsageError(
+          Phrase(
+            en: "cannot write `\(path)`: \(error.reason.english)",
+            vi: "không ghi được `\(path)`: \(error.reason.vietnamese)"))
+      }
+    }
+  }
+}
+
+/// Makes a folder and those above it that are missing.
+func makeFolders(_ path: String) throws(FileError) {
+  if let found = try? fileType(at: path) {
+    if found.type == .folder { return }
+    throw FileError(code: ENOTDIR)
+  }
+  let parent = parentFolder(of: path)
+  if parent != path { try makeFolders(parent) }
+  guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .current() }
+}
