@@ -10,14 +10,14 @@ struct ComparisonBuilder {
 
   let plans: [Plan]
 
-  func comparison() -> Comparison {
+  func comparison() -> PlanComparison {
     let titles = self.titles
     let provinces = zip(plans, titles).map { plan, title in
-      Comparison.Province(
+      PlanComparison.Province(
         name: plan.report.name, title: title, file: plan.report.file,
         asOf: plan.report.asOf, sampleNotice: plan.report.sampleNotice, territory: plan.report.territory)
     }
-    return Comparison(
+    return PlanComparison(
       provinces: provinces, shared: shared(),
       lookAlikes: LookAlikeFinder(plans: plans, titles: titles).found())
   }
@@ -35,14 +35,14 @@ struct ComparisonBuilder {
   // MARK: Shared measures
 
   private struct Found {
-    let entry: Comparison.Entry
+    let entry: PlanComparison.Entry
     let measure: TypedMeasure
     let bound: Bound
     let title: String
   }
 
   /// In the order in which the plans speak of them.
-  private func shared() -> [Comparison.Shared] {
+  private func shared() -> [PlanComparison.Shared] {
     var order: [String] = []
     var found: [String: [Found]] = [:]
     for index in plans.indices {
@@ -66,7 +66,7 @@ struct ComparisonBuilder {
     }
   }
 
-  private func shared(_ found: [Found]) -> Comparison.Shared {
+  private func shared(_ found: [Found]) -> PlanComparison.Shared {
     let own = found.first { $0.entry.reading == nil }
     let measure = own?.measure.span.text.split { $0.isWhitespace }.joined(separator: " ") ?? ""
     let directions = Set(found.map(\.bound.wantsMore))
@@ -84,7 +84,7 @@ struct ComparisonBuilder {
           ? Phrase(en: "1 is the greatest value", vi: "hạng 1 là giá trị lớn nhất")
           : Phrase(en: "1 is the least value", vi: "hạng 1 là giá trị nhỏ nhất")
       }
-    return Comparison.Shared(
+    return PlanComparison.Shared(
       title: own?.title ?? "", measure: measure, rankBasis: entries.contains { $0.rank != nil } ? basis : nil,
       entries: entries)
   }
@@ -103,7 +103,7 @@ struct ComparisonBuilder {
       let bound = target.clauses[judged.clauses[head].clause].bound
       let others = report.clauses.indices.filter { $0 != head }.map { report.clauses[$0] }
       let each = target.grouping.map { " each \($0.path.steps.map { "\($0.table).\($0.column)" })" } ?? ""
-      let entry = Comparison.Entry(
+      let entry = PlanComparison.Entry(
         province: province, target: target.name, label: target.label, reading: nil, clause: clause,
         otherClauses: others, verdict: clause.verdict, value: clause.value,
         ambition: rate(judged.clauses[head], bound, target.measure, achieved: false),
@@ -115,7 +115,7 @@ struct ComparisonBuilder {
           Found(entry: entry, measure: target.measure, bound: bound, title: title)
         ))
       for (reading, found) in zip(target.readings, clause.readings) {
-        let entry = Comparison.Entry(
+        let entry = PlanComparison.Entry(
           province: province, target: target.name, label: target.label, reading: reading.label,
           clause: clause,
           otherClauses: others, verdict: found.verdict, value: found.value, ambition: nil, achievement: nil)
@@ -143,7 +143,7 @@ struct ComparisonBuilder {
   /// On the straight way from the baseline to the goal, or on the way that was gone.
   private func rate(
     _ clause: ClauseJudgement, _ bound: Bound, _ measure: TypedMeasure, achieved: Bool
-  ) -> Comparison.Rate? {
+  ) -> PlanComparison.Rate? {
     guard let pace = clause.finding.pace, pace.startValue.isExact, let start = pace.startValue.low,
       let value = clause.finding.value, let deadline = clause.time.deadline
     else { return nil }
@@ -160,10 +160,10 @@ struct ComparisonBuilder {
     let display = Phrase { language in
       let style = NumberStyle.people(language)
       let sign = change.isNegative || change.isZero ? "" : "+"
-      let number = sign + scaled.shown(style, exactPlaces: 2) + unit.suffix(style)
+      let number = sign + scaled.shown(style, exactPlaces: 1) + unit.suffix(style)
       return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
     }
-    return Comparison.Rate(exact: scaled.number.description, display: display)
+    return PlanComparison.Rate(exact: scaled.number.description, display: display)
   }
 }
 

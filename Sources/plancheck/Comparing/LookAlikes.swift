@@ -13,7 +13,7 @@ struct LookAlikeFinder {
     let figures: Set<String>
   }
 
-  func found() -> [Comparison.LookAlike] {
+  func found() -> [PlanComparison.LookAlike] {
     let goals = plans.map { plan in
       zip(plan.judgement.plan.targets, plan.report.targets).compactMap { target, report -> Goal? in
         // Rules about the data are no goals.
@@ -23,13 +23,13 @@ struct LookAlikeFinder {
           figures: Set(target.clauses.compactMap { $0.source?.says }.map { matchKey($0) }))
       }
     }
-    var all: [Comparison.LookAlike] = []
+    var all: [PlanComparison.LookAlike] = []
     for left in goals.indices {
       for right in goals.indices where right > left {
         for one in goals[left] {
           for other in goals[right] where looksAlike(one, other) {
             all.append(
-              Comparison.LookAlike(
+              PlanComparison.LookAlike(
                 provinces: (left, right), targets: (one.report, other.report),
                 difference: Phrase { difference(one, left, other, right, $0) }))
           }

@@ -2,7 +2,7 @@ import TargetDSL
 import TargetEngine
 
 /// Several plans side by side: what they share, and what only looks shared.
-struct Comparison: Sendable {
+struct PlanComparison: Sendable {
   /// A plan as a column.
   struct Province: Sendable {
     let name: String
