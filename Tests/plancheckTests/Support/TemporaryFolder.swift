@@ -1,4 +1,5 @@
 import Glibc
+import TargetEngine
 
 @testable import plancheck
 

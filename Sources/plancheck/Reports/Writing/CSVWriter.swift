@@ -14,7 +14,8 @@ struct CSVWriter {
   }
 
   private mutating func write(_ cell: String) {
-    let needsQuotes = cell.utf8.contains { [separator, 0x22, 0x0D, 0x0A].contains($0) } || cell.hasPrefix(" ")
+    let needsQuotes =
+      cell.utf8.contains { [separator, 0x22, 0x0D, 0x0A].contains($0) } || cell.hasPrefix(" ")
     guard needsQuotes else {
       bytes += cell.utf8
       return
