@@ -1,18 +1,15 @@
 // Clauses that no data can meet together.
 
 /// The smallest sets of clauses that exclude each other, each set once.
-func contradictions(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
+func contradictions(_ systems: [GoalSystem]) -> [Diagnostic] {
   var reported: Set<[Int]> = []
   var findings: [Diagnostic] = []
-  var budget = PairBudget()
-  for time in GoalTime.all(goals) {
-    for conflict in conflicts(time, plan, &budget) {
-      let members = conflict.places.map { conflict.system.goals[$0] }
-      guard reported.insert(members.map(\.index)).inserted else { continue }
-      findings.append(finding(conflict, members, time.when))
-    }
+  for conflict in systems.flatMap(conflicts) {
+    let members = conflict.places.map { conflict.system.goals[$0] }
+    guard reported.insert(members.map(\.index)).inserted else { continue }
+    findings.append(finding(conflict, members, conflict.system.when))
   }
-  return findings + totalsAgainstYears(goals)
+  return findings
 }
 
 private struct Conflict {
@@ -20,11 +17,8 @@ private struct Conflict {
   let places: [Int]
 }
 
-private func conflicts(_ time: GoalTime, _ plan: CheckedPlan, _ budget: inout PairBudget) -> [Conflict] {
-  guard let system = GoalSystem(time.goals, plan: plan, year: time.year) else {
-    return pairConflicts(time, plan, &budget)
-  }
-  var remaining = Array(time.goals.indices)
+private func conflicts(_ system: GoalSystem) -> [Conflict] {
+  var remaining = Array(system.goals.indices)
   guard system.canMeet(remaining) == false else { return [] }
   var conflicts: [Conflict] = []
   for place in remaining where system.canMeet([place]) == false {
@@ -45,34 +39,6 @@ private func conflicts(_ time: GoalTime, _ plan: CheckedPlan, _ budget: inout Pa
       if system.canMeet(without) == false { needed = without }
     }
     conflicts.append(Conflict(system: system, places: needed))
-  }
-  return conflicts
-}
-
-/// How many pairs of goals are compared in a plan too large to be looked at as a whole. The plans of
-/// provinces are far below; without a limit, ten thousand goals would take hours.
-struct PairBudget {
-  private var remaining = 1_500
-
-  mutating func take() -> Bool {
-    remaining -= 1
-    return remaining >= 0
-  }
-}
-
-/// Two by two, where all goals together are too much to go through.
-private func pairConflicts(_ time: GoalTime, _ plan: CheckedPlan, _ budget: inout PairBudget) -> [Conflict] {
-  var conflicts: [Conflict] = []
-  for (second, goal) in time.goals.enumerated() {
-    // The nearest before it first: goals that speak of one matter stand together.
-    for other in time.goals[..<second].reversed() {
-      guard budget.take() else { return conflicts }
-      guard let system = GoalSystem([other, goal], plan: plan, year: time.year),
-        system.canMeet([0, 1]) == false,
-        system.canMeet([0]) != false, system.canMeet([1]) != false
-      else { continue }
-      conflicts.append(Conflict(system: system, places: [0, 1]))
-    }
   }
   return conflicts
 }

@@ -1,36 +1,24 @@
 // Clauses that decide nothing, because another one already asks for as much.
 
-func implications(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
+func implications(_ systems: [GoalSystem]) -> [Diagnostic] {
   var reported: Set<Int> = []
   var findings: [Diagnostic] = []
-  var budget = PairBudget()
-  for time in GoalTime.all(goals) {
-    let systems = GoalSystem(time.goals, plan: plan, year: time.year)
-    for (second, goal) in time.goals.enumerated() {
-      for (first, other) in time.goals.enumerated() where first != second && !reported.contains(goal.index) {
-        guard goal.clause.when.isWithin(other.clause.when) else { continue }
-        let pair: (system: GoalSystem, first: Int, second: Int)
-        if let systems {
-          pair = (systems, first, second)
-        } else if budget.take(), let system = GoalSystem([other, goal], plan: plan, year: time.year) {
-          pair = (system, 0, 1)
-        } else {
-          continue
-        }
-        guard pair.system.isAlike(pair.first, pair.second), pair.system.implies(pair.first, pair.second)
+  for system in systems {
+    for (second, goal) in system.goals.enumerated() {
+      for (first, other) in system.goals.enumerated() where first != second && !reported.contains(goal.index)
+      {
+        guard goal.clause.when.isWithin(other.clause.when), system.isAlike(first, second),
+          system.implies(first, second)
         else { continue }
         // Of two clauses that say the same, the later one is in excess.
-        if first > second, pair.system.implies(pair.second, pair.first),
-          other.clause.when.isWithin(goal.clause.when)
-        {
-          continue
-        }
+        let isMutual = other.clause.when.isWithin(goal.clause.when) && system.implies(second, first)
+        if isMutual, goal.index < other.index { continue }
         reported.insert(goal.index)
         findings.append(implied(goal, by: other))
       }
     }
   }
-  return findings + totalsImpliedByYears(goals)
+  return findings
 }
 
 func implied(_ goal: Goal, by other: Goal) -> Diagnostic {

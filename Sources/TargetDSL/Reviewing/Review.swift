@@ -8,10 +8,11 @@ public func review(_ plan: CheckedPlan) -> [Diagnostic] {
   findings += wordsAgainstFigures(plan)
   findings += unreachableRanges(goals, plan)
   findings += fallingMilestones(goals)
-  let conflicts = contradictions(goals, plan)
+  let systems = GoalTime.all(goals).flatMap { GoalSystem.all(of: $0, plan) }
+  let conflicts = contradictions(systems) + totalsAgainstYears(goals)
   findings += conflicts
   // Of clauses that exclude each other each implies everything.
-  if conflicts.isEmpty { findings += implications(goals, plan) }
+  if conflicts.isEmpty { findings += implications(systems) + totalsImpliedByYears(goals) }
   return findings.sorted { $0.order < $1.order }
 }
 

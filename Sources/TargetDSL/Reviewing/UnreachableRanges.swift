@@ -53,8 +53,7 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
         .source(size.goal.clause.span),
         Phrase(en: "the size of its population is set here", vi: "quy mô của tập hợp được ấn định ở đây"))
     ]
-    let rows =
-      size.rows.lowerBound == size.rows.upperBound ? "\(size.rows.lowerBound)" : "\(size.rows.upperBound)"
+    let rows = "\(size.rows.upperBound)"
     return Diagnostic(
       .unreachableRange, at: .source(goal.clause.span),
       size.rows.count == 1

@@ -25,19 +25,7 @@ extension MeasuredValues {
   /// The day of the latest value; numbers that hold on every day have none.
   var latestDate: CalendarDate? {
     targets.flatMap { [$0.main] + $0.readings }.filter { !$0.isConstant }.flatMap(\.points)
-      .filter(\.isAnswer).map(\.date).max()
-  }
-}
-
-extension Series.Point {
-  fileprivate var isAnswer: Bool {
-    func isAnswer(_ outcome: Outcome) -> Bool {
-      if case .missing = outcome { false } else { true }
-    }
-    return switch answer {
-    case .value(let outcome): isAnswer(outcome)
-    case .groups(let groups): groups.contains { isAnswer($0.outcome) }
-    }
+      .filter(\.answer.isAnswer).map(\.date).max()
   }
 }
 
@@ -86,16 +74,12 @@ private struct Judge {
         goal: Goal(clause.bound, measure: measure, plan: plan), time: time, asOf: asOf,
         period: plan.period)
     }
-    var (finding, groups) = try rule(target.measure).judged(main)
+    let (finding, found) = try rule(target.measure).judged(main)
     var others: [Finding] = []
     for (reading, tracks) in readings {
-      let other = try rule(reading.measure).judged(tracks).finding
-      if other.verdict != finding.verdict {
-        finding.remarks.append(.dependsOnReading(reading.label, other.verdict))
-      }
-      others.append(other)
+      others.append(try rule(reading.measure).judged(tracks).finding)
     }
-    groups.sort { ($0.finding.verdict, $0.group) < ($1.finding.verdict, $1.group) }
+    let groups = found.sorted { ($0.finding.verdict, $0.group) < ($1.finding.verdict, $1.group) }
     return ClauseJudgement(
       clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: groups,
       readings: others)

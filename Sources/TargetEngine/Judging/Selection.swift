@@ -64,6 +64,8 @@ extension Track {
   /// Where the path starts: the baseline that the plan states, else the first value not before the year before
   /// the plan's period.
   func pathStart(period: ClosedRange<Int>?) -> PathPoint? {
+    // What is the same on every day goes nowhere.
+    if isConstant { return nil }
     if let baseline, let value = baseline.measured { return PathPoint(date: baseline.date, value: value) }
     let from = period.map { CalendarDate.startOf(year: $0.lowerBound - 1) }
     for observation in ownYear {

@@ -15,9 +15,7 @@ struct Track {
     var isOfItsOwnYear: Bool { year == date.year }
 
     /// A value, or that the measure is not applicable; not a gap.
-    var isAnswer: Bool {
-      if case .missing = outcome { false } else { true }
-    }
+    var isAnswer: Bool { !outcome.isMissing }
 
     var measured: MeasuredValue? {
       if case .measured(let value) = outcome { value } else { nil }

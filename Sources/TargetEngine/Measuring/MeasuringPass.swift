@@ -172,13 +172,13 @@ struct MeasuringPass {
     guard plan.indicators.indices.contains(index) else { return .lacking(.noValue, isGap: false) }
     for date in dates(ofIndicator: index, depth: depth).filter({ $0.year == year }).sorted().reversed() {
       let result = indicator(index, at: Moment(date), by: grouping, usesRows: usesRows, depth: depth)
-      if case .known(let operand) = result, operand.isAnswer { return result }
+      if case .known(let operand) = result, operand.answer.isAnswer { return result }
     }
     let indicator = plan.indicators[index]
     if indicator.measure.speaksOfYear, let later = laterSnapshot(for: year) {
       let result = self.indicator(
         index, at: Moment(later, year: year), by: grouping, usesRows: usesRows, depth: depth)
-      if case .known(var operand) = result, operand.isAnswer {
+      if case .known(var operand) = result, operand.answer.isAnswer {
         operand.remarks.append(.takenFromLaterSnapshot(year, later))
         return .known(operand)
       }

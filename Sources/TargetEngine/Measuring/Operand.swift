@@ -15,13 +15,6 @@ struct Operand {
   var origin: Origin
   var remarks: [Phrase] = []
 
-  /// Any value, or that the measure is not applicable.
-  var isAnswer: Bool {
-    switch answer {
-    case .value(let outcome): !outcome.isMissing
-    case .groups(let groups): groups.isEmpty || groups.contains { !$0.outcome.isMissing }
-    }
-  }
 }
 
 /// What evaluating a measure for one moment came to.
@@ -34,6 +27,16 @@ enum Evaluated {
 extension Outcome {
   var isMissing: Bool {
     if case .missing = self { true } else { false }
+  }
+}
+
+extension MeasureAnswer {
+  /// Any value, or that the measure is not applicable, or that there is no group.
+  var isAnswer: Bool {
+    switch self {
+    case .value(let outcome): !outcome.isMissing
+    case .groups(let groups): groups.isEmpty || groups.contains { !$0.outcome.isMissing }
+    }
   }
 }
 

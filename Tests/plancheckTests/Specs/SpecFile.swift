@@ -57,6 +57,8 @@ struct SpecFile {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Specs")
     let names = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".md") && !$0.hasSuffix("README.md") }.sorted().map { folder.path() + "/" + $0 }
+    return names.filter { $0.hasSuffix(".md") && !$0.hasSuffix("README.md") }.sorted().map {
+      folder.path() + "/" + $0
+    }
   }()
 }

@@ -86,7 +86,8 @@ final class Sandbox {
     while folder.path() != "/" {
       let candidate = folder.appending(path: "plancheck")
       if FileManager.default.isExecutableFile(atPath: candidate.path()),
-        !folder.appending(path: "plancheck/main.swift").isFileURL || (try? candidate.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true
+        !folder.appending(path: "plancheck/main.swift").isFileURL
+          || (try? candidate.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true
       {
         return candidate
       }

@@ -1,6 +1,8 @@
 /// The goals that hold at one time, as linear constraints over the kinds of rows of their tables.
 struct GoalSystem {
   let goals: [Goal]
+  /// For messages, as in `GoalTime`.
+  let when: Phrase
   private let measures: [LinearMeasure]
   private let requirements: [Requirement]
   /// For each mass the variables that add up to it.
@@ -10,45 +12,36 @@ struct GoalSystem {
   private static let mostVariables = 800
 
   /// `nil` where the goals are too many or too different to be gone through.
-  init?(_ goals: [Goal], plan: CheckedPlan, year: Int?) {
+  init?(_ goals: [Goal], at time: GoalTime, _ plan: CheckedPlan) {
     self.goals = goals
+    when = time.when
     measures = goals.map { LinearMeasure($0.target.measure, in: plan) }
     let requirements = zip(goals, measures).compactMap { Requirement($0.clause.bound, isWhole: $1.isWhole) }
     guard requirements.count == goals.count else { return nil }
     self.requirements = requirements
-    let masses = Set(
-      measures.flatMap { Array($0.numerator.masses.keys) + Array(($0.denominator?.masses ?? [:]).keys) })
+    var kinds: [LinearMeasure.Mass] = []
+    var ofKind: [LinearMeasure.Mass: [LinearMeasure.Mass]] = [:]
+    for mass in measures.flatMap(\.masses) {
+      if ofKind[mass.kind] == nil { kinds.append(mass.kind) }
+      if ofKind[mass.kind]?.contains(mass) != true { ofKind[mass.kind, default: []].append(mass) }
+    }
     var count = 0
     var variables: [LinearMeasure.Mass: [Int]] = [:]
-    for (table, ofTable) in Dictionary(grouping: masses, by: { $0.rows?.table }) {
-      guard let table else {
+    for kind in kinds {
+      let masses = ofKind[kind] ?? []
+      let conditions = masses.compactMap { $0.rows?.condition }
+      if conditions.isEmpty {
         // A named number may be of either sign: the difference of two variables.
-        for mass in ofTable {
-          variables[mass] = [count, count + 1]
-          count += 2
-        }
+        variables[kind] = [count, count + 1]
+        count += 2
         continue
       }
-      let conditions = Array(Set(ofTable.compactMap { $0.rows?.condition }))
-      guard plan.tables.indices.contains(table),
-        let worlds = RowWorlds(conditions, tables: plan.tables, year: year)
-      else { return nil }
-      var starts: [LinearMeasure.Mass: Int] = [:]
-      for mass in ofTable {
-        guard let condition = mass.rows?.condition, let bit = conditions.firstIndex(of: condition) else {
-          continue
-        }
-        let kind = mass.kind
-        let start = starts[kind] ?? count
-        if starts[kind] == nil {
-          starts[kind] = start
-          count += worlds.signatures.count
-        }
-        variables[mass] = worlds.signatures.indices.filter { worlds.signatures[$0] & 1 << UInt64(bit) != 0 }
-          .map {
-            start + $0
-          }
+      guard let worlds = RowWorlds(conditions, tables: plan.tables, year: time.year) else { return nil }
+      for (bit, mass) in masses.enumerated() {
+        variables[mass] = worlds.signatures.indices
+          .filter { worlds.signatures[$0] & 1 << UInt64(bit) != 0 }.map { count + $0 }
       }
+      count += worlds.signatures.count
       guard count <= Self.mostVariables else { return nil }
     }
     self.variables = variables

@@ -21,6 +21,11 @@ struct LinearMeasure {
   /// A number of rows, so always whole.
   var isWhole = false
 
+  /// What it is made of, in order.
+  var masses: [Mass] {
+    (Array(numerator.masses.keys) + Array((denominator?.masses ?? [:]).keys)).sorted { $0.name < $1.name }
+  }
+
   /// The measure of a target; one that is not linear is a number of its own, known by its identity.
   init(_ measure: TypedMeasure, in plan: CheckedPlan) {
     let linear = LinearMeasure.of(measure.expression, plan, depth: 0)
@@ -99,6 +104,9 @@ struct LinearMeasure {
 }
 
 extension LinearMeasure.Mass {
+  /// A text that differs between masses, to put them in order.
+  fileprivate var name: String { "\(self)" }
+
   var isNamed: Bool { if case .named = self { true } else { false } }
 
   /// The rows that it is about.

@@ -17,7 +17,27 @@ struct LinearProgram {
   /// Strict rows are met where the largest margin that they can all keep is above 0. The two-phase simplex method on
   /// a dense tableau with Bland's rule, which never cycles.
   var isFeasible: Bool? {
-    try? Tableau.solve(self)
+    try? Tableau.solve(compressed)
+  }
+
+  /// The same program with one variable for all that have the same coefficients, and none that has only zeros.
+  private var compressed: LinearProgram {
+    var columns = [[Rational]](
+      repeating: [Rational](repeating: .zero, count: rows.count), count: variableCount)
+    for (index, row) in rows.enumerated() {
+      for (variable, coefficient) in row.coefficients { columns[variable][index] = coefficient }
+    }
+    var seen: Set<[Rational]> = []
+    let kept = columns.filter { column in column.contains { !$0.isZero } && seen.insert(column).inserted }
+    var program = LinearProgram(variableCount: kept.count)
+    for (index, row) in rows.enumerated() {
+      var coefficients: [Int: Rational] = [:]
+      for (variable, column) in kept.enumerated() where !column[index].isZero {
+        coefficients[variable] = column[index]
+      }
+      program.rows.append(Row(coefficients: coefficients, relation: row.relation, constant: row.constant))
+    }
+    return program
   }
 }
 
@@ -28,6 +48,9 @@ private struct Tableau {
   /// The variable that each row is solved for.
   private var basis: [Int] = []
   private let width: Int
+  /// By how much the objective grows with each variable, and its value so far.
+  private var gains: [Rational]
+  private var value = Rational.zero
 
   static func solve(_ program: LinearProgram) throws(ArithmeticOverflow) -> Bool {
     let isStrict = program.rows.contains { $0.relation == .moreThan }
@@ -54,7 +77,10 @@ private struct Tableau {
     return try tableau.maximize(objective, columns: artificialStart) > .zero
   }
 
-  private init(width: Int) { self.width = width }
+  private init(width: Int) {
+    self.width = width
+    gains = [Rational](repeating: .zero, count: width)
+  }
 
   private mutating func add(
     _ row: LinearProgram.Row, margin: Int, slack: Int, artificial: Int
@@ -82,29 +108,30 @@ private struct Tableau {
   }
 
   /// The maximum of an objective; variables from `columns` on may not enter. Every objective here is bounded.
-  private mutating func maximize(_ objective: [Rational], columns: Int) throws(ArithmeticOverflow) -> Rational
-  {
-    while let entering = try entering(objective, columns), let leaving = try leaving(entering) {
-      try pivot(leaving, entering)
+  private mutating func maximize(
+    _ objective: [Rational], columns: Int
+  ) throws(ArithmeticOverflow) -> Rational {
+    gains = objective
+    value = .zero
+    for (row, variable) in basis.enumerated() where !gains[variable].isZero {
+      try eliminate(variable, with: row)
     }
-    var value = Rational.zero
-    for (row, variable) in basis.enumerated() where !objective[variable].isZero {
-      value = try value.adding(try objective[variable].multiplied(by: constants[row]))
+    // The first variable whose growth raises the objective.
+    while let entering = gains[..<columns].firstIndex(where: { $0 > .zero }),
+      let leaving = try leaving(entering)
+    {
+      try pivot(leaving, entering)
     }
     return value
   }
 
-  /// The first variable whose growth raises the objective.
-  private func entering(_ objective: [Rational], _ columns: Int) throws(ArithmeticOverflow) -> Int? {
-    for column in 0..<columns where !basis.contains(column) {
-      var gain = objective[column]
-      for (row, variable) in basis.enumerated() where !objective[variable].isZero && !rows[row][column].isZero
-      {
-        gain = try gain.subtracting(try objective[variable].multiplied(by: rows[row][column]))
-      }
-      if gain > .zero { return column }
+  /// Writes the objective without a variable, by the row that is solved for it.
+  private mutating func eliminate(_ column: Int, with row: Int) throws(ArithmeticOverflow) {
+    let multiple = gains[column]
+    for index in rows[row].indices where !rows[row][index].isZero {
+      gains[index] = try gains[index].subtracting(try multiple.multiplied(by: rows[row][index]))
     }
-    return nil
+    value = try value.adding(try multiple.multiplied(by: constants[row]))
   }
 
   /// The row that limits the growth of a variable most; among equals the one with the first basis variable.
@@ -134,6 +161,7 @@ private struct Tableau {
       }
       constants[other] = try constants[other].subtracting(try multiple.multiplied(by: constants[row]))
     }
+    if !gains[column].isZero { try eliminate(column, with: row) }
     basis[row] = column
   }
 

@@ -17,6 +17,16 @@ indirect enum RowTest {
     case .value(let variable, let outcomes): outcomes[positions[variable]]
     }
   }
+
+  /// What the tests of one variable give for each of its values.
+  func outcomes(of variable: Int) -> [[Bool]] {
+    switch self {
+    case .constant: []
+    case .all(let parts), .any(let parts): parts.flatMap { $0.outcomes(of: variable) }
+    case .not(let inner): inner.outcomes(of: variable)
+    case .value(let tested, let outcomes): tested == variable ? [outcomes] : []
+    }
+  }
 }
 
 /// The variables of some conditions on one table, with their values.

@@ -13,23 +13,32 @@ struct RowWorlds {
   init?(_ conditions: [Condition], tables: [Table], year: Int?) {
     guard conditions.count <= Self.mostConditions else { return nil }
     let variables = DomainCollector.variables(of: conditions, tables, year)
+    let tests = conditions.map(variables.test)
+    // Values that every test treats alike are one.
+    let choices = variables.domains.indices.map { variable in
+      let outcomes = tests.flatMap { $0.outcomes(of: variable) }
+      var seen: Set<[Bool]> = []
+      return variables.domains[variable].values.indices.filter { value in
+        seen.insert(outcomes.map { $0[value] }).inserted
+      }
+    }
     var kinds = 1
-    for domain in variables.domains {
-      kinds *= max(1, domain.values.count)
+    for values in choices {
+      kinds *= values.count
       guard kinds <= Self.mostKinds else { return nil }
     }
-    let tests = conditions.map(variables.test)
     var found: Set<UInt64> = []
-    var positions = [Int](repeating: 0, count: variables.domains.count)
+    var digits = [Int](repeating: 0, count: choices.count)
+    var positions = choices.map { $0[0] }
     for _ in 0..<kinds {
       var signature: UInt64 = 0
       for (index, test) in tests.enumerated() where test.holds(positions) { signature |= 1 << UInt64(index) }
       found.insert(signature)
       // The next combination, as an odometer counts.
-      for index in positions.indices {
-        positions[index] += 1
-        if positions[index] < variables.domains[index].values.count { break }
-        positions[index] = 0
+      for variable in choices.indices {
+        digits[variable] = (digits[variable] + 1) % choices[variable].count
+        positions[variable] = choices[variable][digits[variable]]
+        if digits[variable] != 0 { break }
       }
     }
     signatures = found.sorted()
@@ -37,7 +46,7 @@ struct RowWorlds {
 }
 
 /// Finds the variables of conditions and cuts their values.
-private struct DomainCollector {
+struct DomainCollector {
   let tables: [Table]
   let year: Int?
   private var domains: [RowVariable: RowDomain] = [:]

@@ -146,12 +146,6 @@ extension Phrase {
       vi: "như vậy ở \(dates.count)/\(all) thời điểm: \(list.vietnamese)")
   }
 
-  static func dependsOnReading(_ label: String, _ verdict: Verdict) -> Phrase {
-    Phrase(
-      en: "the verdict depends on the reading: by “\(label)” it is \(verdict.phrase.english)",
-      vi: "kết luận tùy cách hiểu: theo “\(label)” thì \(verdict.phrase.vietnamese)")
-  }
-
   /// For example: `falls short in 2 of 19: Cư Jút, Krông Nô`.
   static func groups(_ names: [String], of all: Int, _ verdict: Verdict) -> Phrase {
     let list = Phrase.list(names.map { Phrase(verbatim: $0) }, limit: 10)

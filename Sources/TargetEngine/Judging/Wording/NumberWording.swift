@@ -1,7 +1,6 @@
 public import TargetDSL
 
-// Numbers as people read them: English groups digits with a no-break space, because `4,200` is read both
-// ways in Vietnam; Vietnamese groups with points and has a decimal comma.
+// Numbers as people read them.
 
 extension Phrase {
   /// A number rounded half away from zero to at most `places` digits, without trailing zeros.
@@ -11,19 +10,7 @@ extension Phrase {
       while text.hasSuffix("0") { text.removeLast() }
       if text.hasSuffix(".") { text.removeLast() }
     }
-    let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    let digits = Array(parts.first ?? "0")
-    func written(group: String, decimal: String) -> String {
-      var result = isNegative ? "-" : ""
-      for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index) % 3 == 0 { result += group }
-        result.append(digit)
-      }
-      if parts.count > 1 { result += decimal + parts[1] }
-      return result
-    }
-    return Phrase(en: written(group: "\u{A0}", decimal: "."), vi: written(group: ".", decimal: ","))
+    return Phrase(en: grouped(text, .people(.english)), vi: grouped(text, .people(.vietnamese)))
   }
 
   static func number(_ value: Int) -> Phrase { number(Rational(value)) }

@@ -65,27 +65,26 @@ extension ClauseReport {
   var shortGroups: [GroupReport] { groups.filter { $0.verdict != .met } }
 
   /// What the reader should know beside the line of a clause, each a sentence.
-  func details(_ language: Language) -> [String] {
+  /// What `footnotes` tell is left out.
+  func details(_ language: Language, without footnotes: Footnotes? = nil) -> [String] {
     var lines: [String] = []
     func add(_ english: String, _ vietnamese: String) {
       lines.append(Phrase(en: english, vi: vietnamese).text(in: language))
     }
-    if let why { lines.append(why.text(in: language)) }
+    if footnotes != nil, isUnbegunYear { return [] }
+    if let why, footnotes?.isShared(self) != true { lines.append(why.text(in: language)) }
     if verdict != .met, let needed {
       let yearly = needed.perYear.map { ", " + $0.text(in: language) } ?? ""
       let text = needed.text.text(in: language)
       add("needs \(text)\(yearly)", "cần \(text)\(yearly)")
     }
     lines += remarks.map { $0.text(in: language) }
-    if let ignored = value?.ignored, ignored > 0 {
-      add("\(ignored) rows with unknown cells are left out", "bỏ qua \(ignored) dòng có ô chưa rõ")
-    }
     for reading in differingReadings {
       let value = reading.value.map { ", " + $0.phrase.text(in: language) } ?? ""
       let verdict = reading.verdict.phrase.text(in: language)
       add(
-        "read as “\(reading.label)”: \(verdict)\(value)", "nếu hiểu là “\(reading.label)”: \(verdict)\(value)"
-      )
+        "the verdict depends on the reading: as “\(reading.label)” it is \(verdict)\(value)",
+        "kết luận tùy cách hiểu: theo “\(reading.label)” thì \(verdict)\(value)")
     }
     if standing == .known { add("known: the baseline lists it", "đã biết: có trong tệp đối chiếu") }
     return lines

@@ -30,26 +30,45 @@ struct TextReport {
 
   private func lines(of plan: PlanReport) -> [String] {
     var lines = heading(of: plan)
-    var table = TextTable(flexible: 2)
-    let clauses = plan.targets.flatMap { target in target.clauses.map { (target, $0) } }
-    for (target, clause) in clauses { table.add(cells(target, clause)) }
-    // Beside the two columns of indentation.
-    let room = style.width.map { $0 - 2 }
-    let rows = table.lines(width: room, least: 24, usesColor: style.usesColor)
-    for (index, (target, clause)) in clauses.enumerated() {
-      if let rows {
-        lines.append("  " + rows[index])
+    let entries = plan.targets.flatMap { Entry.entries(of: $0) }
+    let footnotes = Footnotes(entries)
+    let rows = table(of: entries)
+    for (index, entry) in entries.enumerated() {
+      if let row = rows[index] {
+        lines.append("  " + row)
       } else {
-        lines += stacked(target, clause)
+        lines += stacked(entry)
       }
-      for detail in clause.details(style.language) {
+      let clause = entry.clause
+      for detail in clause.details(style.language, without: footnotes) {
         lines += wrapped(printable(detail), width: style.width, indent: 6, hanging: 8)
       }
       lines += groups(of: clause)
     }
-    if clauses.isEmpty { lines.append("  " + style.text(en: "no target", vi: "không có mục tiêu nào")) }
+    if entries.isEmpty { lines.append("  " + style.text(en: "no target", vi: "không có mục tiêu nào")) }
+    for note in footnotes.lines(style.language) {
+      lines += wrapped(printable(note), width: style.width, indent: 2, hanging: 4)
+    }
     lines += wrapped(summary(of: plan), width: style.width, indent: 2, hanging: 4)
     return lines
+  }
+
+  /// One line an entry: with the labels of the targets where there is room, else without. An entry that would make
+  /// its columns too wide for all others has none.
+  private func table(of entries: [Entry]) -> [String?] {
+    // Beside the two columns of indentation.
+    let room = style.width.map { $0 - 2 }
+    for (withLabels, widest) in [(true, Int.max), (false, Int.max), (false, 40), (false, 30), (false, 22)] {
+      var table = TextTable(flexible: withLabels ? 2 : 1)
+      let rows = entries.map { cells($0, withLabel: withLabels) }
+      let fits = rows.map { $0.dropFirst(3).allSatisfy { displayWidth($0.text) <= widest } }
+      for (row, fits) in zip(rows, fits) where fits { table.add(row) }
+      guard let lines = table.lines(width: room, least: withLabels ? 24 : 16, usesColor: style.usesColor)
+      else { continue }
+      var remaining = lines[...]
+      return fits.map { $0 ? remaining.popFirst() : nil }
+    }
+    return entries.map { _ in nil }
   }
 
   private func heading(of plan: PlanReport) -> [String] {
@@ -70,26 +89,28 @@ struct TextReport {
     return lines
   }
 
-  private func cells(_ target: TargetReport, _ clause: ClauseReport) -> [TextTable.Cell] {
-    [
+  private func cells(_ entry: Entry, withLabel: Bool) -> [TextTable.Cell] {
+    let (target, clause) = (entry.target, entry.clause)
+    return [
       TextTable.Cell(style.text(clause.verdictPhrase), clause.verdict.style),
       TextTable.Cell(target.name),
-      TextTable.Cell(target.label ?? ""),
+      TextTable.Cell(withLabel ? target.label ?? "" : ""),
       TextTable.Cell(style.text(clause.valuePhrase), .bold),
       TextTable.Cell(style.text(clause.bound.phrase)),
       TextTable.Cell(style.text(clause.progressPhrase)),
-      TextTable.Cell(style.text(clause.when)),
+      TextTable.Cell(style.text(entry.when)),
       TextTable.Cell(reference(clause), .dim),
     ]
   }
 
-  /// With little room the folder is left out: it stands in the heading.
+  /// With little room only the line is told: the file stands in the heading.
   private func reference(_ clause: ClauseReport) -> String {
-    (style.width.map { $0 < 140 } == true ? lastName(of: clause.file) : clause.file) + ":\(clause.line)"
+    (style.width.map { $0 < 140 } == true ? "" : clause.file) + ":\(clause.line)"
   }
 
   /// For narrow terminals: the target on a line of its own, what was found below it.
-  private func stacked(_ target: TargetReport, _ clause: ClauseReport) -> [String] {
+  private func stacked(_ entry: Entry) -> [String] {
+    let (target, clause) = (entry.target, entry.clause)
     let verdict = style.text(clause.verdictPhrase)
     let title = target.name + (target.label.map { " · \($0)" } ?? "")
     let head = wrapped(
@@ -98,7 +119,8 @@ struct TextReport {
     if style.usesColor, let first = head.first, first.hasPrefix("  \(verdict):") {
       lines[0] = "  " + clause.verdict.style.applied(to: verdict) + first.dropFirst(2 + verdict.count)
     }
-    let body = "\(style.text(clause.sentence)), \(style.text(clause.when)) [\(reference(clause))]"
+    let body =
+      "\(style.text(clause.sentence)), \(style.text(entry.when)) [\(lastName(of: clause.file)):\(clause.line)]"
     return lines + wrapped(printable(body), width: style.width, indent: 6, hanging: 8)
   }
 

@@ -34,20 +34,3 @@ enum TimeText {
     return Phrase(en: date.description, vi: "\(two(date.day))/\(two(date.month))/\(date.year)")
   }
 }
-
-extension Verdict {
-  var phrase: Phrase {
-    switch self {
-    case .missed: Phrase(en: "missed", vi: "không đạt")
-    case .undetermined: Phrase(en: "undetermined", vi: "chưa xác định được")
-    case .unmeasured: Phrase(en: "unmeasured", vi: "không có số liệu")
-    case .worsening: Phrase(en: "worsening", vi: "xấu đi")
-    case .farBehind: Phrase(en: "far behind", vi: "chậm nhiều")
-    case .slow: Phrase(en: "slow", vi: "chậm")
-    case .pending: Phrase(en: "pending", vi: "chưa đến hạn")
-    case .onTrack: Phrase(en: "on track", vi: "đúng tiến độ")
-    case .notApplicable: Phrase(en: "not applicable", vi: "không áp dụng")
-    case .met: Phrase(en: "met", vi: "đạt")
-    }
-  }
-}
