@@ -32,8 +32,9 @@ struct MemoryReader: SourceReader {
     }
   }
 
+  /// What checking finds; values and data are found by the engine, and tried there.
   static let planExamples = DiagnosticKind.all.filter {
-    if case .plan = $0.example { $0.subject == .plan } else { false }
+    if case .plan = $0.example { $0.code < "P08" } else { false }
   }
 
   @Test(arguments: planExamples)

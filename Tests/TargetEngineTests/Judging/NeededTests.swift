@@ -121,7 +121,7 @@ import Testing
     #expect(shops.english == "69 more shops that fulfil the condition, about 12 a year")
     #expect(shops.vietnamese == "thêm 69 shops đáp ứng điều kiện, mỗi năm khoảng 12")
     let add = Needed(kind: .rowsToAdd, amount: Rational(1_250), perYear: nil, isDecrease: true)
-    #expect(add.phrase(rows: nil, unit: .plain).english == "1,250 fewer")
+    #expect(add.phrase(rows: nil, unit: .plain).english == "1\u{A0}250 fewer")
     #expect(add.phrase(rows: "hợp tác xã", unit: .plain).vietnamese == "bớt 1.250 hợp tác xã")
     let points = Needed(
       kind: .points, amount: number("3/25"), perYear: number("1/50"), isDecrease: false, mustExceed: true)
