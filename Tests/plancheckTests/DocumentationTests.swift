@@ -83,4 +83,27 @@ import Testing
     let reserved = Keyword.allCases.filter(\.isReserved).map(\.rawValue).sorted()
     #expect(list.split(whereSeparator: \.isWhitespace).map(String.init).sorted() == reserved)
   }
+
+  /// Paths that the documents name, in backquotes or as links, lead somewhere.
+  @Test(arguments: [
+    "CONTRIBUTING.md", "docs/language.md", "docs/architecture.md", "docs/decisions/README.md",
+  ])
+  func pathsInTheDocumentsExist(_ document: String) throws {
+    let file = Self.root.appending(path: document)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let folders = ["Sources/", "Tests/", "docs/", "plans/", "Scripts/"]
+    let named = text.split(separator: "`").filter { part in
+      folders.contains { part.hasPrefix($0) } && !part.contains { $0.isWhitespace }
+    }
+    let linked = text.components(separatedBy: "](").dropFirst().compactMap { $0.split(separator: ")").first }
+      .filter { !$0.hasPrefix("http") && !$0.hasPrefix("#") }.map { $0.prefix { $0 != "#" } }
+    for path in named {
+      #expect(
+        FileManager.default.fileExists(atPath: Self.root.appending(path: String(path)).path()), "\(path)")
+    }
+    for path in linked {
+      let target = file.deletingLastPathComponent().appending(path: String(path))
+      #expect(FileManager.default.fileExists(atPath: target.path()), "\(path)")
+    }
+  }
 }
