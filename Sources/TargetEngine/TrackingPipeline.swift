@@ -105,3 +105,12 @@ extension TrackingPipeline {
     return files
   }
 }
+
+extension TrackingPipeline {
+  /// The snapshots of a plan; `nil` where there is no data folder beside it and none was named.
+  public func rowSource(of plan: CheckedPlan, planPath: String) -> SnapshotSource? {
+    let folder = options.dataFolder ?? joined(parentFolder(of: planPath), "data")
+    let source = SnapshotSource(plan: plan, dataFolder: folder, threads: options.threads)
+    return source.folderExists || options.dataFolder != nil ? source : nil
+  }
+}
