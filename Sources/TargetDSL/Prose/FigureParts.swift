@@ -41,11 +41,11 @@ extension FigureReader {
     return nil
   }
 
-  /// A number that looks like a year and is none: `trên 2000 hộ`, `2020%`.
+  /// A number that looks like a year and is none: `trên 2000 hộ`, `tăng 2036 hợp tác xã`, `2020%`.
   private func countsThings(_ index: Int) -> Bool {
-    isSymbol(index + 1, "%")
-      || isDirectlyCompared(index) && ProseLexicon.things.isAt(tokens, index + 1)
-      || ProseNumerals.scales.isAt(tokens, index + 1)
+    if isSymbol(index + 1, "%") || ProseNumerals.scales.isAt(tokens, index + 1) { return true }
+    guard ProseLexicon.things.isAt(tokens, index + 1) else { return false }
+    return isDirectlyCompared(index) || !ProseLexicon.beforeYears.endsBefore(tokens, index)
   }
 
   private func isDirectlyCompared(_ index: Int) -> Bool {
@@ -58,8 +58,8 @@ extension FigureReader {
     let isFollowed =
       isSymbol(index + 1, ".") || isSymbol(index + 1, ")") || isSymbol(index + 1, "\t")
       || index + 1 == tokens.count
-    return isFollowed
-      || tokens[index].text.contains(".") && readProseNumber(tokens[index].text)?.isInteger != true
+    let parts = tokens[index].text.split(separator: ".", omittingEmptySubsequences: false)
+    return isFollowed || parts.count > 1 && parts.allSatisfy { $0.utf8.count <= 2 }
   }
 
   // MARK: Amounts

@@ -95,7 +95,9 @@ extension StatementTime {
         "đến", "tới", "vào", "trong", "trước", "cuối", "hết", "từ", "đến cuối", "đến hết", "đến trước",
         "tới cuối",
       ]
-      .flatMap { [$0 + " năm", $0] } + ["giai đoạn", "thời kỳ", "giai đoạn từ năm", "các năm"]
+      .flatMap { [$0 + " năm", $0] } + [
+        "giai đoạn", "thời kỳ", "giai đoạn từ năm", "các năm", "ước năm", "ước thực hiện năm",
+      ]
     ),
     (false, ["năm"]),
   ])
