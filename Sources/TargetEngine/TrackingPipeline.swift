@@ -71,11 +71,10 @@ extension TrackingPipeline {
 }
 
 extension TrackingPipeline {
-  /// The front half: a plan without data.
-  public func compile(_ planPath: String) -> CompiledPlan {
-    guard let root = options.root else {
-      return CompiledPlan.compile(path: planPath, reader: PlanFileReader())
-    }
+  /// The front half: a plan without data. `contents` stand for the file itself; what it uses is still read.
+  public func compile(_ planPath: String, contents: [UInt8]? = nil) -> CompiledPlan {
+    let reader = PlanFileReader(standIn: contents.map { (planPath, $0) })
+    guard let root = options.root else { return CompiledPlan.compile(path: planPath, reader: reader) }
     guard let levels = levels(from: root, downTo: planPath) else {
       let outside = Diagnostic(
         .useOutsideRoot, at: .file(planPath, line: nil, column: nil),
@@ -84,7 +83,7 @@ extension TrackingPipeline {
           vi: "`\(planPath)` không nằm trong thư mục gốc `\(root)`"))
       return CompiledPlan(plan: nil, diagnostics: [outside], isVocabulary: false)
     }
-    return CompiledPlan.compile(path: planPath, rootLevelsUp: levels, reader: PlanFileReader())
+    return CompiledPlan.compile(path: planPath, rootLevelsUp: levels, reader: reader)
   }
 }
 
@@ -104,5 +103,14 @@ extension TrackingPipeline {
       }
     }
     return files
+  }
+}
+
+extension TrackingPipeline {
+  /// The snapshots of a plan; `nil` where there is no data folder beside it and none was named.
+  public func rowSource(of plan: CheckedPlan, planPath: String) -> SnapshotSource? {
+    let folder = options.dataFolder ?? joined(parentFolder(of: planPath), "data")
+    let source = SnapshotSource(plan: plan, dataFolder: folder, threads: options.threads)
+    return source.folderExists || options.dataFolder != nil ? source : nil
   }
 }

@@ -17,6 +17,7 @@ import Testing
       }
     let plan = try #require(files.map(\.name).first { $0.hasSuffix(".plan") })
     let printed = try Sandbox(files: files).run("plancheck check \(plan)")
-    #expect(printed.contains { $0.contains("[\(kind.code)]") }, "\(kind.code): \(printed.joined(separator: "\n"))")
+    #expect(
+      printed.contains { $0.contains("[\(kind.code)]") }, "\(kind.code): \(printed.joined(separator: "\n"))")
   }
 }

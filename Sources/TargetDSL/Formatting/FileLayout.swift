@@ -103,13 +103,17 @@ struct FileLayout {
     /// Whether the declaration before may have comments of its own behind its last clause.
     var takesComments = false
     for unit in units {
+      // What shares a line with the unit before has nothing of its own in front of it.
+      let isOnKeptLine = Int(unit.first.start) < keptEnd
       var trivia = Trivia(before: unit.first, in: tree.source)
       trivia.dropComments(before: keptEnd)
       let isTopLevel = unit.indent == 0
       let needsBlank = unit.startsDeclaration && previousHasClauses.map { $0 || unit.hasClauses } ?? false
-      write(
-        trivia, indent: unit.indent, isTopLevel: isTopLevel, takesComments: takesComments,
-        needsBlank: needsBlank)
+      if !isOnKeptLine {
+        write(
+          trivia, indent: unit.indent, isTopLevel: isTopLevel, takesComments: takesComments,
+          needsBlank: needsBlank)
+      }
       if unit.isKept { keep(unit) } else { add(unit) }
       if unit.startsDeclaration {
         previousHasClauses = unit.hasClauses

@@ -35,6 +35,8 @@ struct RowBuilder {
 
   private func isSpaced(_ kind: Token.Kind) -> Bool {
     switch (previous, kind) {
+    // `stated in %`, beside `60%`.
+    case (.word, .percent): true
     case (nil, _), (.leftParenthesis, _), (.dot, _), (.range, _), (.leftBrace, .rightBrace): false
     case (_, .comma), (_, .rightParenthesis), (_, .colon), (_, .percent), (_, .dot), (_, .range): false
     default: true

@@ -99,25 +99,25 @@ struct LabelReader {
   ])
 
   /// Behind a comma these open another thought.
-  private static let newThoughts = ProsePhrases([
-    "trong đó", "với", "giảm", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể", "có",
-    "và", "phấn đấu",
-    "phần đấu", "phân đấu", "phấn đầu", "phần đầu", "phân đầu", "tăng", "đến", "bảo đảm", "đảm bảo",
-    "cung cấp",
-  ])
+  private static let newThoughts = ProsePhrases(
+    ProseLexicon.strivingWords + [
+      "trong đó", "với", "giảm", "tăng", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể",
+      "có",
+      "và", "đến", "bảo đảm", "đảm bảo", "cung cấp", "tổng", "tạo",
+    ])
 
-  private static let openings = ProsePhrases([
-    "là", "và", "với", "có", "trong đó", "đồng thời", "phấn đấu", "phần đấu", "phân đấu", "phấn đầu",
-    "phần đầu",
-    "phân đầu", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có", "số", "trở lên", "nâng số", "giảm", "nâng",
-    "tập trung", "tỷ lệ", "tỉ lệ", "số lượng",
-  ])
+  private static let openings = ProsePhrases(
+    ProseLexicon.strivingWords + [
+      "là", "và", "với", "có", "trong đó", "đồng thời", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có",
+      "số",
+      "số lượng", "nâng số", "trở lên", "giảm", "nâng", "tập trung", "tỷ lệ", "tỉ lệ",
+    ])
 
-  private static let closings = ProsePhrases([
-    "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó", "trở lên",
-    "còn",
-    "phấn đấu", "phân đầu", "phần đầu",
-  ])
+  private static let closings = ProsePhrases(
+    ProseLexicon.strivingWords + [
+      "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó",
+      "trở lên", "còn",
+    ])
 }
 
 extension ProseNumerals {

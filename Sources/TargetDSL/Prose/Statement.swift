@@ -61,8 +61,11 @@ public struct OfficialDocument: Sendable {
     let passages = PassageReader.passages(of: lines)
     self.passages = passages
     let year = year
+    let milestones = passages.compactMap { if case .by(let year) = $0.time { year } else { nil } }
     statements = passages.indices.flatMap { index in
-      StatementReader(passage: passages[index], index: index, documentYear: year).statements()
+      StatementReader(
+        passage: passages[index], index: index, documentYear: year, milestones: milestones
+      ).statements()
     }
   }
 }

@@ -4,6 +4,8 @@ struct StatementReader {
   let index: Int
   /// The year of the document, so that what came before it is a fact.
   let documentYear: Int?
+  /// The years that headings name, so that `mỗi năm` under `Đến năm 2030` starts after 2025 where that is one of them.
+  let milestones: [Int]
 
   private var tokens: [ProseToken] { passage.tokens }
 
@@ -58,8 +60,9 @@ struct StatementReader {
     switch dated {
     case .period(let years): return .eachYear(years)
     case .by(let year):
-      guard let documentYear, documentYear < year else { return .eachYear(nil) }
-      return .eachYear(documentYear...year)
+      let earlier = milestones.filter { $0 < year }.max().map { $0 + 1 }
+      guard let first = earlier ?? documentYear, first <= year else { return .eachYear(nil) }
+      return .eachYear(first...year)
     case .unstated, .eachYear: return dated == .unstated ? .eachYear(nil) : dated
     }
   }

@@ -33,9 +33,14 @@ struct ClauseText: Sendable {
   }
 }
 
+extension SourceSpan {
+  /// Its text with every stretch of white space as one space.
+  var oneLine: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
 extension Clause {
   /// `by 2030: at least 60%`, on one line.
-  var written: String { span.text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ") }
+  public var written: String { span.oneLine }
 
   /// What stands behind the colon.
   var writtenBound: String {
@@ -49,17 +54,10 @@ extension Clause {
 func planLiteral(_ number: Rational) -> String? {
   guard let text = number.exactDecimal(atMost: 9) else { return nil }
   let parts = text.split(separator: ".", maxSplits: 1)
-  guard let whole = parts.first else { return nil }
-  let sign = whole.hasPrefix("-") ? "-" : ""
-  let digits = Array(whole.drop { $0 == "-" })
-  var grouped = ""
-  for (position, digit) in digits.enumerated() {
-    if position > 0, (digits.count - position).isMultiple(of: 3) { grouped += "_" }
-    grouped.append(digit)
-  }
-  guard parts.count == 2 else { return sign + grouped }
-  let isMistakable = parts[1].count == 3 && whole != "0" && !grouped.contains("_")
-  return sign + grouped + "." + parts[1] + (isMistakable ? "0" : "")
+  let literal = grouped(text, .plan)
+  let isMistakable =
+    parts.count == 2 && parts[1].utf8.count == 3 && !["0", "-0"].contains(parts[0]) && !literal.contains("_")
+  return isMistakable ? literal + "0" : literal
 }
 
 /// A quantity as a plan writes it, in a unit: `60%`, `70 million VND per person per year`.

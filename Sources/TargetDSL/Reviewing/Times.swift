@@ -6,12 +6,25 @@ struct GoalTime {
   /// For messages: `by 2030`, or nothing where the time goes without saying.
   let when: Phrase
 
+  static let limit = 200
+
   /// One for each deadline, with the goals of every year and those that always hold, apart for each `for each`; and one
   /// for the goals without a date.
+  ///
+  /// Beyond `limit` clauses only those of one target are set against each other: every pair is a linear program, and
+  /// no plan of a province comes near so many.
   static func all(_ goals: [Goal]) -> [GoalTime] {
+    struct Together: Hashable {
+      let grouping: Grouping?
+      let target: String?
+    }
     var seen: Set<[Int]> = []
     var times: [GoalTime] = []
-    for group in Dictionary(grouping: goals, by: { $0.target.grouping }).values {
+    let isLarge = goals.count > limit
+    let groups = Dictionary(grouping: goals) {
+      Together(grouping: $0.target.grouping, target: isLarge ? $0.target.name : nil)
+    }
+    for group in groups.values where !isLarge || group.count > 1 {
       let dates = Set(group.flatMap { $0.clause.when.dates }).sorted()
       for date in dates {
         times.append(GoalTime(date, group.filter { $0.clause.when.holds(at: date) }))

@@ -24,11 +24,11 @@ enum PaceResult {
 
 extension Goal {
   /// The pace from `start` to `now` towards `deadline`, for a value that does not hold. `start` is `nil` where
-  /// there is no other value than the latest.
+  /// no value can be the start of the way.
   func pace(
     from start: PathPoint?, to now: PathPoint, deadline: CalendarDate
   ) throws(ArithmeticOverflow) -> PaceResult {
-    guard let start else { return .none(.onlyOneValue(now.date)) }
+    guard let start else { return .none(.nowhereToStart) }
     guard start.date < now.date else { return .none(.noLaterValue(than: start.date)) }
     guard start.date < deadline else { return .none(.baselineAfterDeadline(start.date)) }
     let first = try shortfall(of: start.value.possible)

@@ -4,9 +4,10 @@ import TargetDSL
 
 extension ValueInterval {
   func adding(_ other: ValueInterval) throws(ArithmeticOverflow) -> ValueInterval {
-    ValueInterval(
-      low: try sum(low, other.low), high: try sum(high, other.high), lowOpen: lowOpen || other.lowOpen,
-      highOpen: highOpen || other.highOpen)
+    let (low, high) = (try sum(low, other.low), try sum(high, other.high))
+    return ValueInterval(
+      low: low, high: high, lowOpen: low != nil && (lowOpen || other.lowOpen),
+      highOpen: high != nil && (highOpen || other.highOpen))
   }
 
   func negated() throws(ArithmeticOverflow) -> ValueInterval {

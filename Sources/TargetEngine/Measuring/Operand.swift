@@ -142,7 +142,7 @@ extension Outcome {
       case .difference: interval = try left.interval.subtracting(right.interval)
       case .product: interval = try left.interval.multiplied(by: right.interval)
       case .quotient:
-        guard let quotient = try left.interval.divided(by: right.interval) else {
+        guard let quotient = try left.interval.divided(by: right.asDivisor) else {
           return .notApplicable(.zeroDivisor)
         }
         interval = quotient
@@ -157,6 +157,17 @@ extension Outcome {
         interval: interval, attainable: isWhole ? .wholeNumbers : .everything,
         unknownRows: total(left.unknownRows, right.unknownRows),
         ignoredRows: total(left.ignoredRows, right.ignoredRows), remarks: left.remarks + right.remarks))
+  }
+}
+
+extension MeasuredValue {
+  /// The values that can divide: a whole number that is not 0 is at least 1 away from it.
+  fileprivate var asDivisor: ValueInterval {
+    guard attainable == .wholeNumbers, interval != ValueInterval(.zero) else { return interval }
+    var result = possible
+    if result.low == .zero { result.low = .one }
+    if result.high == .zero { result.high = Rational(-1) }
+    return result
   }
 }
 

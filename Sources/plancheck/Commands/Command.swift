@@ -27,7 +27,9 @@ struct Command: Sendable {
   }
 
   /// The commands that work, in the order in which help lists them.
-  static let all: [Command] = [.check, .explain, .fmt, .start, .template, .completions, .manual]
+  static let all: [Command] = [
+    .check, .compare, .diff, .explain, .fmt, .start, .template, .trace, .draft, .completions, .manual,
+  ]
 }
 
 /// A command with its arguments and the world around it.

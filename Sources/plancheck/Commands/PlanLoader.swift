@@ -24,6 +24,24 @@ struct PlanLoader {
         Phrase(en: "`\(operand)` holds several plans", vi: "`\(operand)` chứa nhiều kế hoạch"),
         hint: Phrase(en: "name one of them", vi: "hãy nêu một trong số đó"))
     }
+    return try plan(of: found)
+  }
+
+  /// The same for a text that stands for the file at a path.
+  func load(contents: [UInt8], of path: String, root: String?) throws(UsageError) -> CheckedPlan? {
+    var options = TrackingPipeline.Options()
+    options.root = root
+    let compiled = TrackingPipeline(options: options).compile(path, contents: contents)
+    guard !compiled.isVocabulary else {
+      throw UsageError(
+        Phrase(en: "standard input holds no plan", vi: "đầu vào chuẩn không chứa kế hoạch nào"),
+        hint: Phrase(
+          en: "a plan has a header that starts with `plan`", vi: "kế hoạch có phần đầu bắt đầu bằng `plan`"))
+    }
+    return try plan(of: compiled)
+  }
+
+  private func plan(of found: CompiledPlan) throws(UsageError) -> CheckedPlan? {
     if found.plan == nil {
       let renderer = DiagnosticRenderer(
         language: invocation.language, usesColor: invocation.usesColor(.error),

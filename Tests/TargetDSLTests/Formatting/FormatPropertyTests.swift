@@ -65,7 +65,7 @@ import Testing
     expectSameMeaning(bytes)
   }
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: 0..<200)
   func mangledPlansKeepTheirWordsToo(_ seed: Int) {
     var random = SeededGenerator(seed: 1000 + UInt64(seed))
     var bytes = Array(Self.plans[seed % Self.plans.count].utf8.prefix(6_000))

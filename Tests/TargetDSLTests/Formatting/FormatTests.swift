@@ -351,6 +351,12 @@ import Testing
       becomes: "target  a =  stated by  2030: by 2031:   all\n  owner \"x\"\n")
   }
 
+  @Test func noBlankLineComesBetweenTheLinesOfOneUnreadablePiece() {
+    expect(
+      "use by 2030\nuse \"a\"\n. plan measures that\n more than one\nuse \"b\"",
+      becomes: "use by 2030\nuse \"a\"\n. plan measures that\n more than one\n\nuse \"b\"\n")
+  }
+
   @Test func anUnclosedTextStays() {
     expect(
       "plan x\r\n document   \"127\r\nissued  2023",

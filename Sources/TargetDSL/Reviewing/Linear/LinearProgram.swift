@@ -90,7 +90,8 @@ private struct Tableau {
     if row.relation == .moreThan { coefficients[margin] = try coefficients[margin].subtracting(.one) }
     if row.relation != .equal { coefficients[slack] = Rational(-1) }
     var constant = row.constant
-    if constant.isNegative {
+    // With a constant of 0 either sign will do, and this one needs no artificial variable.
+    if constant.isNegative || constant.isZero && row.relation != .equal {
       constant = try constant.negated()
       for column in coefficients.indices where !coefficients[column].isZero {
         coefficients[column] = try coefficients[column].negated()

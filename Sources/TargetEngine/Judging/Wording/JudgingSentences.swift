@@ -100,12 +100,9 @@ extension Phrase {
 
   // MARK: No pace
 
-  static func onlyOneValue(_ date: CalendarDate) -> Phrase {
-    let day = Phrase.day(date)
-    return Phrase(
-      en: "no pace yet: the only value is that of \(day.english)",
-      vi: "chưa tính được tiến độ: chỉ có một giá trị, của \(day.vietnamese)")
-  }
+  static let nowhereToStart = Phrase(
+    en: "no pace: there is no earlier value to start from",
+    vi: "không tính tiến độ: không có giá trị nào trước đó làm mốc")
 
   static func noLaterValue(than start: CalendarDate) -> Phrase {
     let day = Phrase.day(start)

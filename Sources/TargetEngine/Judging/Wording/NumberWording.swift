@@ -17,19 +17,12 @@ extension Phrase {
 
   /// A value in base units as its unit is written: `38.3%`, `12 points`, `70 million VND`.
   public static func quantity(_ value: Rational, in unit: UnitExpression, places: Int = 2) -> Phrase {
-    switch unit.type {
-    case .share, .points:
-      let percent = (try? value.multiplied(by: Rational(100))) ?? value
-      let number = Phrase.number(percent, places: places)
-      return unit.type == .share
-        ? Phrase(en: number.english + "%", vi: number.vietnamese + "%")
-        : Phrase(en: number.english + " points", vi: number.vietnamese + " điểm phần trăm")
-    case .count, .ratio, .quantity:
-      let scaled = (try? value.divided(by: unit.scale.factor)) ?? value
-      let number = Phrase.number(scaled, places: places)
-      let suffix = unit.text.isEmpty ? "" : " " + unit.text
-      return Phrase(en: number.english + suffix, vi: number.vietnamese + suffix)
-    }
+    let factor = unit.isPercentage ? Rational(1, over: 100) : unit.scale.factor
+    let scaled = factor.flatMap { (try? value.divided(by: $0)) ?? nil } ?? value
+    let number = Phrase.number(scaled, places: places)
+    return Phrase(
+      en: number.english + unit.suffix(.people(.english)),
+      vi: number.vietnamese + unit.suffix(.people(.vietnamese)))
   }
 
   /// An interval in words: `38.3%`, `more than 38%`, `between 10 and 12`.

@@ -107,20 +107,7 @@ struct JSONReport {
 
   private func write(_ value: ValueReport?, _ writer: inout JSONWriter) {
     guard let value else { return writer.member("value", nil as String?) }
-    writer.memberObject("value") { writer in
-      writer.member("low", value.low)
-      writer.member("high", value.high)
-      if value.interval.lowOpen { writer.member("lowOpen", true) }
-      if value.interval.highOpen { writer.member("highOpen", true) }
-      writer.member("unit", value.unit)
-      writer.member("display", style.text(value.display))
-      writer.member("date", value.date.description)
-      writer.member("from", value.from)
-      if let publisher = value.publisher { writer.member("publisher", publisher) }
-      if let population = value.population { writer.member("population", population) }
-      if let unknown = value.unknown { writer.member("unknown", unknown) }
-      if let ignored = value.ignored { writer.member("ignored", ignored) }
-    }
+    writer.memberObject("value") { value.write(to: &$0, style) }
   }
 
   private func write(_ needed: NeededReport?, _ writer: inout JSONWriter) {
@@ -152,5 +139,23 @@ extension BaselineEntry {
     writer.member("bound", bound)
     writer.member("verdict", verdict.rawValue)
     if !groups.isEmpty { writer.member("groups", groups) }
+  }
+}
+
+extension ValueReport {
+  /// The members of a value.
+  func write(to writer: inout JSONWriter, _ style: ReportStyle) {
+    writer.member("low", low)
+    writer.member("high", high)
+    if interval.lowOpen { writer.member("lowOpen", true) }
+    if interval.highOpen { writer.member("highOpen", true) }
+    writer.member("unit", unit)
+    writer.member("display", style.text(display))
+    writer.member("date", date.description)
+    writer.member("from", from)
+    if let publisher { writer.member("publisher", publisher) }
+    if let population { writer.member("population", population) }
+    if let unknown { writer.member("unknown", unknown) }
+    if let ignored { writer.member("ignored", ignored) }
   }
 }

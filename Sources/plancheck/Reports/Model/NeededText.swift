@@ -24,7 +24,11 @@ extension NeededReport {
       case (.rowsToChange, .vietnamese), (.rowsToAdd, .vietnamese):
         return "\(needed.isDecrease ? "giảm" : "thêm") \(number) \(things.phrase(language))"
       case (.amount, .english), (.points, .english):
-        return "\(number) \(needed.isDecrease ? "less" : "more")"
+        let word = needed.isDecrease ? "less" : "more"
+        let plain = amount?.shown(.people(.english)) ?? "…"
+        // `3 060 more people`, but `5% more`.
+        return unit.suffix(.plan).hasPrefix(" ") && !needed.isDecrease
+          ? "\(plain) \(word)\(unit.suffix(.plan))" : "\(number) \(word)"
       case (.amount, .vietnamese), (.points, .vietnamese):
         return "\(needed.isDecrease ? "giảm" : "thêm") \(number)"
       }
@@ -78,8 +82,9 @@ private struct MeasuredThings {
       guard !name.isEmpty else { return "for “\(label)”" }
       return condition.map { "\(name) \($0)" } ?? name
     case .vietnamese:
-      guard let thing = table.map({ $0.label ?? $0.name }) else { return "cho “\(label)”" }
-      return "\(thing) (\(label))"
+      // The table's label names its rows, not those of a population in it.
+      guard let table, table.name == name else { return "cho “\(label)”" }
+      return "\(table.label ?? table.name) (\(label))"
     }
   }
 }

@@ -1,0 +1,252 @@
+#include "CSeparators.h"
+
+#include <string.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+/* One bit a byte of a block of 64. */
+typedef struct {
+  uint64_t quotes, separators, breaks, returns;
+} block_masks;
+
+static inline __attribute__((always_inline)) uint64_t prefix_xor(uint64_t bits) {
+  bits ^= bits << 1;
+  bits ^= bits << 2;
+  bits ^= bits << 4;
+  bits ^= bits << 8;
+  bits ^= bits << 16;
+  bits ^= bits << 32;
+  return bits;
+}
+
+static inline __attribute__((always_inline)) size_t write_bits(uint64_t bits, uint32_t base, uint32_t *out) {
+  size_t count = (size_t)__builtin_popcountll(bits);
+  /* Eight at a time without a branch each; what is written beyond `count` is overwritten later. */
+  for (size_t done = 0; done < count; done += 8) {
+    for (size_t i = 0; i < 8; i++) {
+      out[done + i] = base + (uint32_t)(bits ? __builtin_ctzll(bits) : 0);
+      bits &= bits - 1;
+    }
+  }
+  return count;
+}
+
+/* The body of a scan; MASKS is the only part that differs between processors. */
+#define DEFINE_SCAN(NAME, TARGET, MASKS)                                                                      \
+  TARGET static void NAME(const uint8_t *bytes, size_t from, size_t to, uint8_t separator, cs_state *state,   \
+                          uint32_t *positions, size_t *position_count, uint32_t *breaks,                      \
+                          size_t *break_count) {                                                              \
+    uint64_t in_quotes = state->in_quotes;                                                                    \
+    uint64_t after_structural = state->after_structural, after_closing = state->after_closing;                \
+    uint64_t after_return = state->after_return;                                                              \
+    size_t found = *position_count, lines = *break_count;                                                     \
+    for (size_t at = from; at < to; at += 64) {                                                               \
+      block_masks m = MASKS(bytes + at, separator);                                                           \
+      size_t length = to - at < 64 ? to - at : 64;                                                            \
+      if (length < 64) {                                                                                      \
+        uint64_t valid = (1ull << length) - 1;                                                                \
+        m.quotes &= valid, m.separators &= valid, m.breaks &= valid, m.returns &= valid;                      \
+      }                                                                                                       \
+      uint64_t inside = in_quotes;                                                                            \
+      uint64_t closing = 0;                                                                                   \
+      if (m.quotes) inside ^= prefix_xor(m.quotes);                                                           \
+      uint64_t ends = m.breaks & ~inside;                                                                     \
+      uint64_t structural = (m.separators & ~inside) | ends;                                                  \
+      uint64_t returns = 0;                                                                                   \
+      if (m.quotes | after_closing | after_return) {                                                          \
+        uint64_t opening = m.quotes & inside;                                                                 \
+        closing = m.quotes & ~inside;                                                                         \
+        uint64_t follows_structural = (structural << 1) | after_structural;                                   \
+        uint64_t follows_closing = (closing << 1) | after_closing;                                            \
+        uint64_t bad = (opening & ~(follows_structural | follows_closing)) |                                  \
+                       (follows_closing & ~(structural | opening | m.returns));                               \
+        returns = follows_closing & m.returns;                                                                \
+        bad |= ((returns << 1) | after_return) & ~ends;                                                       \
+        if (length < 64) bad &= (1ull << length) - 1;                                                         \
+        if (bad && state->fault == UINT64_MAX) state->fault = at + (uint64_t)__builtin_ctzll(bad);            \
+      }                                                                                                       \
+      after_structural = (structural >> (length - 1)) & 1;                                                    \
+      after_closing = (closing >> (length - 1)) & 1;                                                          \
+      after_return = (returns >> (length - 1)) & 1;                                                           \
+      in_quotes = (uint64_t)0 - ((inside >> (length - 1)) & 1);                                               \
+      found += write_bits(structural, (uint32_t)at, positions + found);                                       \
+      while (ends) {                                                                                          \
+        breaks[lines++] = (uint32_t)at + (uint32_t)__builtin_ctzll(ends);                                     \
+        ends &= ends - 1;                                                                                     \
+      }                                                                                                       \
+    }                                                                                                         \
+    state->in_quotes = in_quotes;                                                                             \
+    state->after_structural = after_structural;                                                               \
+    state->after_closing = after_closing;                                                                     \
+    state->after_return = after_return;                                                                       \
+    *position_count = found;                                                                                  \
+    *break_count = lines;                                                                                     \
+  }
+
+/* Eight bytes at once: a byte that equals `value` gives a bit. */
+static inline __attribute__((always_inline)) uint64_t scalar_mask(const uint8_t *bytes, uint8_t value) {
+  uint64_t result = 0;
+  for (int word = 0; word < 8; word++) {
+    uint64_t eight;
+    memcpy(&eight, bytes + 8 * word, 8);
+    uint64_t x = eight ^ (0x0101010101010101ull * value);
+    /* The high bit of each byte that is 0; no carry crosses a byte. */
+    uint64_t zero = ~(((x & 0x7F7F7F7F7F7F7F7Full) + 0x7F7F7F7F7F7F7F7Full) | x | 0x7F7F7F7F7F7F7F7Full);
+    result |= (((zero >> 7) * 0x0102040810204080ull) >> 56) << (8 * word);
+  }
+  return result;
+}
+
+static inline __attribute__((always_inline)) block_masks scalar_masks(const uint8_t *bytes, uint8_t separator) {
+  block_masks m = {scalar_mask(bytes, '"'), scalar_mask(bytes, separator), scalar_mask(bytes, '\n'),
+                   scalar_mask(bytes, '\r')};
+  return m;
+}
+
+DEFINE_SCAN(scan_scalar, , scalar_masks)
+
+#if defined(__x86_64__)
+
+#define AVX2_TARGET __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt")))
+
+static inline __attribute__((always_inline, target("avx2,bmi,bmi2,popcnt,lzcnt"))) uint64_t avx2_mask(
+    __m256i low, __m256i high, uint8_t value) {
+  __m256i wanted = _mm256_set1_epi8((char)value);
+  uint32_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
+  uint32_t second = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
+  return (uint64_t)first | ((uint64_t)second << 32);
+}
+
+static inline __attribute__((always_inline, target("avx2,bmi,bmi2,popcnt,lzcnt"))) block_masks avx2_masks(
+    const uint8_t *bytes, uint8_t separator) {
+  __m256i low = _mm256_loadu_si256((const __m256i *)bytes);
+  __m256i high = _mm256_loadu_si256((const __m256i *)(bytes + 32));
+  block_masks m = {avx2_mask(low, high, '"'), avx2_mask(low, high, separator), avx2_mask(low, high, '\n'),
+                   avx2_mask(low, high, '\r')};
+  return m;
+}
+
+DEFINE_SCAN(scan_avx2, AVX2_TARGET, avx2_masks)
+
+static inline __attribute__((always_inline)) uint64_t sse2_mask(const __m128i *parts, uint8_t value) {
+  __m128i wanted = _mm_set1_epi8((char)value);
+  uint64_t result = 0;
+  for (int part = 0; part < 4; part++) {
+    uint64_t bits = (uint16_t)_mm_movemask_epi8(_mm_cmpeq_epi8(parts[part], wanted));
+    result |= bits << (16 * part);
+  }
+  return result;
+}
+
+static inline __attribute__((always_inline)) block_masks sse2_masks(const uint8_t *bytes, uint8_t separator) {
+  __m128i parts[4];
+  for (int part = 0; part < 4; part++) parts[part] = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+  block_masks m = {sse2_mask(parts, '"'), sse2_mask(parts, separator), sse2_mask(parts, '\n'),
+                   sse2_mask(parts, '\r')};
+  return m;
+}
+
+DEFINE_SCAN(scan_sse2, , sse2_masks)
+
+AVX2_TARGET static size_t count_avx2(const uint8_t *bytes, size_t length, uint64_t *quotes, uint64_t *lines) {
+  size_t at = 0;
+  uint64_t q = 0, n = 0;
+  for (; at + 64 <= length; at += 64) {
+    __m256i low = _mm256_loadu_si256((const __m256i *)(bytes + at));
+    __m256i high = _mm256_loadu_si256((const __m256i *)(bytes + at + 32));
+    q += (uint64_t)__builtin_popcountll(avx2_mask(low, high, '"'));
+    n += (uint64_t)__builtin_popcountll(avx2_mask(low, high, '\n'));
+  }
+  *quotes += q;
+  *lines += n;
+  return at;
+}
+
+#elif defined(__aarch64__)
+
+static inline __attribute__((always_inline)) uint64_t neon_mask(const uint8x16_t *parts, uint8_t value) {
+  static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  uint8x16_t weight = vld1q_u8(weights), wanted = vdupq_n_u8(value);
+  uint8x16_t a = vandq_u8(vceqq_u8(parts[0], wanted), weight), b = vandq_u8(vceqq_u8(parts[1], wanted), weight);
+  uint8x16_t c = vandq_u8(vceqq_u8(parts[2], wanted), weight), d = vandq_u8(vceqq_u8(parts[3], wanted), weight);
+  uint8x16_t sums = vpaddq_u8(vpaddq_u8(a, b), vpaddq_u8(c, d));
+  return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sums, sums)), 0);
+}
+
+static inline __attribute__((always_inline)) block_masks neon_masks(const uint8_t *bytes, uint8_t separator) {
+  uint8x16_t parts[4] = {vld1q_u8(bytes), vld1q_u8(bytes + 16), vld1q_u8(bytes + 32), vld1q_u8(bytes + 48)};
+  block_masks m = {neon_mask(parts, '"'), neon_mask(parts, separator), neon_mask(parts, '\n'),
+                   neon_mask(parts, '\r')};
+  return m;
+}
+
+DEFINE_SCAN(scan_neon, , neon_masks)
+
+#endif
+
+int cs_can_run(cs_variant variant) {
+  switch (variant) {
+    case CS_BEST:
+    case CS_SCALAR:
+      return 1;
+#if defined(__x86_64__)
+    case CS_SSE2:
+      return 1;
+    case CS_AVX2:
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+             __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+#elif defined(__aarch64__)
+    case CS_NEON:
+      return 1;
+#endif
+    default:
+      return 0;
+  }
+}
+
+void cs_count(const uint8_t *bytes, size_t length, uint64_t *quotes, uint64_t *lines) {
+  size_t at = 0;
+#if defined(__x86_64__)
+  if (cs_can_run(CS_AVX2)) at = count_avx2(bytes, length, quotes, lines);
+#endif
+  uint64_t q = 0, n = 0;
+  for (; at < length; at++) {
+    q += bytes[at] == '"';
+    n += bytes[at] == '\n';
+  }
+  *quotes += q;
+  *lines += n;
+}
+
+void cs_scan(cs_variant variant, const uint8_t *bytes, size_t from, size_t to, uint8_t separator,
+             cs_state *state, uint32_t *positions, size_t *position_count, uint32_t *breaks,
+             size_t *break_count) {
+  switch (variant) {
+#if defined(__x86_64__)
+    case CS_BEST:
+      if (cs_can_run(CS_AVX2)) {
+        scan_avx2(bytes, from, to, separator, state, positions, position_count, breaks, break_count);
+        return;
+      }
+    /* fall through */
+    case CS_SSE2:
+      scan_sse2(bytes, from, to, separator, state, positions, position_count, breaks, break_count);
+      return;
+    case CS_AVX2:
+      scan_avx2(bytes, from, to, separator, state, positions, position_count, breaks, break_count);
+      return;
+#elif defined(__aarch64__)
+    case CS_BEST:
+    case CS_NEON:
+      scan_neon(bytes, from, to, separator, state, positions, position_count, breaks, break_count);
+      return;
+#endif
+    default:
+      scan_scalar(bytes, from, to, separator, state, positions, position_count, breaks, break_count);
+      return;
+  }
+}

@@ -1,0 +1,86 @@
+/// The units that a draft needs: their names in the plan language and their declarations.
+struct DraftUnits {
+  struct Unit {
+    /// As a plan writes it: `%`, `million VND per person per year`, empty for a plain number.
+    let text: String
+    let scale: Rational
+
+    /// A value in base units as a quantity of this unit; `nil` where it has no short decimal form.
+    func quantity(_ value: Rational) -> String? {
+      guard let number = try? value.divided(by: scale), let literal = planLiteral(number) else { return nil }
+      if text.isEmpty { return literal }
+      return text == "%" ? literal + "%" : "\(literal) \(text)"
+    }
+  }
+
+  private var declared: [(name: String, spelling: String)] = []
+
+  /// One line a unit.
+  var declarations: [String] {
+    declared.map { $0.name == $0.spelling ? "unit \($0.name)" : "unit \($0.name) \"\($0.spelling)\"" }
+  }
+
+  mutating func unit(of figure: Figure) -> Unit {
+    switch figure.unit.kind {
+    case .percent: return Unit(text: "%", scale: hundredth)
+    case .points: return Unit(text: "points", scale: hundredth)
+    case .money: return money(figure.unit.text)
+    case .thing:
+      let words = Self.words(figure.unit.text)
+      guard let measured = words.first.flatMap({ Self.measures[$0] }) else {
+        return Unit(text: "", scale: .one)
+      }
+      declare(measured, words[0])
+      return Unit(text: ([measured] + per(words.dropFirst())).joined(separator: " per "), scale: .one)
+    case .none where figure.comparator == .everyOne: return Unit(text: "%", scale: hundredth)
+    case .times, .duration, .grade, .none: return Unit(text: "", scale: .one)
+    }
+  }
+
+  private var hundredth: Rational { Rational(1, over: 100) ?? .one }
+
+  /// `triệu đồng/người/năm`
+  private mutating func money(_ text: String) -> Unit {
+    let words = Self.words(text)
+    declare("VND", "đồng")
+    let amount = words.first?.split(separator: " ").first.map(String.init) ?? ""
+    let (scale, word): (Int, String?) =
+      switch amount {
+      case "nghìn", "ngàn": (1_000, "thousand")
+      case "triệu": (1_000_000, "million")
+      case "tỷ", "tỉ": (1_000_000_000, "billion")
+      default: (1, nil)
+      }
+    let head = (word.map { $0 + " " } ?? "") + "VND"
+    return Unit(text: ([head] + per(words.dropFirst())).joined(separator: " per "), scale: Rational(scale))
+  }
+
+  /// Units below a slash, declared where the language does not have them.
+  private mutating func per(_ words: some Sequence<String>) -> [String] {
+    words.map { word in
+      if word == "năm" { return "year" }
+      let name = Self.measures[word] ?? Self.people[word] ?? declarableName(word, fallback: "unit")
+      declare(name, word)
+      return name
+    }
+  }
+
+  private mutating func declare(_ name: String, _ spelling: String) {
+    if !declared.contains(where: { $0.name == name }) { declared.append((name, spelling)) }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split(separator: "/").map { part in
+      String(part.reversed().drop { $0 == " " }.reversed().drop { $0 == " " })
+    }
+  }
+
+  /// What is measured and not counted.
+  private static let measures = [
+    "ha": "ha", "héc ta": "ha", "hecta": "ha", "km": "km", "m": "m", "m2": "m2", "m²": "m2", "m3": "m3",
+    "m³": "m3",
+    "kg": "kg", "tấn": "tonne", "tạ": "quintal", "lít": "litre", "mw": "MW", "kwh": "kWh", "km2": "km2",
+  ]
+
+  private static let people = ["người": "person", "lao động": "worker", "hộ": "household", "tháng": "month"]
+}

@@ -1,0 +1,39 @@
+extension UnitExpression {
+  /// Shares and differences of shares are held from 0 to 1 and read from 0 to 100.
+  public var isPercentage: Bool { text == "%" || type == .share || type == .points }
+
+  /// What follows a number: `%`, ` people`, nothing.
+  public func suffix(_ style: NumberStyle) -> String {
+    if text == "%" { return "%" }
+    if text.isEmpty { return type == .share ? "%" : type == .points ? " points" : "" }
+    return style == .people(.vietnamese) ? " " + vietnamese : " " + text
+  }
+
+  /// The built-in words of a unit in Vietnamese; declared units keep the name that the plan gives them.
+  private var vietnamese: String {
+    var words: [String] = []
+    var isDivisor = false
+    for word in text.split(separator: " ").map(String.init) {
+      let said =
+        switch word {
+        case "thousand": "nghìn"
+        case "million": "triệu"
+        case "billion": "tỷ"
+        case "points": "điểm phần trăm"
+        case "year": "năm"
+        case "person", "people": "người"
+        case "VND": "đồng"
+        default: word
+        }
+      if word == "per" {
+        isDivisor = true
+      } else if isDivisor, let last = words.popLast() {
+        words.append("\(last)/\(said)")
+        isDivisor = false
+      } else {
+        words.append(said)
+      }
+    }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,52 @@
+/// A plan beside the text of its document: which statements its clauses cite, and which quoted words are not there.
+public struct Trace: Sendable {
+  /// Every quantitative statement of the document, in order of place.
+  public let statements: [TracedStatement]
+  /// Clauses that quote words which the document does not hold, in order of the plan.
+  public let missingWords: [MissingWords]
+
+  public struct TracedStatement: Sendable {
+    public let statement: Statement
+    public let coverage: Coverage
+    /// The clauses and stated values that cite it.
+    public let citations: [Citation]
+  }
+
+  public enum Coverage: String, Hashable, Sendable, CaseIterable {
+    /// A clause says what the statement says.
+    case covered
+    /// It is cited, and no clause that cites it has its figure.
+    case otherFigure
+    case notCovered
+  }
+
+  /// A line of the plan that cites a statement.
+  public struct Citation: Sendable {
+    /// Of the target or indicator.
+    public let name: String
+    public let label: String?
+    /// For example: `by 2030: at least 60%`.
+    public let written: String
+    public let span: SourceSpan
+    public let agreement: Agreement
+  }
+
+  public struct MissingWords: Sendable {
+    public let target: Target
+    public let clause: Clause
+    public let words: String
+    public let span: SourceSpan
+    /// The statement that the clause may have meant.
+    public let nearest: Statement?
+  }
+}
+
+/// Matches the clauses of a plan with the statements of its document.
+///
+/// A clause cites a statement by words that it quotes (`says`), which must hold the statement's figure or stand in its
+/// sentence; where they occur more than once, the deadline, the section and the label decide. A clause without quoted
+/// words cites a statement with its figure, its deadline and its section or label. A fact is cited by a `baseline` or
+/// `reported` value. O(clauses × (statements + words)).
+public func trace(_ plan: CheckedPlan, against document: OfficialDocument) -> Trace {
+  Tracer(plan: plan, document: document).trace()
+}

@@ -1,0 +1,261 @@
+/// Finds for every clause the statement that it cites.
+struct Tracer {
+  let plan: CheckedPlan
+  let document: OfficialDocument
+
+  /// A clause, or a stated value, that may cite a statement.
+  private struct Candidate {
+    let source: Int
+    let statement: Int
+    let agreement: Agreement
+    let score: Int
+  }
+
+  private struct Source {
+    let name: String
+    let label: String?
+    let written: String
+    let span: SourceSpan
+    let candidates: [Candidate]
+  }
+
+  func trace() -> Trace {
+    var sources: [Source] = []
+    var missing: [Trace.MissingWords] = []
+    for target in plan.targets {
+      for clause in target.clauses {
+        let quoted = clause.source?.says.map { QuotedWords($0) }
+        let places = quoted?.places(in: document)
+        if let quoted, !quoted.isEmpty, let places, places.isEmpty {
+          missing.append(missingWords(target, clause))
+          continue
+        }
+        let number = sources.count
+        let candidates = document.statements.indices.compactMap {
+          candidate(number, $0, target, clause, places: quoted?.isEmpty == true ? nil : places)
+        }
+        sources.append(
+          Source(
+            name: target.name, label: target.label, written: clause.written, span: clause.span,
+            candidates: candidates))
+      }
+      for number in target.measure.expression.numbers {
+        sources.append(source(sources.count, target, number))
+      }
+      // What an indicator states is looked up once, below.
+      for stated in target.stated where target.indicator == nil {
+        sources.append(source(sources.count, target.name, target.label, stated))
+      }
+    }
+    for indicator in plan.indicators {
+      for stated in indicator.stated {
+        sources.append(source(sources.count, indicator.name, indicator.label, stated))
+      }
+    }
+    return Trace(statements: statements(citedBy: sources), missingWords: missing)
+  }
+
+  /// Gives every source its best statement: strongest pairs first, statements that nobody cites yet before others.
+  private func statements(citedBy sources: [Source]) -> [Trace.TracedStatement] {
+    var citations = [[Trace.Citation]](repeating: [], count: document.statements.count)
+    var assigned: Set<Int> = []
+    let all = sources.flatMap(\.candidates).sorted {
+      ($1.score, $0.source, $0.statement) < ($0.score, $1.source, $1.statement)
+    }
+    for onlyFree in [true, false] {
+      for candidate in all where !assigned.contains(candidate.source) {
+        // A clause that fits a statement best may share it; a weaker fit has to look for a free one first.
+        let isBest = sources[candidate.source].candidates.allSatisfy { $0.score <= candidate.score }
+        if onlyFree, !citations[candidate.statement].isEmpty,
+          !isBest || hasEqual(candidate, sources, citations)
+        {
+          continue
+        }
+        let source = sources[candidate.source]
+        citations[candidate.statement].append(
+          Trace.Citation(
+            name: source.name, label: source.label, written: source.written, span: source.span,
+            agreement: candidate.agreement))
+        assigned.insert(candidate.source)
+      }
+    }
+    return zip(document.statements, citations).map { statement, citations in
+      let coverage: Trace.Coverage =
+        citations.isEmpty
+        ? .notCovered : citations.contains { $0.agreement == .agrees } ? .covered : .otherFigure
+      return Trace.TracedStatement(statement: statement, coverage: coverage, citations: citations)
+    }
+  }
+
+  /// Whether the same source fits a free statement as well.
+  private func hasEqual(_ candidate: Candidate, _ sources: [Source], _ citations: [[Trace.Citation]]) -> Bool
+  {
+    sources[candidate.source].candidates.contains {
+      $0.score == candidate.score && citations[$0.statement].isEmpty
+    }
+  }
+
+  // MARK: How well a clause fits a statement
+
+  private func candidate(
+    _ source: Int, _ index: Int, _ target: Target, _ clause: Clause, places: [QuotedWords.Place]?
+  ) -> Candidate? {
+    let statement = document.statements[index]
+    let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
+    let sameTime = clause.when.agrees(with: statement.time)
+    let section = sectionFit(clause.source?.item, statement)
+    let words = wordFit(target.label, statement)
+    var score = words + (section ?? 0) + (sameTime ? 40 : 0)
+    switch agreement {
+    case .agrees: score += 100
+    case .otherComparator: score += 70
+    case .otherFigure: score += 10
+    case .otherKind: break
+    }
+    if let places {
+      let ofPassage = places.filter { $0.passage == statement.passage }
+      let holds = ofPassage.contains { $0.range.overlaps(statement.range) }
+      guard holds || ofPassage.contains(where: { isBeside($0, index) }) else { return nil }
+      return Candidate(
+        source: source, statement: index, agreement: agreement, score: score + (holds ? 60 : 0))
+    }
+    // Without quoted words everything else has to fit.
+    guard statement.kind != .fact, sameTime, section != 0 else { return nil }
+    guard agreement == .agrees ? (section ?? 0) > 0 || words >= 15 : words >= 25 && agreement != .otherKind
+    else {
+      return nil
+    }
+    return Candidate(source: source, statement: index, agreement: agreement, score: score)
+  }
+
+  /// Whether quoted words that hold no figure stand in the sentence of a statement, with no other figure nearer.
+  private func isBeside(_ place: QuotedWords.Place, _ index: Int) -> Bool {
+    let tokens = document.passages[place.passage].tokens
+    func distance(_ range: Range<Int>) -> Int? {
+      let between =
+        range.upperBound <= place.range.lowerBound
+        ? range.upperBound..<place.range.lowerBound
+        : place.range.upperBound <= range.lowerBound ? place.range.upperBound..<range.lowerBound : 0..<0
+      return tokens[between].contains { $0.isSymbol(".") || $0.isSymbol(";") } ? nil : between.count
+    }
+    let inPassage = document.statements.filter { $0.passage == place.passage }
+    if inPassage.contains(where: { $0.range.overlaps(place.range) }) { return false }
+    guard let own = distance(document.statements[index].range) else { return false }
+    return inPassage.allSatisfy { distance($0.range).map { own <= $0 } ?? true }
+  }
+
+  /// 20 where the cited section holds the statement, 0 where it is another one, `nil` where none is named.
+  private func sectionFit(_ item: String?, _ statement: Statement) -> Int? {
+    guard let item, let cited = item.citedSection, !statement.section.isEmpty else { return nil }
+    let (short, long) =
+      cited.count < statement.section.count ? (cited, statement.section) : (statement.section, cited)
+    return long == short || long.hasPrefix(short + ".") ? 20 : 0
+  }
+
+  /// Up to 30 by the part of the label's words that stand in the sentence.
+  private func wordFit(_ label: String?, _ statement: Statement) -> Int {
+    let label = Set(proseTokens(label ?? "").filter { $0.kind == .word }.flatMap(\.expanded))
+    guard !label.isEmpty else { return 0 }
+    let sentence = Set(
+      proseTokens(statement.sentence + " " + statement.label).filter { $0.kind == .word }.flatMap(\.expanded))
+    return 30 * label.intersection(sentence).count / label.count
+  }
+
+  // MARK: Stated values
+
+  private func source(_ number: Int, _ name: String, _ label: String?, _ stated: StatedValue) -> Source {
+    let candidates = document.statements.indices.compactMap { index -> Candidate? in
+      let statement = document.statements[index]
+      guard statement.kind == .fact, let low = statement.figure.low else { return nil }
+      let year = statement.time.lastYear ?? document.year
+      guard year == stated.date.year, stated.value.low == low || stated.value.high == low else { return nil }
+      let words = wordFit(label, statement)
+      guard words > 0 else { return nil }
+      return Candidate(source: number, statement: index, agreement: .agrees, score: 100 + words)
+    }
+    return Source(
+      name: name, label: label, written: stated.span.oneLine, span: stated.span, candidates: candidates)
+  }
+
+  /// A number inside a measure: the parts of a budget that must add up.
+  private func source(_ source: Int, _ target: Target, _ number: Rational) -> Source {
+    let items = target.clauses.compactMap { $0.source?.item }
+    let candidates = document.statements.indices.compactMap { index -> Candidate? in
+      let statement = document.statements[index]
+      guard statement.kind == .funding || statement.kind == .fact, statement.figure.low == number,
+        statement.figure.high == nil, items.contains(where: { (sectionFit($0, statement) ?? 0) > 0 })
+      else { return nil }
+      return Candidate(
+        source: source, statement: index, agreement: .agrees, score: 100 + wordFit(target.label, statement))
+    }
+    return Source(
+      name: target.name, label: target.label,
+      written: planQuantity(number, target.measure.unit) ?? number.description, span: target.measure.span,
+      candidates: candidates)
+  }
+
+  // MARK: Words that are not there
+
+  private func missingWords(_ target: Target, _ clause: Clause) -> Trace.MissingWords {
+    let nearest = document.statements.indices.compactMap { index -> (score: Int, index: Int)? in
+      let statement = document.statements[index]
+      let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
+      let score =
+        wordFit(target.label, statement) + (agreement == .agrees ? 15 : 0)
+        + (clause.when.agrees(with: statement.time) ? 5 : 0)
+      return score >= 20 ? (score, index) : nil
+    }.max { ($0.score, $1.index) < ($1.score, $0.index) }
+    return Trace.MissingWords(
+      target: target, clause: clause, words: clause.source?.says ?? "",
+      span: clause.source?.saysSpan ?? clause.span, nearest: nearest.map { document.statements[$0.index] })
+  }
+}
+
+extension Measure {
+  /// The numbers that it adds up; no factors and no rows.
+  fileprivate var numbers: [Rational] {
+    switch self {
+    case .number(let number): [number]
+    case .sum(let left, let right), .difference(let left, let right): left.numbers + right.numbers
+    default: []
+    }
+  }
+}
+
+extension When {
+  /// Whether a clause speaks of the time of a statement.
+  fileprivate func agrees(with time: StatementTime) -> Bool {
+    switch (self, time) {
+    case (.by(let date), .by(let year)): date.year == year
+    case (.by(let date), .period(let years)): date.year == years.upperBound
+    case (.eachYear, .eachYear): true
+    case (.eachYear(let stated), .period(let years)), (.total(let stated), .period(let years)):
+      stated == years
+    case (.total(let stated), .by(let year)): stated.upperBound == year
+    case (.undated, .unstated), (.always, .unstated), (.always, .eachYear): true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// The section that a citation opens with: `II.2.a` of `II.2.a, to 2025, item 1`.
+  fileprivate var citedSection: String? {
+    let head = prefix { !",;: ".contains($0) }
+    let isNumbered = head.contains { $0.isNumber } || head.allSatisfy { "IVX.".contains($0) }
+    return head.isEmpty || !isNumbered ? nil : String(head)
+  }
+}
+
+extension ProseToken {
+  /// A word under its key; common abbreviations of official prose written out, so that `HTX` is `hợp tác xã`.
+  fileprivate var expanded: [String] {
+    switch key {
+    case "htx": ["hợp", "tác", "xã"].map(matchKey)
+    case "tht": ["tổ", "hợp", "tác"].map(matchKey)
+    case "kttt": ["kinh", "tế", "tập", "thể"].map(matchKey)
+    case "lh", "lhhtx": ["liên", "hiệp"].map(matchKey)
+    default: [key]
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import TargetDSL
+
+/// Computes the lanes, predicates and joint outcomes of a program for one batch after another.
+final class BatchEvaluator {
+  let program: RowProgram
+  let lanes: [Lane]
+  /// In the order of the lanes that come from cells.
+  let fillings: [LaneFilling]
+  private let followings: [LaneFollowing]
+  private let nodes: NodeMasks
+  private let correlations: [RowProgram.Correlation?]
+  private let outcomes: RowBuffer<UInt64>
+  private var rowEvaluator: RowEvaluator
+  private(set) var rows = 0
+  private(set) var rowNumber = 0
+
+  init(program: RowProgram) {
+    self.program = program
+    var lanes: [Lane] = []
+    var fillings: [LaneFilling] = []
+    var followings: [LaneFollowing] = []
+    for info in program.lanes {
+      switch info.source {
+      case .cells(let reader):
+        let filling = LaneFilling(reader: reader)
+        fillings.append(filling)
+        lanes.append(filling.lane)
+      case .followed(let reference, let column, let mayBeNone):
+        let following = LaneFollowing(reference: lanes[reference], column: column, mayBeNone: mayBeNone)
+        followings.append(following)
+        lanes.append(following.lane)
+      }
+    }
+    self.lanes = lanes
+    self.fillings = fillings
+    self.followings = followings
+    nodes = NodeMasks(nodes: program.nodes, infos: program.lanes)
+    correlations = program.joints.map { program.correlation(of: [$0.population, $0.condition]) }
+    outcomes = RowBuffer(
+      count: BatchEvaluator.powerOfTwo(program.joints.count * 3 * Lane.batchWords), filledWith: 0)
+    rowEvaluator = RowEvaluator(program: program)
+  }
+
+  static func powerOfTwo(_ count: Int) -> Int {
+    var power = 1
+    while power < count { power *= 2 }
+    return power
+  }
+
+  func evaluate(_ batch: RowBatch) {
+    rows = batch.rows
+    rowNumber = batch.rowNumber
+    for filling in fillings { filling.fill(batch) }
+    for following in followings { following.fill(rows: rows) }
+    nodes.compute(rows: rows, firstRow: batch.rowNumber, lanes: lanes)
+    for joint in program.joints.indices { join(joint) }
+  }
+
+  var words: Int { (rows + 63) / 64 }
+
+  func valid(word: Int) -> UInt64 { nodes.valid(word: word) }
+
+  /// Rows that may be: in the population with the condition, without it, outside.
+  @inline(__always)
+  func holds(_ joint: Int, _ word: Int) -> UInt64 { outcomes[joint * 3 * Lane.batchWords + word] }
+  @inline(__always)
+  func fails(_ joint: Int, _ word: Int) -> UInt64 { outcomes[(joint * 3 + 1) * Lane.batchWords + word] }
+  @inline(__always)
+  func outside(_ joint: Int, _ word: Int) -> UInt64 { outcomes[(joint * 3 + 2) * Lane.batchWords + word] }
+
+  func outcome(joint: Int, row: Int) -> RowOutcome {
+    let word = row >> 6
+    let bit = UInt64(row & 63)
+    let bits =
+      holds(joint, word) >> bit & 1 | (fails(joint, word) >> bit & 1) << 1
+      | (outside(joint, word) >> bit & 1) << 2
+    return RowOutcome(bits: UInt8(truncatingIfNeeded: bits))
+  }
+
+  func truth(node: Int, row: Int) -> Ternary { nodes.truth(node, row: row) }
+
+  private func join(_ index: Int) {
+    let joint = program.joints[index]
+    let base = index * 3 * Lane.batchWords
+    for word in 0..<words {
+      let valid = nodes.valid(word: word)
+      let sure = nodes.yes(joint.population, word)
+      let possible = sure | nodes.unknown(joint.population, word)
+      let holds = nodes.yes(joint.condition, word)
+      let mayHold = holds | nodes.unknown(joint.condition, word)
+      outcomes[base + word] = possible & mayHold
+      outcomes[base + Lane.batchWords + word] = possible & valid & ~holds
+      outcomes[base + 2 * Lane.batchWords + word] = valid & ~sure
+    }
+    guard let correlation = correlations[index] else { return }
+    for word in 0..<words {
+      // Only rows that are undecided, and where a cell that is tested twice is unknown.
+      var open = nodes.unknown(joint.population, word) | nodes.unknown(joint.condition, word)
+      guard open != 0 else { continue }
+      var missing: UInt64 = 0
+      for lane in correlation.lanes { missing |= nodes.missing(lane: lane, word: word, rows: rows) }
+      open &= missing
+      while open != 0 {
+        let row = word * 64 + open.trailingZeroBitCount
+        open &= open - 1
+        var bits: UInt8 = 0
+        rowEvaluator.enumerate(row: row, correlation, in: self) { truth in
+          bits |=
+            RowOutcome(population: truth(joint.population), condition: truth(joint.condition)).bits
+        }
+        set(bits, base: base, row: row)
+      }
+    }
+  }
+
+  private func set(_ bits: UInt8, base: Int, row: Int) {
+    let word = row >> 6
+    let bit: UInt64 = 1 << UInt64(row & 63)
+    for outcome in 0..<3 {
+      let index = base + outcome * Lane.batchWords + word
+      outcomes[index] = bits >> UInt8(outcome) & 1 == 1 ? outcomes[index] | bit : outcomes[index] & ~bit
+    }
+  }
+}
+
+/// Fills a lane with what stands in the rows that another lane points to.
+final class LaneFollowing {
+  let lane: Lane
+  private let reference: Lane
+  private let column: LoadedColumn
+  private let mayBeNone: Bool
+
+  init(reference: Lane, column: LoadedColumn, mayBeNone: Bool) {
+    lane = Lane(codeCount: column.codeCount)
+    self.reference = reference
+    self.column = column
+    self.mayBeNone = mayBeNone
+  }
+
+  func fill(rows: Int) {
+    lane.startBatch()
+    for row in 0..<rows {
+      if let gap = reference.gap(row: row) {
+        // The row exists but is not known; its cell may be none where its column allows that.
+        lane.setGap(gap == .unknown && mayBeNone ? .unknownOrNone : gap, row: row)
+        continue
+      }
+      let target = Int(reference.values[row])
+      if let gap = column.gap(target) {
+        lane.setGap(gap, row: row)
+      } else if column.codeCount != nil {
+        lane.codes[row] = column.codes[target]
+      } else {
+        lane.values[row] = column.values[target]
+        lane.digits[row] = column.digits[target]
+      }
+    }
+    if !lane.isCoded { lane.findUniformDigits(rows: rows) }
+  }
+}

@@ -1,0 +1,305 @@
+import TargetDSL
+
+/// Sums a form over rows: what certain rows add, exactly; what the others may add, as corner sets.
+final class FormAccumulator {
+  /// How a term's value is found.
+  private enum Value {
+    case one
+    /// A number cell times a factor, plus an offset.
+    case cell(lane: Int, factor: Rational, offset: Rational)
+    case product(lane: Int, other: Int, factor: Rational)
+    case general(RowNumber)
+  }
+
+  private struct TermPlan {
+    let isDivisor: Bool
+    let coefficient: Rational
+    let joint: Int
+    let value: Value
+    let number: RowNumber?
+    let presence: RowNumber?
+    /// Lanes of the value and the presence.
+    let lanes: [Int]
+  }
+
+  /// What certain rows have added to one term of one slot.
+  private struct TermSum {
+    var rows = 0
+    var decimals = DecimalSum()
+    var general: Rational = .zero
+  }
+
+  struct Slot {
+    var sets: [CornerSet: Int] = [:]
+    /// For a sum without a divisor: what the uncertain rows add at least and at most.
+    var range = NumberRange(.zero)
+    var uncertainRows = 0
+    var ignoredRows = 0
+    var sureRows = 0
+    /// Too many combinations in one row: nothing is known of the result.
+    var isUnbounded = false
+  }
+
+  let form: RowProgram.Form
+  private let terms: [TermPlan]
+  private let rowForm: RowForm
+  private let checkedWeights: [RowNumber]
+  private var sums: [TermSum]
+  private(set) var slots: [Slot]
+  private(set) var failure: MeasureGap?
+
+  init(form: RowProgram.Form, program: RowProgram, groups: Int?) {
+    self.form = form
+    let plans = { (term: RowProgram.Term, isDivisor: Bool) in
+      TermPlan(
+        isDivisor: isDivisor, coefficient: term.coefficient, joint: term.joint,
+        value: FormAccumulator.value(term.value), number: term.value, presence: term.presence,
+        lanes: Array(Set((term.value?.lanes ?? []) + (term.presence?.lanes ?? []))).sorted())
+    }
+    terms = form.numerator.map { plans($0, false) } + form.denominator.map { plans($0, true) }
+    rowForm = RowForm(form: form, program: program)
+    checkedWeights = form.weights.filter { !RowForm.isNeverNegative($0, program.lanes) }
+    let count = (groups ?? 0) + 1
+    slots = Array(repeating: Slot(), count: count)
+    sums = Array(repeating: TermSum(), count: count * terms.count)
+  }
+
+  private static func value(_ number: RowNumber?) -> Value {
+    guard let number else { return .one }
+    if let affine = try? number.affine(), !affine.isYear {
+      return .cell(lane: affine.lane, factor: affine.factor, offset: affine.offset)
+    }
+    if case .product(let left, let right) = number, let first = try? left.affine(),
+      let second = try? right.affine(),
+      !first.isYear, !second.isYear, first.offset.isZero, second.offset.isZero,
+      let factor = try? first.factor.multiplied(by: second.factor)
+    {
+      return .product(lane: first.lane, other: second.lane, factor: factor)
+    }
+    return .general(number)
+  }
+
+  func add(_ batch: BatchEvaluator, groups: GroupSlots?) {
+    for word in 0..<batch.words {
+      var uncertain: UInt64 = 0
+      var members: UInt64 = 0
+      for term in terms {
+        let holds = batch.holds(term.joint, word)
+        var missing: UInt64 = 0
+        for lane in term.lanes { missing |= batch.lanes[lane].missing(word: word) }
+        uncertain |= holds & (batch.fails(term.joint, word) | batch.outside(term.joint, word) | missing)
+        if case .general(let number) = term.value {
+          uncertain |= undefined(number, holds & ~uncertain, word, batch)
+        }
+        members |= holds
+      }
+      if let groups { uncertain |= floating(members, groups, word) }
+      check(members, word, batch)
+      for (index, term) in terms.enumerated() {
+        var rows = batch.holds(term.joint, word) & ~uncertain
+        for lane in term.lanes { rows &= ~batch.lanes[lane].none[word] }
+        if rows != 0 { add(rows, word, term: index, batch, groups) }
+      }
+      addUncertain(uncertain & members, word, batch, groups)
+    }
+  }
+
+  /// Rows whose number is unknown although every cell is known: a divisor is 0.
+  private func undefined(_ number: RowNumber, _ rows: UInt64, _ word: Int, _ batch: BatchEvaluator) -> UInt64
+  {
+    var (rest, found): (UInt64, UInt64) = (rows, 0)
+    while rest != 0 {
+      let bit = rest & (~rest &+ 1)
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      switch evaluate(number, row, batch) {
+      case .unknown, .unknownOrNone: found |= bit
+      default: break
+      }
+    }
+    return found
+  }
+
+  private func evaluate(_ number: RowNumber, _ row: Int, _ batch: BatchEvaluator) -> RowValue {
+    do throws(ArithmeticOverflow) {
+      return try number.evaluate(row: row, lanes: batch.lanes, infos: batch.program.lanes)
+    } catch {
+      failure = .overflow
+      return .none
+    }
+  }
+
+  private func floating(_ rows: UInt64, _ groups: GroupSlots, _ word: Int) -> UInt64 {
+    var (rest, found): (UInt64, UInt64) = (rows, 0)
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      if Int(groups.slots[row]) == groups.floating { found |= rest & (~rest &+ 1) }
+      rest &= rest - 1
+    }
+    return found
+  }
+
+  private func check(_ members: UInt64, _ word: Int, _ batch: BatchEvaluator) {
+    for weight in checkedWeights {
+      var rest = members
+      while rest != 0 {
+        let row = word * 64 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        if case .known(let value) = evaluate(weight, row, batch), value.isNegative {
+          failure = MeasureGap(
+            reason: Phrase(
+              en: "a weight is negative (\(value)); a weighted measure needs weights from 0",
+              vi: "có trọng số âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên"))
+          return
+        }
+      }
+    }
+  }
+
+  private func add(
+    _ rows: UInt64, _ word: Int, term index: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?
+  ) {
+    let isFirstDivisor = index == form.numerator.count
+    if groups == nil {
+      sums[index].rows += rows.nonzeroBitCount
+      if isFirstDivisor { slots[0].sureRows += rows.nonzeroBitCount }
+      if case .cell(let lane, _, _) = terms[index].value, let digits = batch.lanes[lane].uniformDigits {
+        sums[index].decimals.add(
+          FormAccumulator.total(batch.lanes[lane].values, rows, word), digits: digits)
+        return
+      }
+    }
+    var rest = rows
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      let slot = groups.map { Int($0.slots[row]) } ?? 0
+      if slot < 0 { continue }
+      let position = slot * terms.count + index
+      if groups != nil {
+        sums[position].rows += 1
+        if isFirstDivisor { slots[slot].sureRows += 1 }
+      }
+      switch terms[index].value {
+      case .one: break
+      case .cell(let lane, _, _):
+        let cells = batch.lanes[lane]
+        sums[position].decimals.add(Int128(cells.values[row]), digits: cells.digits[row])
+      case .product(let lane, let other, _):
+        let (first, second) = (batch.lanes[lane], batch.lanes[other])
+        sums[position].decimals.add(
+          Int128(first.values[row]) * Int128(second.values[row]),
+          digits: first.digits[row] + second.digits[row])
+      case .general(let number):
+        guard case .known(let value) = evaluate(number, row, batch) else { continue }
+        do throws(ArithmeticOverflow) {
+          sums[position].general = try sums[position].general.adding(value)
+        } catch {
+          failure = .overflow
+        }
+      }
+    }
+  }
+
+  /// The sum of 64 values under a mask.
+  @inline(__always)
+  private static func total(_ values: RowBuffer<Int64>, _ rows: UInt64, _ word: Int) -> Int128 {
+    var (high, low): (Int64, UInt64) = (0, 0)
+    let base = word * 64
+    for bit in 0..<64 {
+      let value = values[base + bit] & (0 &- Int64(rows >> UInt64(bit) & 1))
+      // Two halves of 32 bits each cannot overflow over 64 rows.
+      low &+= UInt64(truncatingIfNeeded: value) & 0xFFFF_FFFF
+      high &+= value >> 32
+    }
+    return Int128(high) << 32 + Int128(low)
+  }
+
+  private func addUncertain(_ uncertain: UInt64, _ word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)
+  {
+    var rest = uncertain
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      let slot = groups.map { Int($0.slots[row]) } ?? 0
+      if slot < 0 { continue }
+      if form.ignoresUnknown {
+        slots[slot].ignoredRows += 1
+        continue
+      }
+      slots[slot].uncertainRows += 1
+      do throws(ArithmeticOverflow) {
+        let isFloating = slot == groups?.floating
+        guard let corners = try rowForm.corners(row: row, in: batch, isFloating: isFloating) else {
+          slots[slot].isUnbounded = true
+          continue
+        }
+        if corners.isSureMember { slots[slot].sureRows += 1 }
+        if form.denominator.isEmpty {
+          slots[slot].range = try slots[slot].range.adding(corners.set.numeratorRange)
+        } else {
+          slots[slot].sets[corners.set, default: 0] += 1
+        }
+      } catch { failure = .overflow }
+    }
+  }
+
+  func merge(_ other: FormAccumulator) {
+    failure = failure ?? other.failure
+    do throws(ArithmeticOverflow) {
+      for index in sums.indices {
+        sums[index].rows += other.sums[index].rows
+        sums[index].decimals.add(other.sums[index].decimals)
+        sums[index].general = try sums[index].general.adding(other.sums[index].general)
+      }
+      for index in slots.indices { try slots[index].merge(other.slots[index]) }
+    } catch { failure = .overflow }
+  }
+
+  /// The sums of a slot's certain rows, and what the uncertain ones of the slot and of unknown groups may add.
+  func result(slot: Int, floating: Int?) throws(ArithmeticOverflow) -> (
+    numerator: Rational, divisor: Rational, Slot
+  ) {
+    var numerator = form.numeratorOffset
+    var divisor = form.denominatorOffset
+    for (index, term) in terms.enumerated() {
+      let sum = sums[slot * terms.count + index]
+      let rows = Rational(sum.rows)
+      let value: Rational
+      switch term.value {
+      case .one: value = rows
+      case .cell(_, let factor, let offset):
+        value = try sum.decimals.total().multiplied(by: factor).adding(try rows.multiplied(by: offset))
+      case .product(_, _, let factor): value = try sum.decimals.total().multiplied(by: factor)
+      case .general: value = sum.general
+      }
+      let part = try value.multiplied(by: term.coefficient)
+      if term.isDivisor { divisor = try divisor.adding(part) } else { numerator = try numerator.adding(part) }
+    }
+    var all = slots[slot]
+    if let floating {
+      try all.merge(slots[floating])
+    }
+    return (numerator, divisor, all)
+  }
+}
+
+extension FormAccumulator.Slot {
+  mutating func merge(_ other: FormAccumulator.Slot) throws(ArithmeticOverflow) {
+    sets.merge(other.sets) { $0 + $1 }
+    range = try range.adding(other.range)
+    uncertainRows += other.uncertainRows
+    ignoredRows += other.ignoredRows
+    sureRows += other.sureRows
+    isUnbounded = isUnbounded || other.isUnbounded
+  }
+}
+
+extension CornerSet {
+  /// The least and the greatest numerator.
+  var numeratorRange: NumberRange {
+    NumberRange(
+      low: directions.contains { $0.numerator.isNegative } ? nil : vertices.map(\.numerator).min(),
+      high: directions.contains { $0.numerator > .zero } ? nil : vertices.map(\.numerator).max())
+  }
+}

@@ -1,0 +1,122 @@
+import TargetDSL
+
+/// Computes all items of a program over the rows of one worker.
+final class MeasureConsumer: BatchConsumer {
+  enum Accumulator {
+    case tally(TallyAccumulator)
+    case form(FormAccumulator)
+    case distinct(DistinctAccumulator)
+  }
+
+  let batch: BatchEvaluator
+  let keys: KeyChecker?
+  let accumulators: [Accumulator]
+  private let groups: [GroupSlots]
+  private(set) var rows = 0
+
+  init(program: RowProgram, keys: KeyChecker?) {
+    batch = BatchEvaluator(program: program)
+    self.keys = keys
+    groups = program.groups.map { GroupSlots(group: $0) }
+    accumulators = program.items.map { item in
+      func count(_ group: Int?) -> Int? { group.map { program.groups[$0].count } }
+      switch item {
+      case .tally(let joint, let group):
+        return .tally(TallyAccumulator(joint: joint, groups: count(group)))
+      case .form(let form, let group):
+        return .form(FormAccumulator(form: form, program: program, groups: count(group)))
+      case .distinct(let joint, let lane, let ignoresUnknown, let group):
+        return .distinct(
+          DistinctAccumulator(joint: joint, lane: lane, ignoresUnknown: ignoresUnknown, groups: count(group)))
+      }
+    }
+  }
+
+  func consume(_ rows: RowBatch) {
+    self.rows += rows.rows
+    keys?.consume(rows)
+    batch.evaluate(rows)
+    for slots in groups { slots.fill(batch) }
+    for (item, accumulator) in zip(batch.program.items, accumulators) {
+      switch (item, accumulator) {
+      case (.tally(_, let group), .tally(let tally)): tally.add(batch, slots: group.map { groups[$0] })
+      case (.form(_, let group), .form(let form)): form.add(batch, groups: group.map { groups[$0] })
+      case (.distinct(_, _, _, let group), .distinct(let distinct)):
+        distinct.add(batch, groups: group.map { groups[$0] })
+      default: break
+      }
+    }
+  }
+
+  func merge(_ other: MeasureConsumer) {
+    rows += other.rows
+    for (own, others) in zip(accumulators, other.accumulators) {
+      switch (own, others) {
+      case (.tally(let own), .tally(let others)): own.merge(others)
+      case (.form(let own), .form(let others)): own.merge(others)
+      case (.distinct(let own), .distinct(let others)): own.merge(others)
+      default: break
+      }
+    }
+    for (own, others) in zip(batch.fillings, other.batch.fillings) { own.mergeBroken(others) }
+    if let others = other.keys { keys?.merge(others) }
+  }
+}
+
+/// Checks that no two rows have one key, by fingerprints of 8 bytes a row; equal ones are looked at again.
+final class KeyChecker {
+  private let field: Int
+  private let folding: KeyFolding
+  private let format: Table.NumberFormat
+  private var fingerprints: [[UInt64]]
+  private(set) var hasFaultyKey = false
+
+  /// Fingerprints fall into parts by their highest bits, so that each part is sorted by itself.
+  private static let parts = 256
+
+  init(field: Int, folding: KeyFolding, format: Table.NumberFormat) {
+    self.field = field
+    self.folding = folding
+    self.format = format
+    fingerprints = Array(repeating: [], count: KeyChecker.parts)
+  }
+
+  func consume(_ batch: RowBatch) {
+    for row in 0..<batch.rows {
+      let cell = batch.cell(row: row, field: field)
+      if let plain = folding.plainFingerprint(batch.window, cell) {
+        add(plain)
+        continue
+      }
+      switch folding.key(of: CSVRecord.content(batch.window.bytes(cell)), format: format) {
+      case .blank, .unreadable: hasFaultyKey = true
+      case .folded(let key): add(KeyFolding.fingerprint(key))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(_ fingerprint: UInt64) {
+    fingerprints[Int(truncatingIfNeeded: fingerprint >> 56)].append(fingerprint)
+  }
+
+  func merge(_ other: KeyChecker) {
+    hasFaultyKey = hasFaultyKey || other.hasFaultyKey
+    for part in fingerprints.indices { fingerprints[part] += other.fingerprints[part] }
+  }
+
+  /// Fingerprints that stand more than once.
+  func repeated() -> Set<UInt64> {
+    var found: Set<UInt64> = []
+    for part in fingerprints.indices {
+      fingerprints[part].sort()
+      var last: UInt64?
+      for fingerprint in fingerprints[part] {
+        if fingerprint == last { found.insert(fingerprint) }
+        last = fingerprint
+      }
+      fingerprints[part] = []
+    }
+    return found
+  }
+}

@@ -1,0 +1,178 @@
+import TargetDSL
+
+/// The corners of the numbers of one row: every combination of the ends of what is unknown in them.
+struct RowNumbers {
+  struct Corner {
+    /// A value for each term; `nil` where it is none.
+    let values: [Rational?]
+    /// Pairs of corners whose difference may be repeated for ever.
+    let directions: [(from: [Rational?], to: [Rational?])]
+  }
+
+  /// Something unknown with a range: a cell, or a whole expression that the corners of its cells do not bound.
+  private enum Variable: Hashable {
+    case cell(Int)
+    case expression(RowNumber)
+  }
+
+  private struct Points {
+    /// `nil` is none.
+    let values: [Rational?]
+    /// Indices of `values` between which a step may be repeated for ever.
+    let directions: [(from: Int, to: Int)]
+  }
+
+  private let terms: [(value: RowNumber?, presence: RowNumber?, isDivisor: Bool)]
+  private let weightLanes: Set<Int>
+  private(set) var corners: [Corner] = []
+  /// Whether the divisor takes every value between those of two corners.
+  private(set) var isContinuous = false
+  private var variables: [Variable] = []
+  private var points: [Points] = []
+
+  init(terms: [(value: RowNumber?, presence: RowNumber?, isDivisor: Bool)], weightLanes: Set<Int>) {
+    self.terms = terms
+    self.weightLanes = weightLanes
+  }
+
+  /// `false` where there are more than `limit` combinations.
+  mutating func find(row: Int, _ batch: BatchEvaluator, limit: Int) throws(ArithmeticOverflow) -> Bool {
+    for term in terms {
+      for number in [term.value, term.presence].compactMap({ $0 }) {
+        try addVariables(of: number, row, batch)
+      }
+    }
+    for case let number? in terms.lazy.filter(\.isDivisor).map(\.value) {
+      for (variable, points) in zip(variables, points) where points.values.compactMap({ $0 }).count > 1 {
+        switch variable {
+        case .cell(let lane): isContinuous = isContinuous || number.lanes.contains(lane)
+        case .expression(let own): isContinuous = isContinuous || own == number
+        }
+      }
+    }
+    var count = 1
+    for points in points {
+      count *= points.values.count
+      if count > limit { return false }
+    }
+    var indices = [Int](repeating: 0, count: points.count)
+    for _ in 0..<count {
+      corners.append(try corner(indices, row, batch))
+      var position = 0
+      while position < indices.count {
+        indices[position] += 1
+        if indices[position] < points[position].values.count { break }
+        indices[position] = 0
+        position += 1
+      }
+    }
+    return true
+  }
+
+  private mutating func addVariables(of number: RowNumber, _ row: Int, _ batch: BatchEvaluator)
+    throws(ArithmeticOverflow)
+  {
+    var open: [(lane: Int, gap: CellGap)] = []
+    for lane in number.lanes {
+      if let gap = batch.lanes[lane].gap(row: row), gap != .noValue { open.append((lane, gap)) }
+    }
+    if number.isMultilinear(in: open.map(\.lane)), try !dividesByZero(number, row, batch) {
+      for (lane, gap) in open where !variables.contains(.cell(lane)) {
+        let info = batch.program.lanes[lane]
+        var low = info.minimum
+        if weightLanes.contains(lane) { low = max(low ?? .zero, .zero) }
+        add(.cell(lane), NumberRange(low: low, high: info.maximum), mayBeNone: gap == .unknownOrNone)
+      }
+    } else if !variables.contains(.expression(number)) {
+      switch try number.evaluate(row: row, lanes: batch.lanes, infos: batch.program.lanes) {
+      case .known, .none: break
+      case .unknown(let range): add(.expression(number), range, mayBeNone: false)
+      case .unknownOrNone(let range): add(.expression(number), range, mayBeNone: true)
+      }
+    }
+  }
+
+  /// Whether a divisor is 0; without open cells in divisors that does not depend on how they are filled in.
+  private func dividesByZero(_ number: RowNumber, _ row: Int, _ batch: BatchEvaluator)
+    throws(ArithmeticOverflow) -> Bool
+  {
+    try number.value(
+      { number.cellValue($0, row, batch.lanes) }, { Rational(PackedDate.year(batch.lanes[$0].values[row])) })
+      == nil
+  }
+
+  private mutating func add(_ variable: Variable, _ range: NumberRange, mayBeNone: Bool) {
+    var values: [Rational?]
+    var directions: [(from: Int, to: Int)] = []
+    switch (range.low, range.high) {
+    case (let low?, let high?): values = low == high ? [low] : [low, high]
+    case (let low?, nil):
+      values = [low, (try? low.adding(.one)) ?? low]
+      directions = [(0, 1)]
+    case (nil, let high?):
+      values = [high, (try? high.subtracting(.one)) ?? high]
+      directions = [(0, 1)]
+    case (nil, nil):
+      values = [Rational.zero, .one, Rational(-1)]
+      directions = [(0, 1), (0, 2)]
+    }
+    if mayBeNone { values.append(nil) }
+    variables.append(variable)
+    points.append(Points(values: values, directions: directions))
+  }
+
+  private func corner(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)
+    -> Corner
+  {
+    var directions: [(from: [Rational?], to: [Rational?])] = []
+    for (variable, points) in points.enumerated() {
+      for (from, to) in points.directions where indices[variable] == from {
+        var moved = indices
+        moved[variable] = to
+        directions.append((try values(indices, row, batch), try values(moved, row, batch)))
+      }
+    }
+    return Corner(values: try values(indices, row, batch), directions: directions)
+  }
+
+  private func values(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)
+    -> [Rational?]
+  {
+    var values: [Rational?] = []
+    for term in terms {
+      if let presence = term.presence, try value(presence, indices, row, batch) == nil {
+        values.append(nil)
+        continue
+      }
+      guard let number = term.value else {
+        values.append(.one)
+        continue
+      }
+      values.append(try value(number, indices, row, batch))
+    }
+    return values
+  }
+
+  /// `nil` where the number is none.
+  private func value(
+    _ number: RowNumber, _ indices: [Int], _ row: Int, _ batch: BatchEvaluator
+  ) throws(ArithmeticOverflow) -> Rational? {
+    func point(_ variable: Variable) -> Rational?? {
+      variables.firstIndex(of: variable).map { points[$0].values[indices[$0]] }
+    }
+    if let value = point(.expression(number)) { return value }
+    for lane in number.lanes {
+      if batch.lanes[lane].gap(row: row) == .noValue { return nil }
+      if case .some(.none) = point(.cell(lane)) { return nil }
+    }
+    return try number.value(
+      { lane in
+        if case .some(let value?) = point(.cell(lane)) { return value }
+        return number.cellValue(lane, row, batch.lanes)
+      },
+      { lane in
+        if case .some(let value?) = point(.cell(lane)) { return value }
+        return Rational(PackedDate.year(batch.lanes[lane].values[row]))
+      })
+  }
+}

@@ -1,0 +1,215 @@
+public import TargetDSL
+
+/// Measures from the files of a data folder: `data/<year>/` and `data/<date>/`, one file a table.
+public final class SnapshotSource: MeasureSource {
+  public let plan: CheckedPlan
+  /// The first line of the `SAMPLE` file where the data are made up.
+  public let sampleNotice: String?
+  /// Whether the data folder is there at all.
+  public let folderExists: Bool
+  let folder: DataFolder
+  let threads: Int
+  let findings = Findings()
+  let segmentSize: Int
+
+  /// `threads` caps how many threads read a file; all processors where `nil`.
+  public convenience init(plan: CheckedPlan, dataFolder: String, threads: Int? = nil) {
+    self.init(plan: plan, dataFolder: dataFolder, threads: threads, segmentSize: TableScan.segmentSize)
+  }
+
+  init(plan: CheckedPlan, dataFolder: String, threads: Int?, segmentSize: Int) {
+    self.plan = plan
+    self.threads = max(1, threads ?? Threads.available)
+    self.segmentSize = segmentSize
+    folder = DataFolder(path: dataFolder)
+    sampleNotice = folder.sampleNotice
+    folderExists = folder.exists
+    for (path, date, other) in folder.repeated {
+      findings.add(
+        Diagnostic(
+          .repeatedSnapshot, at: .file(path, line: nil, column: nil),
+          Phrase(
+            en: "\(path) and \(other) are both the snapshot of \(date); only \(other) is read",
+            vi: "\(path) và \(other) cùng là bản chụp ngày \(date); chỉ đọc \(other)")),
+        identity: "repeated \(path)")
+    }
+  }
+
+  public var dates: [CalendarDate] { folder.snapshots.map(\.date) }
+
+  /// What has been found wrong in the files so far, by file and place.
+  public var problems: [Diagnostic] { findings.problems }
+
+  /// Files that cannot be used. A file that is missing is none of them.
+  public var brokenFiles: [String] { findings.brokenFiles }
+
+  public func measure(_ requests: [MeasureRequest]) throws(SourceFailure) -> [MeasureAnswer] {
+    var answers = [MeasureAnswer](
+      repeating: .value(
+        .missing(Phrase(en: "there is no snapshot of that day", vi: "không có bản chụp của ngày đó"))),
+      count: requests.count)
+    for snapshot in folder.snapshots {
+      let indices = requests.indices.filter { requests[$0].date == snapshot.date }
+      guard !indices.isEmpty else { continue }
+      let pass = SnapshotPass(source: self, snapshot: snapshot)
+      for (index, answer) in zip(indices, pass.answers(indices.map { requests[$0] })) {
+        answers[index] = answer
+      }
+    }
+    return answers
+  }
+}
+
+/// All requests of one snapshot.
+struct SnapshotPass {
+  private struct Prepared {
+    let measure: CompiledMeasure
+    let tables: [Int]
+    let groups: GroupList?
+    let remarks: [Phrase]
+  }
+
+  private struct GroupList {
+    let names: [(name: String, slot: Int)]
+    /// Groups of which it is not known whether they are asked for.
+    let unsure: Set<Int>
+    let floating: Int
+  }
+
+  let source: SnapshotSource
+  let tables: SnapshotTables
+
+  init(source: SnapshotSource, snapshot: Snapshot) {
+    self.source = source
+    tables = SnapshotTables(
+      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize)
+  }
+
+  func answers(_ requests: [MeasureRequest]) -> [MeasureAnswer] {
+    var compiler = MeasureCompiler(tables: tables)
+    var known: [MeasureRequest: Result<Prepared, MeasureGap>] = [:]
+    let prepared = requests.map { request in
+      if let same = known[request] { return same }
+      let result: Result<Prepared, MeasureGap>
+      do throws(MeasureGap) { result = .success(try prepare(request, &compiler)) } catch {
+        result = .failure(error)
+      }
+      known[request] = result
+      return result
+    }
+    var results: [Int: Result<[MeasureConsumer.Accumulator], MeasureGap>] = [:]
+    for (table, builder) in compiler.builders.sorted(by: { $0.key < $1.key }) {
+      do throws(MeasureGap) { results[table] = .success(try run(builder.program, table)) } catch {
+        results[table] = .failure(error)
+      }
+    }
+    return prepared.map { answer($0, results) }
+  }
+
+  private func prepare(
+    _ request: MeasureRequest, _ compiler: inout MeasureCompiler
+  ) throws(MeasureGap) -> Prepared {
+    let measure = request.measure.resolving(year: request.year)
+    var remarks: [Phrase] = []
+    if request.year != request.date.year, measure != request.measure {
+      remarks.append(
+        Phrase(
+          en: "\(request.year) is taken from the snapshot of \(snapshotName(request.date))",
+          vi: "số liệu \(request.year) lấy từ bản chụp \(snapshotName(request.date))"))
+    }
+    var groups: GroupList?
+    if let grouping = request.grouping {
+      groups = try groupList(grouping.groups.resolving(year: request.year))
+    }
+    let compiled = try compiler.compile(measure, groupedBy: request.grouping?.path)
+    let read = Set(measure.aggregates.map(\.population.table)).sorted()
+    return Prepared(measure: compiled, tables: read, groups: groups, remarks: remarks)
+  }
+
+  private func snapshotName(_ date: CalendarDate) -> String {
+    date.isEndOfYear ? String(date.year) : date.description
+  }
+
+  private func groupList(_ rows: RowSet) throws(MeasureGap) -> GroupList {
+    let keys = try tables.keys(of: rows.table)
+    let membership = rows.condition == .always ? nil : try tables.membership(rows)
+    var names: [(name: String, slot: Int, order: String)] = []
+    var unsure: Set<Int> = []
+    for row in 0..<keys.count {
+      let truth = membership?.outcome(Int64(row)) ?? .yes
+      if truth == .no { continue }
+      if truth == .unknown { unsure.insert(row) }
+      let name = keys.written(row: row)
+      names.append((name, row, matchKey(name)))
+    }
+    names.sort { ($0.order, $0.slot) < ($1.order, $1.slot) }
+    return GroupList(names: names.map { ($0.name, $0.slot) }, unsure: unsure, floating: keys.count)
+  }
+
+  /// One pass over a table for everything that was compiled for it.
+  private func run(
+    _ program: RowProgram, _ table: Int
+  ) throws(MeasureGap) -> [MeasureConsumer.Accumulator] {
+    let keyField = try keyField(of: table)
+    // Rows that are looked up by their number are numbered in the order of the file.
+    let count = try tables.threads(for: table, cap: source.threads)
+    let consumers = (0..<count).map { _ in
+      MeasureConsumer(program: program, keys: keyField.map { keyChecker(table, $0) })
+    }
+    try tables.scan(table, numbersRows: program.numbersRows, consumers)
+    guard let first = consumers.first else { return [] }
+    for other in consumers.dropFirst() { first.merge(other) }
+    if let keys = first.keys { try check(keys, table) }
+    try tables.reportCells(of: first.batch)
+    return first.accumulators
+  }
+
+  /// The key column, where the table's keys have not been read already.
+  private func keyField(of table: Int) throws(MeasureGap) -> Int? {
+    guard let key = source.plan.tables[table].key, !tables.hasReadKeys(of: table) else { return nil }
+    return try? tables.field(of: ColumnPath.Step(table: table, column: key))
+  }
+
+  private func keyChecker(_ table: Int, _ field: Int) -> KeyChecker {
+    KeyChecker(field: field, folding: tables.keyFolding(of: table), format: source.plan.tables[table].numbers)
+  }
+
+  private func check(_ keys: KeyChecker, _ table: Int) throws(MeasureGap) {
+    let suspects = keys.repeated()
+    guard keys.hasFaultyKey || !suspects.isEmpty, let field = try keyField(of: table) else { return }
+    let collector = KeyCollector(
+      field: field, folding: tables.keyFolding(of: table), format: source.plan.tables[table].numbers,
+      suspects: suspects)
+    try tables.scan(table, [collector])
+    if let fault = collector.fault { throw tables.keyFault(fault, table) }
+  }
+
+  private func answer(
+    _ prepared: Result<Prepared, MeasureGap>,
+    _ results: [Int: Result<[MeasureConsumer.Accumulator], MeasureGap>]
+  ) -> MeasureAnswer {
+    do throws(MeasureGap) {
+      let prepared = try prepared.get()
+      var accumulators: [Int: [MeasureConsumer.Accumulator]] = [:]
+      for table in prepared.tables { accumulators[table] = try results[table]?.get() ?? [] }
+      guard let groups = prepared.groups else {
+        let finisher = MeasureFinisher(accumulators: accumulators, slot: 0, floating: nil)
+        return .value(finisher.outcome(of: prepared.measure, remarks: prepared.remarks))
+      }
+      return .groups(
+        groups.names.map { name, slot in
+          if groups.unsure.contains(slot) {
+            return GroupOutcome(
+              group: name,
+              outcome: .missing(
+                Phrase(
+                  en: "it is not known whether this group belongs to those asked for",
+                  vi: "chưa biết nhóm này có thuộc các nhóm được yêu cầu hay không")))
+          }
+          let finisher = MeasureFinisher(accumulators: accumulators, slot: slot, floating: groups.floating)
+          return GroupOutcome(
+            group: name, outcome: finisher.outcome(of: prepared.measure, remarks: prepared.remarks))
+        })
+    } catch { return .value(.missing(error.reason)) }
+  }
+}

@@ -1,0 +1,179 @@
+import TargetDSL
+
+/// Why a cell has no value that can be used.
+enum CellFault: UInt8, Sendable {
+  case notANumber, notWhole, tooLong, outOfRange, notADate, notACategory, notYesNo, noSuchKey, notUTF8, hasNUL
+}
+
+/// What a cell says.
+enum CellOutcome: Sendable {
+  /// A code, or a value with the digits after its point.
+  case value(Int64, digits: UInt8)
+  case gap(CellGap)
+  case broken(CellFault)
+}
+
+/// How the cells of one column become values: the slow, complete way. The fast ways of `LaneFilling` decide
+/// plain cells only, and agree with this one.
+struct CellReader: Sendable {
+  enum Kind: Sendable {
+    /// A category or yes/no column, by the folded spellings.
+    case codes([[UInt8]: Int], count: Int, isYesNo: Bool)
+    /// Texts that are compared with constants: each constant has a code, every other text the last one.
+    case comparedText([[UInt8]: Int], count: Int, isFolded: Bool)
+    /// Texts that are compared with each other, or counted.
+    case pooledText(TextPool, isFolded: Bool)
+    case number(Table.NumberFormat, isWhole: Bool, range: DecimalRange)
+    case date(Table.DateFormat)
+    case reference(KeyIndex, Table.NumberFormat)
+  }
+
+  /// Indices into the plan's tables and the table's columns.
+  let table: Int
+  let column: Int
+  /// The position of the column in the file.
+  let field: Int
+  let kind: Kind
+  let blank: CellOutcome
+  /// What a broken cell is: possibly none where blank cells mean none.
+  let brokenGap: CellGap
+
+  /// Codes of the lane; `nil` where it holds values.
+  var codeCount: Int? {
+    switch kind {
+    case .codes(_, let count, _), .comparedText(_, let count, _): count
+    default: nil
+    }
+  }
+
+  /// The meaning of a cell whose quotes are already taken off.
+  func outcome(of cell: some RandomAccessCollection<UInt8>) -> CellOutcome {
+    let trimmed = CellReader.trimmed(cell)
+    if trimmed.isEmpty { return blank }
+    switch kind {
+    case .number(let format, let isWhole, let range):
+      switch NumberCell.parse(trimmed, format: format, isWhole: isWhole) {
+      case .success(let number):
+        return range.contains(number.mantissa, digits: number.digits)
+          ? .value(number.mantissa, digits: number.digits) : .broken(.outOfRange)
+      case .failure(let fault):
+        if let plain = CellReader.withoutExoticSpaces(trimmed) { return outcome(of: plain) }
+        switch fault {
+        case .notANumber: return .broken(.notANumber)
+        case .notWhole: return .broken(.notWhole)
+        case .tooLong: return .broken(.tooLong)
+        }
+      }
+    case .date(let format):
+      guard let date = DateCell.parse(trimmed, format: format) else {
+        if let plain = CellReader.withoutExoticSpaces(trimmed) { return outcome(of: plain) }
+        return .broken(.notADate)
+      }
+      return .value(PackedDate.pack(year: date.year, month: date.month, day: date.day), digits: 0)
+    default:
+      if trimmed.contains(0) { return .broken(.hasNUL) }
+      guard let text = String(validating: trimmed, as: UTF8.self) else { return .broken(.notUTF8) }
+      return textOutcome(text)
+    }
+  }
+
+  private func textOutcome(_ text: String) -> CellOutcome {
+    let isFolded =
+      switch kind {
+      case .comparedText(_, _, let isFolded), .pooledText(_, let isFolded): isFolded
+      default: true
+      }
+    let bytes = isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text)
+    if bytes.isEmpty { return blank }
+    switch kind {
+    case .codes(let spellings, _, let isYesNo):
+      guard let code = spellings[bytes] else { return .broken(isYesNo ? .notYesNo : .notACategory) }
+      return .value(Int64(code), digits: 0)
+    case .comparedText(let constants, let count, _):
+      return .value(Int64(constants[bytes] ?? count - 1), digits: 0)
+    case .pooledText(let pool, _): return .value(Int64(pool.number(of: bytes)), digits: 0)
+    case .reference(let keys, let format):
+      let key = KeyCell.normalized(bytes, isWholeNumber: keys.isWholeNumber, format: format)
+      guard let row = keys.row(of: key) else { return .broken(.noSuchKey) }
+      return .value(Int64(row), digits: 0)
+    case .number, .date: return .broken(.notANumber)
+    }
+  }
+
+  /// Without the ASCII spaces around it.
+  static func trimmed<Cell: RandomAccessCollection<UInt8>>(_ cell: Cell) -> Cell.SubSequence {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let start = cell.firstIndex { !isSpace($0) } ?? cell.endIndex
+    guard start < cell.endIndex else { return cell[cell.endIndex...] }
+    var end = cell.endIndex
+    while end > start, isSpace(cell[cell.index(before: end)]) { end = cell.index(before: end) }
+    return cell[start..<end]
+  }
+
+  /// A cell without the wider Unicode spaces around it (a no-break space); `nil` where there are none.
+  private static func withoutExoticSpaces(_ cell: some RandomAccessCollection<UInt8>) -> [UInt8]? {
+    guard cell.count < 100, cell.contains(where: { $0 >= 0x80 }),
+      let text = String(validating: cell, as: UTF8.self)
+    else { return nil }
+    let plain = matchKey(text).utf8
+    return plain.count < cell.count ? Array(plain) : nil
+  }
+}
+
+/// Keys that are whole numbers match by value: `007` is `7`.
+enum KeyCell {
+  static func normalized(_ key: [UInt8], isWholeNumber: Bool, format: Table.NumberFormat) -> [UInt8] {
+    guard isWholeNumber, case .success(let number) = NumberCell.parse(key, format: format, isWhole: true)
+    else {
+      return key
+    }
+    return Array(String(number.mantissa).utf8)
+  }
+}
+
+extension CellReader {
+  /// The folded words of a yes/no column.
+  static let yesNoWords: [(word: String, code: Int)] = [
+    ("no", 0), ("false", 0), ("0", 0), ("không", 0), ("yes", 1), ("true", 1), ("1", 1), ("có", 1),
+  ]
+
+  /// What a blank cell of a column is, in the form of its lane.
+  static func blankOutcome(of column: Column, kind: Kind) -> CellOutcome {
+    switch column.blank {
+    case .unknown: return .gap(.unknown)
+    case .none: return .gap(.noValue)
+    case .no: return .value(0, digits: 0)
+    case .yes: return .value(1, digits: 0)
+    case .category(let index): return .value(Int64(index), digits: 0)
+    case .number(let number):
+      return Decimal64(number).map { .value($0.mantissa, digits: $0.digits) } ?? .gap(.unknown)
+    case .date(let date):
+      return .value(PackedDate.pack(year: date.year, month: date.month, day: date.day), digits: 0)
+    case .text(let text):
+      switch kind {
+      case .comparedText(let constants, let count, let isFolded):
+        let bytes = isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text)
+        return .value(Int64(constants[bytes] ?? count - 1), digits: 0)
+      case .pooledText(let pool, let isFolded):
+        return .value(
+          Int64(pool.number(of: isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text))),
+          digits: 0)
+      case .reference(let keys, _):
+        return keys.row(of: text).map { .value(Int64($0), digits: 0) } ?? .broken(.noSuchKey)
+      default: return .gap(.unknown)
+      }
+    }
+  }
+
+  init(
+    plan: CheckedPlan, table: Int, column: Int, field: Int, kind: Kind
+  ) {
+    let declared = plan.tables[table].columns[column]
+    self.table = table
+    self.column = column
+    self.field = field
+    self.kind = kind
+    self.blank = CellReader.blankOutcome(of: declared, kind: kind)
+    self.brokenGap = declared.blank == .none ? .unknownOrNone : .unknown
+  }
+}

@@ -1,0 +1,141 @@
+import Glibc
+import TargetDSL
+
+/// Why a file cannot be used at all, in a sentence without its path.
+struct FileFailure: Error {
+  let reason: Phrase
+  /// The file is not there, which is no fault of the file.
+  var isMissing = false
+}
+
+/// The bytes of one table: a file that is read by offset from several threads, or bytes made from a workbook.
+final class DataFile: Sendable {
+  private enum Storage: Sendable {
+    case descriptor(Int32)
+    case memory([UInt8])
+  }
+
+  /// What tells that a file is no longer the one that was opened.
+  private struct Identity: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+  }
+
+  /// As reports name it.
+  let path: String
+  let size: Int
+  /// The row of a workbook's sheet that is the first line; `nil` for a file that is read as it is.
+  let sheetRow: Int?
+  private let storage: Storage
+  private let identity: Identity?
+
+  /// The bytes of a sheet, one line a row.
+  init(path: String, bytes: [UInt8], sheetRow: Int? = nil) {
+    self.path = path
+    self.sheetRow = sheetRow
+    size = bytes.count
+    storage = .memory(bytes)
+    identity = nil
+  }
+
+  init(opening path: String) throws(FileFailure) {
+    // A named pipe must not make the program wait. The path is passed as a C string for the call.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw DataFile.failure(errno) }
+    guard let (identity, mode) = DataFile.status(of: descriptor) else {
+      let code = errno
+      _ = close(descriptor)
+      throw DataFile.failure(code)
+    }
+    guard mode & S_IFMT == S_IFREG else {
+      _ = close(descriptor)
+      throw FileFailure(
+        reason: mode & S_IFMT == S_IFDIR
+          ? Phrase(en: "it is a folder, not a file", vi: "đó là thư mục, không phải tệp")
+          : Phrase(en: "it is not a regular file", vi: "đó không phải là tệp thông thường"))
+    }
+    self.path = path
+    sheetRow = nil
+    self.identity = identity
+    size = identity.size
+    storage = .descriptor(descriptor)
+  }
+
+  deinit {
+    if case .descriptor(let descriptor) = storage { _ = close(descriptor) }
+  }
+
+  private static func status(of descriptor: Int32) -> (Identity, mode_t)? {
+    var status = stat()
+    // `status` lives on the stack for the call.
+    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    let identity = Identity(
+      size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    return (identity, status.st_mode)
+  }
+
+  static func failure(_ code: Int32) -> FileFailure {
+    switch code {
+    case ENOENT, ENOTDIR:
+      FileFailure(reason: Phrase(en: "it does not exist", vi: "tệp không tồn tại"), isMissing: true)
+    case EACCES, EPERM:
+      FileFailure(reason: Phrase(en: "it may not be read (permission)", vi: "không có quyền đọc"))
+    case EISDIR:
+      FileFailure(reason: Phrase(en: "it is a folder, not a file", vi: "đó là thư mục, không phải tệp"))
+    default:
+      FileFailure(
+        reason: Phrase(
+          en: "it cannot be read (system error \(code))", vi: "không đọc được (lỗi hệ thống \(code))"))
+    }
+  }
+
+  static let changed = FileFailure(
+    reason: Phrase(en: "it changed while it was read", vi: "tệp đã thay đổi trong khi đang đọc"))
+
+  /// Copies `count` bytes from `offset`; all of them, or it throws.
+  func read(into target: UnsafeMutableRawPointer, count: Int, at offset: Int) throws(FileFailure) {
+    switch storage {
+    case .memory(let bytes):
+      guard offset >= 0, count >= 0, offset + count <= bytes.count else { throw DataFile.changed }
+      // The caller's memory holds `count` bytes, and so does the array from `offset` (checked above).
+      unsafe bytes.withUnsafeBytes { source in
+        guard count > 0, let base = source.baseAddress else { return }
+        unsafe target.copyMemory(from: base + offset, byteCount: count)
+      }
+    case .descriptor(let descriptor):
+      var done = 0
+      while done < count {
+        // The caller's memory holds `count` bytes.
+        let got = unsafe pread(descriptor, target + done, count - done, offset + done)
+        if got < 0 {
+          if errno == EINTR { continue }
+          throw DataFile.failure(errno)
+        }
+        if got == 0 { throw DataFile.changed }
+        done += got
+      }
+    }
+  }
+
+  func bytes(_ range: Range<Int>) throws(FileFailure) -> [UInt8] {
+    let range = range.clamped(to: 0..<size)
+    var failure: FileFailure?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, initialized in
+      guard let base = buffer.baseAddress else { return }
+      do throws(FileFailure) {
+        // The buffer has room for the whole range.
+        unsafe try read(into: UnsafeMutableRawPointer(base), count: range.count, at: range.lowerBound)
+        initialized = range.count
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Throws where the file is no longer what it was when it was opened.
+  func checkUnchanged() throws(FileFailure) {
+    guard case .descriptor(let descriptor) = storage, let identity else { return }
+    guard let (now, _) = DataFile.status(of: descriptor), now == identity else { throw DataFile.changed }
+  }
+}

@@ -1,0 +1,69 @@
+import Synchronization
+import TargetDSL
+
+/// What reading has found wrong, each thing once, however often a file is read.
+final class Findings: Sendable {
+  private struct State {
+    var problems: [Diagnostic] = []
+    var seen: Set<String> = []
+    var brokenFiles: Set<String> = []
+  }
+
+  private let state = Mutex(State())
+
+  /// By file and place.
+  var problems: [Diagnostic] {
+    state.withLock { $0.problems }.enumerated().sorted { left, right in
+      let (first, second) = (left.element.place, right.element.place)
+      if first.path != second.path { return first.path < second.path }
+      let (from, to) = (first.position, second.position)
+      return (from.line ?? 0, from.column ?? 0, left.element.code, left.offset)
+        < (to.line ?? 0, to.column ?? 0, right.element.code, right.offset)
+    }.map(\.element)
+  }
+
+  /// Files that cannot be used, sorted.
+  var brokenFiles: [String] { state.withLock { $0.brokenFiles.sorted() } }
+
+  /// `identity` tells a finding that was made before.
+  func add(_ problem: Diagnostic, identity: String) {
+    state.withLock { state in
+      guard state.seen.insert(identity).inserted else { return }
+      state.problems.append(problem)
+      if problem.severity == .error { state.brokenFiles.insert(problem.place.path) }
+    }
+  }
+
+  /// Whether something was said already; it is from now on.
+  func isFirst(_ identity: String) -> Bool {
+    state.withLock { $0.seen.insert(identity).inserted }
+  }
+}
+
+extension Findings {
+  /// Lists the first broken cells of a column and the number of the others.
+  func addBroken(_ cells: BrokenCells, file: DataFile, reader: CellReader, tables: SnapshotTables) {
+    guard cells.count > 0, isFirst("cells \(file.path) \(reader.table) \(reader.column)") else { return }
+    let column = tables.plan.tables[reader.table].columns[reader.column]
+    for cell in cells.first {
+      let place = Place.file(
+        file.path, line: cell.line, column: file.sheetRow == nil ? cell.column : reader.field + 1)
+      add(
+        Diagnostic(
+          .brokenCell, at: place, BrokenCellText(cell, column: column, reader: reader, tables: tables).message
+        ),
+        identity: "cell \(file.path) \(cell.offset) \(reader.column)")
+    }
+    if cells.count > cells.first.count, let last = cells.first.last {
+      let more = cells.count - cells.first.count
+      add(
+        Diagnostic(
+          .moreBrokenCells, at: .file(file.path, line: last.line, column: nil),
+          Phrase(
+            en: "\(more) more \(more == 1 ? "cell" : "cells") of column “\(column.name)” cannot be read; "
+              + "\(more == 1 ? "it counts" : "they count") as unknown",
+            vi: "cột “\(column.name)” còn \(more) ô khác không đọc được, được coi là chưa biết")),
+        identity: "more \(file.path) \(reader.column)")
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import CSeparators
+
+/// The rows that one segment owns: found, checked for their number of fields, handed over in batches.
+struct SegmentRows {
+  let scan: TableScan
+  let buffer: SegmentBuffer
+  let segment: Int
+  /// Offsets in the file.
+  let start: Int
+  let end: Int
+  /// The line on which the segment starts.
+  let line: Int
+
+  /// Indices of the line break before the first owned row.
+  private var firstPosition = 0
+  private var firstBreak = 0
+  /// Owned rows and blank lines.
+  private var lines = 0
+  /// In the buffer: where the bytes end, and the first misplaced quotation mark.
+  private var bufferEnd = 0
+  private var quoteFault: Int?
+
+  init(scan: TableScan, buffer: SegmentBuffer, segment: Int, start: Int, end: Int, line: Int) {
+    self.scan = scan
+    self.buffer = buffer
+    self.segment = segment
+    self.start = start
+    self.end = end
+    self.line = line
+  }
+
+  private var origin: Int { SegmentBuffer.origin }
+  private func fileOffset(_ offset: Int) -> Int { start + offset - origin }
+
+  private func fault(_ kind: ScanFault.Kind, at offset: Int) -> ScanFault {
+    let window = buffer.window(count: bufferEnd)
+    var line = line
+    for at in origin..<max(origin, offset) where window[at] == 0x0A { line += 1 }
+    return ScanFault(kind: kind, offset: fileOffset(offset), line: line)
+  }
+
+  mutating func find(isInQuotes: Bool) throws(ScanFault) {
+    bufferEnd = origin + end - start
+    let window = buffer.window(count: bufferEnd)
+    buffer.startSegment()
+    var state = cs_state()
+    state.fault = .max
+    state.in_quotes = isInQuotes ? .max : 0
+    if segment == 0 {
+      buffer.addLineBreak(at: origin - 1)
+      state.after_structural = 1
+    } else if !isInQuotes {
+      let before = window[origin - 1]
+      state.after_structural = before == scan.header.separator || before == 0x0A ? 1 : 0
+      state.after_closing = before == 0x22 ? 1 : 0
+      state.after_return = before == 0x0D && window[origin - 2] == 0x22 ? 1 : 0
+    }
+    guard
+      buffer.scan(
+        from: origin, to: bufferEnd, separator: scan.header.separator, state: &state, variant: scan.variant)
+    else { throw fault(.lineTooLong, at: origin) }
+    lines = buffer.breakCount
+    guard lines > 0 else { return }
+    let first = buffer.lineBreaks[0]
+    while buffer.offsets[firstPosition] != first { firstPosition += 1 }
+    try readOn(&state)
+    if state.fault != .max, Int(state.fault) <= buffer.lineBreaks[lines] { quoteFault = Int(state.fault) }
+  }
+
+  /// Reads behind the segment until its last row has ended.
+  private mutating func readOn(_ state: inout cs_state) throws(ScanFault) {
+    let lastStart = buffer.lineBreaks[lines - 1] + 1
+    let lastPosition = buffer.offsets.count
+    var position = end
+    while buffer.breakCount == lines {
+      if position == scan.file.size {
+        if lastStart == bufferEnd {
+          lines -= 1
+        } else if state.in_quotes != 0 {
+          if state.fault == .max { throw fault(.unclosedQuote, at: lastStart) }
+          buffer.addLineBreak(at: bufferEnd)
+        } else {
+          buffer.addLineBreak(at: bufferEnd)
+        }
+        return
+      }
+      if bufferEnd - lastStart > TableScan.longestRow {
+        throw fault(state.in_quotes != 0 ? .unclosedQuote : .lineTooLong, at: lastStart)
+      }
+      // Doubling keeps the number of reads small for the rare long row.
+      let size = min(max(TableScan.extensionSize, (bufferEnd - origin) / 4), scan.file.size - position)
+      for chunk in stride(from: 0, to: size, by: TableScan.extensionSize) {
+        let count = min(TableScan.extensionSize, size - chunk)
+        do throws(FileFailure) {
+          try buffer.load(scan.file, at: position, count: count, to: bufferEnd)
+        } catch {
+          throw ScanFault(kind: .unreadable(error), offset: position, line: nil)
+        }
+        let from = bufferEnd
+        bufferEnd += count
+        position += count
+        guard
+          buffer.scan(
+            from: from, to: bufferEnd, separator: scan.header.separator, state: &state, variant: scan.variant)
+        else {
+          let found = buffer.positionCount - lastPosition
+          throw fault(.fieldCount(found: found, expected: scan.header.fieldCount), at: lastStart)
+        }
+        if buffer.breakCount > lines { break }
+      }
+    }
+  }
+
+  /// The number of rows, blank lines left out; faulty rows end it.
+  func count() -> Int {
+    var rows = 0
+    try? walk { _, count in rows += count }
+    return rows
+  }
+
+  func deliver(to consumer: some BatchConsumer, firstRow: Int) throws(ScanFault) {
+    guard lines > 0 else { return }
+    let window = buffer.window(count: bufferEnd)
+    let offsets = buffer.offsets
+    var rowNumber = firstRow
+    try walk { first, rows in
+      consumer.consume(
+        RowBatch(
+          window: window, offsets: offsets, first: first, fieldCount: scan.header.fieldCount, rows: rows,
+          rowNumber: rowNumber, fileOffset: start - origin, segmentLine: line, segmentStart: origin))
+      rowNumber += rows
+    }
+  }
+
+  /// Calls `found` for each stretch of at most `Lane.batchRows` rows that have the right number of fields.
+  private func walk(_ found: (_ first: Int, _ rows: Int) -> Void) throws(ScanFault) {
+    let offsets = buffer.offsets
+    let breaks = buffer.lineBreaks
+    let fields = scan.header.fieldCount
+    let faultOffset = quoteFault ?? .max
+    var position = firstPosition
+    var first = position
+    var rows = 0
+    for index in firstBreak..<(firstBreak + lines) {
+      let lineEnd = breaks[index + 1]
+      if lineEnd >= faultOffset {
+        if rows > 0 { found(first, rows) }
+        throw fault(.misplacedQuote, at: faultOffset)
+      }
+      if position + fields < offsets.count, offsets[position + fields] == lineEnd {
+        // A blank line in a table of one column is a row with a blank cell.
+        position += fields
+        rows += 1
+        if rows == Lane.batchRows {
+          found(first, rows)
+          first = position
+          rows = 0
+        }
+        continue
+      }
+      if rows > 0 { found(first, rows) }
+      rows = 0
+      let lineStart = breaks[index] + 1
+      var count = 1
+      while offsets[position + count] != lineEnd { count += 1 }
+      let window = buffer.window(count: bufferEnd)
+      let isBlank =
+        count == 1 && (lineEnd == lineStart || (lineEnd == lineStart + 1 && window[lineStart] == 0x0D))
+      guard isBlank else { throw fault(.fieldCount(found: count, expected: fields), at: lineStart) }
+      position += 1
+      first = position
+    }
+    if rows > 0 { found(first, rows) }
+  }
+}

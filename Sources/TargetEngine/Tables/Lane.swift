@@ -1,0 +1,75 @@
+/// One column of a batch of rows, in the form in which it is computed with.
+///
+/// Categories, yes/no cells and texts that are compared with constants are codes: `0..<codeCount`, then one code
+/// for each gap. Everything else is a 64-bit value with a mask for each gap: the digits of a number without its
+/// point (`digits` says where it stands), a date as year, month and day in ascending bit fields, the row number
+/// that a reference points to, the number of a text in a pool.
+final class Lane {
+  static let batchRows = 1024
+  static let batchWords = batchRows / 64
+
+  /// The number of codes, 0 where the lane holds values.
+  let codeCount: Int
+  let isCoded: Bool
+  let codes: RowBuffer<UInt16>
+  let values: RowBuffer<Int64>
+  let digits: RowBuffer<UInt8>
+  /// The number of digits after the point where all rows of the batch agree.
+  var uniformDigits: UInt8?
+  let unknown = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
+  let none = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
+  let unknownOrNone = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
+
+  init(codeCount: Int?) {
+    self.codeCount = codeCount ?? 0
+    isCoded = codeCount != nil
+    codes = RowBuffer(count: isCoded ? Lane.batchRows : 1, filledWith: 0)
+    values = RowBuffer(count: isCoded ? 1 : Lane.batchRows, filledWith: 0)
+    digits = RowBuffer(count: isCoded ? 1 : Lane.batchRows, filledWith: 0)
+  }
+
+  func startBatch() {
+    unknown.fill(0)
+    none.fill(0)
+    unknownOrNone.fill(0)
+    uniformDigits = nil
+  }
+
+  func setGap(_ gap: CellGap, row: Int) {
+    if isCoded {
+      codes[row] = UInt16(codeCount) + UInt16(gap.rawValue)
+      return
+    }
+    values[row] = 0
+    digits[row] = 0
+    let bit: UInt64 = 1 << UInt64(row & 63)
+    switch gap {
+    case .unknown: unknown[row >> 6] |= bit
+    case .noValue: none[row >> 6] |= bit
+    case .unknownOrNone: unknownOrNone[row >> 6] |= bit
+    }
+  }
+
+  func gap(row: Int) -> CellGap? {
+    if isCoded {
+      let code = Int(codes[row])
+      return code < codeCount ? nil : CellGap(rawValue: UInt8(code - codeCount))
+    }
+    let word = row >> 6
+    let bit: UInt64 = 1 << UInt64(row & 63)
+    if unknown[word] & bit != 0 { return .unknown }
+    if none[word] & bit != 0 { return .noValue }
+    if unknownOrNone[word] & bit != 0 { return .unknownOrNone }
+    return nil
+  }
+
+  /// Rows (of a word of 64) whose value is not known, whether or not there may be none.
+  func missing(word: Int) -> UInt64 { unknown[word] | unknownOrNone[word] }
+  func gaps(word: Int) -> UInt64 { unknown[word] | unknownOrNone[word] | none[word] }
+}
+
+/// A date whose order is that of its number: `year << 9 | month << 5 | day`.
+enum PackedDate {
+  static func pack(year: Int, month: Int, day: Int) -> Int64 { Int64(year << 9 | month << 5 | day) }
+  static func year(_ packed: Int64) -> Int64 { packed >> 9 }
+}

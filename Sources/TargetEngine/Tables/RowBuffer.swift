@@ -1,0 +1,32 @@
+/// One value for each row of a batch, in memory of a fixed size: a power of two, so that masking an index keeps
+/// it inside without a branch.
+@safe
+final class RowBuffer<Element: BitwiseCopyable> {
+  private let base: UnsafeMutablePointer<Element>
+  private let mask: Int
+
+  /// `count` is a power of two.
+  init(count: Int, filledWith value: Element) {
+    precondition(count > 0 && count & (count - 1) == 0)
+    mask = count - 1
+    // Owned until `deinit`.
+    unsafe base = .allocate(capacity: count)
+    unsafe base.initialize(repeating: value, count: count)
+  }
+
+  deinit {
+    // Allocated in `init`; the elements need no destruction.
+    unsafe base.deallocate()
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get { unsafe base[index & mask] }  // inside: masked
+    set { unsafe base[index & mask] = newValue }  // inside: masked
+  }
+
+  func fill(_ value: Element) {
+    // The whole of what was allocated.
+    unsafe base.update(repeating: value, count: mask + 1)
+  }
+}

@@ -1,0 +1,164 @@
+import TargetDSL
+import TargetEngine
+
+/// Compares two versions of a plan. Targets are matched by name, else by a measure that only one target on each
+/// side has; clauses by their time, else by their bound.
+struct AmendmentFinder {
+  let old: CheckedPlan
+  let new: CheckedPlan
+  private(set) var found: [Amendment] = []
+
+  static func amendments(from old: CheckedPlan, to new: CheckedPlan) -> [Amendment] {
+    var finder = AmendmentFinder(old: old, new: new)
+    finder.compareHeaders()
+    finder.compareTargets()
+    return finder.found
+  }
+
+  private init(old: CheckedPlan, new: CheckedPlan) {
+    self.old = old
+    self.new = new
+  }
+
+  mutating func add(
+    _ kind: Amendment.Kind, _ target: String? = nil, when: String? = nil, old: String? = nil,
+    new: String? = nil,
+    at places: (SourceSpan?, SourceSpan?), _ sentence: Phrase
+  ) {
+    found.append(
+      Amendment(
+        kind: kind, target: target, when: when, old: old, new: new, oldLine: places.0?.line,
+        newLine: places.1?.line,
+        sentence: sentence))
+  }
+
+  // MARK: The header
+
+  private mutating func compareHeaders() {
+    func period(_ plan: CheckedPlan) -> String? { plan.period.map { "\($0.lowerBound)..\($0.upperBound)" } }
+    func territory(_ plan: CheckedPlan) -> String? { plan.territory.map { "\($0.lastDay) \($0.reason)" } }
+    let members: [(Phrase, String?, String?)] = [
+      (Phrase(en: "name", vi: "tên"), old.name, new.name),
+      (Phrase(en: "label", vi: "nhãn"), old.label, new.label),
+      (Phrase(en: "document", vi: "văn bản"), old.document, new.document),
+      (Phrase(en: "day of issue", vi: "ngày ban hành"), old.issued?.description, new.issued?.description),
+      (Phrase(en: "place", vi: "địa phương"), old.place, new.place),
+      (Phrase(en: "period", vi: "giai đoạn"), period(old), period(new)),
+      (Phrase(en: "territory", vi: "địa giới"), territory(old), territory(new)),
+    ]
+    for (name, before, after) in members where before != after {
+      let (was, now) = (before ?? "–", after ?? "–")
+      add(
+        .planChanged, old: before, new: after, at: (old.nameSpan, new.nameSpan),
+        Phrase(
+          en: "the plan's \(name.english) is now \(now); it was \(was)",
+          vi: "\(name.vietnamese) của kế hoạch nay là \(now); trước là \(was)"))
+    }
+  }
+
+  // MARK: Targets
+
+  private mutating func compareTargets() {
+    let pairs = matched()
+    for (before, after) in pairs {
+      switch (before, after) {
+      case (let before?, let after?): compare(before, after)
+      case (let before?, nil):
+        add(
+          .targetDropped, before.name, old: bounds(before), at: (before.span, nil),
+          Phrase(
+            en: "the target \(title(before)) is dropped (\(goals(before, .english)))",
+            vi: "bỏ mục tiêu \(title(before)) (\(goals(before, .vietnamese)))"))
+      case (nil, let after?):
+        add(
+          .targetAdded, after.name, new: bounds(after), at: (nil, after.span),
+          Phrase(
+            en: "the target \(title(after)) is new: \(goals(after, .english))",
+            vi: "thêm mục tiêu \(title(after)): \(goals(after, .vietnamese))"))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// In the order of the new plan, what was dropped at the end.
+  private func matched() -> [(Target?, Target?)] {
+    var left = old.targets
+    var pairs: [(Target?, Target?)] = new.targets.map { after in
+      let index = left.firstIndex { $0.name == after.name }
+      return (index.map { left.remove(at: $0) }, after)
+    }
+    for index in pairs.indices where pairs[index].0 == nil {
+      guard let after = pairs[index].1 else { continue }
+      let identity = after.measure.identity
+      let rivals = pairs.count { $0.0 == nil && $0.1?.measure.identity == identity }
+      let candidates = left.indices.filter { left[$0].measure.identity == identity }
+      if rivals == 1, candidates.count == 1, let only = candidates.first {
+        pairs[index].0 = left.remove(at: only)
+      }
+    }
+    return pairs + left.map { ($0, nil) }
+  }
+
+  private mutating func compare(_ before: Target, _ after: Target) {
+    let places: (SourceSpan?, SourceSpan?) = (before.span, after.span)
+    if before.name != after.name {
+      add(
+        .targetRenamed, after.name, old: before.name, new: after.name, at: places,
+        Phrase(
+          en: "the target `\(before.name)` is now called `\(after.name)`",
+          vi: "mục tiêu `\(before.name)` nay mang tên `\(after.name)`"))
+    } else if before.label != after.label {
+      add(
+        .labelChanged, after.name, old: before.label, new: after.label, at: places,
+        Phrase(
+          en: "`\(after.name)` is now labelled \(quoted(after.label)); it was \(quoted(before.label))",
+          vi: "nhãn của `\(after.name)` nay là \(quoted(after.label)); trước là \(quoted(before.label))"))
+    }
+    if before.measure.identity != after.measure.identity {
+      let (was, now) = (words(before.measure), words(after.measure))
+      // The same words over tables or populations that changed.
+      let change =
+        was == now
+        ? Phrase(
+          en: "\(title(after)) is measured differently: the words of “\(now)” mean something else now",
+          vi: "\(title(after)) được đo khác đi: “\(now)” nay mang nghĩa khác")
+        : Phrase(
+          en: "\(title(after)) is measured differently: now “\(now)”, before “\(was)”",
+          vi: "\(title(after)) được đo khác đi: nay “\(now)”, trước “\(was)”")
+      add(
+        .measureRedefined, after.name, old: was, new: now, at: (before.measure.span, after.measure.span),
+        change)
+    }
+    let (each, eachNow) = (grouping(before, old), grouping(after, new))
+    if each != eachNow {
+      add(
+        .groupingChanged, after.name, old: each, new: eachNow, at: places,
+        Phrase(
+          en: "\(title(after)) is judged \(eachNow ?? "as a whole"), before \(each ?? "as a whole")",
+          vi: "\(title(after)) nay xét \(eachNow ?? "chung"), trước xét \(each ?? "chung")"))
+    }
+    compareClauses(before, after)
+    compareReadings(before, after)
+    compareFigures(before, after)
+  }
+
+  private mutating func compareFigures(_ before: Target, _ after: Target) {
+    let (was, now) = (stated(before), stated(after))
+    let added = now.filter { figure in !was.contains { $0.plan == figure.plan } }
+    let dropped = was.filter { figure in !now.contains { $0.plan == figure.plan } }
+    for figure in added {
+      add(
+        .figuresChanged, after.name, new: figure.plan, at: (nil, figure.span),
+        Phrase(
+          en: "\(title(after)) gets a stated figure, \(figure.said.english)",
+          vi: "\(title(after)) thêm số liệu công bố, \(figure.said.vietnamese)"))
+    }
+    for figure in dropped {
+      add(
+        .figuresChanged, after.name, old: figure.plan, at: (figure.span, nil),
+        Phrase(
+          en: "\(title(after)) loses a stated figure, \(figure.said.english)",
+          vi: "\(title(after)) bỏ số liệu công bố, \(figure.said.vietnamese)"))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import TargetDSL
+import TargetEngine
+
+extension Command {
+  static let compare = Command(
+    "compare",
+    Phrase(
+      en: "put plans side by side on what they measure alike, and say what only looks alike",
+      vi: "đặt các kế hoạch cạnh nhau theo chỉ tiêu chung, và nêu những gì chỉ giống bề ngoài"),
+    operands: "PATH…",
+    details: Phrase(
+      en: """
+        Two plans are compared on a goal only where both compile to the same measure, whatever its name.
+
+        Exit codes: 0; 2 a plan or the command line is wrong; 3 a data file is broken.
+        """,
+      vi: """
+        Hai kế hoạch chỉ được so sánh ở mục tiêu mà cả hai cùng đo một cách, dù tên gọi khác nhau.
+
+        Mã thoát: 0; 2 kế hoạch hoặc dòng lệnh sai; 3 tệp số liệu hỏng.
+        """),
+    options: TrackingOptions.all + [CompareCommand.format, .color, .width], run: CompareCommand.run)
+}
+
+/// `plancheck compare PATH…`.
+enum CompareCommand {
+  static let format = Option(
+    "format", value: "FORMAT", choices: ComparisonReport.Format.allCases.map(\.rawValue),
+    Phrase(
+      en: "the form of the report: text, json, csv, markdown", vi: "dạng báo cáo: text, json, csv, markdown"))
+
+  static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
+    guard !invocation.arguments.operands.isEmpty else {
+      throw UsageError(
+        Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
+        hint: Phrase(
+          en: "write `plancheck compare PATH PATH…`, plan files or folders",
+          vi: "hãy viết `plancheck compare PATH PATH…`, là tệp kế hoạch hoặc thư mục"))
+    }
+    let form = invocation.arguments.value(format).flatMap(ComparisonReport.Format.init(rawValue:)) ?? .text
+    let isForPeople = form == .text || form == .markdown
+    var style = ReportStyle(language: isForPeople ? invocation.language : invocation.machineLanguage)
+    if form == .text {
+      style.usesColor = invocation.usesColor(.output)
+      style.width = try invocation.width(.output)
+    }
+    let tracker = PlanTracker(invocation: invocation, options: try TrackingOptions(invocation))
+    let tracked = try tracker.track(invocation.arguments.operands)
+    let drawing = DiagnosticRenderer(
+      language: invocation.language, usesColor: invocation.usesColor(.error),
+      width: try invocation.width(.error))
+    for problem in tracked.report.problems where problem.severity == .error {
+      invocation.complain(drawing.render(problem))
+    }
+    for failure in tracked.failures {
+      invocation.complain(Program.text(of: failure, in: invocation.language))
+    }
+    let plans = zip(tracked.judgements, tracked.report.plans).map(ComparisonBuilder.Plan.init)
+    guard plans.count > 1 else {
+      // What stands in the way is said already.
+      if !tracked.report.unjudged.isEmpty || !tracked.failures.isEmpty { return 2 }
+      throw UsageError(
+        Phrase(en: "a comparison needs at least two plans", vi: "cần ít nhất hai kế hoạch để so sánh"))
+    }
+    let comparison = ComparisonBuilder(plans: plans).comparison()
+    invocation.surroundings.write(
+      ComparisonReport(comparison: comparison, style: style).render(form), .output)
+    let code = tracked.report.exitCode(.standard, warnOnly: true)
+    return tracked.failures.isEmpty ? code : max(code, 2)
+  }
+}

@@ -1,0 +1,94 @@
+import TargetDSL
+import TargetEngine
+
+extension Command {
+  static let trace = Command(
+    "trace",
+    Phrase(
+      en: "put a plan beside its document: which figures are covered, which are not",
+      vi: "đối chiếu kế hoạch với văn bản: con số nào đã có, con số nào chưa"),
+    operands: "PLAN DOCUMENT",
+    details: Phrase(
+      en: """
+        The document is plain text (Markdown too) or HTML; `-` reads it from standard input. Every figure that it
+        states is found and matched with the clause that cites it. Exit codes: 0 every goal is covered; 1 a goal is
+        not, a clause has another figure than its document, or quoted words are not there; 2 nothing could be read.
+        """,
+      vi: """
+        Văn bản là văn bản thuần (kể cả Markdown) hoặc HTML; `-` đọc từ đầu vào chuẩn. Mọi con số trong đó được tìm và
+        ghép với mệnh đề trích dẫn nó. Mã thoát: 0 mọi mục tiêu đều có; 1 có mục tiêu chưa có, mệnh đề ghi khác văn
+        bản, hoặc lời trích không có trong đó; 2 không đọc được.
+        """),
+    options: [TrackingOptions.rootOption, TraceCommand.format, .color, .width], run: TraceCommand.run)
+}
+
+/// `plancheck trace PLAN DOCUMENT`.
+enum TraceCommand {
+  static let format = Option(
+    "format", choices: ["text", "json"], Phrase(en: "the form of the report", vi: "dạng của báo cáo"))
+
+  static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
+    let operands = invocation.arguments.operands
+    guard operands.count == 2 else {
+      throw UsageError(
+        Phrase(en: "a plan and its document are to be named", vi: "cần nêu một kế hoạch và văn bản của nó"),
+        hint: Phrase(
+          en: "write `plancheck trace plans/caobang/caobang.plan 15-kh-ubnd.html`",
+          vi: "hãy viết `plancheck trace plans/caobang/caobang.plan 15-kh-ubnd.html`"))
+    }
+    let root = try TrackingOptions.folder(invocation.arguments, TrackingOptions.rootOption)
+    let document = try readDocument(operands[1], invocation)
+    guard let plan = try PlanLoader(invocation: invocation).load(operands[0], root: root) else { return 2 }
+    let found = trace(plan, against: document)
+    if invocation.arguments.value(format) == "json" {
+      invocation.surroundings.write(
+        TraceJSON(plan: plan, document: document, trace: found).rendered(), .output)
+    } else {
+      let text = TraceText(
+        plan: plan, document: document, trace: found, language: invocation.language,
+        usesColor: invocation.usesColor(.output), width: try invocation.width(.output))
+      invocation.print(text.rendered())
+    }
+    return found.isComplete ? 0 : 1
+  }
+
+  /// Reads a document from a file, or from standard input for `-`.
+  static func readDocument(_ path: String, _ invocation: Invocation) throws(UsageError) -> OfficialDocument {
+    let bytes: [UInt8]
+    if path == "-" {
+      bytes = invocation.surroundings.standardInput() ?? []
+    } else {
+      do throws(FileError) {
+        bytes = try readFile(path)
+      } catch {
+        let folder = parentFolder(of: path)
+        let near = (try? names(inFolder: folder)).flatMap { nearestName(to: lastName(of: path), among: $0) }
+        throw UsageError(
+          Phrase(
+            en: "cannot read `\(path)`: \(error.reason.english)",
+            vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
+          hint: near.map {
+            Phrase(en: "did you mean `\(joined(folder, $0))`?", vi: "ý bạn là `\(joined(folder, $0))`?")
+          })
+      }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw UsageError(
+        Phrase(en: "`\(path)` is no UTF-8 text", vi: "`\(path)` không phải văn bản UTF-8"),
+        hint: Phrase(
+          en: "save a word processor's file as plain text or HTML, in UTF-8",
+          vi: "hãy lưu tệp soạn thảo thành văn bản thuần hoặc HTML, mã UTF-8"))
+    }
+    return OfficialDocument(path: path, text: text)
+  }
+}
+
+extension Trace {
+  /// Every goal of the document is covered, and nothing is cited wrongly.
+  var isComplete: Bool {
+    missingWords.isEmpty
+      && statements.allSatisfy {
+        $0.coverage == .covered || $0.coverage == .notCovered && $0.statement.kind != .goal
+      }
+  }
+}

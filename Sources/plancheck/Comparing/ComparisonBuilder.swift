@@ -1,0 +1,202 @@
+import TargetDSL
+import TargetEngine
+
+/// Finds what plans share. Two measures are the same where their compiled identities are equal, and nowhere else.
+struct ComparisonBuilder {
+  struct Plan {
+    let judgement: PlanJudgement
+    let report: PlanReport
+  }
+
+  let plans: [Plan]
+
+  func comparison() -> PlanComparison {
+    let titles = self.titles
+    let provinces = zip(plans, titles).map { plan, title in
+      PlanComparison.Province(
+        name: plan.report.name, title: title, file: plan.report.file,
+        asOf: plan.report.asOf, sampleNotice: plan.report.sampleNotice, territory: plan.report.territory)
+    }
+    return PlanComparison(
+      provinces: provinces, shared: shared(),
+      lookAlikes: LookAlikeFinder(plans: plans, titles: titles).found())
+  }
+
+  /// The place as far as its first comma, where that tells the plans apart; else the plan's name.
+  private var titles: [String] {
+    let places = plans.map { plan in
+      plan.report.place.map { String($0.prefix { $0 != "," }) } ?? plan.report.name
+    }
+    return places.indices.map { index in
+      places.count { $0 == places[index] } == 1 ? places[index] : plans[index].report.name
+    }
+  }
+
+  // MARK: Shared measures
+
+  private struct Found {
+    let entry: PlanComparison.Entry
+    let measure: TypedMeasure
+    let bound: Bound
+    let title: String
+  }
+
+  /// In the order in which the plans speak of them.
+  private func shared() -> [PlanComparison.Shared] {
+    var order: [String] = []
+    var found: [String: [Found]] = [:]
+    for index in plans.indices {
+      for (key, entry) in entries(of: index) {
+        if found[key] == nil { order.append(key) }
+        found[key, default: []].append(entry)
+      }
+    }
+    return order.compactMap { key in
+      guard let all = found[key] else { return nil }
+      // A plan's own goal goes before a reading of another one of its goals.
+      var ofPlan: [Int: Found] = [:]
+      for one in all {
+        let known = ofPlan[one.entry.province]
+        if known == nil || (known?.entry.reading != nil && one.entry.reading == nil) {
+          ofPlan[one.entry.province] = one
+        }
+      }
+      guard ofPlan.count > 1, ofPlan.values.contains(where: { $0.entry.reading == nil }) else { return nil }
+      return shared(ofPlan.values.sorted { $0.entry.province < $1.entry.province })
+    }
+  }
+
+  private func shared(_ found: [Found]) -> PlanComparison.Shared {
+    let own = found.first { $0.entry.reading == nil }
+    let measure = own?.measure.span.text.split { $0.isWhitespace }.joined(separator: " ") ?? ""
+    let directions = Set(found.map(\.bound.wantsMore))
+    let wantsMore = directions.count == 1 ? directions.first.flatMap { $0 } : nil
+    var entries = found.map(\.entry)
+    if let wantsMore {
+      let intervals = found.map { one in one.entry.value?.interval }
+      for index in entries.indices {
+        entries[index].rank = Ranking.rank(of: index, among: intervals, wantsMore: wantsMore)
+      }
+    }
+    let basis =
+      wantsMore.map { wantsMore in
+        wantsMore
+          ? Phrase(en: "1 is the greatest value", vi: "hạng 1 là giá trị lớn nhất")
+          : Phrase(en: "1 is the least value", vi: "hạng 1 là giá trị nhỏ nhất")
+      }
+    return PlanComparison.Shared(
+      title: own?.title ?? "", measure: measure, rankBasis: entries.contains { $0.rank != nil } ? basis : nil,
+      entries: entries)
+  }
+
+  private func entries(of province: Int) -> [(String, Found)] {
+    let plan = plans[province]
+    var all: [(String, Found)] = []
+    for (index, target) in plan.judgement.plan.targets.enumerated() {
+      guard plan.report.targets.indices.contains(index) else { continue }
+      let report = plan.report.targets[index]
+      let judged = plan.judgement.targets[index]
+      guard let head = headline(of: judged, asOf: plan.judgement.asOf), report.clauses.indices.contains(head),
+        target.clauses.indices.contains(judged.clauses[head].clause)
+      else { continue }
+      let clause = report.clauses[head]
+      let bound = target.clauses[judged.clauses[head].clause].bound
+      let others = report.clauses.indices.filter { $0 != head }.map { report.clauses[$0] }
+      let each = target.grouping.map { " each \($0.path.steps.map { "\($0.table).\($0.column)" })" } ?? ""
+      let entry = PlanComparison.Entry(
+        province: province, target: target.name, label: target.label, reading: nil, clause: clause,
+        otherClauses: others, verdict: clause.verdict, value: clause.value,
+        ambition: rate(judged.clauses[head], bound, target.measure, achieved: false),
+        achievement: rate(judged.clauses[head], bound, target.measure, achieved: true))
+      let title = target.label ?? target.name
+      all.append(
+        (
+          target.measure.identity + each,
+          Found(entry: entry, measure: target.measure, bound: bound, title: title)
+        ))
+      for (reading, found) in zip(target.readings, clause.readings) {
+        let entry = PlanComparison.Entry(
+          province: province, target: target.name, label: target.label, reading: reading.label,
+          clause: clause,
+          otherClauses: others, verdict: found.verdict, value: found.value, ambition: nil, achievement: nil)
+        all.append(
+          (
+            reading.measure.identity + each,
+            Found(entry: entry, measure: reading.measure, bound: bound, title: title)
+          ))
+      }
+    }
+    return all
+  }
+
+  /// The clause that gives a target its verdict: its earliest deadline ahead, else `undated`, else the last.
+  private func headline(of target: TargetJudgement, asOf: CalendarDate) -> Int? {
+    let ahead = target.clauses.indices.filter { index in
+      target.clauses[index].time.deadline.map { $0 > asOf } ?? false
+    }
+    func deadline(_ index: Int) -> CalendarDate? { target.clauses[index].time.deadline }
+    if let next = ahead.min(by: { (deadline($0), $0) < (deadline($1), $1) }) { return next }
+    if let undated = target.clauses.firstIndex(where: { $0.time == .undated }) { return undated }
+    return target.clauses.indices.max { (deadline($0), $0) < (deadline($1), $1) }
+  }
+
+  /// On the straight way from the baseline to the goal, or on the way that was gone.
+  private func rate(
+    _ clause: ClauseJudgement, _ bound: Bound, _ measure: TypedMeasure, achieved: Bool
+  ) -> PlanComparison.Rate? {
+    guard let pace = clause.finding.pace, pace.startValue.isExact, let start = pace.startValue.low,
+      let value = clause.finding.value, let deadline = clause.time.deadline
+    else { return nil }
+    let (low, high) = bound.accepted
+    let goal = bound.wantsMore == false ? high : low
+    let end = achieved ? (value.value.interval.isExact ? value.value.interval.low : nil) : goal
+    let days = (achieved ? value.date : deadline).dayNumber - pace.start.dayNumber
+    // A year has 365.25 days on the mean.
+    guard let end, days > 0, let years = Rational(Int128(days) * 4, over: 1461),
+      let change = try? end.subtracting(start).divided(by: years)
+    else { return nil }
+    let unit = measure.type == .share ? UnitExpression.points : measure.unit
+    guard let scaled = ScaledNumber(change, in: unit) else { return nil }
+    let display = Phrase { language in
+      let style = NumberStyle.people(language)
+      let sign = change.isNegative || change.isZero ? "" : "+"
+      let number = sign + scaled.shown(style, exactPlaces: 1) + unit.suffix(style)
+      return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
+    }
+    return PlanComparison.Rate(exact: scaled.number.description, display: display)
+  }
+}
+
+private func < (left: (CalendarDate?, Int), right: (CalendarDate?, Int)) -> Bool {
+  switch (left.0, right.0) {
+  case (let a?, let b?): a == b ? left.1 < right.1 : a < b
+  case (nil, nil): left.1 < right.1
+  case (nil, _): true
+  case (_, nil): false
+  }
+}
+
+/// Places in a ranking of intervals: those that are possible.
+enum Ranking {
+  /// `nil` where there is no value, or nothing to rank it among.
+  static func rank(of index: Int, among values: [ValueInterval?], wantsMore: Bool) -> ClosedRange<Int>? {
+    guard let own = values[index] else { return nil }
+    let others = values.indices.filter { $0 != index }.compactMap { values[$0] }
+    guard !others.isEmpty else { return nil }
+    let better = others.count { isSurelyBetter($0, than: own, wantsMore: wantsMore) }
+    let worse = others.count { isSurelyBetter(own, than: $0, wantsMore: wantsMore) }
+    let equal = others.count { $0.isExact && own.isExact && $0.low == own.low }
+    return (better + 1)...max(better + 1, values.compactMap { $0 }.count - worse - equal)
+  }
+
+  private static func isSurelyBetter(_ left: ValueInterval, than right: ValueInterval, wantsMore: Bool)
+    -> Bool
+  {
+    guard wantsMore else {
+      guard let high = left.high, let low = right.low else { return false }
+      return high < low || (high == low && (left.highOpen || right.lowOpen))
+    }
+    guard let low = left.low, let high = right.high else { return false }
+    return low > high || (low == high && (left.lowOpen || right.highOpen))
+  }
+}

@@ -1,0 +1,120 @@
+import TargetDSL
+import TargetEngine
+
+/// Finds goals of different plans that a reader would take for one and that measure different things.
+struct LookAlikeFinder {
+  let plans: [ComparisonBuilder.Plan]
+  let titles: [String]
+
+  private struct Goal {
+    let target: Target
+    let report: TargetReport
+    let shape: MeasureShape
+    let figures: Set<String>
+  }
+
+  func found() -> [PlanComparison.LookAlike] {
+    let goals = plans.map { plan in
+      zip(plan.judgement.plan.targets, plan.report.targets).compactMap { target, report -> Goal? in
+        // Rules about the data are no goals.
+        guard target.clauses.contains(where: { $0.when != .always }) else { return nil }
+        return Goal(
+          target: target, report: report, shape: MeasureShape(target.measure),
+          figures: Set(target.clauses.compactMap { $0.source?.says }.map { matchKey($0) }))
+      }
+    }
+    var all: [PlanComparison.LookAlike] = []
+    for left in goals.indices {
+      for right in goals.indices where right > left {
+        for one in goals[left] {
+          for other in goals[right] where looksAlike(one, other) {
+            all.append(
+              PlanComparison.LookAlike(
+                provinces: (left, right), targets: (one.report, other.report),
+                difference: Phrase { difference(one, left, other, right, $0) }))
+          }
+        }
+      }
+    }
+    return all
+  }
+
+  private func looksAlike(_ one: Goal, _ other: Goal) -> Bool {
+    guard one.target.measure.identity != other.target.measure.identity else { return false }
+    if one.target.name == other.target.name { return true }
+    if let label = one.target.label, let second = other.target.label, matchKey(label) == matchKey(second) {
+      return true
+    }
+    // A floor and a ceiling are no two versions of one goal.
+    guard one.target.clauses.last?.bound.wantsMore == other.target.clauses.last?.bound.wantsMore else {
+      return false
+    }
+    if one.shape.isNear(other.shape) { return true }
+    // The same words for the figure count where at least the same rows are asked.
+    return !one.figures.isDisjoint(with: other.figures) && one.shape.function == other.shape.function
+      && one.shape.table == other.shape.table && !one.shape.table.isEmpty
+      && !one.shape.condition.isDisjoint(with: other.shape.condition)
+  }
+
+  private func difference(_ one: Goal, _ left: Int, _ other: Goal, _ right: Int, _ language: Language)
+    -> String
+  {
+    let (first, second) = (titles[left], titles[right])
+    func said(_ english: String, _ vietnamese: String) -> String {
+      Phrase(en: english, vi: vietnamese).text(in: language)
+    }
+    var parts: [String] = []
+    let (a, b) = (one.shape, other.shape)
+    if a.function != b.function || a.table != b.table || a.function == "arithmetic" || a.function == "stated"
+    {
+      parts.append("\(first): \(words(one)); \(second): \(words(other))")
+    } else {
+      if a.things != b.things {
+        parts.append(
+          said(
+            "\(first) counts \(named(a.things)), \(second) counts \(named(b.things))",
+            "\(first) tính \(named(a.things)), \(second) tính \(named(b.things))"))
+      }
+      if a.test != b.test {
+        parts.append(
+          said(
+            "\(first) asks for \(test(a)), \(second) for \(test(b))",
+            "\(first) đòi hỏi \(test(a)), \(second) đòi hỏi \(test(b))"))
+      } else if a.things == b.things {
+        let (own, others) = (a.population.union(a.condition), b.population.union(b.condition))
+        parts.append(
+          said(
+            "`\(a.things)` is \(list(own)) in \(first), \(list(others)) in \(second)",
+            "`\(a.things)` ở \(first) là \(list(own)), ở \(second) là \(list(others))"))
+      }
+    }
+    let (goals, others) = (bounds(one, language), bounds(other, language))
+    if goals != others { parts.append("\(first) \(goals), \(second) \(others)") }
+    return parts.joined(separator: "; ")
+  }
+
+  private func words(_ goal: Goal) -> String {
+    goal.target.measure.span.text.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// A population's name as words.
+  private func named(_ name: String) -> String { name.replacing("_", with: " ") }
+
+  private func list(_ tests: Set<String>) -> String {
+    tests.isEmpty ? "…" : tests.sorted().map { "`\($0)`" }.joined(separator: ", ")
+  }
+
+  private func test(_ shape: MeasureShape) -> String {
+    shape.test.isEmpty ? named(shape.things) : "`\(shape.test)`"
+  }
+
+  /// For example: `more than 60% by 2030, more than 90% by 2045`.
+  private func bounds(_ goal: Goal, _ language: Language) -> String {
+    var texts: [String] = []
+    for clause in goal.report.clauses {
+      let text = "\(clause.bound.phrase.text(in: language)) \(clause.when.text(in: language))"
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts.joined(separator: ", ")
+  }
+}

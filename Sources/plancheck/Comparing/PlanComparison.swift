@@ -1,0 +1,64 @@
+import TargetDSL
+import TargetEngine
+
+/// Several plans side by side: what they share, and what only looks shared.
+struct PlanComparison: Sendable {
+  /// A plan as a column.
+  struct Province: Sendable {
+    let name: String
+    /// Its place, else its label, else its name.
+    let title: String
+    let file: String
+    let asOf: CalendarDate
+    let sampleNotice: String?
+    let territory: CheckedPlan.Territory?
+  }
+
+  /// What at least two plans measure in exactly one way.
+  struct Shared: Sendable {
+    let title: String
+    /// The measure in the words of the first plan.
+    let measure: String
+    /// What ranks are made from; `nil` where the goals do not point the same way.
+    let rankBasis: Phrase?
+    /// In the order of the provinces.
+    var entries: [Entry]
+  }
+
+  /// One plan's goal on a shared measure.
+  struct Entry: Sendable {
+    let province: Int
+    let target: String
+    let label: String?
+    /// Set where the shared measure is another reading of the target, not its own measure.
+    let reading: String?
+    /// The clause that speaks for the target: the earliest that is ahead, else the last.
+    let clause: ClauseReport
+    let otherClauses: [ClauseReport]
+    let verdict: Verdict
+    let value: ValueReport?
+    /// The change a year that the way from the baseline to the goal asks for, and the one that was made.
+    let ambition: Rate?
+    let achievement: Rate?
+    var rank: ClosedRange<Int>?
+  }
+
+  /// A change a year.
+  struct Rate: Sendable {
+    let exact: String
+    let display: Phrase
+  }
+
+  /// Two goals that look alike and are not comparable.
+  struct LookAlike: Sendable {
+    let provinces: (Int, Int)
+    let targets: (TargetReport, TargetReport)
+    let difference: Phrase
+  }
+
+  let provinces: [Province]
+  let shared: [Shared]
+  let lookAlikes: [LookAlike]
+
+  func title(of entry: Entry) -> String { provinces[entry.province].title }
+}
