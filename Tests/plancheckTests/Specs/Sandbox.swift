@@ -1,0 +1,65 @@
+import Foundation
+
+/// A folder that holds the files of one case and is taken away with it.
+final class Sandbox {
+  let folder: URL
+
+  convenience init(files: [(name: String, text: String)]) throws {
+    try self.init(files.map { ($0.name, Array($0.text.utf8)) })
+  }
+
+  /// A name that ends in `/` makes an empty folder.
+  init(_ files: [(name: String, bytes: [UInt8])]) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "plancheck-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for file in files {
+      let url = folder.appending(path: file.name)
+      let isFolder = file.name.hasSuffix("/")
+      try FileManager.default.createDirectory(
+        at: isFolder ? url : url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      if !isFolder { try Data(file.bytes).write(to: url) }
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The lines that a command prints on both streams, and its exit code. What is no UTF-8 shows as `�`.
+  func run(_ command: String) throws -> [String] {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = words(of: command)
+    process.currentDirectoryURL = folder
+    process.environment = ["LANG": "C.UTF-8"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    var lines = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
+    if lines.last == "" { lines.removeLast() }
+    let ending = process.terminationReason == .exit ? "exit" : "killed by signal"
+    return lines + ["(\(ending) \(process.terminationStatus))"]
+  }
+
+  /// Words split at spaces, with double quotes around those that hold spaces.
+  private func words(of command: String) -> [String] {
+    var words: [String] = []
+    for (index, part) in command.components(separatedBy: "\"").enumerated() {
+      if index % 2 == 1 { words.append(part) } else { words += part.split(separator: " ").map(String.init) }
+    }
+    return Array(words.dropFirst())
+  }
+
+  /// The program that was built beside these tests: the nearest file `plancheck` above the test bundle.
+  static let program: URL = {
+    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    while folder.path() != "/" {
+      let candidate = folder.appending(path: "plancheck", directoryHint: .notDirectory)
+      if (try? candidate.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return URL(filePath: "plancheck")
+  }()
+}
