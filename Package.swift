@@ -30,7 +30,7 @@ let package = Package(
     .executableTarget(name: "plancheck", dependencies: ["TargetDSL", "TargetEngine"], swiftSettings: strict),
 
     .testTarget(name: "TargetDSLTests", dependencies: ["TargetDSL"], swiftSettings: strict),
-    .testTarget(name: "TargetEngineTests", dependencies: ["TargetDSL", "TargetEngine", "CSeparators"], swiftSettings: strict),
+    .testTarget(name: "TargetEngineTests", dependencies: ["TargetDSL", "TargetEngine", "CSeparators", "CZlib"], swiftSettings: strict),
     .testTarget(name: "plancheckTests", dependencies: ["plancheck"], swiftSettings: strict),
   ]
 )

@@ -98,7 +98,7 @@ for name, arguments in cases():
     passed(f"{name}: gitlab, {len(gitlab)} entries")
 
     rows = list(csv.DictReader(io.StringIO(run("check", *arguments, "--format", "csv").decode("utf-8-sig"))))
-    assert len(rows) == clauses, "one row a clause"
+    assert sum(row["record"] == "clause" for row in rows) == clauses, "one row a clause"
     passed(f"{name}: csv")
 
     tap = run("check", *arguments, "--format", "tap").decode()

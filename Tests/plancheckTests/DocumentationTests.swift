@@ -106,4 +106,17 @@ import Testing
       #expect(FileManager.default.fileExists(atPath: target.path()), "\(path)")
     }
   }
+
+  /// Every folder of the sources has its line in the architecture.
+  @Test(arguments: ["TargetDSL", "TargetEngine", "plancheck"])
+  func everyRoomIsOnTheMap(_ target: String) throws {
+    let map = try String(contentsOf: Self.root.appending(path: "docs/architecture.md"), encoding: .utf8)
+    let part = map.components(separatedBy: "### `Sources/\(target)`").last?.components(separatedBy: "\n### ")
+      .first
+    let folder = Self.root.appending(path: "Sources/\(target)").path()
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where !name.contains(".")
+    {
+      #expect(part?.contains("`\(name)`") == true, "\(name)")
+    }
+  }
 }

@@ -157,6 +157,20 @@ struct FormatTests {
     #expect(markdown.contains("| Vốn \\<điều lệ\\> \\& quỹ |"))
   }
 
+  @Test("a file with thousands of broken cells is shown in part to people, and whole to programs")
+  func manyProblems() throws {
+    var report = try reportWithProblems()
+    let kind = report.problems[1].kind
+    report.problems = (1...5_000).map { line in
+      Diagnostic(kind, at: .file("data/t.csv", line: line, column: 1), Phrase(en: "broken", vi: "hỏng"))
+    }
+    let text = render(.text, report)
+    #expect(text.ranges(of: "warning[P0701]").count == 20)
+    #expect(text.contains("4980 more of P0701 in data/t.csv; `--format json` lists them all"))
+    #expect(render(.markdown, report).contains("4980 more of P0701"))
+    #expect(try JSONValue(Array(render(.json, report).utf8))["problems"]?.array?.count == 5_000)
+  }
+
   @Test("are the same bytes every time", arguments: ReportFormat.allCases)
   func determinism(format: ReportFormat) throws {
     #expect(render(format, try reportWithProblems()) == render(format, try reportWithProblems()))

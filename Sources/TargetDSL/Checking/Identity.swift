@@ -10,9 +10,9 @@ extension Checker {
     case .indicator(let index, let reference):
       guard case .done(let indicator) = indicators[index] else { return "?" }
       switch reference {
-      case nil: return indicator.measure.identity
-      case .year(let year): return "\(indicator.measure.identity) at \(year)"
-      case .relative(let years): return "\(indicator.measure.identity) at year+\(years)"
+      case nil: return condensed(indicator.measure.identity)
+      case .year(let year): return "\(condensed(indicator.measure.identity)) at \(year)"
+      case .relative(let years): return "\(condensed(indicator.measure.identity)) at year+\(years)"
       }
     case .negated(let part): return "-(\(identity(of: part, statedUnit: statedUnit)))"
     case .sum(let left, let right): return commutative("+", left, right, statedUnit)
@@ -24,6 +24,14 @@ extension Checker {
       return
         "(\(identity(of: left, statedUnit: statedUnit)) / \(identity(of: right, statedUnit: statedUnit)))"
     }
+  }
+
+  /// Indicators over indicators would double their text at every step: a long one stands as its 128-bit FNV-1a hash.
+  private func condensed(_ identity: String) -> String {
+    guard identity.utf8.count > 2_000 else { return identity }
+    var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+    for byte in identity.utf8 { hash = (hash ^ UInt128(byte)) &* 0x0100_0000_0000_0000_013b }
+    return "#" + String(hash, radix: 16)
   }
 
   private func commutative(_ sign: String, _ left: Measure, _ right: Measure, _ unit: String) -> String {

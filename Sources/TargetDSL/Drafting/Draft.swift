@@ -51,7 +51,7 @@ struct DraftWriter {
   private var fileName: String {
     let file = document.path.split(separator: "/").last.map(String.init) ?? ""
     let stem = file.split(separator: ".").first.map(String.init) ?? ""
-    return declarableName(stem, fallback: "plan")
+    return declarableName(stem, fallback: "draft")
   }
 
   // MARK: The header

@@ -41,11 +41,11 @@ extension FigureReader {
     return nil
   }
 
-  /// A number that looks like a year and is none: `trên 2000 hộ`, `2020%`.
+  /// A number that looks like a year and is none: `trên 2000 hộ`, `tăng 2036 hợp tác xã`, `2020%`.
   private func countsThings(_ index: Int) -> Bool {
-    isSymbol(index + 1, "%")
-      || isDirectlyCompared(index) && ProseLexicon.things.isAt(tokens, index + 1)
-      || ProseNumerals.scales.isAt(tokens, index + 1)
+    if isSymbol(index + 1, "%") || ProseNumerals.scales.isAt(tokens, index + 1) { return true }
+    guard ProseLexicon.things.isAt(tokens, index + 1) else { return false }
+    return isDirectlyCompared(index) || !ProseLexicon.beforeYears.endsBefore(tokens, index)
   }
 
   private func isDirectlyCompared(_ index: Int) -> Bool {
@@ -58,8 +58,8 @@ extension FigureReader {
     let isFollowed =
       isSymbol(index + 1, ".") || isSymbol(index + 1, ")") || isSymbol(index + 1, "\t")
       || index + 1 == tokens.count
-    return isFollowed
-      || tokens[index].text.contains(".") && readProseNumber(tokens[index].text)?.isInteger != true
+    let parts = tokens[index].text.split(separator: ".", omittingEmptySubsequences: false)
+    return isFollowed || parts.count > 1 && parts.allSatisfy { $0.utf8.count <= 2 }
   }
 
   // MARK: Amounts
@@ -72,7 +72,7 @@ extension FigureReader {
     var scale: Rational = .one
   }
 
-  func readAmount(at index: Int, after previousEnd: Int) -> Amount? {
+  func readAmount(at index: Int) -> Amount? {
     guard tokens.indices.contains(index) else { return nil }
     if tokens[index].kind == .number {
       guard let value = readProseNumber(tokens[index].text) else { return nil }
@@ -144,7 +144,7 @@ extension FigureReader {
     if isGoal, ["còn", "đến", "tới"].map(matchKey).contains(key(start)) { start += 1 }
     guard tokens.indices.contains(start), tokens[start].kind == .number,
       proseYear(tokens[start]) == nil || firstUnit.kind == .none,
-      let amount = readAmount(at: start, after: index)
+      let amount = readAmount(at: start)
     else { return nil }
     var end = amount.end
     let unit = readUnit(at: &end, money: amount.isScaled)

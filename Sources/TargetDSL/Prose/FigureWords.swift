@@ -10,7 +10,9 @@ extension FigureReader {
     }
     if isSymbol(end, "%") || ProseLexicon.percent.isAt(tokens, end) {
       end += isSymbol(end, "%") ? 1 : 2
-      return FigureUnit(.percent, "%")
+      let sign = end
+      readPer(at: &end)
+      return FigureUnit(.percent, "%" + Array(tokens[sign..<end]).written)
     }
     // The scale belongs to the unit as it is read: `triệu đồng`.
     let scaleStart = isScaled ? scaleWord(before: end) : start
@@ -77,9 +79,12 @@ extension FigureReader {
       if let match = ProseLexicon.comparators.match(tokens, endingAt: position),
         position - match.count >= limit
       {
-        // `trên` and `dưới` are also prepositions, so they bind only what follows directly.
-        let isPlain = tokens[position - match.count..<position].count == 1
-        guard !isPlain, hasEach || position == index || onlyFillers(position..<index) else { break }
+        // `trên` and `dưới` are also prepositions, so they bind a number only directly or through `mức`.
+        guard
+          match.count == 1
+            ? only(ProseLexicon.thresholds, position..<index)
+            : hasEach || only(ProseLexicon.fillers, position..<index)
+        else { break }
         found = [match.meaning]
         return position - match.count
       }
@@ -90,10 +95,10 @@ extension FigureReader {
     return index
   }
 
-  private func onlyFillers(_ range: Range<Int>) -> Bool {
+  private func only(_ words: ProsePhrases<Void>, _ range: Range<Int>) -> Bool {
     var position = range.lowerBound
     while position < range.upperBound {
-      guard let match = ProseLexicon.fillers.match(tokens, from: position) else { return false }
+      guard let match = words.match(tokens, from: position) else { return false }
       position += match.count
     }
     return true

@@ -48,12 +48,23 @@ struct HTMLStripper {
     switch tag {
     case "td", "th": if !text.isEmpty { text += "\t" }
     case "/td", "/th": break
-    case "sup", "/sup", "sub", "/sub": append(" ")
+    case "sup": skipFootnoteMark()
     default:
       if HTMLStripper.blocks.contains(tag.hasPrefix("/") ? String(tag.dropFirst()) : tag) {
         flush(nextStartsPassage: true)
       }
     }
+  }
+
+  /// Leaves out the number of a footnote; `m<sup>2</sup>` stays a unit.
+  private mutating func skipFootnoteMark() {
+    var end = position
+    while end < characters.count, characters[end] != "<", end - position < 8 { end += 1 }
+    let mark = characters[position..<end].filter { !"()[]* ".contains($0) }
+    guard mark.allSatisfy(\.isNumber), text.last?.isLetter != true || !["2", "3"].contains(String(mark))
+    else { return }
+    position = end
+    append(" ")
   }
 
   private static let blocks: Set<String> = [

@@ -16,7 +16,8 @@ struct LabelReader {
     let before = wordsBefore
     let leans = after.isEmpty || Self.dependent.isAt(after, 0)
     if leans, !before.isEmpty { return shortened(Array(before.suffix(Self.longest))) }
-    return shortened(stripped(after))
+    let label = shortened(stripped(after))
+    return label.isEmpty ? String(sentence.prefix(80)) : label
   }
 
   /// The part of the sentence from the last full stop or semicolon to the next one.
@@ -34,7 +35,9 @@ struct LabelReader {
 
   private var wordsAfter: [ProseToken] {
     var end = figure.core.upperBound
-    while end < nextStart, !isStrongBreak(end), !tokens[end].isSymbol("(") {
+    while end < nextStart, !isStrongBreak(end), !tokens[end].isSymbol("("),
+      !tokens[end].isSymbol(")")
+    {
       if tokens[end].isSymbol(","), Self.newThoughts.isAt(tokens, end + 1) { break }
       end += 1
     }
@@ -55,7 +58,11 @@ struct LabelReader {
     // `Kinh phí đào tạo: 8.919 triệu đồng`
     if start > previousEnd, tokens[start - 1].isSymbol(":") { start -= 1 }
     while start > previousEnd, !isStrongBreak(start - 1) { start -= 1 }
-    if let subject = (start..<end).last(where: { Self.subjects.isAt(tokens, $0) }) { start = subject }
+    if let subject = (start..<end).last(where: { Self.subjects.isAt(tokens, $0) })
+      ?? (start..<end).last(where: { Self.weakSubjects.isAt(tokens, $0) })
+    {
+      start = subject
+    }
     return stripped(
       (start..<end).filter { position in !times.contains { $0.contains(position) } }.map { tokens[$0] })
   }
@@ -94,13 +101,18 @@ struct LabelReader {
   ])
 
   /// Words before a figure that surely open its subject.
-  private static let subjects = ProsePhrases([
-    "tỷ lệ", "tỉ lệ", "thu nhập", "trình độ", "doanh thu", "số lượng", "tổng số",
-  ])
+  private static let subjects = ProsePhrases(subjectWords)
+  private static let subjectWords = [
+    "tỷ lệ", "tỉ lệ", "thu nhập", "doanh thu", "số lượng", "tổng số", "quy mô", "tốc độ", "tỷ trọng",
+    "giá trị",
+  ]
+
+  /// Words that do so where none of those stands.
+  private static let weakSubjects = ProsePhrases(["trình độ"])
 
   /// Behind a comma these open another thought.
   private static let newThoughts = ProsePhrases(
-    ProseLexicon.strivingWords + [
+    ProseLexicon.strivingWords + subjectWords + [
       "trong đó", "với", "giảm", "tăng", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể",
       "có",
       "và", "đến", "bảo đảm", "đảm bảo", "cung cấp", "tổng", "tạo",
@@ -118,8 +130,4 @@ struct LabelReader {
       "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó",
       "trở lên", "còn",
     ])
-}
-
-extension ProseNumerals {
-  static func isScale(_ token: ProseToken) -> Bool { scales.match([token], from: 0) != nil }
 }

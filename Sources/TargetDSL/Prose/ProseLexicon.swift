@@ -35,6 +35,8 @@ enum ProseLexicon {
     "là", "mức", "đạt", "có", "được", "phải", "cũng", "tỷ lệ", "tỉ lệ", "ngưỡng", "số",
   ])
 
+  static let thresholds = ProsePhrases(["mức", "ngưỡng", "tỷ lệ", "tỉ lệ", "mốc", "con số"])
+
   static let each = ProsePhrases(["mỗi", "từng"])
 
   /// `phấn đấu` with what scanning makes of its marks.
@@ -83,6 +85,12 @@ enum ProseLexicon {
     "ngày", "tháng", "phấn", "trước", "sau", "đồng thời", "cụ thể", "gồm", "bao gồm", "như", "này",
   ])
 
+  /// Before these a number of four digits is a year.
+  static let beforeYears = ProsePhrases([
+    "năm", "đến", "tới", "từ", "trước", "sau", "hết", "cuối", "đầu", "giai đoạn", "nay", "và", "luật",
+    "hợp tác xã",
+  ])
+
   static let durations = ProsePhrases(["năm", "tháng", "ngày", "giờ", "phút", "tuần", "quý", "nhiệm kỳ"])
 
   static let grades = ProsePhrases(["sao"])
@@ -90,8 +98,6 @@ enum ProseLexicon {
   static let times = ProsePhrases(["lần"])
 
   static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"])
-
-  static let currencies = ProsePhrases(["usd", "đô la", "euro"])
 
   static let percent = ProsePhrases(["phần trăm"])
 

@@ -55,7 +55,8 @@ struct StatementReader {
         && !tokens[mention.range.upperBound..<figure.range.lowerBound].contains { $0.isSymbol(";") }
     }
     let dated =
-      before.last { $0.time != .eachYear(nil) }?.time ?? dated(after: figure, mentions) ?? passage.time
+      before.last { $0.time != .eachYear(nil) }?.time ?? dated(after: figure, mentions)
+      ?? (passage.time == .unstated ? dated(before: start, mentions) : passage.time)
     guard isYearly || dated == .eachYear(nil) else { return dated }
     switch dated {
     case .period(let years): return .eachYear(years)
@@ -65,6 +66,11 @@ struct StatementReader {
       return .eachYear(first...year)
     case .unstated, .eachYear: return dated == .unstated ? .eachYear(nil) : dated
     }
+  }
+
+  /// What an earlier sentence of the passage said.
+  private func dated(before start: Int, _ mentions: [StatementTime.Mention]) -> StatementTime {
+    mentions.last { $0.range.upperBound <= start && $0.time != .eachYear(nil) }?.time ?? .unstated
   }
 
   private func dated(after figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {

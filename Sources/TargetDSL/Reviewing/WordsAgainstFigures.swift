@@ -5,13 +5,25 @@ func wordsAgainstFigures(_ plan: CheckedPlan) -> [Diagnostic] {
   var findings: [Diagnostic] = []
   for target in plan.targets {
     for clause in target.clauses {
-      guard let source = clause.source, let says = source.says, let span = source.saysSpan else { continue }
-      let figures = FigureReader.figures(in: proseTokens(says), extent: .quotation)
+      guard let says = clause.source?.says, let span = clause.source?.saysSpan else { continue }
+      var figures = FigureReader.figures(in: proseTokens(says), extent: .quotation)
+      if figures.contains(where: { $0.agrees(with: clause, of: target) }) { continue }
+      // Where one quotation covers several clauses, the figures of the others say nothing about this one.
+      let others = target.clauses.filter { $0.source?.saysSpan == span }
+      let unclaimed = figures.filter { figure in !others.contains { figure.agrees(with: $0, of: target) } }
+      if !figures.isEmpty, unclaimed.isEmpty { continue }
+      figures = unclaimed
       guard let mismatch = mismatch(of: figures, with: clause.bound, target.measure.type) else { continue }
       findings.append(finding(mismatch, target, clause, span, finder.text(of: clause)))
     }
   }
   return findings
+}
+
+extension Figure {
+  fileprivate func agrees(with clause: Clause, of target: Target) -> Bool {
+    agreement(with: clause.bound, of: target.measure.type) == .agrees
+  }
 }
 
 private enum Mismatch {
@@ -21,10 +33,9 @@ private enum Mismatch {
   case kind(Figure)
 }
 
-/// `nil` where one figure agrees, or where the bound needs none.
+/// How figures that do not agree miss the bound; `nil` where it needs none.
 private func mismatch(of figures: [Figure], with bound: Bound, _ type: QuantityType) -> Mismatch? {
   let agreements = figures.map { (figure: $0, agreement: $0.agreement(with: bound, of: type)) }
-  if agreements.contains(where: { $0.agreement == .agrees }) { return nil }
   let needsNone = bound == .noneLeft || bound == .everyOne
   if let found = agreements.first(where: { $0.agreement == .otherComparator }) {
     return .comparator(found.figure)

@@ -200,8 +200,9 @@ struct Tracer {
     let nearest = document.statements.indices.compactMap { index -> (score: Int, index: Int)? in
       let statement = document.statements[index]
       let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
+      let sameNumber = agreement == .agrees || agreement == .otherComparator
       let score =
-        wordFit(target.label, statement) + (agreement == .agrees ? 15 : 0)
+        wordFit(target.label, statement) + (sameNumber ? 15 : 0) - (agreement == .otherKind ? 15 : 0)
         + (clause.when.agrees(with: statement.time) ? 5 : 0)
       return score >= 20 ? (score, index) : nil
     }.max { ($0.score, $1.index) < ($1.score, $0.index) }

@@ -19,6 +19,8 @@ struct SegmentRows {
   /// In the buffer: where the bytes end, and the first misplaced quotation mark.
   private var bufferEnd = 0
   private var quoteFault: Int?
+  /// What is wrong with the row that would be the last.
+  private var endFault: ScanFault?
 
   init(scan: TableScan, buffer: SegmentBuffer, segment: Int, start: Int, end: Int, line: Int) {
     self.scan = scan
@@ -63,12 +65,21 @@ struct SegmentRows {
     guard lines > 0 else { return }
     let first = buffer.lineBreaks[0]
     while buffer.offsets[firstPosition] != first { firstPosition += 1 }
-    try readOn(&state)
+    readOn(&state)
     if state.fault != .max, Int(state.fault) <= buffer.lineBreaks[lines] { quoteFault = Int(state.fault) }
   }
 
-  /// Reads behind the segment until its last row has ended.
-  private mutating func readOn(_ state: inout cs_state) throws(ScanFault) {
+  /// Reads behind the segment until its last row has ended; a fault of that row waits for those before it.
+  private mutating func readOn(_ state: inout cs_state) {
+    do throws(ScanFault) {
+      try findLastEnd(&state)
+    } catch {
+      lines -= 1
+      endFault = error
+    }
+  }
+
+  private mutating func findLastEnd(_ state: inout cs_state) throws(ScanFault) {
     let lastStart = buffer.lineBreaks[lines - 1] + 1
     let lastPosition = buffer.offsets.count
     var position = end
@@ -76,37 +87,32 @@ struct SegmentRows {
       if position == scan.file.size {
         if lastStart == bufferEnd {
           lines -= 1
-        } else if state.in_quotes != 0 {
-          if state.fault == .max { throw fault(.unclosedQuote, at: lastStart) }
-          buffer.addLineBreak(at: bufferEnd)
+        } else if state.in_quotes != 0, state.fault == .max {
+          throw fault(.unclosedQuote, at: lastStart)
         } else {
           buffer.addLineBreak(at: bufferEnd)
         }
-        return
+        break
       }
-      if bufferEnd - lastStart > TableScan.longestRow {
+      let count = min(TableScan.extensionSize, scan.file.size - position)
+      do throws(FileFailure) {
+        try buffer.load(scan.file, at: position, count: count, to: bufferEnd)
+      } catch {
+        throw ScanFault(kind: .unreadable(error), offset: position, line: nil)
+      }
+      let from = bufferEnd
+      bufferEnd += count
+      position += count
+      guard
+        buffer.scan(
+          from: from, to: bufferEnd, separator: scan.header.separator, state: &state, variant: scan.variant)
+      else {
+        let found = buffer.positionCount - lastPosition
+        throw fault(.fieldCount(found: found, expected: scan.header.fieldCount), at: lastStart)
+      }
+      let rowEnd = buffer.breakCount > lines ? buffer.lineBreaks[lines] : bufferEnd
+      if rowEnd - lastStart > TableScan.longestRow {
         throw fault(state.in_quotes != 0 ? .unclosedQuote : .lineTooLong, at: lastStart)
-      }
-      // Doubling keeps the number of reads small for the rare long row.
-      let size = min(max(TableScan.extensionSize, (bufferEnd - origin) / 4), scan.file.size - position)
-      for chunk in stride(from: 0, to: size, by: TableScan.extensionSize) {
-        let count = min(TableScan.extensionSize, size - chunk)
-        do throws(FileFailure) {
-          try buffer.load(scan.file, at: position, count: count, to: bufferEnd)
-        } catch {
-          throw ScanFault(kind: .unreadable(error), offset: position, line: nil)
-        }
-        let from = bufferEnd
-        bufferEnd += count
-        position += count
-        guard
-          buffer.scan(
-            from: from, to: bufferEnd, separator: scan.header.separator, state: &state, variant: scan.variant)
-        else {
-          let found = buffer.positionCount - lastPosition
-          throw fault(.fieldCount(found: found, expected: scan.header.fieldCount), at: lastStart)
-        }
-        if buffer.breakCount > lines { break }
       }
     }
   }
@@ -119,7 +125,6 @@ struct SegmentRows {
   }
 
   func deliver(to consumer: some BatchConsumer, firstRow: Int) throws(ScanFault) {
-    guard lines > 0 else { return }
     let window = buffer.window(count: bufferEnd)
     let offsets = buffer.offsets
     var rowNumber = firstRow
@@ -171,5 +176,6 @@ struct SegmentRows {
       first = position
     }
     if rows > 0 { found(first, rows) }
+    if let endFault { throw endFault }
   }
 }

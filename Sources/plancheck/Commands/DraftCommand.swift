@@ -42,7 +42,7 @@ enum DraftCommand {
     let document = try TraceCommand.readDocument(path, invocation)
     let target = invocation.arguments.value(output)
     let stem = target.map { lastName(of: $0).split(separator: ".").first.map(String.init) ?? "" }
-    let name = (invocation.arguments.value(name) ?? stem).map { declarableName($0, fallback: "plan") }
+    let name = (invocation.arguments.value(name) ?? stem).map { declarableName($0, fallback: "draft") }
     let plan = draftPlan(from: document, name: name, language: invocation.language)
     guard let target else {
       invocation.print(plan)

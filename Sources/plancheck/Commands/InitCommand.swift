@@ -47,12 +47,11 @@ private func runInit(_ invocation: Invocation) throws(UsageError) -> Int32 {
 
 /// A name of the language made from the name of a folder: `Cao Bằng` gives `cao_bang`.
 func planName(_ title: String) -> String {
-  let words = foldedForSuggestion(title).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-  let name = words.joined(separator: "_")
-  guard let first = name.first, first.isLetter, Keyword(rawValue: name)?.isReserved != true,
-    name != "vocabulary"
-  else { return name.isEmpty ? "first_plan" : "plan_\(name)" }
-  return name
+  switch declarableName(title, words: 100, fallback: "plan") {
+  case "plan": "first_plan"
+  case "vocabulary": "plan_vocabulary"
+  case let name: name
+  }
 }
 
 /// A folder may be called anything, a label ends at its quote and its line.

@@ -144,6 +144,9 @@ struct Workbook {
         }
         xml.element("xf", [("numFmtId", "0"), ("fontId", "1"), ("applyFont", "1")])
       }
+      xml.element("cellStyles", [("count", "1")]) {
+        $0.element("cellStyle", [("name", "Normal"), ("xfId", "0"), ("builtinId", "0")])
+      }
     }
     return xml.bytes
   }

@@ -4,6 +4,7 @@ import Testing
 /// A plan on a small table, and what its review says.
 struct ReviewedPlan {
   let findings: [Diagnostic]
+  private let lines: [Substring]
 
   /// The targets of a plan over `organisations`, whose columns are those below.
   init(
@@ -25,12 +26,16 @@ struct ReviewedPlan {
       population cooperatives = organisations where kind = htx
       \(targets)
       """
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let compiled = CompiledPlan.compile(
       path: "province.plan", reader: MemoryReader(files: ["province.plan": text]))
     let errors = compiled.diagnostics.filter { $0.severity == .error }.map(\.message.english)
     #expect(errors == [], sourceLocation: sourceLocation)
     findings = compiled.plan.map(review) ?? []
   }
+
+  /// The first line that starts so, from 1.
+  func line(of text: String) -> Int? { lines.firstIndex { $0.hasPrefix(text) }.map { $0 + 1 } }
 
   var codes: [String] { findings.map(\.code) }
   var messages: [String] { findings.map(\.message.english) }

@@ -73,6 +73,21 @@ import Testing
     #expect(warning(bound, says: words)?.fixes.first?.edits.first?.replacement == offer)
   }
 
+  @Test func oneQuotationMayCoverSeveralClauses() {
+    let plan = ReviewedPlan(
+      """
+      target linked = share of cooperatives where linked
+        by 2030: more than 60%
+        by 2045: more than 90%
+          source "II.2" says "trên 60%"
+      target digital = share of cooperatives where digital
+        by 2030: more than 60%
+        by 2045: at least 90%
+          source "II.2" says "trên 60%, đến năm 2045 trên 90%"
+      """)
+    #expect(plan.messages == ["the words say “trên 90%”, `more than 90%`, and the bound says `at least 90%`"])
+  }
+
   @Test func decomposedWordsReadAlike() {
     #expect(warning("at least 60%", says: "tre\u{302}n 60%")?.code == "P0707")
     #expect(warning("more than 60%", says: "tre\u{302}n 60%") == nil)

@@ -32,6 +32,8 @@ struct RowsRandom {
     var usesGroups = true
     var usesUnion = true
     var members = 20
+    /// What is recorded, which filling in the unknowns cannot show.
+    var usesIsKnown = true
   }
 
   var generator: RowsGenerator
@@ -249,8 +251,8 @@ struct RowsRandom {
       return .number(
         .yearOf(path((0, 7))), comparison, generator.chance(50) ? .year : .constant(Rational(2021)))
     case 9: return .date(.column(path((0, 7))), comparison, .constant(generator.pick(RowsRandom.dates)))
-    case 10: return .isKnown(path((0, generator.number(1...10))))
-    case 11: return .isNone(generator.pick([rating, path((0, 5)), path((0, 9)), path((0, 8), (1, 4))]))
+    case 10 where limits.usesIsKnown: return .isKnown(path((0, generator.number(1...10))))
+    case 10, 11: return .isNone(generator.pick([rating, path((0, 5)), path((0, 9)), path((0, 8), (1, 4))]))
     case 12: return .refers(path((0, 8)), to: condition(on: 1, depth: max(0, depth - 1)))
     case 13: return .isYes(path((0, 8), (1, 1)))
     case 14: return .sameValue(kind, path((0, 8), (1, 4)))

@@ -23,12 +23,14 @@ struct LinearMeasure {
 
   /// What it is made of, in order.
   var masses: [Mass] {
-    (Array(numerator.masses.keys) + Array((denominator?.masses ?? [:]).keys)).sorted { $0.name < $1.name }
+    (Array(numerator.masses.keys) + Array((denominator?.masses ?? [:]).keys)).map { (name: $0.name, mass: $0) }
+      .sorted { $0.name < $1.name }.map(\.mass)
   }
 
   /// The measure of a target; one that is not linear is a number of its own, known by its identity.
   init(_ measure: TypedMeasure, in plan: CheckedPlan) {
-    let linear = LinearMeasure.of(measure.expression, plan, depth: 0)
+    var steps = 0
+    let linear = LinearMeasure.of(measure.expression, plan, &steps)
     self = linear ?? LinearMeasure(numerator: Form(masses: [.named(measure.identity): .one]))
   }
 
@@ -38,9 +40,13 @@ struct LinearMeasure {
     self.isWhole = isWhole
   }
 
-  private static func of(_ expression: Measure, _ plan: CheckedPlan, depth: Int) -> LinearMeasure? {
-    guard depth < 100 else { return nil }
-    func part(_ inner: Measure) -> LinearMeasure? { of(inner, plan, depth: depth + 1) }
+  /// Indicators that build on indicators may double at every step, so the parts are counted.
+  private static let stepLimit = 500
+
+  private static func of(_ expression: Measure, _ plan: CheckedPlan, _ steps: inout Int) -> LinearMeasure? {
+    steps += 1
+    guard steps < stepLimit else { return nil }
+    func part(_ inner: Measure) -> LinearMeasure? { of(inner, plan, &steps) }
     switch expression {
     case .aggregate(let aggregate): return of(aggregate, plan.tables)
     // Identified with the whole measure by the caller.

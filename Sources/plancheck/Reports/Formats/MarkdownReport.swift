@@ -82,12 +82,14 @@ struct MarkdownReport {
         style.text(en: "Code", vi: "Mã"), style.text(en: "Place", vi: "Vị trí"),
         style.text(en: "Problem", vi: "Vấn đề"),
       ])
-    for problem in problems {
+    let digest = ProblemDigest(problems)
+    for problem in digest.shown {
       let fixes = problem.fixes.map { "; " + style.text($0.offer) }.joined()
       let sign = problem.severity == .error ? "❌" : "⚠️"
       table.add(["\(sign) \(problem.code)", problem.place.description, style.text(problem.message) + fixes])
     }
-    return "## \(heading)\n\n" + table.text
+    let rests = digest.rests.map { "\n\(MarkdownText.escaped(style.text($0.phrase)))\n" }.joined()
+    return "## \(heading)\n\n" + table.text + rests
   }
 
   private func symbol(_ clause: ClauseReport) -> String {

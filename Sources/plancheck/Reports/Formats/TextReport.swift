@@ -14,7 +14,11 @@ struct TextReport {
     var blocks: [String] = []
     let renderer = DiagnosticRenderer(
       language: style.language, usesColor: style.usesColor, width: style.width)
-    blocks += report.problems.map { renderer.render($0) }
+    let digest = ProblemDigest(report.problems)
+    blocks += digest.shown.map { renderer.render($0) }
+    if !digest.rests.isEmpty {
+      blocks.append(digest.rests.map { printable(style.text($0.phrase)) + "\n" }.joined())
+    }
     blocks += report.plans.map { lines(of: $0).map { $0 + "\n" }.joined() }
     blocks += report.unjudged.map { path in
       style.text(
