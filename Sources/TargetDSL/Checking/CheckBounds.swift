@@ -141,6 +141,7 @@ extension Checker {
   {
     let own = node.node(.tolerance)
     guard let tolerance = own.map({ tolerance($0) }) ?? defaultTolerance?.value else {
+      if brokenHeaderClauses.contains(.aboutClause) { return nil }
       report(
         .aboutWithoutTolerance, at: node.span,
         Phrase(en: "how far from it is still about it?", vi: "lệch bao nhiêu thì vẫn gọi là khoảng?"),

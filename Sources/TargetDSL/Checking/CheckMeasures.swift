@@ -15,8 +15,9 @@ extension Checker {
     var isOpenEnded = false
   }
 
-  /// The measure that stands in a declaration after `=`.
+  /// The measure that stands in a declaration after `=`; `nil` where it could not be read to its end.
   func measureNode(of node: SyntaxNode) -> SyntaxNode? {
+    guard !node.isBroken else { return nil }
     var isAfterEqual = false
     for child in node.children {
       switch child {

@@ -131,14 +131,14 @@ extension Parser {
     repeat {
       try expectName(Phrase(en: "the name of a unit", vi: "tên đơn vị"))
     } while takeIf(.comma)
-    if isAt(.string) { take() }
+    try takeLabel()
   }
 
   //  population := 'population' name [ string ] '=' name [ 'where' condition ]
   private mutating func parsePopulation() throws(Stop) {
     take()
     try expectName(Phrase(en: "the name of the population", vi: "tên tập hợp"))
-    if isAt(.string) { take() }
+    try takeLabel()
     try expect(.equal, Phrase(en: "`=` and the rows of the population", vi: "`=` và các hàng của tập hợp"))
     try parsePopulationName()
     try parseWhere()

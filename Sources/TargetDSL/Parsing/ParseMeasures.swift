@@ -6,6 +6,8 @@ extension Parser {
     try nested { parser throws(Stop) in
       try parser.parseArithmetic { parser throws(Stop) in try parser.parseMeasureOperand() }
     }
+    // What the lexer could not read may have been a part of the measure.
+    if isAt(.broken) { throw Stop() }
   }
 
   private mutating func parseMeasureOperand() throws(Stop) {

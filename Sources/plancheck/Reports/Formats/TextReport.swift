@@ -109,7 +109,7 @@ struct TextReport {
 
   /// With little room only the line is told: the file stands in the heading.
   private func reference(_ clause: ClauseReport) -> String {
-    (style.width.map { $0 < 140 } == true ? "" : clause.file) + ":\(clause.line)"
+    (style.width.map { $0 < 170 } == true ? "" : clause.file) + ":\(clause.line)"
   }
 
   /// For narrow terminals: the target on a line of its own, what was found below it.
