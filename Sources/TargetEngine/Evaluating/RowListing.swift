@@ -197,7 +197,7 @@ extension Aggregate {
       switch condition {
       // What another row satisfies is no column of this one.
       case .always, .has: break
-      case .all(let parts), .any(let parts): parts.forEach { add($0) }
+      case .all(let parts), .any(let parts): for part in parts { add(part) }
       case .not(let part): add(part)
       case .isYes(let path), .isOneOf(let path, _), .isText(let path, _), .isKnown(let path),
         .isNone(let path),
