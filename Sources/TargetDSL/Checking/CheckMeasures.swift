@@ -104,7 +104,7 @@ extension Checker {
       guard let first = node.nodes.first, let (expression, operand) = number(first, table),
         let weight = weight(node, table)
       else { return nil }
-      let unit = operand.unit ?? UnitExpression(text: "", scale: .one, type: operand.type)
+      let unit = operand.unit ?? .base(of: operand.type)
       origin = operand.origin
       result =
         function == .sum

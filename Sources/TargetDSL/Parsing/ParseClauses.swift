@@ -203,7 +203,7 @@ extension Parser {
       try parser.expect(.number, Phrase(en: "the tolerance, such as `5%`", vi: "sai số, ví dụ `5%`"))
       if !parser.takeIf(.percent) && !parser.takeIf(.points) {
         throw parser.stop(
-          Phrase(en: "`%` or `points` after the tolerance", vi: "`%` hoặc `points` sau sai số"))
+          Phrase(en: "`%` or `points`", vi: "`%` hoặc `points`"))
       }
     }
   }

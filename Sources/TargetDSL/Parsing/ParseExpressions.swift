@@ -78,7 +78,7 @@ extension Parser {
         take()
         _ = takeIf(.not)
         if !takeIf(.known) && !takeIf(.noneWord) {
-          throw stop(Phrase(en: "`known` or `none` after `is`", vi: "`known` hoặc `none` sau `is`"))
+          throw stop(Phrase(en: "`known` or `none`", vi: "`known` hoặc `none`"))
         }
         close(.knownTest, from: start)
       } else if isAt(.in) || isAt(.not) && lookahead(1).keyword == .in {

@@ -24,6 +24,11 @@ extension Parser {
 
   // MARK: Recovery
 
+  /// Words that carry a clause on, which a misspelt word in the middle of one may have meant.
+  private static let continuations = [
+    "where", "weighted", "ignoring", "within", "through", "says", "from", "blank", "sheet",
+  ]
+
   /// Whether the parser stands at a word that opens a declaration or a clause.
   var isAtOpening: Bool { isOpening(inHeader: false) }
 
@@ -56,7 +61,9 @@ extension Parser {
     lastReported = next
     let words = opening.map(\.rawValue).sorted()
     let place = SourceSpan(source, current.range)
-    let near = current.kind == .word ? nearest(to: place.text, among: words, limit: 1) : []
+    let near =
+      current.kind == .word
+      ? nearest(to: place.text, among: words + Parser.continuations, limit: 1) : []
     let fixes: [Diagnostic.Fix] =
       near.isEmpty
       ? [

@@ -34,11 +34,13 @@ extension Parser {
 
   //  indicator := name [ 'at' (year | 'year' [ ('+' | '-') number ]) ]
   private mutating func parseIndicatorName() throws(Stop) {
+    let expected = Phrase(
+      en: "a measure: `count of`, `share of`, `sum of`, `mean of`, `stated`, a number or an indicator",
+      vi: "một phép đo: `count of`, `share of`, `sum of`, `mean of`, `stated`, một số hoặc một chỉ tiêu")
     try parsePart(.name) { parser throws(Stop) in
-      try parser.expectName(
-        Phrase(
-          en: "a measure: `count of`, `share of`, `sum of`, `mean of`, `stated`, a number or an indicator",
-          vi: "một phép đo: `count of`, `share of`, `sum of`, `mean of`, `stated`, một số hoặc một chỉ tiêu"))
+      // `median of …` was meant as an aggregate, not as an indicator.
+      if parser.lookahead(1).keyword == .of { throw parser.stop(expected) }
+      try parser.expectName(expected)
       guard parser.takeIf(.at) else { return }
       if parser.takeIf(.year) {
         if parser.isAt(.plus) || parser.isAt(.minus) {
