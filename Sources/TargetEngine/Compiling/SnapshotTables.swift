@@ -206,7 +206,11 @@ final class SnapshotTables {
     let table = plan.tables[step.table]
     let column = table.columns[step.column]
     let isAmbiguous = opened.header.ambiguous.contains { $0.column == step.column }
-    let near = isAmbiguous ? nil : nearest(to: column.name, among: opened.header.extra, limit: 1).first
+    let near =
+      isAmbiguous
+      ? nil
+      : ([column.name] + column.headers).lazy
+        .compactMap { nearest(to: $0, among: opened.header.extra, limit: 1).first }.first
     let english = near.map { "; it has “\($0)”" } ?? ""
     let vietnamese = near.map { "; tệp có “\($0)”" } ?? ""
     let reason =

@@ -66,7 +66,6 @@ struct SnapshotPass {
     let measure: CompiledMeasure
     let tables: [Int]
     let groups: GroupList?
-    let remarks: [Phrase]
   }
 
   private struct GroupList {
@@ -110,24 +109,13 @@ struct SnapshotPass {
     _ request: MeasureRequest, _ compiler: inout MeasureCompiler
   ) throws(MeasureGap) -> Prepared {
     let measure = request.measure.resolving(year: request.year)
-    var remarks: [Phrase] = []
-    if request.year != request.date.year, measure != request.measure {
-      remarks.append(
-        Phrase(
-          en: "\(request.year) is taken from the snapshot of \(snapshotName(request.date))",
-          vi: "số liệu \(request.year) lấy từ bản chụp \(snapshotName(request.date))"))
-    }
     var groups: GroupList?
     if let grouping = request.grouping {
       groups = try groupList(grouping.groups.resolving(year: request.year))
     }
     let compiled = try compiler.compile(measure, groupedBy: request.grouping?.path)
     let read = Set(measure.aggregates.map(\.population.table)).sorted()
-    return Prepared(measure: compiled, tables: read, groups: groups, remarks: remarks)
-  }
-
-  private func snapshotName(_ date: CalendarDate) -> String {
-    date.isEndOfYear ? String(date.year) : date.description
+    return Prepared(measure: compiled, tables: read, groups: groups)
   }
 
   private func groupList(_ rows: RowSet) throws(MeasureGap) -> GroupList {
@@ -194,7 +182,7 @@ struct SnapshotPass {
       for table in prepared.tables { accumulators[table] = try results[table]?.get() ?? [] }
       guard let groups = prepared.groups else {
         let finisher = MeasureFinisher(accumulators: accumulators, slot: 0, floating: nil)
-        return .value(finisher.outcome(of: prepared.measure, remarks: prepared.remarks))
+        return .value(finisher.outcome(of: prepared.measure))
       }
       return .groups(
         groups.names.map { name, slot in
@@ -208,7 +196,7 @@ struct SnapshotPass {
           }
           let finisher = MeasureFinisher(accumulators: accumulators, slot: slot, floating: groups.floating)
           return GroupOutcome(
-            group: name, outcome: finisher.outcome(of: prepared.measure, remarks: prepared.remarks))
+            group: name, outcome: finisher.outcome(of: prepared.measure))
         })
     } catch { return .value(.missing(error.reason)) }
   }

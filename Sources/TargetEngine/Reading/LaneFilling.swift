@@ -145,7 +145,7 @@ final class LaneFilling {
     case .gap(let gap): lane.setGap(gap, row: row)
     case .broken(let fault):
       lane.setGap(reader.brokenGap, row: row)
-      broken.add(at: batch.fileOffset + cell.lowerBound) {
+      broken.add(fault, at: batch.fileOffset + cell.lowerBound) {
         let (line, column) = batch.position(of: cell.lowerBound)
         let text = CSVRecord.content(
           batch.window.bytes(cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 200)))
