@@ -51,7 +51,7 @@ struct Parser {
   var current: Token { tokens[next] }
 
   /// Whether a line begins here, or the file ends.
-  private var isAtLineStart: Bool {
+  var isAtLineStart: Bool {
     next == 0 || isAt(.endOfFile) || source.bytes[current.triviaRange].contains(0x0A)
   }
 
@@ -110,6 +110,8 @@ struct Parser {
 
   /// The label behind a name, if there is one.
   mutating func takeLabel() throws(Stop) {
+    // What the lexer could not read may have been a part of the name.
+    if isAt(.broken) { throw Stop() }
     if isAt(.string) || isAt(.brokenString) { try expectString(Phrase(en: "a label", vi: "nhãn")) }
   }
 

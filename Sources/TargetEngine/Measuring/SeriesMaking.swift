@@ -102,6 +102,7 @@ extension MeasuringPass {
   ) -> Phrase {
     if let reason { return reason }
     if context.isSample, !subject.target.stated.isEmpty { return .leftOutBesideSample }
+    if !subject.target.stated.isEmpty { return .everyValueIsLater }
     if let rows = rowMeasures.rowMeasure(subject.measure.expression), rows.hasAggregate {
       return context.hasRows ? .noSnapshotAtAll : .noDataFolder
     }

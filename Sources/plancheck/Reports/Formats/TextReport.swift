@@ -53,7 +53,7 @@ struct TextReport {
     for note in footnotes.lines(style.language) {
       lines += wrapped(printable(note), width: style.width, indent: 2, hanging: 4)
     }
-    lines += wrapped(summary(of: plan), width: style.width, indent: 2, hanging: 4)
+    if !entries.isEmpty { lines += wrapped(summary(of: plan), width: style.width, indent: 2, hanging: 4) }
     return lines
   }
 
