@@ -240,7 +240,7 @@ final class SnapshotTables {
       kind: try cellKind(of: step, form))
   }
 
-  private func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
+  func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
     let table = plan.tables[step.table]
     let column = table.columns[step.column]
     switch form {
