@@ -1,3 +1,4 @@
+import TargetDSL
 import Testing
 
 @testable import plancheck

@@ -47,7 +47,7 @@ struct ColumnWalk {
       default: profile.unreadable += 1
       }
       let offset = batch.fileOffset + cell.lowerBound
-      broken.add(at: offset) {
+      broken.add(fault, at: offset) {
         let (line, column) = batch.position(of: cell.lowerBound)
         return BrokenCells.Cell(
           offset: offset, line: line, column: column,
