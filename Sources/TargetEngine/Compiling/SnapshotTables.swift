@@ -27,6 +27,7 @@ final class SnapshotTables {
   let pool = TextPool()
   /// For tests: small segments meet every border.
   let segmentSize: Int
+  let meter: ReadMeter?
   private var opened: [Int: Result<Opened, MeasureGap>] = [:]
   private var keyIndices: [Int: Result<KeyIndex, MeasureGap>] = [:]
   private var columns: [ColumnKey: LoadedColumn] = [:]
@@ -34,8 +35,10 @@ final class SnapshotTables {
   private var memberships: [RowSet: ConditionNode.Tabulated] = [:]
 
   init(
-    plan: CheckedPlan, snapshot: Snapshot, findings: Findings, segmentSize: Int = TableScan.segmentSize
+    plan: CheckedPlan, snapshot: Snapshot, findings: Findings, segmentSize: Int = TableScan.segmentSize,
+    meter: ReadMeter? = nil
   ) {
+    self.meter = meter
     self.plan = plan
     self.snapshot = snapshot
     self.findings = findings
@@ -138,7 +141,8 @@ final class SnapshotTables {
   ) throws(MeasureGap) {
     let opened = try open(table)
     let scan = TableScan(
-      file: opened.file, header: opened.header, numbersRows: numbersRows, segmentSize: segmentSize)
+      file: opened.file, header: opened.header, numbersRows: numbersRows, segmentSize: segmentSize,
+      meter: meter)
     do throws(ScanFault) { try scan.run(consumers) } catch { throw unusable(table, error) }
   }
 
@@ -236,7 +240,7 @@ final class SnapshotTables {
       kind: try cellKind(of: step, form))
   }
 
-  private func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
+  func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
     let table = plan.tables[step.table]
     let column = table.columns[step.column]
     switch form {

@@ -11,13 +11,17 @@ public final class SnapshotSource: MeasureSource {
   let threads: Int
   let findings = Findings()
   let segmentSize: Int
+  let meter: ReadMeter?
 
   /// `threads` caps how many threads read a file; all processors where `nil`.
-  public convenience init(plan: CheckedPlan, dataFolder: String, threads: Int? = nil) {
-    self.init(plan: plan, dataFolder: dataFolder, threads: threads, segmentSize: TableScan.segmentSize)
+  public convenience init(plan: CheckedPlan, dataFolder: String, threads: Int? = nil, meter: ReadMeter? = nil)
+  {
+    self.init(
+      plan: plan, dataFolder: dataFolder, threads: threads, segmentSize: TableScan.segmentSize, meter: meter)
   }
 
-  init(plan: CheckedPlan, dataFolder: String, threads: Int?, segmentSize: Int) {
+  init(plan: CheckedPlan, dataFolder: String, threads: Int?, segmentSize: Int, meter: ReadMeter? = nil) {
+    self.meter = meter
     self.plan = plan
     self.threads = max(1, threads ?? Threads.available)
     self.segmentSize = segmentSize
@@ -81,7 +85,8 @@ struct SnapshotPass {
   init(source: SnapshotSource, snapshot: Snapshot) {
     self.source = source
     tables = SnapshotTables(
-      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize)
+      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize,
+      meter: source.meter)
   }
 
   func answers(_ requests: [MeasureRequest]) -> [MeasureAnswer] {

@@ -69,6 +69,7 @@ private struct RowExplainer {
       for rows in aggregate.rowSets(of: plan) where !sets.contains(rows) { sets.append(rows) }
     }
     if let grouping, !sets.contains(grouping.groups) { sets.append(grouping.groups) }
+    for rows in sets { sets += wider(than: rows).filter { !sets.contains($0) } }
     return sets.compactMap { rows in
       guard let members = try? tables.membership(rows) else { return nil }
       let name = plan.populations.first { $0.rows.resolving(year: request.year) == rows }?.name
@@ -76,6 +77,20 @@ private struct RowExplainer {
         rows: rows, name: name, sure: members.outcomes.count { $0 == .yes },
         possible: members.outcomes.count { $0 == .unknown })
     }
+  }
+
+  /// The populations of the plan of which a set of rows is a part, and the whole table.
+  private func wider(than rows: RowSet) -> [RowSet] {
+    let conditions = Set(rows.condition.conjuncts)
+    guard !conditions.isEmpty else { return [] }
+    let named = plan.populations.map { $0.rows.resolving(year: request.year) }.filter { other in
+      other.table == rows.table && conditions.isStrictSuperset(of: other.condition.conjuncts)
+    }
+    var wider: [RowSet] = []
+    for other in named.sorted(by: { $0.condition.conjuncts.count > $1.condition.conjuncts.count })
+      + [RowSet(table: rows.table, condition: .always)]
+    where !wider.contains(other) { wider.append(other) }
+    return wider
   }
 
   // MARK: - The rows of one aggregate
