@@ -14,7 +14,8 @@ import Testing
 
   private func plan(_ bound: String, says words: String = "") -> String {
     let source = words.isEmpty ? "" : "\n    source \"II\" says \"\(words)\""
-    return "plan a\n  issued 2023\n  period 2023..2030\n\ntarget t = stated in %\n  by 2030: \(bound)\(source)\n"
+    return
+      "plan a\n  issued 2023\n  period 2023..2030\n\ntarget t = stated in %\n  by 2030: \(bound)\(source)\n"
   }
 
   @Test func oneFixBringsTheNextToLight() throws {
@@ -28,14 +29,16 @@ import Testing
   }
 
   @Test func severalFixesOfOneRoundDoNotMoveEachOther() throws {
-    let text = "plan a\n  issued 2023\ntarget t = stated\n  by 2029: at least 1__0\n  by 2030: at least 2__000__000\n"
+    let text =
+      "plan a\n  issued 2023\ntarget t = stated\n  by 2029: at least 1__0\n  by 2030: at least 2__000__000\n"
     #expect(
       try fixed(text)
         == "plan a\n  issued 2023\ntarget t = stated\n  by 2029: at least 10\n  by 2030: at least 2000000\n")
   }
 
   @Test func otherMistakesStayAsTheyAre() throws {
-    let text = "plan a\n  issued soon\ntarget t = stated\n  by 2030: at leest 1__0\n  by 2030: at least 5__5\n"
+    let text =
+      "plan a\n  issued soon\ntarget t = stated\n  by 2030: at leest 1__0\n  by 2030: at least 5__5\n"
     let result = try fixed(text)
     #expect(result.contains("issued soon"))
     #expect(result.contains("at leest"))
