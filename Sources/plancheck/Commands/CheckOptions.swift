@@ -16,6 +16,7 @@ struct CheckOptions: Sendable {
   let warnsOnly: Bool
   let baseline: String?
   let updatesBaseline: Bool
+  let appliesFixes: Bool
 
   private static let formats = ReportFormat.allCases.map(\.rawValue)
 
@@ -48,11 +49,17 @@ struct CheckOptions: Sendable {
     "update-baseline",
     Phrase(en: "write the present failures to the baseline", vi: "ghi các lỗi hiện tại vào tệp đối chiếu"))
 
+  private static let fix = Option(
+    "fix",
+    Phrase(
+      en: "first apply the fixes that surely keep or restore what was meant, to the files of the plans",
+      vi: "trước hết áp dụng các cách sửa chắc chắn đúng ý vào các tệp của kế hoạch"))
+
   private static var failWords: String { FailRule.words.map(\.word).joined(separator: ", ") }
 
   static let all: [Option] =
     TrackingOptions.all + [
-      only, formatOption, output, failOn, warnOnly, baselineOption, updateBaseline, .color, .width,
+      only, formatOption, output, failOn, warnOnly, baselineOption, updateBaseline, fix, .color, .width,
     ]
 
   init(_ invocation: Invocation) throws(UsageError) {
@@ -67,6 +74,7 @@ struct CheckOptions: Sendable {
     warnsOnly = arguments.has(CheckOptions.warnOnly)
     baseline = arguments.value(CheckOptions.baselineOption)
     updatesBaseline = arguments.has(CheckOptions.updateBaseline)
+    appliesFixes = arguments.has(CheckOptions.fix)
     _ = try invocation.width(.output)
     if updatesBaseline {
       guard baseline != nil else {
