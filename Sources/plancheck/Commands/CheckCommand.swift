@@ -43,6 +43,14 @@ struct CheckCommand {
     options.failRule.apply(to: &report)
     if let path = options.baseline {
       if options.updatesBaseline {
+        // What cannot be judged now would be forgotten.
+        guard report.count(of: .error) == 0, tracked.failures.isEmpty else {
+          throw UsageError(
+            Phrase(
+              en: "`\(path)` is not rewritten: the plan or its data have errors",
+              vi: "không ghi lại `\(path)`: kế hoạch hoặc dữ liệu còn lỗi"),
+            hint: Phrase(en: "see them without `--update-baseline`", vi: "xem lỗi bằng cách bỏ `--update-baseline`"))
+        }
         try write(Baseline(of: report).rendered(), to: path)
         try Baseline(path: path).apply(to: &report)
       } else {

@@ -69,6 +69,7 @@ struct CheckOptions: Sendable {
     format = arguments.value(CheckOptions.formatOption).flatMap(ReportFormat.init(rawValue:)) ?? .text
     var outputs: [Output] = []
     for text in arguments.values(CheckOptions.output) { outputs.append(try CheckOptions.output(text)) }
+    try CheckOptions.proveWritable(outputs.map(\.path))
     self.outputs = outputs
     failRule = try FailRule(words: arguments.values(CheckOptions.failOn))
     warnsOnly = arguments.has(CheckOptions.warnOnly)
@@ -117,5 +118,24 @@ struct CheckOptions: Sendable {
         word: String(parts[0]), among: formats)
     }
     return Output(format: format, path: String(parts[1]))
+  }
+
+  /// A report may not take the place of another, of a plan or of a data file.
+  private static func proveWritable(_ paths: [String]) throws(UsageError) {
+    var seen: Set<String> = []
+    for path in paths.map(tidied) {
+      let isInput =
+        path.hasSuffix(".plan") || path.split(separator: "/").dropLast().contains { ["data", "sample"].contains($0) }
+      if isInput {
+        throw UsageError(
+          Phrase(
+            en: "`--output` would overwrite a plan or its data: `\(path)`",
+            vi: "`--output` sẽ ghi đè kế hoạch hoặc dữ liệu của nó: `\(path)`"))
+      }
+      if !seen.insert(path).inserted {
+        throw UsageError(
+          Phrase(en: "two reports are to be written to `\(path)`", vi: "hai báo cáo cùng ghi vào `\(path)`"))
+      }
+    }
   }
 }
