@@ -28,6 +28,21 @@ public final class SnapshotSource: MeasureSource {
     folder = DataFolder(path: dataFolder)
     sampleNotice = folder.sampleNotice
     folderExists = folder.exists
+    for name in folder.strangers {
+      findings.add(
+        Diagnostic(
+          .noSnapshot, at: .file(dataFolder + "/" + name, line: nil, column: nil),
+          Phrase(
+            en: "“\(name)” is no snapshot, so nothing in it is read",
+            vi: "“\(name)” không phải bản chụp nên không được đọc"),
+          fixes: [
+            .init(
+              Phrase(
+                en: "name the folder after the year or the day: `2024` or `2024-06-30`",
+                vi: "đặt tên thư mục theo năm hoặc ngày: `2024` hoặc `2024-06-30`"))
+          ]),
+        identity: "stranger \(name)")
+    }
     for (path, date, other) in folder.repeated {
       findings.add(
         Diagnostic(

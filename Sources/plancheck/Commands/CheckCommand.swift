@@ -49,7 +49,8 @@ struct CheckCommand {
             Phrase(
               en: "`\(path)` is not rewritten: the plan or its data have errors",
               vi: "không ghi lại `\(path)`: kế hoạch hoặc dữ liệu còn lỗi"),
-            hint: Phrase(en: "see them without `--update-baseline`", vi: "xem lỗi bằng cách bỏ `--update-baseline`"))
+            hint: Phrase(
+              en: "see them without `--update-baseline`", vi: "xem lỗi bằng cách bỏ `--update-baseline`"))
         }
         try write(Baseline(of: report).rendered(), to: path)
         try Baseline(path: path).apply(to: &report)

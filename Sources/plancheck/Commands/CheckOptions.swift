@@ -125,7 +125,8 @@ struct CheckOptions: Sendable {
     var seen: Set<String> = []
     for path in paths.map(tidied) {
       let isInput =
-        path.hasSuffix(".plan") || path.split(separator: "/").dropLast().contains { ["data", "sample"].contains($0) }
+        path.hasSuffix(".plan")
+        || path.split(separator: "/").dropLast().contains { ["data", "sample"].contains($0) }
       if isInput {
         throw UsageError(
           Phrase(
