@@ -74,9 +74,10 @@ extension TrackingPipeline {
 }
 
 extension TrackingPipeline {
-  /// The front half: a plan without data. `contents` stand for the file itself; what it uses is still read.
-  public func compile(_ planPath: String, contents: [UInt8]? = nil) -> CompiledPlan {
-    let reader = PlanFileReader(standIn: contents.map { (planPath, $0) })
+  /// The front half: a plan without data. `contents` stand for files at their paths, the plan's own or those that
+  /// it uses; all others are read.
+  public func compile(_ planPath: String, contents: [String: [UInt8]] = [:]) -> CompiledPlan {
+    let reader = PlanFileReader(standIns: contents)
     guard let root = options.root else { return CompiledPlan.compile(path: planPath, reader: reader) }
     guard let levels = levels(from: root, downTo: planPath) else {
       let outside = Diagnostic(

@@ -141,6 +141,14 @@ private struct RowExplainer {
     for column in ReadColumns(aggregate, grouping: grouping).all {
       readings.append(try reading(column, &builder))
     }
+    let conditions = aggregate.condition.conjuncts + aggregate.population.condition.conjuncts
+    var requirements: [RowWalker.Requirement] = []
+    for condition in conditions {
+      requirements.append(
+        RowWalker.Requirement(
+          condition: condition, node: try builder.node(condition),
+          isHistory: condition.isHistory(among: conditions, plan)))
+    }
     let table = aggregate.population.table
     func field(_ column: Int?) -> Int? {
       column.flatMap { try? tables.field(of: ColumnPath.Step(table: table, column: $0)) }
@@ -153,7 +161,8 @@ private struct RowExplainer {
     return RowWalker.Plan(
       aggregate: aggregate, goal: goal ?? RowGoal(wantsMore: true),
       listing: goal == nil ? listing?.withoutFailing : listing, joint: joint, value: value, weight: weight,
-      distinct: distinct, readings: readings, key: field(declared.key), title: field(title),
+      distinct: distinct, readings: readings, requirements: requirements, key: field(declared.key),
+      title: field(title),
       group: try grouping.map { (grouping) throws(MeasureGap) in
         try builder.lane(grouping.path.steps, .reference)
       }, groupNames: try grouping.map { (grouping) throws(MeasureGap) in try names(of: grouping) } ?? [:])

@@ -9,6 +9,8 @@ public struct PaceSteps: Sendable {
     /// The part of the way that is done; negative where the distance has grown.
     public let way: Rational
     public let pace: Rational
+
+    public var verdict: Verdict { paceClass(pace, isBelow: false) }
   }
 
   /// Days from the start to the value, and from the start to the deadline.

@@ -69,7 +69,8 @@ public enum ReadColumn: Hashable, Sendable {
 
 /// What a row means for a goal.
 public enum RowState: String, Hashable, Sendable, CaseIterable {
-  /// It stands in the way: it does not do what the goal asks, or does what the goal forbids.
+  /// It stands in the way: it does not do what the goal asks, or does what the goal forbids. For a count that shall
+  /// grow also a row outside the population that lacks one thing only.
   case failing
   /// Something unknown in it could still change the value.
   case unknown
@@ -89,6 +90,8 @@ public struct ListedRow: Sendable {
   /// In the order of `FallenRows.columns`, as the file has them; of a path, what it leads to.
   public let cells: [String]
   public let state: RowState
+  /// What the row would have to satisfy and does not, where it fails for that.
+  public let fails: [Condition]
   /// Columns whose cell is unknown, where the state is.
   public let unknown: [ReadColumn]
 }

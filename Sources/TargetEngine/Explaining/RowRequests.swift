@@ -125,7 +125,9 @@ private struct RowRequestFinder {
   /// In the order of `Measure.aggregates`.
   private func goals(_ measure: Measure, _ goal: RowGoal?) -> [RowGoal?] {
     switch measure {
-    case .aggregate: return [goal]
+    case .aggregate(let aggregate):
+      if case .mean = aggregate.function { return [goal] }
+      return [goal?.withoutLevel]
     case .stated, .indicator, .number: return []
     case .negated(let operand): return goals(operand, goal?.reversed)
     case .product(.number(let number), let operand), .product(let operand, .number(let number)):

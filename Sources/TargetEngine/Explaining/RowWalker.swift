@@ -20,6 +20,13 @@ final class RowWalker: BatchConsumer {
     let text: ShownCell?
   }
 
+  struct Requirement {
+    let condition: Condition
+    let node: Int
+    /// A fact of the past, which no visit changes.
+    let isHistory: Bool
+  }
+
   struct Plan {
     let aggregate: Aggregate
     let goal: RowGoal
@@ -31,11 +38,15 @@ final class RowWalker: BatchConsumer {
     /// The lane of a distinct count.
     let distinct: Int?
     let readings: [Reading]
+    /// What a row has to satisfy to count, each with its node.
+    let requirements: [Requirement]
     let key: Int?
     let title: Int?
     /// The lane of the group, and the groups by their row.
     let group: Int?
     let groupNames: [Int: String]
+
+    var seeksNearMisses: Bool { listing?.states.contains(.failing) == true }
   }
 
   private let plan: Plan
@@ -65,7 +76,8 @@ final class RowWalker: BatchConsumer {
 
   private func visit(_ row: Int, _ rows: RowBatch, _ lines: inout LineCounter) {
     let outcome = batch.outcome(joint: plan.joint, row: row)
-    guard outcome.canBeMember else { return }
+    let isNear = !outcome.canBeMember && isNearMiss(row)
+    guard outcome.canBeMember || isNear else { return }
     var slot: Int?
     if let lane = plan.group {
       switch batch.lanes[lane].gap(row: row) {
@@ -76,8 +88,9 @@ final class RowWalker: BatchConsumer {
         guard let slot, plan.groupNames[slot] != nil else { return }
       }
     }
-    tallies[slot ?? 0, default: ShareCounts(a: 0, b: 0)].add(outcome)
-    guard let state = state(row, outcome, isFloating: slot == RowWalker.floating) else { return }
+    if !isNear { tallies[slot ?? 0, default: ShareCounts(a: 0, b: 0)].add(outcome) }
+    let found = isNear ? .failing : state(row, outcome, isFloating: slot == RowWalker.floating)
+    guard let state = found else { return }
     var missing: [ReadColumn] = []
     if state == .unknown {
       undecided += 1
@@ -97,7 +110,9 @@ final class RowWalker: BatchConsumer {
     listed.append(
       ListedRow(
         line: lines.line(row, rows), key: text(plan.key), title: text(plan.title), group: group,
-        cells: plan.readings.map { cell($0, row, rows) }, state: state, unknown: missing))
+        cells: plan.readings.map { cell($0, row, rows) }, state: state,
+        fails: state == .failing && plan.goal.wantsMore ? lacking(row).map(\.condition) : [],
+        unknown: missing))
   }
 
   // MARK: - What a row means
@@ -120,6 +135,20 @@ final class RowWalker: BatchConsumer {
     case .sum: return summed(row, outcome, isOpen: isOpen)
     case .mean: return averaged(row, outcome, isOpen: isOpen)
     }
+  }
+
+  private func lacking(_ row: Int) -> [Requirement] {
+    plan.requirements.filter { batch.truth(node: $0.node, row: row) == .no }
+  }
+
+  /// Whether a row outside the population would count if one thing about it changed.
+  private func isNearMiss(_ row: Int) -> Bool {
+    guard plan.seeksNearMisses, plan.goal.wantsMore, case .count = plan.aggregate.function else {
+      return false
+    }
+    let lacking = lacking(row)
+    return lacking.count == 1 && !lacking[0].isHistory
+      && plan.requirements.allSatisfy { batch.truth(node: $0.node, row: row) != .unknown }
   }
 
   private func passes(_ holds: Bool) -> RowState { holds == plan.goal.wantsMore ? .passing : .failing }

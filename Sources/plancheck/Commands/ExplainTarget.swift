@@ -111,8 +111,9 @@ struct ExplainTarget {
     } else if count == 0 {
       note(
         Phrase(
-          en: "no such row: what is missing, if anything, are rows that are not there",
-          vi: "không có dòng nào như vậy: nếu còn thiếu thì thiếu những dòng chưa có trong bảng"))
+          en:
+            "there is no such row: what the goal still lacks, if anything, are further rows or larger amounts",
+          vi: "không có dòng nào như vậy: nếu còn thiếu thì thiếu thêm dòng mới hoặc số lượng lớn hơn"))
     }
   }
 

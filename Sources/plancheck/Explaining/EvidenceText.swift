@@ -62,7 +62,7 @@ struct EvidenceText {
   private func numbers(_ part: RowExplanation.Part, _ page: inout ExplanationPage) {
     guard let fallen = part.rows else { return }
     if case .groups = part.answer {
-      groups(fallen, &page)
+      groups(fallen, part.aggregate, &page)
     } else {
       counts(fallen.shares, part, &page)
     }
@@ -73,7 +73,7 @@ struct EvidenceText {
     if case .value(let outcome) = part.answer, case .sum = part.aggregate.function {
       page.field(
         page.said("sum", "tổng"),
-        amount(outcome, in: evidence.rows.parts.count == 1 ? measure.unit : scaleAlone))
+        amount(outcome, in: unit(of: part.aggregate)))
     }
     if case .value(.measured(let value)) = part.answer, let ignored = value.ignoredRows, ignored > 0 {
       page.field(page.said("left out", "không tính"), rows(ignored))
@@ -108,32 +108,24 @@ struct EvidenceText {
       }
       return
     }
-    let lines: [(Int, String)] = [
-      (shares.a, page.said("surely counted, with the condition", "chắc chắn thuộc tổng thể, thỏa điều kiện")),
-      (
-        shares.b,
-        page.said("surely counted, without the condition", "chắc chắn thuộc tổng thể, không thỏa điều kiện")
-      ),
-      (
-        shares.c,
-        page.said("surely counted, condition not known", "chắc chắn thuộc tổng thể, chưa rõ điều kiện")
-      ),
-      (shares.d, page.said("possibly counted, with the condition", "có thể thuộc tổng thể, thỏa điều kiện")),
-      (
-        shares.e,
-        page.said("possibly counted, without the condition", "có thể thuộc tổng thể, không thỏa điều kiện")
-      ),
-      (
-        shares.f,
-        page.said("possibly counted, condition not known", "có thể thuộc tổng thể, chưa rõ điều kiện")
-      ),
-    ]
-    let width = lines.map { number($0.0).count }.max() ?? 1
-    for (index, (letter, line)) in zip("abcdef", lines).enumerated() {
-      let count = number(line.0)
+    let sure = page.said("sure members", "chắc chắn thuộc tổng thể")
+    let possible = page.said("possible members", "có thể thuộc tổng thể")
+    let with = page.said(" with the condition", ", thỏa điều kiện")
+    let without = page.said(" without it", ", không thỏa")
+    let open = page.said(" of which it is not known", ", chưa rõ")
+    let lines: [(letter: String, count: Int, meaning: String)] =
+      hasCondition
+      ? [
+        ("a", shares.a, sure + with), ("b", shares.b, sure + without), ("c", shares.c, sure + open),
+        ("d", shares.d, possible + with), ("e", shares.e, possible + without),
+        ("f", shares.f, possible + open),
+      ] : [("a", shares.a, sure), ("d", shares.d, possible)]
+    let width = lines.map { number($0.count).count }.max() ?? 1
+    for (index, line) in lines.enumerated() {
+      let count = number(line.count)
       page.field(
         index == 0 ? page.said("rows", "số dòng") : "",
-        "\(letter)  \(String(repeating: " ", count: width - count.count))\(count)  \(line.1)")
+        "\(line.letter)  \(String(repeating: " ", count: width - count.count))\(count)  \(line.meaning)")
     }
     guard !part.aggregate.ignoresUnknown else { return }
     let (a, b, c, d, e, f) = (shares.a, shares.b, shares.c, shares.d, shares.e, shares.f)
@@ -158,7 +150,7 @@ struct EvidenceText {
     }
   }
 
-  private func groups(_ fallen: FallenRows, _ page: inout ExplanationPage) {
+  private func groups(_ fallen: FallenRows, _ aggregate: Aggregate, _ page: inout ExplanationPage) {
     let short = Set(clause.groups.filter { $0.finding.verdict != .met }.map(\.group))
     let groups = fallen.groups.filter { short.contains($0.group) }
     for (index, (group, shares)) in groups.prefix(EvidenceText.groupLimit).enumerated() {
@@ -167,8 +159,11 @@ struct EvidenceText {
         unsure == 0 ? "" : page.said(", not known of \(number(unsure))", ", chưa rõ \(number(unsure))")
       page.field(
         index == 0 ? page.said("rows", "số dòng") : "",
-        "\(group): " + page.said("with the condition ", "thỏa điều kiện ") + number(shares.a)
-          + page.said(", without it ", ", không thỏa ") + number(shares.b) + open)
+        "\(group): "
+          + (aggregate.condition == .always
+            ? rows(shares.a)
+            : page.said("with the condition ", "thỏa điều kiện ") + number(shares.a)
+              + page.said(", without it ", ", không thỏa ") + number(shares.b)) + open)
     }
     if groups.count > EvidenceText.groupLimit {
       let rest = groups.count - EvidenceText.groupLimit
@@ -190,6 +185,15 @@ struct EvidenceText {
     }
   }
 
+  /// A sum of one column has the column's unit.
+  private func unit(of aggregate: Aggregate) -> UnitExpression {
+    guard case .sum(.column(let path, _)) = aggregate.function else { return scaleAlone }
+    switch explanation.plan.tables[path.target.table].columns[path.target.column].type {
+    case .whole(let unit?), .decimal(let unit?): return unit
+    default: return scaleAlone
+    }
+  }
+
   private var scaleAlone: UnitExpression {
     guard !measure.unit.isPercentage else { return .plain }
     return UnitExpression(text: measure.unit.scale.rawValue, scale: measure.unit.scale, type: .ratio)
@@ -199,7 +203,9 @@ struct EvidenceText {
 
   private func problems(_ page: inout ExplanationPage) {
     let files = Set(evidence.rows.parts.compactMap(\.rows?.file))
-    let found = explanation.problems.filter { files.contains($0.place.path) }
+    let found = explanation.problems.filter { problem in
+      files.contains(problem.place.path) && problem.code != DiagnosticKind.extraColumns.code
+    }
     for (index, problem) in found.prefix(EvidenceText.problemLimit).enumerated() {
       let line = problem.place.position.line.map { ":\($0)" } ?? ""
       page.field(

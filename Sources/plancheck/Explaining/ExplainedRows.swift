@@ -3,7 +3,7 @@ import TargetEngine
 
 /// The rows behind a target's value as CSV, for a person who has to look them up.
 ///
-/// For example: `file,line,id,name,rating,state,unknown,when`. Columns are named as the plan names them; rows that stand behind
+/// For example: `file,line,id,name,rating,state,fails,unknown,when`. Columns are named as the plan names them; rows that stand behind
 /// several entries stand once.
 struct ExplainedRows {
   let explanation: TargetExplanation
@@ -47,7 +47,10 @@ struct ExplainedRows {
         writer.row(
           [rows.file, String(row.line), row.key, row.title] + (hasGroups ? [row.group ?? ""] : [])
             + columns.map { cells[$0] ?? "" }
-            + [row.state.rawValue, row.unknown.map(name).joined(separator: "; ")]
+            + [
+              row.state.rawValue, row.fails.map { words.condition($0) }.joined(separator: "; "),
+              row.unknown.map(name).joined(separator: "; "),
+            ]
             + (hasParts ? [measure] : []) + (hasSnapshots ? [String(request.year)] : [])
             + [evidence.times.map(TimeText.plan).joined(separator: "; ")])
       }

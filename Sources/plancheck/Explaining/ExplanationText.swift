@@ -157,6 +157,12 @@ struct ExplanationText {
       (ScaledNumber(number, in: unit) ?? ScaledNumber(number)).shown(.people(style.language))
     }
     let suffix = unit.suffix(.people(style.language))
+    let distance =
+      suffix.isEmpty
+      ? page.said(" (distance at the start and now)", " (khoảng cách lúc đầu và hiện nay)")
+      : page.said(
+        " (distance at the start and now, in\(suffix))",
+        " (khoảng cách lúc đầu và hiện nay, tính bằng\(suffix))")
     func day(_ date: CalendarDate) -> String { style.text(TimeText.phrase(date)) }
     page.field(
       page.said("path", "lộ trình"),
@@ -185,18 +191,13 @@ struct ExplanationText {
       }
       page.field(
         index == 0 ? page.said("way done", "quãng đường đã đi") : "",
-        word + sum + way
-          + (end.startDistance == nil
-            ? ""
-            : page.said(
-              " (distance at the start and now, in\(suffix.isEmpty ? " units" : suffix))",
-              " (khoảng cách lúc đầu và hiện nay, tính bằng\(suffix.isEmpty ? " đơn vị" : suffix))")))
+        word + sum + way + (end.startDistance == nil ? "" : distance))
     }
     for (index, (word, end)) in ends.enumerated() {
       page.field(
         index == 0 ? page.said("pace", "tiến độ") : "",
         "\(word)\(percent(end.way)) / \(time) = \(percent(end.pace)): "
-          + style.text(Verdict.pace(end.pace).phrase))
+          + style.text(end.verdict.phrase))
     }
     page.field(
       "",
@@ -209,15 +210,6 @@ struct ExplanationText {
     guard let scaled = try? number.multiplied(by: Rational(100)) else { return "…" }
     let landmarks = [0, 60, 95, 100].map { ScaledNumber(Rational($0)) }
     return ScaledNumber(scaled).shown(.people(style.language), unlike: landmarks, exactPlaces: 0) + "%"
-  }
-}
-
-extension Verdict {
-  /// The class of a pace, by the cut-offs of Statistics Canada.
-  fileprivate static func pace(_ pace: Rational) -> Verdict {
-    if pace >= Rational(19, over: 20) ?? .one { return .onTrack }
-    if pace >= Rational(3, over: 5) ?? .one { return .slow }
-    return pace >= .zero ? .farBehind : .worsening
   }
 }
 

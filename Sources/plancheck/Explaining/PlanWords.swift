@@ -74,8 +74,13 @@ struct PlanWords {
   /// The name of a population where the plan has one, else what its rows are.
   func rows(_ rows: RowSet, _ depth: Int = 0) -> String {
     if rows.condition == .always { return table(rows.table) }
-    if let population = population(rows) { return spoken(population.name) }
+    if let population = population(rows) { return name(of: population) }
     return definition(rows, depth)
+  }
+
+  /// A population has no label: in Vietnamese its name is marked as one of the plan's own words.
+  private func name(of population: Population) -> String {
+    said(spoken(population.name), "“\(population.name)”")
   }
 
   private func population(_ rows: RowSet) -> Population? {
@@ -94,7 +99,7 @@ struct PlanWords {
     }.max { $0.rows.condition.conjuncts.count < $1.rows.condition.conjuncts.count }
     let known = wider.map { resolved($0.rows).condition.conjuncts } ?? []
     let rest = conditions.filter { !known.contains($0) }
-    let base = wider.map { spoken($0.name) } ?? table(rows.table)
+    let base = wider.map(name) ?? table(rows.table)
     return rest.isEmpty ? base : base + wherein(.all(rest), depth)
   }
 
@@ -207,6 +212,7 @@ struct PlanWords {
     case .column(let path, _): return column(path)
     case .constant(let value):
       let unit = unit ?? .plain
+      if unit == .plain, value.isYear { return value.description }
       return (ScaledNumber(value, in: unit) ?? ScaledNumber(value)).exact(style) + unit.suffix(style)
     case .year: return year.map(String.init) ?? said("the year", "năm đánh giá")
     case .yearOf(let path): return said("the year of ", "năm của ") + column(path)
@@ -227,4 +233,9 @@ struct PlanWords {
     default: return nil
     }
   }
+}
+
+extension Rational {
+  /// Whether a plain number of a condition reads as a year, which is not grouped.
+  fileprivate var isYear: Bool { denominator == 1 && (1900...2100).contains(numerator) }
 }
