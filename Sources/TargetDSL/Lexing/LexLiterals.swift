@@ -9,7 +9,9 @@ extension Lexer {
     skipDigits()
     if peek() == UInt8(ascii: "-"), isDigit(peek(1)) { return lexDate(from: start) }
     if peek() == UInt8(ascii: ","), isGroupOfThree(at: position + 1) { return lexCommaNumber(from: start) }
-    if position - start <= 3, let group = spacedGroup(at: position) { return lexSpacedNumber(from: start, group) }
+    if position - start <= 3, let group = spacedGroup(at: position) {
+      return lexSpacedNumber(from: start, group)
+    }
     guard peek() == UInt8(ascii: "."), isDigit(peek(1)) else { return checkedNumber(start, point: nil) }
     let point = position
     position += 1

@@ -67,7 +67,9 @@ public struct SyntaxNode: Sendable {
   /// there.
   var hasUnread: Bool {
     isBroken
-      || children.contains { if case .node(let node) = $0 { node.isBroken || node.kind == .skipped } else { false } }
+      || children.contains {
+        if case .node(let node) = $0 { node.isBroken || node.kind == .skipped } else { false }
+      }
   }
 
   public var children: some Sequence<Child> {
