@@ -12,6 +12,8 @@ public struct TrackingPipeline: Sendable {
     public var asOf: CalendarDate?
     /// How many threads may read rows; all cores where `nil`.
     public var threads: Int?
+    /// Told of every byte of data that is read.
+    public var meter: ReadMeter?
 
     public init() {}
   }
@@ -51,7 +53,8 @@ extension TrackingPipeline {
     let compiled = compile(planPath)
     guard let plan = compiled.plan else {
       return Result(
-        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary)
+        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary
+      )
     }
     var problems = compiled.diagnostics + review(plan)
 
@@ -110,7 +113,8 @@ extension TrackingPipeline {
   /// The snapshots of a plan; `nil` where there is no data folder beside it and none was named.
   public func rowSource(of plan: CheckedPlan, planPath: String) -> SnapshotSource? {
     let folder = options.dataFolder ?? joined(parentFolder(of: planPath), "data")
-    let source = SnapshotSource(plan: plan, dataFolder: folder, threads: options.threads)
+    let source = SnapshotSource(
+      plan: plan, dataFolder: folder, threads: options.threads, meter: options.meter)
     return source.folderExists || options.dataFolder != nil ? source : nil
   }
 }

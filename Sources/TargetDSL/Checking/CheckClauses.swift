@@ -97,6 +97,7 @@ extension Checker {
     default:
       if let written = node.node(.years) { return years(in: written).map { .eachYear($0) } }
       guard let period else {
+        if brokenHeaderClauses.contains(.periodClause) { return nil }
         report(
           .eachYearWithoutPeriod, at: node.firstToken.map { node.span(of: $0) } ?? node.span,
           Phrase(

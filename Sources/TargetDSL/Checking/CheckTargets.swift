@@ -127,7 +127,8 @@ extension Checker {
           ])
         return nil
       }
-      return Target.Reading(label: clause.text(of: token), measure: reading, span: clause.span)
+      return Target.Reading(
+        label: clause.text(of: token), measure: shown(reading, clauses: node), span: clause.span)
     }
   }
 

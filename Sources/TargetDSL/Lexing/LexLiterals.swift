@@ -14,6 +14,9 @@ extension Lexer {
     position += 1
     skipDigits()
     if peek() == UInt8(ascii: "."), isDigit(peek(1)) { return lexPointNumber(from: start) }
+    if position - point == 4, peek() == UInt8(ascii: ","), isDigit(peek(1)) {
+      return lexDecimals(from: start)
+    }
     return checkedNumber(start, point: point)
   }
 
@@ -40,6 +43,8 @@ extension Lexer {
       fixes = [.write(date.description, at: place)]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count == 4 {
       fixes = [.write("\(parts[0])..\(parts[1])", at: place)]
+    } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
+      if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
     } else if numbers.count == 2 {
       fixes = [
         .init(
@@ -78,13 +83,24 @@ extension Lexer {
       position += 1
       skipDigits()
     }
+    if peek() == UInt8(ascii: ","), isDigit(peek(1)) { return lexDecimals(from: start) }
     return reportGrouping(
       .groupingPoint, start, replacement: source.text(start..<position).filter { $0 != "." && $0 != "_" })
   }
 
-  private mutating func reportGrouping(_ kind: DiagnosticKind, _ start: Int, replacement digits: String)
-    -> Token.Kind
-  {
+  /// `58.506,9`: after points that group digits, the comma is the decimal sign.
+  private mutating func lexDecimals(from start: Int) -> Token.Kind {
+    let whole = source.text(start..<position).filter { $0 != "." && $0 != "_" }
+    let comma = position
+    position += 1
+    skipDigits()
+    return reportGrouping(
+      .groupingPoint, start, replacement: whole, decimals: "." + source.text(comma + 1..<position))
+  }
+
+  private mutating func reportGrouping(
+    _ kind: DiagnosticKind, _ start: Int, replacement digits: String, decimals: String = ""
+  ) -> Token.Kind {
     let place = span(start..<position)
     diagnostics.append(
       Diagnostic(
@@ -92,7 +108,7 @@ extension Lexer {
         Phrase(
           en: "`\(place.text)`: digits are grouped with `_` here, and the decimal sign is `.`",
           vi: "`\(place.text)`: ở đây nhóm chữ số bằng `_`, dấu thập phân là `.`"),
-        fixes: [.write(groupDigits(digits), at: place)]))
+        fixes: [.write(groupDigits(digits) + decimals, at: place)]))
     return .brokenNumber
   }
 
@@ -225,7 +241,9 @@ extension Lexer {
     let start = position
     if let (scalar, length) = decodeScalar(at: position) {
       position += length
-      reportForeign(scalar, span(start..<position))
+      reportForeign(
+        scalar, span(start..<position),
+        isBetweenDigits: start > 0 && isDigit(source.bytes[start - 1]) && isDigit(peek()))
       return .broken
     }
     while position < source.bytes.count, source.bytes[position] >= 0x80, decodeScalar(at: position) == nil {
@@ -243,17 +261,19 @@ extension Lexer {
     return .broken
   }
 
-  private mutating func reportForeign(_ scalar: Unicode.Scalar, _ place: SourceSpan) {
+  private mutating func reportForeign(
+    _ scalar: Unicode.Scalar, _ place: SourceSpan, isBetweenDigits: Bool
+  ) {
     let replacement: String? =
       switch scalar {
       case "“", "”", "„", "«", "»": "\""
+      case "–" where isBetweenDigits: ".."
       case "–", "—", "−": "-"
       case "≥": ">="
       case "≤": "<="
       case "≠": "!="
       case "×": "*"
       case "÷": "/"
-      case ";": ","
       default: nil
       }
     let isVisible = scalar.value > 0x20 && scalar.value != 0x7F

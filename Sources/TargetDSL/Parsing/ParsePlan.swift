@@ -10,7 +10,7 @@ extension Parser {
     take()
     do {
       try expectName(Phrase(en: "the name of the plan", vi: "tên kế hoạch"))
-      if isAt(.string) { take() }
+      try takeLabel()
     } catch {
       isBroken = true
       skipRest(inHeader: true)
@@ -98,7 +98,7 @@ extension Parser {
     take()
     do {
       try expectName(Phrase(en: "the name of the table", vi: "tên bảng"))
-      if isAt(.string) { take() }
+      try takeLabel()
     } catch {
       isBroken = true
       skipRest(inHeader: false)

@@ -21,6 +21,8 @@ struct Parser {
   /// Children whose node is not closed yet.
   var pending: [Int32] = []
   var diagnostics: [Diagnostic]
+  /// Between the braces of a set a comma parts values.
+  var isInSet = false
   /// Where the last diagnostic was made, so that one mistake is told once.
   var lastReported = -1
 
@@ -47,6 +49,11 @@ struct Parser {
   // MARK: Reading tokens
 
   var current: Token { tokens[next] }
+
+  /// Whether a line begins here, or the file ends.
+  var isAtLineStart: Bool {
+    next == 0 || isAt(.endOfFile) || source.bytes[current.triviaRange].contains(0x0A)
+  }
 
   func lookahead(_ distance: Int) -> Token { tokens[min(next + distance, tokens.count - 1)] }
 
@@ -83,7 +90,7 @@ struct Parser {
 
   mutating func expectName(_ expected: Phrase) throws(Stop) {
     if isAtName { return take() }
-    if current.kind == .word, let keyword = current.keyword, !isAtOpening {
+    if current.kind == .word, let keyword = current.keyword, !isAtOpening || isMeantAsName {
       report(
         .reservedName, at: current,
         Phrase(
@@ -93,6 +100,19 @@ struct Parser {
       return take()
     }
     throw stop(expected)
+  }
+
+  /// Whether a word that opens a clause stands, on the line that goes on, where a name does: `column total whole`.
+  private var isMeantAsName: Bool {
+    !isAtLineStart && !isAt(.each) && !isAt(.for) && !isAt(.by)
+      && [.equal, .string, .word, .comma, .endOfFile].contains(lookahead(1).kind)
+  }
+
+  /// The label behind a name, if there is one.
+  mutating func takeLabel() throws(Stop) {
+    // What the lexer could not read may have been a part of the name.
+    if isAt(.broken) { throw Stop() }
+    if isAt(.string) || isAt(.brokenString) { try expectString(Phrase(en: "a label", vi: "nhãn")) }
   }
 
   mutating func expectString(_ expected: Phrase) throws(Stop) {
@@ -146,8 +166,7 @@ struct Parser {
       return Stop()
     }
     // At the end of a line the place to write is behind the last word, not before the next line.
-    let isNextLine = next > 0 && source.bytes[found.triviaRange].contains(0x0A) || found.kind == .endOfFile
-    if isNextLine, next > 0 {
+    if isAtLineStart, next > 0 {
       let end = Int(tokens[next - 1].end)
       let place = SourceSpan(source, max(end - 1, 0)..<end)
       reportOnce(
@@ -187,6 +206,7 @@ struct Parser {
     let words = expected.english.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
     let place = SourceSpan(source, token.range)
+    guard !words.contains(place.text) else { return [] }
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
   }
 

@@ -23,6 +23,7 @@ final class KeyCollector: BatchConsumer {
   /// Where the suspected keys stand; with all keys the line is found again by reading once more.
   private var lines: [Int] = []
   private(set) var fault: Fault?
+  private var lineCounter = LineCounter()
 
   init(field: Int, folding: KeyFolding, format: Table.NumberFormat, suspects: Set<UInt64>?) {
     self.field = field
@@ -49,31 +50,13 @@ final class KeyCollector: BatchConsumer {
           return fail(.duplicate(key: shown, firstLine: lines[index]), row, batch)
         }
         _ = written.insert(text)
-        lines.append(line(row, batch))
+        lines.append(lineCounter.line(row, batch))
       }
     }
   }
 
-  private func line(_ row: Int, _ batch: RowBatch) -> Int {
-    let offset = batch.cell(row: row, field: 0).lowerBound
-    if let (known, at) = counted, at <= offset, batch.fileOffset == countedFile {
-      var line = known
-      for index in at..<offset where batch.window[index] == 0x0A { line += 1 }
-      counted = (line, offset)
-      return line
-    }
-    let line = batch.position(of: offset).line
-    counted = (line, offset)
-    countedFile = batch.fileOffset
-    return line
-  }
-
-  /// The last line that was counted, so that counting goes on from there.
-  private var counted: (line: Int, offset: Int)?
-  private var countedFile = 0
-
   private func fail(_ kind: Fault.Kind, _ row: Int, _ batch: RowBatch) {
-    fault = Fault(kind: kind, line: line(row, batch))
+    fault = Fault(kind: kind, line: lineCounter.line(row, batch))
   }
 }
 

@@ -38,12 +38,23 @@ final class FormAccumulator {
     var sureRows = 0
     /// Too many combinations in one row: nothing is known of the result.
     var isUnbounded = false
+    /// For a sum of one cell: negative and positive values of possible members, and how many sure and possible
+    /// members have a value that is not known.
+    var negative = DecimalSum()
+    var positive = DecimalSum()
+    var sureGaps = 0
+    var possibleGaps = 0
+    /// What rows add for certain beside what they may add.
+    var baseNumerator: Rational = .zero
+    var baseDivisor: Rational = .zero
   }
 
   let form: RowProgram.Form
   private let terms: [TermPlan]
   private let rowForm: RowForm
   private let checkedWeights: [RowNumber]
+  /// The lane of a sum of one cell, with its factor and the values that a gap may have.
+  private let singleCell: (lane: Int, factor: Rational, range: NumberRange)?
   private var sums: [TermSum]
   private(set) var slots: [Slot]
   private(set) var failure: MeasureGap?
@@ -59,9 +70,22 @@ final class FormAccumulator {
     terms = form.numerator.map { plans($0, false) } + form.denominator.map { plans($0, true) }
     rowForm = RowForm(form: form, program: program)
     checkedWeights = form.weights.filter { !RowForm.isNeverNegative($0, program.lanes) }
+    singleCell = FormAccumulator.singleCell(terms: terms, form: form, program: program)
     let count = (groups ?? 0) + 1
     slots = Array(repeating: Slot(), count: count)
     sums = Array(repeating: TermSum(), count: count * terms.count)
+  }
+
+  private static func singleCell(
+    terms: [TermPlan], form: RowProgram.Form, program: RowProgram
+  ) -> (lane: Int, factor: Rational, range: NumberRange)? {
+    guard form.denominator.isEmpty, terms.count == 1, let term = terms.first, term.presence == nil,
+      case .cell(let lane, let factor, let offset) = term.value, offset.isZero,
+      let scale = try? factor.multiplied(by: term.coefficient)
+    else { return nil }
+    let cell = NumberRange(low: program.lanes[lane].minimum, high: program.lanes[lane].maximum)
+    guard let range = try? cell.multiplied(by: NumberRange(scale)) else { return nil }
+    return (lane, scale, range)
   }
 
   private static func value(_ number: RowNumber?) -> Value {
@@ -228,6 +252,10 @@ final class FormAccumulator {
         continue
       }
       slots[slot].uncertainRows += 1
+      if let singleCell {
+        addSingleCell(row, batch.lanes[singleCell.lane], isFloating: slot == groups?.floating, slot, batch)
+        continue
+      }
       do throws(ArithmeticOverflow) {
         let isFloating = slot == groups?.floating
         guard let corners = try rowForm.corners(row: row, in: batch, isFloating: isFloating) else {
@@ -238,10 +266,44 @@ final class FormAccumulator {
         if form.denominator.isEmpty {
           slots[slot].range = try slots[slot].range.adding(corners.set.numeratorRange)
         } else {
-          slots[slot].sets[corners.set, default: 0] += 1
+          let (set, base) = try corners.set.movedToOrigin()
+          slots[slot].baseNumerator = try slots[slot].baseNumerator.adding(base.numerator)
+          slots[slot].baseDivisor = try slots[slot].baseDivisor.adding(base.divisor)
+          if set.vertices.count > 1 || !set.directions.isEmpty { slots[slot].sets[set, default: 0] += 1 }
         }
       } catch { failure = .overflow }
     }
+  }
+
+  private func addSingleCell(
+    _ row: Int, _ cells: Lane, isFloating: Bool, _ slot: Int, _ batch: BatchEvaluator
+  ) {
+    let outcome = batch.outcome(joint: terms[0].joint, row: row)
+    let isSure = !isFloating && outcome.bits == RowOutcome.holds
+    switch cells.gap(row: row) {
+    case .noValue: break
+    case .unknown where isSure: slots[slot].sureGaps += 1
+    case .unknown, .unknownOrNone: slots[slot].possibleGaps += 1
+    case nil:
+      let value = cells.values[row]
+      if value < 0 {
+        slots[slot].negative.add(Int128(value), digits: cells.digits[row])
+      } else {
+        slots[slot].positive.add(Int128(value), digits: cells.digits[row])
+      }
+    }
+  }
+
+  /// What the uncertain rows of a sum of one cell may add.
+  private func singleCellRange(_ slot: Slot) throws(ArithmeticOverflow) -> NumberRange {
+    guard let singleCell else { return slot.range }
+    let (low, high) = (try slot.negative.total(), try slot.positive.total())
+    let possible = try NumberRange(low: low, high: high).multiplied(by: NumberRange(singleCell.factor))
+    let zero = NumberRange(
+      low: singleCell.range.low.map { min($0, .zero) }, high: singleCell.range.high.map { max($0, .zero) })
+    let sureGaps = try singleCell.range.multiplied(by: NumberRange(Rational(slot.sureGaps)))
+    let possibleGaps = try zero.multiplied(by: NumberRange(Rational(slot.possibleGaps)))
+    return try possible.adding(sureGaps).adding(possibleGaps)
   }
 
   func merge(_ other: FormAccumulator) {
@@ -277,10 +339,9 @@ final class FormAccumulator {
       if term.isDivisor { divisor = try divisor.adding(part) } else { numerator = try numerator.adding(part) }
     }
     var all = slots[slot]
-    if let floating {
-      try all.merge(slots[floating])
-    }
-    return (numerator, divisor, all)
+    if let floating { try all.merge(slots[floating]) }
+    if singleCell != nil { all.range = try singleCellRange(all) }
+    return (try numerator.adding(all.baseNumerator), try divisor.adding(all.baseDivisor), all)
   }
 }
 
@@ -292,10 +353,31 @@ extension FormAccumulator.Slot {
     ignoredRows += other.ignoredRows
     sureRows += other.sureRows
     isUnbounded = isUnbounded || other.isUnbounded
+    negative.add(other.negative)
+    positive.add(other.positive)
+    sureGaps += other.sureGaps
+    possibleGaps += other.possibleGaps
+    baseNumerator = try baseNumerator.adding(other.baseNumerator)
+    baseDivisor = try baseDivisor.adding(other.baseDivisor)
   }
 }
 
 extension CornerSet {
+  /// The same set moved so that its least divisor and its first numerator are 0, and by how much: what the row
+  /// adds in any case. Rows that differ only in what is known of them become equal.
+  func movedToOrigin() throws(ArithmeticOverflow) -> (set: CornerSet, base: Vertex) {
+    guard let numerator = vertices.first?.numerator, let divisor = vertices.lazy.map(\.divisor).min() else {
+      return (self, Vertex(numerator: .zero, divisor: .zero))
+    }
+    var moved = self
+    for index in vertices.indices {
+      moved.vertices[index] = Vertex(
+        numerator: try vertices[index].numerator.subtracting(numerator),
+        divisor: try vertices[index].divisor.subtracting(divisor))
+    }
+    return (moved, Vertex(numerator: numerator, divisor: divisor))
+  }
+
   /// The least and the greatest numerator.
   var numeratorRange: NumberRange {
     NumberRange(

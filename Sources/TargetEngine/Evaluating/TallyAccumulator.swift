@@ -11,6 +11,10 @@ final class TallyAccumulator {
   }
 
   func add(_ batch: BatchEvaluator, slots: GroupSlots?) {
+    // Counted in a local array, so that no access to the object stands in the loop.
+    var counts: [Int] = []
+    swap(&counts, &self.counts)
+    defer { swap(&counts, &self.counts) }
     for word in 0..<batch.words {
       let holds = batch.holds(joint, word)
       let fails = batch.fails(joint, word)

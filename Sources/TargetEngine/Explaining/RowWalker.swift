@@ -69,7 +69,7 @@ final class RowWalker: BatchConsumer {
 
   func consume(_ rows: RowBatch) {
     batch.evaluate(rows)
-    var lines = LineCounter(rows)
+    var lines = LineCounter()
     for row in 0..<rows.rows { visit(row, rows, &lines) }
     self.rows += rows.rows
   }
@@ -109,7 +109,7 @@ final class RowWalker: BatchConsumer {
     func text(_ field: Int?) -> String { field.map { RowWalker.text(rows, row, $0) } ?? "" }
     listed.append(
       ListedRow(
-        line: lines.line(of: row), key: text(plan.key), title: text(plan.title), group: group,
+        line: lines.line(row, rows), key: text(plan.key), title: text(plan.title), group: group,
         cells: plan.readings.map { cell($0, row, rows) }, state: state,
         fails: state == .failing && plan.goal.wantsMore ? lacking(row).map(\.condition) : [],
         unknown: missing))
@@ -218,27 +218,6 @@ final class RowWalker: BatchConsumer {
       guard let text = reading.text else { return reading.field.map { RowWalker.text(rows, row, $0) } ?? "" }
       return batch.lanes[lane].gap(row: row) == nil ? text.text(batch.lanes[lane], row) : ""
     }
-  }
-}
-
-/// The lines of the rows of a batch, counted on from one to the next.
-struct LineCounter {
-  private let rows: RowBatch
-  private var known: (line: Int, offset: Int)?
-
-  init(_ rows: RowBatch) { self.rows = rows }
-
-  mutating func line(of row: Int) -> Int {
-    let offset = rows.cell(row: row, field: 0).lowerBound
-    var line: Int
-    if let (last, at) = known, at <= offset {
-      line = last
-      for index in at..<offset where rows.window[index] == 0x0A { line += 1 }
-    } else {
-      line = rows.position(of: offset).line
-    }
-    known = (line, offset)
-    return line
   }
 }
 

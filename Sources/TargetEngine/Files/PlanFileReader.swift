@@ -13,7 +13,10 @@ struct PlanFileReader: SourceReader {
       return try readFile(path)
     } catch {
       let folder = parentFolder(of: path)
-      let near = (try? names(inFolder: folder)).map { nearest(to: lastName(of: path), among: $0, limit: 1) }
+      let name = lastName(of: path)
+      let near = (try? names(inFolder: folder)).map { names in
+        nearest(to: name, among: names.filter { $0 != name }, limit: 1)
+      }
       throw SourceReadError(reason: error.reason, nearest: (near ?? []).map { joined(folder, $0) })
     }
   }

@@ -11,12 +11,14 @@ struct BrokenCells: Sendable {
 
   static let shown = 5
   private(set) var count = 0
+  private(set) var faults: [CellFault: Int] = [:]
   /// By offset.
   private(set) var first: [Cell] = []
 
   /// `cell` is only made where it is among the first.
-  mutating func add(at offset: Int, _ cell: () -> Cell) {
+  mutating func add(_ fault: CellFault, at offset: Int, _ cell: () -> Cell) {
     count += 1
+    faults[fault, default: 0] += 1
     guard first.count < BrokenCells.shown || offset < first[first.count - 1].offset else { return }
     insert(cell())
   }
@@ -29,6 +31,7 @@ struct BrokenCells: Sendable {
 
   mutating func merge(_ other: BrokenCells) {
     count += other.count
+    faults.merge(other.faults) { $0 + $1 }
     for cell in other.first { insert(cell) }
   }
 }

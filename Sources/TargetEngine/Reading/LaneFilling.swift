@@ -7,6 +7,8 @@ final class LaneFilling {
   let lane: Lane
   private(set) var broken = BrokenCells()
   private let memo: SpellingMemo?
+  /// The texts that cells are compared with.
+  private let constants: [[UInt8]]
   /// Rows of the batch that the short loop left.
   private var open: [Int] = []
 
@@ -18,6 +20,11 @@ final class LaneFilling {
     case .reference, .pooledText: memo = SpellingMemo(limit: 16384)
     case .number, .date: memo = nil
     }
+    if case .comparedText(let codes, _, _) = reader.kind {
+      constants = Array(codes.keys)
+    } else {
+      constants = []
+    }
     open.reserveCapacity(Lane.batchRows)
   }
 
@@ -27,8 +34,10 @@ final class LaneFilling {
     lane.startBatch()
     open.removeAll(keepingCapacity: true)
     switch reader.kind {
-    case .codes, .comparedText:
+    case .codes:
       if let memo { fillCodes(batch, memo) }
+    case .comparedText(_, let count, let isFolded):
+      if let memo { fillCompared(batch, memo, other: UInt16(count - 1), isFolded: isFolded && count > 1) }
     case .reference, .pooledText:
       if let memo { fillNumbered(batch, memo) }
     case .number(.plain, let isWhole, let range): fillPlainNumbers(batch, isWhole: isWhole, range: range)
@@ -51,6 +60,34 @@ final class LaneFilling {
         open.append(row)
       }
     }
+  }
+
+  /// A plain text that is none of the constants is decided without being remembered: names are many.
+  private func fillCompared(_ batch: RowBatch, _ memo: SpellingMemo, other: UInt16, isFolded: Bool) {
+    let codes = lane.codes
+    for row in 0..<batch.rows {
+      let cell = batch.cell(row: row, field: reader.field)
+      if let meaning = memo.meaning(of: cell, in: batch.window), meaning >= 0 {
+        codes[row] = UInt16(truncatingIfNeeded: meaning)
+      } else if !isFolded, PlainCell.isPlainText(batch.window, cell), !isConstant(cell, batch) {
+        codes[row] = other
+      } else {
+        open.append(row)
+      }
+    }
+  }
+
+  private func isConstant(_ cell: Range<Int>, _ batch: RowBatch) -> Bool {
+    constants.contains { constant in
+      constant.count == cell.count && zip(constant, cell).allSatisfy { $0 == batch.window[$1] }
+    }
+  }
+
+  private func isWorthRemembering(_ outcome: CellOutcome) -> Bool {
+    if case .comparedText(_, let count, _) = reader.kind, case .value(let code, _) = outcome {
+      return code < count - 1
+    }
+    return true
   }
 
   private func fillNumbered(_ batch: RowBatch, _ memo: SpellingMemo) {
@@ -125,7 +162,7 @@ final class LaneFilling {
     }
     let outcome = reader.outcome(of: CSVRecord.content(batch.window.bytes(cell)))
     store(outcome, row: row, cell, batch)
-    guard let memo else { return }
+    guard let memo, isWorthRemembering(outcome) else { return }
     switch outcome {
     case .value(let value, _): memo.learn(cell, in: batch.window, meaning: value)
     case .gap(let gap): memo.learn(cell, in: batch.window, meaning: Remembered.gap(gap))
@@ -145,7 +182,7 @@ final class LaneFilling {
     case .gap(let gap): lane.setGap(gap, row: row)
     case .broken(let fault):
       lane.setGap(reader.brokenGap, row: row)
-      broken.add(at: batch.fileOffset + cell.lowerBound) {
+      broken.add(fault, at: batch.fileOffset + cell.lowerBound) {
         let (line, column) = batch.position(of: cell.lowerBound)
         let text = CSVRecord.content(
           batch.window.bytes(cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 200)))

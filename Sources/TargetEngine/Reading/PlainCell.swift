@@ -124,6 +124,25 @@ enum PlainCell {
     return Decimal64(mantissa: isNegative ? -magnitude : magnitude, digits: digits)
   }
 
+  /// Whether a cell is printable ASCII that starts and ends with no space and no quotation mark, so that it is its
+  /// own canonical form.
+  @inline(__always)
+  static func isPlainText(_ window: ByteWindow, _ range: Range<Int>) -> Bool {
+    guard range.count > 0, window[range.lowerBound] > 0x22, window[range.upperBound - 1] > 0x20 else {
+      return false
+    }
+    var bad: UInt64 = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let rest = range.upperBound - at
+      let mask: UInt64 = rest >= 8 ? ~0 : ~0 >> UInt64(64 - 8 * rest)
+      let word = (window.word(at: at) & mask) | (~mask & 0x2020_2020_2020_2020)
+      bad |= word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)
+      at += 8
+    }
+    return bad & highs == 0
+  }
+
   /// `2023-03-07`.
   @inline(__always)
   static func isoDate(_ window: ByteWindow, _ range: Range<Int>) -> Int64? {

@@ -46,3 +46,23 @@ struct RowBatch {
 protocol BatchConsumer: AnyObject {
   func consume(_ batch: RowBatch)
 }
+
+/// The lines of rows that are asked for in order: counting goes on from the last one.
+struct LineCounter {
+  private var line = 0
+  private var offset = 0
+  /// The segment in which the last row was counted.
+  private var segment = -1
+
+  mutating func line(_ row: Int, _ batch: RowBatch) -> Int {
+    let start = batch.cell(row: row, field: 0).lowerBound
+    if segment != batch.fileOffset || offset > start {
+      (line, offset, segment) = (batch.segmentLine, batch.segmentStart, batch.fileOffset)
+    }
+    while offset < start {
+      if batch.window[offset] == 0x0A { line += 1 }
+      offset += 1
+    }
+    return line
+  }
+}

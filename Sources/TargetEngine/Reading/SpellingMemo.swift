@@ -11,8 +11,8 @@ final class SpellingMemo {
   }
 
   static let longestCell = 256
-  private var bits: UInt64
-  private var entries: [Entry]
+  private var bits: UInt64 = 8
+  private var entries: UnsafeMutablePointer<Entry>
   private var count = 0
   private let limit: Int
   private let arena: UnsafeMutablePointer<UInt8>
@@ -22,15 +22,22 @@ final class SpellingMemo {
   init(limit: Int) {
     self.limit = limit
     arenaCapacity = limit * 24
-    bits = 8
-    entries = Array(repeating: Entry(), count: 1 << 8)
-    // Owned until `deinit`; 8 bytes behind it may be read.
+    // Owned until `deinit`; 8 bytes behind the arena may be read.
+    unsafe entries = SpellingMemo.emptyEntries(1 << 8)
     unsafe arena = .allocate(capacity: arenaCapacity + 8)
   }
 
+  @unsafe
+  private static func emptyEntries(_ count: Int) -> UnsafeMutablePointer<Entry> {
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: count)
+    unsafe entries.initialize(repeating: Entry(), count: count)
+    return unsafe entries
+  }
+
   deinit {
-    // Allocated in `init`.
+    // Allocated in `init` and `grow`.
     unsafe arena.deallocate()
+    unsafe entries.deallocate()
   }
 
   private var arenaWindow: ByteWindow { unsafe ByteWindow(base: UnsafePointer(arena), count: arenaCount) }
@@ -55,10 +62,11 @@ final class SpellingMemo {
   func meaning(of range: Range<Int>, in window: ByteWindow) -> Int64? {
     let length = range.count
     let hash = SpellingMemo.hash(window, range.lowerBound, length)
-    let mask = entries.count - 1
-    var slot = Int(truncatingIfNeeded: hash >> (64 - bits)) & mask
+    let mask = 1 << bits - 1
+    var slot = Int(truncatingIfNeeded: hash >> (64 - bits))
     while true {
-      let entry = entries[slot]
+      // The slot is below 2 to the power `bits`, the size of the table.
+      let entry = unsafe entries[slot]
       if entry.length < 0 { return nil }
       if entry.hash == hash, Int(entry.length) == length,
         length <= 8
@@ -86,20 +94,26 @@ final class SpellingMemo {
     arenaCount += length
     count += 1
     insert(Entry(hash: hash, length: Int32(length), start: Int32(start), meaning: meaning))
-    if count * 2 > entries.count { grow() }
+    if count * 2 > 1 << bits { grow() }
   }
 
   private func insert(_ entry: Entry) {
-    let mask = entries.count - 1
-    var slot = Int(truncatingIfNeeded: entry.hash >> (64 - bits)) & mask
-    while entries[slot].length >= 0 { slot = (slot + 1) & mask }
-    entries[slot] = entry
+    let mask = 1 << bits - 1
+    var slot = Int(truncatingIfNeeded: entry.hash >> (64 - bits))
+    // The slot is below the size of the table, which is never full.
+    while unsafe entries[slot].length >= 0 { slot = (slot + 1) & mask }
+    unsafe entries[slot] = entry
   }
 
   private func grow() {
-    let old = entries
+    let old = unsafe entries
+    let oldCount = 1 << bits
     bits += 1
-    entries = Array(repeating: Entry(), count: old.count * 2)
-    for entry in old where entry.length >= 0 { insert(entry) }
+    unsafe entries = SpellingMemo.emptyEntries(1 << bits)
+    for index in 0..<oldCount {
+      let entry = unsafe old[index]  // inside the old table
+      if entry.length >= 0 { insert(entry) }
+    }
+    unsafe old.deallocate()
   }
 }

@@ -303,7 +303,7 @@ struct RowsReference {
         }
       }
       switch condition {
-      case .all(let parts), .any(let parts): parts.forEach { visit($0, prefix) }
+      case .all(let parts), .any(let parts): for part in parts { visit(part, prefix) }
       case .not(let part): visit(part, prefix)
       case .isYes(let path), .isOneOf(let path, _), .isNone(let path): test(path)
       case .sameValue(let left, let right):
@@ -313,7 +313,7 @@ struct RowsReference {
       default: break
       }
     }
-    conditions.forEach { visit($0, []) }
+    for condition in conditions { visit(condition, []) }
     return counts.filter { $0.value > 1 }.map(\.key)
   }
 

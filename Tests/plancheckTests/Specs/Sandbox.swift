@@ -37,7 +37,9 @@ final class Sandbox {
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    var lines = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
+    var lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     if lines.last == "" { lines.removeLast() }
     let ending = process.terminationReason == .exit ? "exit" : "killed by signal"
     return lines + ["(\(ending) \(process.terminationStatus))"]
@@ -57,7 +59,9 @@ final class Sandbox {
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     while folder.path() != "/" {
       let candidate = folder.appending(path: "plancheck", directoryHint: .notDirectory)
-      if (try? candidate.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true { return candidate }
+      if (try? candidate.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true {
+        return candidate
+      }
       folder.deleteLastPathComponent()
     }
     return URL(filePath: "plancheck")
