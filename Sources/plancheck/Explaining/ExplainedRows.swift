@@ -26,7 +26,7 @@ struct ExplainedRows {
     var writer = CSVWriter()
     writer.row(
       ["file", "line", identifying.key, identifying.title] + (hasGroups ? ["group"] : []) + columns + [
-        "state", "unknown",
+        "state", "fails", "unknown",
       ]
         + (hasParts ? ["measure"] : []) + (hasSnapshots ? ["year"] : []) + ["when"])
     var count = 0
