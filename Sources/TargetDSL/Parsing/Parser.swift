@@ -32,10 +32,11 @@ struct Parser {
     children.reserveCapacity(tokens.count * 2)
   }
 
-  static func parse(_ source: SourceFile) -> SyntaxTree {
+  /// `parse` reads all tokens and closes the root.
+  static func parse(_ source: SourceFile, _ parse: (inout Parser) -> Void = { $0.parseFile() }) -> SyntaxTree {
     let (tokens, diagnostics) = Lexer.tokens(of: source)
     var parser = Parser(source, tokens: tokens, diagnostics: diagnostics)
-    parser.parseFile()
+    parse(&parser)
     let sorted = parser.diagnostics.enumerated().sorted {
       ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
     }
