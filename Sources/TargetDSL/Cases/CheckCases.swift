@@ -4,7 +4,9 @@ extension Checker {
   mutating func reportNoPlan(in tree: SyntaxTree) {
     report(
       .casesWithoutPlan, at: tree.root.node(.use)?.span ?? SourceSpan(tree.source, 0..<0),
-      Phrase(en: "the cases use no file with a `plan` header", vi: "các trường hợp không dùng tệp nào có phần đầu `plan`"),
+      Phrase(
+        en: "the cases use no file with a `plan` header",
+        vi: "các trường hợp không dùng tệp nào có phần đầu `plan`"),
       fixes: [
         .init(
           Phrase(
@@ -33,7 +35,9 @@ extension Checker {
         .caseExpectsNothing, at: node.span(of: label),
         Phrase(en: "this case expects nothing", vi: "trường hợp này không chờ đợi kết quả nào"),
         fixes: [
-          .init(Phrase(en: "add a line such as `expect TARGET is met`", vi: "thêm dòng như `expect TARGET is met`"))
+          .init(
+            Phrase(
+              en: "add a line such as `expect TARGET is met`", vi: "thêm dòng như `expect TARGET is met`"))
         ])
     }
     return CheckedCase(
@@ -44,7 +48,8 @@ extension Checker {
   private mutating func onlyOne(_ kind: SyntaxKind, in node: SyntaxNode) -> SyntaxNode? {
     let found = node.nodes(kind)
     for clause in found.dropFirst() {
-      reportDuplicate(clause.firstToken.map { clause.text(of: $0) } ?? "", at: clause.span, first: found[0].span)
+      reportDuplicate(
+        clause.firstToken.map { clause.text(of: $0) } ?? "", at: clause.span, first: found[0].span)
     }
     return found.first
   }
@@ -163,7 +168,8 @@ extension Checker {
       if node.token(.minus) != nil { value = try value?.negated() }
       if let unit { value = try value?.multiplied(by: unit.factor) }
       if let value { return value }
-      report(.wrongBoundUnit, at: node.span, Phrase(en: "nothing is divided by 0", vi: "không chia được cho 0"))
+      report(
+        .wrongBoundUnit, at: node.span, Phrase(en: "nothing is divided by 0", vi: "không chia được cho 0"))
     } catch {
       reportOverflow(at: node.span)
     }

@@ -39,7 +39,8 @@ extension Parser {
     take()
     var isBroken = false
     do {
-      try expectString(Phrase(en: "what the case shows, in quotes", vi: "nội dung trường hợp trong ngoặc kép"))
+      try expectString(
+        Phrase(en: "what the case shows, in quotes", vi: "nội dung trường hợp trong ngoặc kép"))
     } catch {
       isBroken = true
       skipRestOfCaseClause(from: first)
@@ -100,7 +101,9 @@ extension Parser {
   }
 
   private mutating func reportStrayCaseWord(_ opening: [CaseWord]) {
-    guard lastReported != next, ![.broken, .brokenNumber, .brokenString].contains(current.kind) else { return }
+    guard lastReported != next, ![.broken, .brokenNumber, .brokenString].contains(current.kind) else {
+      return
+    }
     lastReported = next
     let words = opening.map(\.rawValue)
     let place = SourceSpan(source, current.range)
@@ -176,7 +179,8 @@ extension Parser {
       }
       guard [.string, .number, .date, .word].contains(parser.current.kind) else {
         throw parser.stop(
-          Phrase(en: "a cell: a word, a number, a date or a text in quotes", vi: "một ô: từ, số, ngày hoặc chuỗi"))
+          Phrase(
+            en: "a cell: a word, a number, a date or a text in quotes", vi: "một ô: từ, số, ngày hoặc chuỗi"))
       }
       parser.take()
     }
@@ -195,13 +199,15 @@ extension Parser {
     if isAt(.for) {
       try parsePart(.expectedGroup) { parser throws(Stop) in
         parser.take()
-        try parser.expectString(Phrase(en: "the key of the group in quotes", vi: "mã của nhóm trong ngoặc kép"))
+        try parser.expectString(
+          Phrase(en: "the key of the group in quotes", vi: "mã của nhóm trong ngoặc kép"))
       }
     }
     if isAt(.reading) {
       try parsePart(.expectedReading) { parser throws(Stop) in
         parser.take()
-        try parser.expectString(Phrase(en: "the label of the reading in quotes", vi: "tên cách hiểu trong ngoặc kép"))
+        try parser.expectString(
+          Phrase(en: "the label of the reading in quotes", vi: "tên cách hiểu trong ngoặc kép"))
       }
     }
     try expect(.is)
@@ -241,7 +247,8 @@ extension Parser {
         throw parser.stop(
           Phrase(
             en: "a value, or a verdict: \(parser.list(ExpectedVerdict.all.map(\.text), or: "or"))",
-            vi: "một giá trị, hoặc một kết luận: \(parser.list(ExpectedVerdict.all.map(\.text), or: "hoặc"))"))
+            vi: "một giá trị, hoặc một kết luận: \(parser.list(ExpectedVerdict.all.map(\.text), or: "hoặc"))")
+        )
       }
       for word in words { try parser.expectWord(word) }
     }

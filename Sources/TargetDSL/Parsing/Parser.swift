@@ -33,7 +33,8 @@ struct Parser {
   }
 
   /// `parse` reads all tokens and closes the root.
-  static func parse(_ source: SourceFile, _ parse: (inout Parser) -> Void = { $0.parseFile() }) -> SyntaxTree {
+  static func parse(_ source: SourceFile, _ parse: (inout Parser) -> Void = { $0.parseFile() }) -> SyntaxTree
+  {
     let (tokens, diagnostics) = Lexer.tokens(of: source)
     var parser = Parser(source, tokens: tokens, diagnostics: diagnostics)
     parse(&parser)

@@ -4,14 +4,18 @@ extension DiagnosticKind {
   public static let casesWithoutPlan = DiagnosticKind(
     "P0611", .error, Phrase(en: "cases without a plan", vi: "trường hợp không có kế hoạch"),
     explanation: Phrase(
-      en: "A file of cases opens with `use` and the plan that it tries. A vocabulary alone has no target to expect.",
-      vi: "Tệp trường hợp mở đầu bằng `use` và kế hoạch cần thử. Riêng từ vựng thì không có mục tiêu nào để kiểm."),
+      en:
+        "A file of cases opens with `use` and the plan that it tries. A vocabulary alone has no target to expect.",
+      vi:
+        "Tệp trường hợp mở đầu bằng `use` và kế hoạch cần thử. Riêng từ vựng thì không có mục tiêu nào để kiểm."
+    ),
     example: .files(["demo.plantest": "case \"nothing to try\"\n  expect jobs is met\n"]))
 
   public static let caseExpectsNothing = DiagnosticKind(
     "P0612", .error, Phrase(en: "case that expects nothing", vi: "trường hợp không chờ đợi kết quả"),
     explanation: Phrase(
-      en: "A case without an `expect` line would pass whatever the plan says. Say what its rows must come to.",
+      en:
+        "A case without an `expect` line would pass whatever the plan says. Say what its rows must come to.",
       vi: "Trường hợp không có dòng `expect` thì luôn đạt, bất kể kế hoạch nói gì. Hãy nêu kết quả phải có."),
     example: .files([
       "demo.plan": casesExamplePlan,
@@ -72,7 +76,8 @@ extension DiagnosticKind {
     ]))
 
   public static let caseRowsRejected = DiagnosticKind(
-    "P0922", .error, Phrase(en: "rows of a case that cannot be used", vi: "hàng của trường hợp không dùng được"),
+    "P0922", .error,
+    Phrase(en: "rows of a case that cannot be used", vi: "hàng của trường hợp không dùng được"),
     explanation: Phrase(
       en: """
         The rows of a case are read like a data file, and here such a file would have been complained about: a key that
