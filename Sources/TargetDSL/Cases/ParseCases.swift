@@ -20,6 +20,7 @@ extension Parser {
   //  cases  := { use | case } end
   //  case   := 'case' string { as of | with | rows | expect | note }
   mutating func parseCases() {
+    isReadingCases = true
     while !isAt(.endOfFile) {
       switch caseWord {
       case .use: parseCaseClause(.use) { parser throws(Stop) in try parser.parseUse() }
@@ -63,7 +64,7 @@ extension Parser {
   // MARK: Words that open something
 
   /// The word at which the parser stands, where it is the first of its line and opens something.
-  private var caseWord: CaseWord? {
+  var caseWord: CaseWord? {
     guard current.kind == .word, next == 0 || source.bytes[current.triviaRange].contains(0x0A) else {
       return nil
     }

@@ -16,6 +16,8 @@ struct Parser {
   let tokens: [Token]
   var next = 0
   var depth = 0
+  /// In a file of cases a word that opens a line is no unit of the number before it.
+  var isReadingCases = false
   var nodes: [SyntaxTree.Record] = []
   var children: [Int32] = []
   /// Children whose node is not closed yet.

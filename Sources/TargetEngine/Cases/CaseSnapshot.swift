@@ -28,8 +28,6 @@ extension CheckedCase {
     }
   }
 
-  private func quoted(_ cell: String) -> String { "\"" + cell.replacing("\"", with: "\"\"") + "\"" }
-
   /// What reading found wrong with rows, at the rows themselves. Cells that the case calls unknown are meant so.
   func findings(_ problems: [Diagnostic], in plan: CheckedPlan) -> [Diagnostic] {
     problems.compactMap { problem in
@@ -40,24 +38,31 @@ extension CheckedCase {
         return .rowsRejected(problem, at: table.span)
       }
       let row = table.rows[line - 2]
-      if !row.unreadable.isEmpty, row.isMeant(column) { return nil }
+      if row.isMeant(problem, at: column) { return nil }
       return .rowsRejected(problem, at: row.span)
     }
   }
 }
 
+private func quoted(_ cell: String) -> String { "\"" + cell.replacing("\"", with: "\"\"") + "\"" }
+
 extension CaseTable.Row {
-  /// Whether the cell that starts in a column of the file's line is one that the case calls unknown. The reader
-  /// counts columns of cells.
-  fileprivate func isMeant(_ column: Int?) -> Bool { column.map { unreadable.contains($0 - 1) } ?? false }
+  /// Whether what is found in a column of the row's line is a cell that the case calls unknown.
+  fileprivate func isMeant(_ problem: Diagnostic, at column: Int?) -> Bool {
+    guard !unreadable.isEmpty else { return false }
+    if problem.kind == .moreBrokenCells { return true }
+    guard problem.kind == .brokenCell, let column else { return false }
+    return unreadable.contains { index in
+      let start = cells[..<index].reduce(1) { $0 + quoted($1).count + 1 }
+      return start...(start + 1) ~= column
+    }
+  }
 }
 
 extension Diagnostic {
   fileprivate static func rowsRejected(_ problem: Diagnostic, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .caseRowsRejected, at: .source(span),
-      Phrase(
-        en: "\(problem.kind.title.english) [\(problem.code)]",
-        vi: "\(problem.kind.title.vietnamese) [\(problem.code)]"))
+      problem.message)
   }
 }
