@@ -149,7 +149,7 @@ extension Parser {
   // MARK: Small declarations
 
   //  use := 'use' string
-  private mutating func parseUse() throws(Stop) {
+  mutating func parseUse() throws(Stop) {
     take()
     try expectString(Phrase(en: "the file in quotes", vi: "tên tệp trong ngoặc kép"))
   }

@@ -258,5 +258,7 @@ extension Parser {
   }
 
   /// A name right after a number or scale is its unit.
-  var isAtUnitName: Bool { isAtName && !isAt(.key) && !isAt(.within) }
+  var isAtUnitName: Bool {
+    isAtName && !isAt(.key) && !isAt(.within) && !(isReadingCases && caseWord != nil)
+  }
 }

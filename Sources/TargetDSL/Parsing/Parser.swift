@@ -16,6 +16,8 @@ struct Parser {
   let tokens: [Token]
   var next = 0
   var depth = 0
+  /// In a file of cases a word that opens a line is no unit of the number before it.
+  var isReadingCases = false
   var nodes: [SyntaxTree.Record] = []
   var children: [Int32] = []
   /// Children whose node is not closed yet.
@@ -34,10 +36,12 @@ struct Parser {
     children.reserveCapacity(tokens.count * 2)
   }
 
-  static func parse(_ source: SourceFile) -> SyntaxTree {
+  /// `parse` reads all tokens and closes the root.
+  static func parse(_ source: SourceFile, _ parse: (inout Parser) -> Void = { $0.parseFile() }) -> SyntaxTree
+  {
     let (tokens, diagnostics) = Lexer.tokens(of: source)
     var parser = Parser(source, tokens: tokens, diagnostics: diagnostics)
-    parser.parseFile()
+    parse(&parser)
     let sorted = parser.diagnostics.enumerated().sorted {
       ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
     }
