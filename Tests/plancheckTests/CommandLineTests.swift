@@ -53,7 +53,7 @@ struct CommandLineTests {
         ["check", "--lang", "vi"],
         "plancheck: chưa nêu kế hoạch nào; hãy viết `plancheck check PATH`, PATH là tệp kế hoạch hoặc thư mục\n"
       ),
-      (["explain"], "plancheck: no code is named; write `plancheck explain P0301`, or `--all`\n"),
+      (["explain"], "plancheck: no target and no code is named; write `plancheck explain TARGET PATH` or `plancheck explain P0301`\n"),
       (["explain", "P01"], "plancheck: there is no code `P01`\n"),
     ])
   func mistakes(words: [String], answer: String) throws {
