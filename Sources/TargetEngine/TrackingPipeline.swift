@@ -68,15 +68,19 @@ extension TrackingPipeline {
     // values → verdicts
     let judged = judge(plan, measured.values, asOf: options.asOf)
     problems += judged.problems
+    if options.asOf == nil, let asOf = judged.judgement?.asOf, let last = rows?.dates.last, last > asOf {
+      problems.append(snapshotWithoutValue(last, judgedAsOf: asOf, of: plan))
+    }
     return Result(
       judgement: judged.judgement, problems: problems, sampleNotice: rows?.sampleNotice, isVocabulary: false)
   }
 }
 
 extension TrackingPipeline {
-  /// The front half: a plan without data. `contents` stand for the file itself; what it uses is still read.
-  public func compile(_ planPath: String, contents: [UInt8]? = nil) -> CompiledPlan {
-    let reader = PlanFileReader(standIn: contents.map { (planPath, $0) })
+  /// The front half: a plan without data. `contents` stand for files at their paths, the plan's own or those that
+  /// it uses; all others are read.
+  public func compile(_ planPath: String, contents: [String: [UInt8]] = [:]) -> CompiledPlan {
+    let reader = PlanFileReader(standIns: contents)
     guard let root = options.root else { return CompiledPlan.compile(path: planPath, reader: reader) }
     guard let levels = levels(from: root, downTo: planPath) else {
       let outside = Diagnostic(
@@ -117,4 +121,21 @@ extension TrackingPipeline {
       plan: plan, dataFolder: folder, threads: options.threads, meter: options.meter)
     return source.folderExists || options.dataFolder != nil ? source : nil
   }
+}
+
+/// The latest snapshot could not be used: that the day of judging fell back is said.
+private func snapshotWithoutValue(
+  _ snapshot: CalendarDate, judgedAsOf asOf: CalendarDate, of plan: CheckedPlan
+) -> Diagnostic {
+  Diagnostic(
+    .snapshotWithoutValue, at: .source(plan.nameSpan),
+    Phrase(
+      en: "the snapshot of \(snapshot) gives no value, so `\(plan.name)` is judged as of \(asOf)",
+      vi: "bản chụp \(snapshot) không cho giá trị nào nên `\(plan.name)` được đánh giá đến \(asOf)"),
+    fixes: [
+      .init(
+        Phrase(
+          en: "mend its files, or judge as of that day: `--as-of \(snapshot)`",
+          vi: "sửa các tệp của nó, hoặc đánh giá đến ngày đó: `--as-of \(snapshot)`"))
+    ])
 }

@@ -9,6 +9,9 @@ extension Lexer {
     skipDigits()
     if peek() == UInt8(ascii: "-"), isDigit(peek(1)) { return lexDate(from: start) }
     if peek() == UInt8(ascii: ","), isGroupOfThree(at: position + 1) { return lexCommaNumber(from: start) }
+    if position - start <= 3, let group = spacedGroup(at: position) {
+      return lexSpacedNumber(from: start, group)
+    }
     guard peek() == UInt8(ascii: "."), isDigit(peek(1)) else { return checkedNumber(start, point: nil) }
     let point = position
     position += 1
@@ -28,6 +31,25 @@ extension Lexer {
     let bytes = source.bytes
     guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy(isDigit) else { return false }
     return offset + 3 == bytes.count || !isDigit(bytes[offset + 3])
+  }
+
+  /// A space or no-break space with exactly three digits behind it: where they end.
+  private func spacedGroup(at offset: Int) -> Int? {
+    for space in [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]] as [[UInt8]] {
+      let digits = offset + space.count
+      if source.bytes[min(offset, source.bytes.count)...].starts(with: space), isGroupOfThree(at: digits) {
+        return digits + 3
+      }
+    }
+    return nil
+  }
+
+  /// `5 000`, as reports print it.
+  private mutating func lexSpacedNumber(from start: Int, _ group: Int) -> Token.Kind {
+    position = group
+    while let next = spacedGroup(at: position) { position = next }
+    return reportGrouping(
+      .spaceInNumber, start, replacement: source.text(start..<position).filter { $0.isASCII && $0.isNumber })
   }
 
   private mutating func lexDate(from start: Int) -> Token.Kind {

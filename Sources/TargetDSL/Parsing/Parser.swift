@@ -202,12 +202,27 @@ struct Parser {
 
   /// A misspelt keyword: the expected words, given as `` `least` ``, that are near the one found.
   private func suggestion(for token: Token, expected: Phrase) -> [Diagnostic.Fix] {
+    let place = SourceSpan(source, token.range)
+    if let words = boundWords(for: token, expected) { return [.write(words, at: place)] }
     guard token.kind == .word else { return [] }
     let words = expected.english.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-    let place = SourceSpan(source, token.range)
     guard !words.contains(place.text) else { return [] }
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
+  }
+
+  /// The words of a bound for a sign, or for a number without any.
+  private func boundWords(for token: Token, _ expected: Phrase) -> String? {
+    guard expected.english.contains("`at least`") else { return nil }
+    return switch token.kind {
+    case .greaterOrEqual: "at least"
+    case .greater: "more than"
+    case .lessOrEqual: "at most"
+    case .less: "less than"
+    case .equal: "exactly"
+    case .number: "at least \(source.text(token.range))"
+    default: nil
+    }
   }
 
   func shortText(_ token: Token) -> String {

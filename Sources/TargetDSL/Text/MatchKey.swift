@@ -7,7 +7,16 @@
 public func matchKey(_ text: some StringProtocol) -> String {
   var folder = MatchFolder()
   for scalar in text.unicodeScalars { folder.add(scalar) }
-  return folder.finish()
+  return String(decoding: folder.finish(), as: UTF8.self)
+}
+
+/// The match key as UTF-8. Where it holds only ASCII and Vietnamese letters its bytes are canonical: equal keys
+/// have equal ones.
+package func matchKeyBytes(_ text: some StringProtocol) -> (bytes: [UInt8], areCanonical: Bool) {
+  var folder = MatchFolder()
+  for scalar in text.unicodeScalars { folder.add(scalar) }
+  let bytes = folder.finish()
+  return (bytes, !folder.hasForeignLetters)
 }
 
 /// The match key without any diacritic (`đ` is `d`): only for finding what somebody may have meant.
@@ -38,17 +47,34 @@ enum VietnameseLetters {
     "oòóõỏọ", "ôồốỗổộ", "ơờớỡởợ", "uùúũủụ", "ưừứữửự", "yỳýỹỷỵ",
   ]
 
-  static let parts: [Unicode.Scalar: Parts] = {
-    var table: [Unicode.Scalar: Parts] = [:]
+  /// The vowels stand in two stretches of Unicode, which these tables cover; a hash table would be asked for
+  /// every letter of every cell.
+  private static let lowTable = table(from: 0x61, to: 0x1B0)
+  private static let highTable = table(from: 0x1EA0, to: 0x1EF9)
+
+  private static func table(from first: UInt32, to last: UInt32) -> [Parts?] {
+    var table = [Parts?](repeating: nil, count: Int(last - first) + 1)
     for row in rows {
       let letters = Array(row.unicodeScalars)
       guard let letter = letters.first else { continue }
-      for (index, composed) in letters.enumerated() {
-        table[composed] = Parts(letter: letter, tone: index == 0 ? nil : tones[index - 1])
+      for (index, composed) in letters.enumerated() where (first...last).contains(composed.value) {
+        table[Int(composed.value - first)] = Parts(letter: letter, tone: index == 0 ? nil : tones[index - 1])
       }
     }
     return table
-  }()
+  }
+
+  /// What a lower-case vowel is made of; `nil` for every other letter.
+  static func parts(_ scalar: Unicode.Scalar) -> Parts? {
+    switch scalar.value {
+    case 0x61...0x1B0: lowTable[Int(scalar.value - 0x61)]
+    case 0x1EA0...0x1EF9: highTable[Int(scalar.value - 0x1EA0)]
+    default: nil
+    }
+  }
+
+  /// Every vowel in every composed form.
+  static var composed: [Unicode.Scalar] { rows.flatMap { Array($0.unicodeScalars) } }
 
   /// A vowel and a mark that changes its shape.
   static func shaped(_ letter: Unicode.Scalar, by mark: Unicode.Scalar) -> Unicode.Scalar? {
@@ -82,18 +108,19 @@ enum VietnameseLetters {
 
 /// Folds scalar by scalar: a letter and its marks are gathered, then placed.
 private struct MatchFolder {
-  private var output = String.UnicodeScalarView()
+  private var output: [UInt8] = []
   /// A letter with the marks that follow it.
   private var cluster: [Unicode.Scalar] = []
   /// Tones of the run of vowels that is being written; they go to its end.
   private var tones: [Unicode.Scalar] = []
   private var hasPendingSpace = false
+  /// Letters beyond ASCII that the tables do not know; only the standard library can compare them.
+  private(set) var hasForeignLetters = false
 
   mutating func add(_ scalar: Unicode.Scalar) {
     if scalar.isASCII {
       let isUpper = (0x41...0x5A).contains(scalar.value)
-      addFolded(isUpper ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar)
-      return
+      return addFolded(isUpper ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar)
     }
     switch scalar {
     // Invisible where text is copied from web pages and documents.
@@ -104,18 +131,18 @@ private struct MatchFolder {
       addFolded("s")
     default:
       // Vietnamese letters are decided by a table far more often than by the general mapping.
-      if VietnameseLetters.parts[scalar] != nil { return addFolded(scalar) }
+      if VietnameseLetters.parts(scalar) != nil { return addFolded(scalar) }
       for folded in scalar.properties.lowercaseMapping.unicodeScalars { addFolded(folded) }
     }
   }
 
   private mutating func addFolded(_ scalar: Unicode.Scalar) {
-    if scalar.value >= 0x300, scalar.properties.canonicalCombiningClass != .notReordered, !cluster.isEmpty {
+    if MatchFolder.isMark(scalar), !cluster.isEmpty {
       cluster.append(scalar)
       return
     }
     flushCluster()
-    if scalar.properties.isWhitespace {
+    if MatchFolder.isSpace(scalar) {
       flushTones()
       hasPendingSpace = !output.isEmpty
     } else {
@@ -123,19 +150,43 @@ private struct MatchFolder {
     }
   }
 
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && VietnameseLetters.parts(scalar) == nil
+      && scalar.properties.canonicalCombiningClass != .notReordered
+  }
+
+  /// Unicode's White_Space.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      output.append(UInt8(scalar.value))
+    } else {
+      output.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    }
+  }
+
   private mutating func flushCluster() {
     guard let first = cluster.first else { return }
     defer { cluster.removeAll(keepingCapacity: true) }
     if hasPendingSpace {
-      output.append(" ")
+      output.append(0x20)
       hasPendingSpace = false
     }
-    guard let vowel = VietnameseLetters.parts[first], let parts = assembled(vowel) else {
+    guard let vowel = VietnameseLetters.parts(first), let parts = assembled(vowel) else {
       flushTones()
-      output.append(contentsOf: cluster)
+      for scalar in cluster {
+        if !scalar.isASCII { hasForeignLetters = true }
+        write(scalar)
+      }
       return
     }
-    output.append(parts.letter)
+    write(parts.letter)
     tones.append(contentsOf: parts.tones)
   }
 
@@ -158,13 +209,13 @@ private struct MatchFolder {
   }
 
   private mutating func flushTones() {
-    output.append(contentsOf: tones)
+    for tone in tones { write(tone) }
     tones.removeAll(keepingCapacity: true)
   }
 
-  mutating func finish() -> String {
+  mutating func finish() -> [UInt8] {
     flushCluster()
     flushTones()
-    return String(output)
+    return output
   }
 }

@@ -33,6 +33,7 @@ final class SnapshotTables {
   private var columns: [ColumnKey: LoadedColumn] = [:]
   private var hasTables: [HasKey: ConditionNode.Tabulated] = [:]
   private var memberships: [RowSet: ConditionNode.Tabulated] = [:]
+  var groupLists: [RowSet: GroupList] = [:]
 
   init(
     plan: CheckedPlan, snapshot: Snapshot, findings: Findings, segmentSize: Int = TableScan.segmentSize,

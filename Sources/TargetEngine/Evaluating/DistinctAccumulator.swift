@@ -9,6 +9,9 @@ final class DistinctAccumulator {
     /// Numbers with more places than the values above are kept apart.
     var sureDecimals: Set<Decimal64> = []
     var possibleDecimals: Set<Decimal64> = []
+    /// Small values that were inserted already, a bit each: most rows bring nothing new.
+    var seenSure: [UInt64] = []
+    var seenPossible: [UInt64] = []
     /// Members, sure or possible, whose value is not known.
     var unknownValues = 0
     /// Whether a sure member surely has a value.
@@ -89,7 +92,23 @@ final class DistinctAccumulator {
 
 extension DistinctAccumulator.Slot {
   mutating func insert(_ value: Int64, isSure: Bool) {
-    if isSure { sure.insert(value) } else { possible.insert(value) }
+    if isSure {
+      if DistinctAccumulator.Slot.isNew(value, &seenSure) { sure.insert(value) }
+    } else if DistinctAccumulator.Slot.isNew(value, &seenPossible) {
+      possible.insert(value)
+    }
+  }
+
+  /// `false` where the value was certainly met before.
+  @inline(__always)
+  private static func isNew(_ value: Int64, _ seen: inout [UInt64]) -> Bool {
+    guard value >= 0, value < 4096 else { return true }
+    let word = Int(value >> 6)
+    while seen.count <= word { seen.append(0) }
+    let bit: UInt64 = 1 << UInt64(value & 63)
+    if seen[word] & bit != 0 { return false }
+    seen[word] |= bit
+    return true
   }
 
   mutating func insert(_ number: Decimal64, isSure: Bool) {

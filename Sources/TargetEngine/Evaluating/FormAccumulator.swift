@@ -180,47 +180,73 @@ final class FormAccumulator {
     }
   }
 
+  /// Adds what certain rows of a word add to one term.
   private func add(
     _ rows: UInt64, _ word: Int, term index: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?
   ) {
-    let isFirstDivisor = index == form.numerator.count
-    if groups == nil {
+    // In a local array, so that no access to the object stands in the loops.
+    var sums: [TermSum] = []
+    swap(&sums, &self.sums)
+    defer { swap(&sums, &self.sums) }
+    let stride = terms.count
+    guard let groups else {
       sums[index].rows += rows.nonzeroBitCount
-      if isFirstDivisor { slots[0].sureRows += rows.nonzeroBitCount }
       if case .cell(let lane, _, _) = terms[index].value, let digits = batch.lanes[lane].uniformDigits {
-        sums[index].decimals.add(
-          FormAccumulator.total(batch.lanes[lane].values, rows, word), digits: digits)
-        return
+        sums[index].decimals.add(FormAccumulator.total(batch.lanes[lane].values, rows, word), digits: digits)
+      } else {
+        addValues(rows, word, index, batch, &sums) { _ in index }
       }
+      return
     }
+    let slots = groups.slots
     var rest = rows
     while rest != 0 {
-      let row = word * 64 + rest.trailingZeroBitCount
+      let slot = Int(slots[word * 64 + rest.trailingZeroBitCount])
       rest &= rest - 1
-      let slot = groups.map { Int($0.slots[row]) } ?? 0
-      if slot < 0 { continue }
-      let position = slot * terms.count + index
-      if groups != nil {
-        sums[position].rows += 1
-        if isFirstDivisor { slots[slot].sureRows += 1 }
+      if slot >= 0 { sums[slot * stride + index].rows += 1 }
+    }
+    addValues(rows, word, index, batch, &sums) { row in
+      let slot = Int(slots[row])
+      return slot < 0 ? -1 : slot * stride + index
+    }
+  }
+
+  /// Adds each row's value to the sum at `position`; -1 for none.
+  @inline(__always)
+  private func addValues(
+    _ rows: UInt64, _ word: Int, _ index: Int, _ batch: BatchEvaluator, _ sums: inout [TermSum],
+    _ position: (Int) -> Int
+  ) {
+    var rest = rows
+    func next() -> Int? {
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return word * 64 + rest.trailingZeroBitCount
+    }
+    switch terms[index].value {
+    case .one: return
+    case .cell(let lane, _, _):
+      let (values, digits) = (batch.lanes[lane].values, batch.lanes[lane].digits)
+      while let row = next() {
+        let position = position(row)
+        if position >= 0 { sums[position].decimals.add(Int128(values[row]), digits: digits[row]) }
       }
-      switch terms[index].value {
-      case .one: break
-      case .cell(let lane, _, _):
-        let cells = batch.lanes[lane]
-        sums[position].decimals.add(Int128(cells.values[row]), digits: cells.digits[row])
-      case .product(let lane, let other, _):
-        let (first, second) = (batch.lanes[lane], batch.lanes[other])
+    case .product(let lane, let other, _):
+      let (values, digits) = (batch.lanes[lane].values, batch.lanes[lane].digits)
+      let (others, otherDigits) = (batch.lanes[other].values, batch.lanes[other].digits)
+      while let row = next() {
+        let position = position(row)
+        guard position >= 0 else { continue }
         sums[position].decimals.add(
-          Int128(first.values[row]) * Int128(second.values[row]),
-          digits: first.digits[row] + second.digits[row])
-      case .general(let number):
-        guard case .known(let value) = evaluate(number, row, batch) else { continue }
+          Int128(values[row]) * Int128(others[row]), digits: digits[row] + otherDigits[row])
+      }
+    case .general(let number):
+      while let row = next() {
+        let position = position(row)
+        guard position >= 0, case .known(let value) = evaluate(number, row, batch) else { continue }
         do throws(ArithmeticOverflow) {
           sums[position].general = try sums[position].general.adding(value)
-        } catch {
-          failure = .overflow
-        }
+        } catch { failure = .overflow }
       }
     }
   }
@@ -339,6 +365,7 @@ final class FormAccumulator {
       if term.isDivisor { divisor = try divisor.adding(part) } else { numerator = try numerator.adding(part) }
     }
     var all = slots[slot]
+    if !form.denominator.isEmpty { all.sureRows += sums[slot * terms.count + form.numerator.count].rows }
     if let floating { try all.merge(slots[floating]) }
     if singleCell != nil { all.range = try singleCellRange(all) }
     return (try numerator.adding(all.baseNumerator), try divisor.adding(all.baseDivisor), all)

@@ -59,12 +59,13 @@ final class NodeMasks {
   func missing(lane: Int, word: Int, rows: Int) -> UInt64 {
     let lane = currentLanes[lane]
     guard lane.isCoded else { return lane.missing(word: word) & valid(word: word) }
+    let (codes, first) = (lane.codes, UInt16(lane.codeCount))
     var bits: UInt64 = 0
-    for row in word * 64..<min(rows, word * 64 + 64) {
-      let gap = Int(lane.codes[row]) - lane.codeCount
-      if gap == 0 || gap == 2 { bits |= 1 << UInt64(row & 63) }
+    for bit in 0..<64 {
+      let gap = codes[word * 64 + bit] &- first
+      bits |= (gap == 0 || gap == 2 ? 1 : 0) << UInt64(bit)
     }
-    return bits
+    return bits & valid(word: word)
   }
 
   private var currentLanes: [Lane] = []
@@ -200,16 +201,12 @@ final class NodeMasks {
       )
       if lane.isCoded {
         (none, missing, either) = (0, 0, 0)
-        for row in word * 64..<min(rows, word * 64 + 64) {
-          let bit: UInt64 = 1 << UInt64(row & 63)
-          switch lane.gap(row: row) {
-          case .noValue: none |= bit
-          case .unknown: missing |= bit
-          case .unknownOrNone:
-            missing |= bit
-            either |= bit
-          case nil: break
-          }
+        let (codes, first) = (lane.codes, UInt16(lane.codeCount))
+        for bit in 0..<64 {
+          let gap = codes[word * 64 + bit] &- first
+          missing |= (gap == 0 || gap == 2 ? 1 : 0) << UInt64(bit)
+          none |= (gap == 1 ? 1 : 0) << UInt64(bit)
+          either |= (gap == 2 ? 1 : 0) << UInt64(bit)
         }
       }
       store(index, word, yes: isNone ? none : ~missing, unknown: isNone ? either : 0)

@@ -28,6 +28,21 @@ public final class SnapshotSource: MeasureSource {
     folder = DataFolder(path: dataFolder)
     sampleNotice = folder.sampleNotice
     folderExists = folder.exists
+    for name in folder.strangers {
+      findings.add(
+        Diagnostic(
+          .noSnapshot, at: .file(dataFolder + "/" + name, line: nil, column: nil),
+          Phrase(
+            en: "“\(name)” is no snapshot, so nothing in it is read",
+            vi: "“\(name)” không phải bản chụp nên không được đọc"),
+          fixes: [
+            .init(
+              Phrase(
+                en: "name the folder after the year or the day: `2024` or `2024-06-30`",
+                vi: "đặt tên thư mục theo năm hoặc ngày: `2024` hoặc `2024-06-30`"))
+          ]),
+        identity: "stranger \(name)")
+    }
     for (path, date, other) in folder.repeated {
       findings.add(
         Diagnostic(
@@ -72,13 +87,6 @@ struct SnapshotPass {
     let groups: GroupList?
   }
 
-  private struct GroupList {
-    let names: [(name: String, slot: Int)]
-    /// Groups of which it is not known whether they are asked for.
-    let unsure: Set<Int>
-    let floating: Int
-  }
-
   let source: SnapshotSource
   let tables: SnapshotTables
 
@@ -116,27 +124,11 @@ struct SnapshotPass {
     let measure = request.measure.resolving(year: request.year)
     var groups: GroupList?
     if let grouping = request.grouping {
-      groups = try groupList(grouping.groups.resolving(year: request.year))
+      groups = try tables.groupList(grouping.groups.resolving(year: request.year))
     }
     let compiled = try compiler.compile(measure, groupedBy: request.grouping?.path)
     let read = Set(measure.aggregates.map(\.population.table)).sorted()
     return Prepared(measure: compiled, tables: read, groups: groups)
-  }
-
-  private func groupList(_ rows: RowSet) throws(MeasureGap) -> GroupList {
-    let keys = try tables.keys(of: rows.table)
-    let membership = rows.condition == .always ? nil : try tables.membership(rows)
-    var names: [(name: String, slot: Int, order: String)] = []
-    var unsure: Set<Int> = []
-    for row in 0..<keys.count {
-      let truth = membership?.outcome(Int64(row)) ?? .yes
-      if truth == .no { continue }
-      if truth == .unknown { unsure.insert(row) }
-      let name = keys.written(row: row)
-      names.append((name, row, matchKey(name)))
-    }
-    names.sort { ($0.order, $0.slot) < ($1.order, $1.slot) }
-    return GroupList(names: names.map { ($0.name, $0.slot) }, unsure: unsure, floating: keys.count)
   }
 
   /// One pass over a table for everything that was compiled for it.

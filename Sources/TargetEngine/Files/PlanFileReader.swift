@@ -3,11 +3,11 @@ import TargetDSL
 
 /// Reads plan files from the disk.
 struct PlanFileReader: SourceReader {
-  /// A text that stands for the file at a path, such as an older version of it.
-  var standIn: (path: String, bytes: [UInt8])?
+  /// Texts that stand for the files at their paths, such as an older version or one that is not written yet.
+  var standIns: [String: [UInt8]] = [:]
 
   func read(_ path: String) throws(SourceReadError) -> [UInt8] {
-    if let standIn, standIn.path == path { return standIn.bytes }
+    if let bytes = standIns[path] { return bytes }
     do throws(FileError) {
       guard try fileType(at: path).type != .folder else { throw FileError(code: EISDIR) }
       return try readFile(path)

@@ -71,19 +71,20 @@ struct CellReader: Sendable {
       }
       return .value(PackedDate.pack(year: date.year, month: date.month, day: date.day), digits: 0)
     default:
+      let isFolded =
+        switch kind {
+        case .comparedText(_, _, let isFolded), .pooledText(_, let isFolded): isFolded
+        default: true
+        }
+      if isFolded, let bytes = CanonicalBytes.ofASCIIKey(trimmed) { return textOutcome(bytes) }
       if trimmed.contains(0) { return .broken(.hasNUL) }
       guard let text = String(validating: trimmed, as: UTF8.self) else { return .broken(.notUTF8) }
-      return textOutcome(text)
+      return textOutcome(isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text))
     }
   }
 
-  private func textOutcome(_ text: String) -> CellOutcome {
-    let isFolded =
-      switch kind {
-      case .comparedText(_, _, let isFolded), .pooledText(_, let isFolded): isFolded
-      default: true
-      }
-    let bytes = isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text)
+  /// The meaning of a text in its canonical form.
+  private func textOutcome(_ bytes: [UInt8]) -> CellOutcome {
     if bytes.isEmpty { return blank }
     switch kind {
     case .codes(let spellings, _, let isYesNo):

@@ -51,7 +51,8 @@ extension Findings {
     for cell in cells.first {
       add(
         Diagnostic(
-          .brokenCell, at: place(of: cell), BrokenCellText(cell, column: column, reader: reader, tables: tables).message
+          .brokenCell, at: place(of: cell),
+          BrokenCellText(cell, column: column, reader: reader, tables: tables).message
         ),
         identity: "cell \(file.path) \(cell.offset) \(reader.column)")
     }

@@ -17,7 +17,28 @@ enum CanonicalBytes {
   }
 
   /// Of the form in which keys and references match.
-  static func ofKey(_ text: String) -> [UInt8] { make(matchKey(text)) }
+  static func ofKey(_ text: String) -> [UInt8] {
+    let (bytes, areCanonical) = matchKeyBytes(text)
+    return areCanonical ? bytes : make(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The key in a cell of ASCII, without the way over text: lower case, spaces joined; `nil` for any other cell.
+  static func ofASCIIKey(_ cell: some Collection<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(cell.count)
+    var hasPendingSpace = false
+    for byte in cell {
+      switch byte {
+      case 0x41...0x5A, 0x21...0x7E:
+        if hasPendingSpace { bytes.append(0x20) }
+        hasPendingSpace = false
+        bytes.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+      case 0x20, 0x09...0x0D: hasPendingSpace = !bytes.isEmpty
+      default: return nil
+      }
+    }
+    return bytes
+  }
 
   private static func make(_ text: some StringProtocol) -> [UInt8] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.utf8) }

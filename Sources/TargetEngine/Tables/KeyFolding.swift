@@ -15,9 +15,13 @@ struct KeyFolding: Sendable {
   func key(of cell: [UInt8], format: Table.NumberFormat) -> Key {
     let trimmed = CellReader.trimmed(cell)
     if trimmed.isEmpty { return .blank }
-    if trimmed.contains(0) { return .unreadable }
-    guard let text = String(validating: trimmed, as: UTF8.self) else { return .unreadable }
-    let folded = CanonicalBytes.ofKey(text)
+    var folded = CanonicalBytes.ofASCIIKey(trimmed) ?? []
+    if folded.isEmpty {
+      guard !trimmed.contains(0), let text = String(validating: trimmed, as: UTF8.self) else {
+        return .unreadable
+      }
+      folded = CanonicalBytes.ofKey(text)
+    }
     if folded.isEmpty { return .blank }
     return .folded(KeyCell.normalized(folded, isWholeNumber: isWholeNumber, format: format))
   }

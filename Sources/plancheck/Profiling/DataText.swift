@@ -68,7 +68,7 @@ extension DataReport {
       ([style.text(Self.headings[index])] + numbers.map { $0[index] }).map { displayWidth($0) }.max() ?? 0
     }
     func padded(_ text: String, to width: Int) -> String {
-      String(repeating: " ", count: max(0, width - displayWidth(text))) + text
+      text.isEmpty ? "" : String(repeating: " ", count: max(0, width - displayWidth(text))) + text
     }
     var grid = TextTable(flexible: 0)
     grid.add(
@@ -91,7 +91,7 @@ extension DataReport {
     Phrase(en: "none", vi: "không có"),
     Phrase(en: "out of range", vi: "ngoài khoảng"), Phrase(en: "unreadable", vi: "không đọc được"),
     Phrase(en: "dangling", vi: "khóa không có"), Phrase(en: "doubled", vi: "trùng"),
-    Phrase(en: "not known", vi: "tỷ lệ chưa biết"),
+    Phrase(en: "rate unknown", vi: "tỷ lệ chưa biết"),
   ]
 
   /// One text for each heading; zero is left blank, so that what is there stands out.

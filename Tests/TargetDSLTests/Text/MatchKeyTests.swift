@@ -32,7 +32,11 @@ import Testing
   }
 
   @Test func `every Vietnamese letter folds alike composed and decomposed`() {
-    for (composed, parts) in VietnameseLetters.parts {
+    for composed in VietnameseLetters.composed {
+      guard let parts = VietnameseLetters.parts(composed) else {
+        Issue.record("\(composed)")
+        continue
+      }
       var apart = String.UnicodeScalarView()
       apart.append(parts.letter)
       if let tone = parts.tone { apart.append(tone) }

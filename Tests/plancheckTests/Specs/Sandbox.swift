@@ -23,6 +23,11 @@ final class Sandbox {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  func setPermissions(_ permissions: Int, of name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: permissions], ofItemAtPath: folder.appending(path: name).path())
+  }
+
   /// The lines that a command prints on both streams, and its exit code. What is no UTF-8 shows as `�`.
   func run(_ command: String) throws -> [String] {
     let process = Process()

@@ -118,7 +118,6 @@ struct JSONReport {
       writer.member("perYear", needed.perYear.map(style.text))
     }
   }
-
 }
 
 extension Diagnostic {

@@ -42,7 +42,9 @@ extension NeededReport {
     }
     let yearly = needed.perYear.flatMap { $0.isZero ? nil : $0 }.map { step in
       Phrase { language in
-        let number = shown(ScaledNumber(step, in: unit), language)
+        // Rows are whole things: a part of one a year is one a year.
+        let whole = needed.kind == .rowsToChange || needed.kind == .rowsToAdd ? Rational(step.ceiling) : step
+        let number = shown(ScaledNumber(whole, in: unit), language)
         return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
       }
     }
