@@ -57,9 +57,7 @@ final class Sandbox {
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     while folder.path() != "/" {
       let candidate = folder.appending(path: "plancheck", directoryHint: .notDirectory)
-      if (try? candidate.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true {
-        return candidate
-      }
+      if (try? candidate.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true { return candidate }
       folder.deleteLastPathComponent()
     }
     return URL(filePath: "plancheck")
