@@ -4,7 +4,11 @@ import Testing
 /// Every finding about data and values has an example that brings it about in the whole program.
 @Suite struct CatalogueExampleTests {
   static let kinds = DiagnosticKind.all.filter {
-    if case .situation = $0.example { false } else { $0.code >= "P08" }
+    switch $0.example {
+    case .situation: false
+    case .files(let files): $0.code >= "P08" || files.keys.contains { $0.hasSuffix(".plantest") }
+    case .plan: $0.code >= "P08"
+    }
   }
 
   @Test(arguments: kinds)
@@ -15,6 +19,11 @@ import Testing
       case .files(let files): files.map { ($0.key, $0.value) }
       case .situation: []
       }
+    if let cases = files.map(\.name).first(where: { $0.hasSuffix(".plantest") }) {
+      let printed = try Sandbox(files: files).run("plancheck test \(cases)")
+      #expect(printed.contains { $0.contains("[\(kind.code)]") }, "\(printed.joined(separator: "\n"))")
+      return
+    }
     let plan = try #require(files.map(\.name).first { $0.hasSuffix(".plan") })
     // Values that another program measured lie outside the data folder.
     let measured = files.map(\.name).filter { $0.hasSuffix(".csv") && !$0.hasPrefix("data/") }

@@ -39,6 +39,15 @@ import Testing
     #expect(String(decoding: format(tree), as: UTF8.self) == block.text)
   }
 
+  @Test func theCasesOfTheReferenceHaveNoMistakeOfSyntax() throws {
+    let cases = try Self.blocks(of: "docs/language.md").filter { $0.kind == "cases" }
+    #expect(!cases.isEmpty)
+    for block in cases {
+      let tree = SyntaxTree.parseCases(SourceFile(path: block.document, text: block.text))
+      #expect(tree.diagnostics.map(\.message.english) == [])
+    }
+  }
+
   /// Each clause and each head of an example that is not made up stands in a plan of the repository, word by word.
   @Test(arguments: plans.indices)
   func examplesAreTakenFromTheRealPlans(_ index: Int) throws {

@@ -64,12 +64,11 @@ extension Parser {
   // MARK: Words that open something
 
   /// The word at which the parser stands, where it is the first of its line and opens something.
-  var caseWord: CaseWord? {
-    guard current.kind == .word, next == 0 || source.bytes[current.triviaRange].contains(0x0A) else {
-      return nil
-    }
-    return CaseWord(rawValue: source.text(current.range))
+  private var caseWord: CaseWord? {
+    current.kind == .word && opensLine ? CaseWord(rawValue: source.text(current.range)) : nil
   }
+
+  var opensLine: Bool { next == 0 || source.bytes[current.triviaRange].contains(0x0A) }
 
   private func isAtWord(_ text: String) -> Bool {
     current.kind == .word && source.text(current.range) == text

@@ -259,6 +259,6 @@ extension Parser {
 
   /// A name right after a number or scale is its unit.
   var isAtUnitName: Bool {
-    isAtName && !isAt(.key) && !isAt(.within) && !(isReadingCases && caseWord != nil)
+    isAtName && !isAt(.key) && !isAt(.within) && !(isReadingCases && opensLine)
   }
 }
