@@ -21,7 +21,8 @@ let package = Package(
     // The plan language: pure, no file, clock or network.
     .target(name: "TargetDSL", swiftSettings: strict),
     // Data in, verdicts out.
-    .target(name: "TargetEngine", dependencies: ["TargetDSL", "CSeparators", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "TargetEngine", dependencies: ["TargetDSL", "CSeparators", "CZlib"], swiftSettings: strict),
     // One kernel in C: where the separators of a CSV file stand.
     .target(name: "CSeparators"),
     // zlib, which every Swift installation on Linux already needs: workbooks are zip archives.
@@ -30,7 +31,9 @@ let package = Package(
     .executableTarget(name: "plancheck", dependencies: ["TargetDSL", "TargetEngine"], swiftSettings: strict),
 
     .testTarget(name: "TargetDSLTests", dependencies: ["TargetDSL"], swiftSettings: strict),
-    .testTarget(name: "TargetEngineTests", dependencies: ["TargetDSL", "TargetEngine", "CSeparators", "CZlib"], swiftSettings: strict),
+    .testTarget(
+      name: "TargetEngineTests", dependencies: ["TargetDSL", "TargetEngine", "CSeparators", "CZlib"],
+      swiftSettings: strict),
     .testTarget(name: "plancheckTests", dependencies: ["plancheck"], swiftSettings: strict),
   ]
 )

@@ -12,6 +12,8 @@ public struct TrackingPipeline: Sendable {
     public var asOf: CalendarDate?
     /// How many threads may read rows; all cores where `nil`.
     public var threads: Int?
+    /// Told of every byte of data that is read.
+    public var meter: ReadMeter?
 
     public init() {}
   }
@@ -51,7 +53,8 @@ extension TrackingPipeline {
     let compiled = compile(planPath)
     guard let plan = compiled.plan else {
       return Result(
-        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary)
+        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary
+      )
     }
     var problems = compiled.diagnostics + review(plan)
 
@@ -65,15 +68,19 @@ extension TrackingPipeline {
     // values → verdicts
     let judged = judge(plan, measured.values, asOf: options.asOf)
     problems += judged.problems
+    if options.asOf == nil, let asOf = judged.judgement?.asOf, let last = rows?.dates.last, last > asOf {
+      problems.append(snapshotWithoutValue(last, judgedAsOf: asOf, of: plan))
+    }
     return Result(
       judgement: judged.judgement, problems: problems, sampleNotice: rows?.sampleNotice, isVocabulary: false)
   }
 }
 
 extension TrackingPipeline {
-  /// The front half: a plan without data. `contents` stand for the file itself; what it uses is still read.
-  public func compile(_ planPath: String, contents: [UInt8]? = nil) -> CompiledPlan {
-    let reader = PlanFileReader(standIn: contents.map { (planPath, $0) })
+  /// The front half: a plan without data. `contents` stand for files at their paths, the plan's own or those that
+  /// it uses; all others are read.
+  public func compile(_ planPath: String, contents: [String: [UInt8]] = [:]) -> CompiledPlan {
+    let reader = PlanFileReader(standIns: contents)
     guard let root = options.root else { return CompiledPlan.compile(path: planPath, reader: reader) }
     guard let levels = levels(from: root, downTo: planPath) else {
       let outside = Diagnostic(
@@ -110,7 +117,25 @@ extension TrackingPipeline {
   /// The snapshots of a plan; `nil` where there is no data folder beside it and none was named.
   public func rowSource(of plan: CheckedPlan, planPath: String) -> SnapshotSource? {
     let folder = options.dataFolder ?? joined(parentFolder(of: planPath), "data")
-    let source = SnapshotSource(plan: plan, dataFolder: folder, threads: options.threads)
+    let source = SnapshotSource(
+      plan: plan, dataFolder: folder, threads: options.threads, meter: options.meter)
     return source.folderExists || options.dataFolder != nil ? source : nil
   }
+}
+
+/// The latest snapshot could not be used: that the day of judging fell back is said.
+private func snapshotWithoutValue(
+  _ snapshot: CalendarDate, judgedAsOf asOf: CalendarDate, of plan: CheckedPlan
+) -> Diagnostic {
+  Diagnostic(
+    .snapshotWithoutValue, at: .source(plan.nameSpan),
+    Phrase(
+      en: "the snapshot of \(snapshot) gives no value, so `\(plan.name)` is judged as of \(asOf)",
+      vi: "bản chụp \(snapshot) không cho giá trị nào nên `\(plan.name)` được đánh giá đến \(asOf)"),
+    fixes: [
+      .init(
+        Phrase(
+          en: "mend its files, or judge as of that day: `--as-of \(snapshot)`",
+          vi: "sửa các tệp của nó, hoặc đánh giá đến ngày đó: `--as-of \(snapshot)`"))
+    ])
 }

@@ -144,4 +144,14 @@ public struct UnitExpression: Hashable, Sendable {
   public static let plain = UnitExpression(text: "", scale: .one, type: .count)
   public static let percent = UnitExpression(text: "%", scale: .one, type: .share)
   public static let points = UnitExpression(text: "points", scale: .one, type: .points)
+
+  /// The unit of a number that comes out of arithmetic, without a scale.
+  static func base(of type: QuantityType) -> UnitExpression {
+    switch type {
+    case .share: .percent
+    case .points: .points
+    case .count, .ratio: UnitExpression(text: "", scale: .one, type: type)
+    case .quantity(let dimension): UnitExpression(text: dimension.text, scale: .one, type: type)
+    }
+  }
 }

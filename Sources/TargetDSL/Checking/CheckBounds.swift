@@ -64,18 +64,28 @@ extension Checker {
   }
 
   private mutating func reportInverted(_ node: SyntaxNode) {
-    let ends = node.nodes(.quantity).map(\.span)
+    let quantities = node.nodes(.quantity)
+    let isUnitShared = quantities.first?.node(.unitExpression) == nil
+    let ends = quantities.map { isUnitShared ? numberSpan(of: $0) : $0.span }
     let fixes: [Diagnostic.Fix] =
-      ends.count == 2 && node.nodes(.quantity)[0].node(.unitExpression) != nil
+      ends.count == 2
       ? [
         .init(
-          Phrase(en: "swap the two", vi: "đổi chỗ hai số"),
+          Phrase(
+            en: "swap `\(ends[0].text)` and `\(ends[1].text)`",
+            vi: "đổi chỗ `\(ends[0].text)` và `\(ends[1].text)`"),
           edits: [.init(ends[0], ends[1].text), .init(ends[1], ends[0].text)])
-      ] : [.init(Phrase(en: "the lesser number stands first", vi: "số nhỏ hơn đứng trước"))]
+      ] : []
     report(
       .invertedRange, at: node.span,
       Phrase(en: "this range runs from the greater to the less", vi: "khoảng này đi từ số lớn tới số nhỏ"),
       fixes: fixes)
+  }
+
+  /// A quantity without its unit.
+  func numberSpan(of node: SyntaxNode) -> SourceSpan {
+    guard let number = node.token(.number) else { return node.span }
+    return SourceSpan(node.span.file, node.span.range.lowerBound..<node.span(of: number).range.upperBound)
   }
 
   private mutating func rejectKind(_ node: SyntaxNode, _ measured: Measured, _ needed: QuantityType) -> Bound?
@@ -141,6 +151,7 @@ extension Checker {
   {
     let own = node.node(.tolerance)
     guard let tolerance = own.map({ tolerance($0) }) ?? defaultTolerance?.value else {
+      if brokenHeaderClauses.contains(.aboutClause) { return nil }
       report(
         .aboutWithoutTolerance, at: node.span,
         Phrase(en: "how far from it is still about it?", vi: "lệch bao nhiêu thì vẫn gọi là khoảng?"),

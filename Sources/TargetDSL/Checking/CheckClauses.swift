@@ -14,13 +14,9 @@ extension Checker {
     else {
       return nil
     }
-    var value = bound.acceptedInterval
-    if case .reach(_, let top) = bound { value.high = top }
-    if case .noneLeft = bound { value.low = .zero }
-    if [.share, .count].contains(measured.type) { value = value.clipped(low: .zero) }
-    if measured.type == .share { value = value.clipped(high: .one) }
     return StatedValue(
-      kind: clause.kind == .baselineClause ? .baseline : .reported, date: date, value: value,
+      kind: clause.kind == .baselineClause ? .baseline : .reported, date: date,
+      value: bound.statedInterval(of: measured.type),
       publisher: string(of: clause), span: clause.span)
   }
 
@@ -97,6 +93,7 @@ extension Checker {
     default:
       if let written = node.node(.years) { return years(in: written).map { .eachYear($0) } }
       guard let period else {
+        if brokenHeaderClauses.contains(.periodClause) { return nil }
         report(
           .eachYearWithoutPeriod, at: node.firstToken.map { node.span(of: $0) } ?? node.span,
           Phrase(

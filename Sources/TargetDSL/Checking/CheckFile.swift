@@ -87,8 +87,11 @@ extension Checker {
   // MARK: Unused names
 
   /// Names of the plan's own file that nothing uses; shared vocabularies may hold more than one plan needs.
+  /// Beside an error nothing is said: what could not be read may use them.
   private mutating func reportUnused() {
-    guard let own = trees.first?.source, trees.first?.root.node(.plan) != nil else { return }
+    guard let own = trees.first?.source, trees.first?.root.node(.plan) != nil,
+      !(diagnostics + trees.flatMap(\.diagnostics)).contains(where: { $0.severity == .error })
+    else { return }
     var unused: [(SourceSpan, String, Phrase)] = []
     for (name, row) in rowNames where row.span.file === own && !usedRowNames.contains(name) {
       let isTable = if case .table = row.value { true } else { false }

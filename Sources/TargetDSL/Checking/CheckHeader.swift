@@ -31,6 +31,7 @@ extension Checker {
     guard let token = nameToken(of: node) else { return nil }
     var header = Header(name: node.text(of: token), label: string(of: node), span: node.span(of: token))
     rejectRepeated(in: node, except: [.noteClause])
+    brokenHeaderClauses = Set(node.nodes.filter(\.isBroken).map(\.kind))
     for clause in node.nodes where !clause.isBroken { readHeaderClause(clause, into: &header) }
     return header
   }
@@ -40,7 +41,11 @@ extension Checker {
     case .documentClause: header.document = string(of: clause)
     case .placeClause: header.place = string(of: clause)
     case .issuedClause: header.issued = day(in: clause)
-    case .periodClause: if let years = clause.node(.years) { period = self.years(in: years) }
+    case .periodClause:
+      if let years = clause.node(.years) {
+        period = self.years(in: years)
+        if period == nil { brokenHeaderClauses.insert(.periodClause) }
+      }
     case .noteClause: if let note = string(of: clause) { header.notes.append(note) }
     case .territoryClause:
       if let lastDay = day(in: clause), let reason = string(of: clause) {

@@ -15,8 +15,9 @@ extension Checker {
     var isOpenEnded = false
   }
 
-  /// The measure that stands in a declaration after `=`.
+  /// The measure that stands in a declaration after `=`; `nil` where it could not be read to its end.
   func measureNode(of node: SyntaxNode) -> SyntaxNode? {
+    guard !node.isBroken else { return nil }
     var isAfterEqual = false
     for child in node.children {
       switch child {
@@ -103,7 +104,7 @@ extension Checker {
       guard let first = node.nodes.first, let (expression, operand) = number(first, table),
         let weight = weight(node, table)
       else { return nil }
-      let unit = operand.unit ?? UnitExpression(text: "", scale: .one, type: operand.type)
+      let unit = operand.unit ?? .base(of: operand.type)
       origin = operand.origin
       result =
         function == .sum

@@ -290,12 +290,21 @@ extension Checker {
       let high = end(ends[1], sharing: nil, table)
     else { return nil }
     if isInverted(low, high) {
+      let isUnitShared = ends[0].node(.unitExpression) == nil
+      let (first, second) =
+        isUnitShared ? (numberSpan(of: ends[0]), numberSpan(of: ends[1])) : (ends[0].span, ends[1].span)
       report(
         .invertedRange, at: range.span,
         Phrase(
           en: "this range runs from the greater to the less",
           vi: "khoảng này đi từ giá trị lớn tới giá trị nhỏ"),
-        fixes: [.write("\(ends[1].span.text)..\(ends[0].span.text)", at: range.span)])
+        fixes: [
+          .init(
+            Phrase(
+              en: "swap `\(first.text)` and `\(second.text)`",
+              vi: "đổi chỗ `\(first.text)` và `\(second.text)`"),
+            edits: [.init(first, second.text), .init(second, first.text)])
+        ])
       return nil
     }
     guard let from = compare(operand, .greaterOrEqual, low, range),

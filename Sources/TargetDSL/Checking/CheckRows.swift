@@ -48,7 +48,7 @@ extension Checker {
 
   /// Bounds the depth of names over names.
   mutating func withinChain<Result>(_ node: SyntaxNode, _ body: (inout Checker) -> Result) -> Result? {
-    guard resolvingDepth < Checker.chainLimit else {
+    guard resolving.count < Checker.chainLimit else {
       report(
         .chainTooLong, at: nameToken(of: node).map { node.span(of: $0) } ?? node.span,
         Phrase(
@@ -56,8 +56,8 @@ extension Checker {
           vi: "tên dựa trên tên quá \(Checker.chainLimit) tầng ở đây"))
       return nil
     }
-    resolvingDepth += 1
-    defer { resolvingDepth -= 1 }
+    resolving.append(node)
+    defer { resolving.removeLast() }
     return body(&self)
   }
 
@@ -66,7 +66,13 @@ extension Checker {
     let name = node.text(of: token)
     report(
       .nameCycle, at: node.span(of: token),
-      Phrase(en: "`\(name)` is defined by itself", vi: "`\(name)` được định nghĩa bằng chính nó"))
+      Phrase(en: "`\(name)` is defined by itself", vi: "`\(name)` được định nghĩa bằng chính nó"),
+      related: resolving.drop { $0.span != node.span }.dropFirst().compactMap { other in
+        nameToken(of: other).map {
+          .init(
+            .source(other.span(of: $0)), Phrase(en: "by way of this name", vi: "thông qua tên này"))
+        }
+      })
   }
 
   /// The rows that the name of a table or population stands for.

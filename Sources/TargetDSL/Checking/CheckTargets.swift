@@ -24,7 +24,7 @@ extension Checker {
       except: Checker.deadlineClauses.union([
         .baselineClause, .reportedClause, .readingClause, .sourceClause, .noteClause,
       ]))
-    if !node.isBroken, !node.nodes.contains(where: { Checker.deadlineClauses.contains($0.kind) }) {
+    if !node.hasUnread, !node.nodes.contains(where: { Checker.deadlineClauses.contains($0.kind) }) {
       report(
         .targetWithoutClause, at: span,
         Phrase(
@@ -86,7 +86,7 @@ extension Checker {
       return measureNode(of: node).flatMap { self.measure($0, name: name) }.map { ($0, nil) }
     }
     guard let named else {
-      if !node.isBroken {
+      if !node.hasUnread {
         let near = nearest(to: name, among: indicatorNames.keys.sorted(), limit: 3)
         report(
           .targetWithoutMeasure, at: span,
@@ -127,7 +127,8 @@ extension Checker {
           ])
         return nil
       }
-      return Target.Reading(label: clause.text(of: token), measure: reading, span: clause.span)
+      return Target.Reading(
+        label: clause.text(of: token), measure: shown(reading, clauses: node), span: clause.span)
     }
   }
 

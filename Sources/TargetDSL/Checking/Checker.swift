@@ -20,7 +20,8 @@ struct Checker {
   var indicatorNames: [String: Named<Int>] = [:]
   var indicators: [Resolution<Indicator>] = []
   var indicatorNodes: [SyntaxNode] = []
-  var resolvingDepth = 0
+  /// The declarations that are being resolved, each because the one before it needs it.
+  var resolving: [SyntaxNode] = []
 
   /// Names that something uses; what the plan's own file declares and nothing uses is reported.
   var usedUnits: Set<String> = []
@@ -28,6 +29,8 @@ struct Checker {
   var usedIndicators: Set<Int> = []
 
   var period: ClosedRange<Int>?
+  /// Clauses of the header that could not be read: what they would have said is not missed.
+  var brokenHeaderClauses: Set<SyntaxKind> = []
   var defaultTolerance: (node: SyntaxNode, value: Tolerance)?
 
   struct Named<Value> {

@@ -41,8 +41,23 @@ struct FileLoader {
   var open: [(path: RelativePath, use: SourceSpan?)] = []
   var diagnostics: [Diagnostic] = []
 
+  /// `path` is the file that is read first.
+  init(path: String, rootLevelsUp: Int, reader: any SourceReader) {
+    folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? (path.hasPrefix("/") ? "/" : "")
+    self.rootLevelsUp = rootLevelsUp
+    self.reader = reader
+  }
+
+  mutating func loadFirst(_ path: String, parse: (SourceFile) -> SyntaxTree = SyntaxTree.parse) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    load(RelativePath(names: [name]), shown: path, use: nil, parse: parse)
+  }
+
   /// Reads a file and all that it uses, each once. `use` is the place that names it.
-  mutating func load(_ path: RelativePath, shown: String, use: SourceSpan?) {
+  private mutating func load(
+    _ path: RelativePath, shown: String, use: SourceSpan?,
+    parse: (SourceFile) -> SyntaxTree = SyntaxTree.parse
+  ) {
     let bytes: [UInt8]
     do {
       bytes = try reader.read(shown)
@@ -50,7 +65,7 @@ struct FileLoader {
       diagnostics.append(unreadable(shown, error, use: use))
       return
     }
-    let tree = SyntaxTree.parse(SourceFile(path: shown, bytes: bytes))
+    let tree = parse(SourceFile(path: shown, bytes: bytes))
     trees.append(tree)
     loaded.insert(path)
     open.append((path, use))
@@ -124,11 +139,8 @@ extension CompiledPlan {
   public static func compile(
     path: String, rootLevelsUp: Int = 1, reader: any SourceReader
   ) -> CompiledPlan {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    var loader = FileLoader(
-      folder: folder ?? (path.hasPrefix("/") ? "/" : ""), rootLevelsUp: rootLevelsUp, reader: reader)
-    loader.load(RelativePath(names: [name]), shown: path, use: nil)
+    var loader = FileLoader(path: path, rootLevelsUp: rootLevelsUp, reader: reader)
+    loader.loadFirst(path)
     var checker = Checker(trees: loader.trees)
     let plan = loader.trees.isEmpty ? nil : checker.check()
     let found = loader.trees.flatMap(\.diagnostics) + loader.diagnostics + checker.diagnostics

@@ -1,7 +1,7 @@
 // Whether the year that is measured changes what is measured.
 
 extension Aggregate {
-  var speaksOfYear: Bool {
+  package var speaksOfYear: Bool {
     let numbers: [NumberExpression] =
       switch function {
       case .count, .countDistinct: []

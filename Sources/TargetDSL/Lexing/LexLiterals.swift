@@ -9,11 +9,17 @@ extension Lexer {
     skipDigits()
     if peek() == UInt8(ascii: "-"), isDigit(peek(1)) { return lexDate(from: start) }
     if peek() == UInt8(ascii: ","), isGroupOfThree(at: position + 1) { return lexCommaNumber(from: start) }
+    if position - start <= 3, let group = spacedGroup(at: position) {
+      return lexSpacedNumber(from: start, group)
+    }
     guard peek() == UInt8(ascii: "."), isDigit(peek(1)) else { return checkedNumber(start, point: nil) }
     let point = position
     position += 1
     skipDigits()
     if peek() == UInt8(ascii: "."), isDigit(peek(1)) { return lexPointNumber(from: start) }
+    if position - point == 4, peek() == UInt8(ascii: ","), isDigit(peek(1)) {
+      return lexDecimals(from: start)
+    }
     return checkedNumber(start, point: point)
   }
 
@@ -25,6 +31,25 @@ extension Lexer {
     let bytes = source.bytes
     guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy(isDigit) else { return false }
     return offset + 3 == bytes.count || !isDigit(bytes[offset + 3])
+  }
+
+  /// A space or no-break space with exactly three digits behind it: where they end.
+  private func spacedGroup(at offset: Int) -> Int? {
+    for space in [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]] as [[UInt8]] {
+      let digits = offset + space.count
+      if source.bytes[min(offset, source.bytes.count)...].starts(with: space), isGroupOfThree(at: digits) {
+        return digits + 3
+      }
+    }
+    return nil
+  }
+
+  /// `5 000`, as reports print it.
+  private mutating func lexSpacedNumber(from start: Int, _ group: Int) -> Token.Kind {
+    position = group
+    while let next = spacedGroup(at: position) { position = next }
+    return reportGrouping(
+      .spaceInNumber, start, replacement: source.text(start..<position).filter { $0.isASCII && $0.isNumber })
   }
 
   private mutating func lexDate(from start: Int) -> Token.Kind {
@@ -40,6 +65,8 @@ extension Lexer {
       fixes = [.write(date.description, at: place)]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count == 4 {
       fixes = [.write("\(parts[0])..\(parts[1])", at: place)]
+    } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
+      if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
     } else if numbers.count == 2 {
       fixes = [
         .init(
@@ -78,13 +105,24 @@ extension Lexer {
       position += 1
       skipDigits()
     }
+    if peek() == UInt8(ascii: ","), isDigit(peek(1)) { return lexDecimals(from: start) }
     return reportGrouping(
       .groupingPoint, start, replacement: source.text(start..<position).filter { $0 != "." && $0 != "_" })
   }
 
-  private mutating func reportGrouping(_ kind: DiagnosticKind, _ start: Int, replacement digits: String)
-    -> Token.Kind
-  {
+  /// `58.506,9`: after points that group digits, the comma is the decimal sign.
+  private mutating func lexDecimals(from start: Int) -> Token.Kind {
+    let whole = source.text(start..<position).filter { $0 != "." && $0 != "_" }
+    let comma = position
+    position += 1
+    skipDigits()
+    return reportGrouping(
+      .groupingPoint, start, replacement: whole, decimals: "." + source.text(comma + 1..<position))
+  }
+
+  private mutating func reportGrouping(
+    _ kind: DiagnosticKind, _ start: Int, replacement digits: String, decimals: String = ""
+  ) -> Token.Kind {
     let place = span(start..<position)
     diagnostics.append(
       Diagnostic(
@@ -92,7 +130,7 @@ extension Lexer {
         Phrase(
           en: "`\(place.text)`: digits are grouped with `_` here, and the decimal sign is `.`",
           vi: "`\(place.text)`: ở đây nhóm chữ số bằng `_`, dấu thập phân là `.`"),
-        fixes: [.write(groupDigits(digits), at: place)]))
+        fixes: [.write(groupDigits(digits) + decimals, at: place)]))
     return .brokenNumber
   }
 
@@ -225,7 +263,9 @@ extension Lexer {
     let start = position
     if let (scalar, length) = decodeScalar(at: position) {
       position += length
-      reportForeign(scalar, span(start..<position))
+      reportForeign(
+        scalar, span(start..<position),
+        isBetweenDigits: start > 0 && isDigit(source.bytes[start - 1]) && isDigit(peek()))
       return .broken
     }
     while position < source.bytes.count, source.bytes[position] >= 0x80, decodeScalar(at: position) == nil {
@@ -243,17 +283,19 @@ extension Lexer {
     return .broken
   }
 
-  private mutating func reportForeign(_ scalar: Unicode.Scalar, _ place: SourceSpan) {
+  private mutating func reportForeign(
+    _ scalar: Unicode.Scalar, _ place: SourceSpan, isBetweenDigits: Bool
+  ) {
     let replacement: String? =
       switch scalar {
       case "“", "”", "„", "«", "»": "\""
+      case "–" where isBetweenDigits: ".."
       case "–", "—", "−": "-"
       case "≥": ">="
       case "≤": "<="
       case "≠": "!="
       case "×": "*"
       case "÷": "/"
-      case ";": ","
       default: nil
       }
     let isVisible = scalar.value > 0x20 && scalar.value != 0x7F

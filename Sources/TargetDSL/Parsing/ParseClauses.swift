@@ -13,7 +13,7 @@ extension Parser {
         kind == .target
           ? Phrase(en: "the name of the target", vi: "tên mục tiêu")
           : Phrase(en: "the name of the indicator", vi: "tên chỉ tiêu"))
-      if isAt(.string) { take() }
+      try takeLabel()
       if kind == .indicator || isAt(.equal) {
         try expect(.equal, Phrase(en: "`=` and what it measures", vi: "`=` và cách đo"))
         try parseMeasure()
@@ -203,7 +203,7 @@ extension Parser {
       try parser.expect(.number, Phrase(en: "the tolerance, such as `5%`", vi: "sai số, ví dụ `5%`"))
       if !parser.takeIf(.percent) && !parser.takeIf(.points) {
         throw parser.stop(
-          Phrase(en: "`%` or `points` after the tolerance", vi: "`%` hoặc `points` sau sai số"))
+          Phrase(en: "`%` or `points`", vi: "`%` hoặc `points`"))
       }
     }
   }
@@ -213,8 +213,28 @@ extension Parser {
     try parsePart(.quantity) { parser throws(Stop) in
       _ = parser.takeIf(.minus)
       try parser.expect(.number, Phrase(en: "a number", vi: "một số"))
+      try parser.rejectDecimalComma()
       if parser.isAtUnit { try parser.parseUnitExpression() }
     }
+  }
+
+  /// `4,3`: outside of a set a comma that touches two numbers was meant as a decimal sign.
+  private mutating func rejectDecimalComma() throws(Stop) {
+    let (number, comma, decimals) = (tokens[next - 1], current, lookahead(1))
+    guard !isInSet, comma.kind == .comma, decimals.kind == .number, comma.triviaRange.isEmpty,
+      decimals.triviaRange.isEmpty
+    else { return }
+    let place = SourceSpan(source, number.range.lowerBound..<decimals.range.upperBound)
+    take()
+    take()
+    diagnostics.append(
+      Diagnostic(
+        .commaInNumber, at: .source(place),
+        Phrase(
+          en: "`\(place.text)`: the decimal sign is `.` here",
+          vi: "`\(place.text)`: ở đây dấu thập phân là `.`"),
+        fixes: [.write("\(source.text(number.range)).\(source.text(decimals.range))", at: place)]))
+    throw Stop()
   }
 
   /// Whether a unit follows the number that was just taken.

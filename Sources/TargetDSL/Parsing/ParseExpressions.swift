@@ -25,6 +25,8 @@ extension Parser {
         try parser.parseChain(.and, by: [.and]) { parser throws(Stop) in try parser.parseNot() }
       }
     }
+    // What the lexer could not read may have been a part of the condition.
+    if isAt(.broken) { throw Stop() }
   }
 
   /// One operand, or a flat node of operands with keywords between.
@@ -76,7 +78,7 @@ extension Parser {
         take()
         _ = takeIf(.not)
         if !takeIf(.known) && !takeIf(.noneWord) {
-          throw stop(Phrase(en: "`known` or `none` after `is`", vi: "`known` hoặc `none` sau `is`"))
+          throw stop(Phrase(en: "`known` or `none`", vi: "`known` hoặc `none`"))
         }
         close(.knownTest, from: start)
       } else if isAt(.in) || isAt(.not) && lookahead(1).keyword == .in {
@@ -103,6 +105,8 @@ extension Parser {
   private mutating func parseMembers() throws(Stop) {
     let start = pending.count
     if takeIf(.leftBrace) {
+      isInSet = true
+      defer { isInSet = false }
       while !isAt(.rightBrace) {
         try parseSum()
         guard takeIf(.comma) else { break }

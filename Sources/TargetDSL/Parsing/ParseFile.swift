@@ -7,7 +7,10 @@ extension Parser {
     while !isAt(.endOfFile) {
       switch current.keyword {
       case .plan: parsePlan()
-      case .use: parseNode(.use) { parser throws(Stop) in try parser.parseUse() }
+      case .use:
+        parseNode(.use) { parser throws(Stop) in try parser.parseUse() }
+        // A path without quotes may hold any word.
+        if isBrokenClause, !isAtLineStart { skip { $0.isAtLineStart } }
       case .unit: parseNode(.unit) { parser throws(Stop) in try parser.parseUnit() }
       case .table: parseTable()
       case .population: parseNode(.population) { parser throws(Stop) in try parser.parsePopulation() }
@@ -15,7 +18,7 @@ extension Parser {
       case .target: parseMeasured(.target)
       default:
         reportStray(opening: Keyword.declarations)
-        skip(inHeader: false)
+        skipStray(inHeader: false)
       }
     }
     take()
@@ -23,6 +26,11 @@ extension Parser {
   }
 
   // MARK: Recovery
+
+  /// Words that carry a clause on, which a misspelt word in the middle of one may have meant.
+  private static let continuations = [
+    "where", "weighted", "ignoring", "within", "through", "says", "from", "blank", "sheet",
+  ]
 
   /// Whether the parser stands at a word that opens a declaration or a clause.
   var isAtOpening: Bool { isOpening(inHeader: false) }
@@ -38,14 +46,36 @@ extension Parser {
 
   /// Skips at least one token, up to the next word that opens a declaration or a clause.
   mutating func skip(inHeader: Bool) {
+    skip { $0.isOpening(inHeader: inHeader) || $0.isAtMisspeltDeclaration }
+  }
+
+  /// Skips at least one token, up to a place or the end of the file.
+  private mutating func skip(to isPlace: (Parser) -> Bool) {
     let start = pending.count
-    repeat { take() } while !isAt(.endOfFile) && !isOpening(inHeader: inHeader)
+    repeat { take() } while !isAt(.endOfFile) && !isPlace(self)
     close(.skipped, from: start)
   }
 
+  /// Skips what opens nothing: of a misspelt declaration its clauses too, which belong nowhere else.
+  private mutating func skipStray(inHeader: Bool) {
+    guard isAtMisspeltDeclaration else { return skip(inHeader: inHeader) }
+    skip { $0.current.keyword.map(Keyword.declarations.contains) == true || $0.isAtMisspeltDeclaration }
+  }
+
+  /// `traget rated = …` at the start of a line.
+  private var isAtMisspeltDeclaration: Bool {
+    guard isAtLineStart, current.kind == .word, current.keyword == nil, lookahead(1).kind == .word else {
+      return false
+    }
+    return !nearest(to: source.text(current.range), among: Parser.declarationWords, limit: 1).isEmpty
+  }
+
+  private static let declarationWords = Keyword.declarations.map(\.rawValue).sorted()
+
   /// After a clause that stopped: skips what is left of it, if anything is.
   mutating func skipRest(inHeader: Bool) {
-    if !isAt(.endOfFile), !isOpening(inHeader: inHeader) { skip(inHeader: inHeader) }
+    guard !isAt(.endOfFile), !isOpening(inHeader: inHeader), !isAtMisspeltDeclaration else { return }
+    skip(inHeader: inHeader)
   }
 
   /// Reports a token that opens nothing that may stand here.
@@ -56,7 +86,8 @@ extension Parser {
     lastReported = next
     let words = opening.map(\.rawValue).sorted()
     let place = SourceSpan(source, current.range)
-    let near = current.kind == .word ? nearest(to: place.text, among: words, limit: 1) : []
+    let candidates = isAtMisspeltDeclaration ? Parser.declarationWords : words + Parser.continuations
+    let near = current.kind == .word ? nearest(to: place.text, among: candidates, limit: 1) : []
     let fixes: [Diagnostic.Fix] =
       near.isEmpty
       ? [
@@ -102,16 +133,14 @@ extension Parser {
         if next == before { skip(inHeader: inHeader) } else { skipRestOfClause(inHeader: inHeader) }
       } else {
         reportStray(opening: allowed, in: declaration)
-        skip(inHeader: inHeader)
+        skipStray(inHeader: inHeader)
       }
     }
   }
 
   /// A clause ends where the next one starts; anything between is reported once and skipped.
   private mutating func skipRestOfClause(inHeader: Bool) {
-    guard !isAt(.endOfFile), !isOpening(inHeader: inHeader) else { return }
-    if !isBrokenClause { return }
-    skip(inHeader: inHeader)
+    if isBrokenClause { skipRest(inHeader: inHeader) }
   }
 
   /// Whether the clause that was closed last stopped early.
@@ -120,7 +149,7 @@ extension Parser {
   // MARK: Small declarations
 
   //  use := 'use' string
-  private mutating func parseUse() throws(Stop) {
+  mutating func parseUse() throws(Stop) {
     take()
     try expectString(Phrase(en: "the file in quotes", vi: "tên tệp trong ngoặc kép"))
   }
@@ -131,14 +160,14 @@ extension Parser {
     repeat {
       try expectName(Phrase(en: "the name of a unit", vi: "tên đơn vị"))
     } while takeIf(.comma)
-    if isAt(.string) { take() }
+    try takeLabel()
   }
 
   //  population := 'population' name [ string ] '=' name [ 'where' condition ]
   private mutating func parsePopulation() throws(Stop) {
     take()
     try expectName(Phrase(en: "the name of the population", vi: "tên tập hợp"))
-    if isAt(.string) { take() }
+    try takeLabel()
     try expect(.equal, Phrase(en: "`=` and the rows of the population", vi: "`=` và các hàng của tập hợp"))
     try parsePopulationName()
     try parseWhere()

@@ -6,6 +6,8 @@ extension Parser {
     try nested { parser throws(Stop) in
       try parser.parseArithmetic { parser throws(Stop) in try parser.parseMeasureOperand() }
     }
+    // What the lexer could not read may have been a part of the measure.
+    if isAt(.broken) { throw Stop() }
   }
 
   private mutating func parseMeasureOperand() throws(Stop) {
@@ -32,11 +34,13 @@ extension Parser {
 
   //  indicator := name [ 'at' (year | 'year' [ ('+' | '-') number ]) ]
   private mutating func parseIndicatorName() throws(Stop) {
+    let expected = Phrase(
+      en: "a measure: `count of`, `share of`, `sum of`, `mean of`, `stated`, a number or an indicator",
+      vi: "một phép đo: `count of`, `share of`, `sum of`, `mean of`, `stated`, một số hoặc một chỉ tiêu")
     try parsePart(.name) { parser throws(Stop) in
-      try parser.expectName(
-        Phrase(
-          en: "a measure: `count of`, `share of`, `sum of`, `mean of`, `stated`, a number or an indicator",
-          vi: "một phép đo: `count of`, `share of`, `sum of`, `mean of`, `stated`, một số hoặc một chỉ tiêu"))
+      // `median of …` was meant as an aggregate, not as an indicator.
+      if parser.lookahead(1).keyword == .of { throw parser.stop(expected) }
+      try parser.expectName(expected)
       guard parser.takeIf(.at) else { return }
       if parser.takeIf(.year) {
         if parser.isAt(.plus) || parser.isAt(.minus) {

@@ -10,7 +10,7 @@ extension Parser {
     take()
     do {
       try expectName(Phrase(en: "the name of the plan", vi: "tên kế hoạch"))
-      if isAt(.string) { take() }
+      try takeLabel()
     } catch {
       isBroken = true
       skipRest(inHeader: true)
@@ -98,7 +98,7 @@ extension Parser {
     take()
     do {
       try expectName(Phrase(en: "the name of the table", vi: "tên bảng"))
-      if isAt(.string) { take() }
+      try takeLabel()
     } catch {
       isBroken = true
       skipRest(inHeader: false)
@@ -258,5 +258,7 @@ extension Parser {
   }
 
   /// A name right after a number or scale is its unit.
-  var isAtUnitName: Bool { isAtName && !isAt(.key) && !isAt(.within) }
+  var isAtUnitName: Bool {
+    isAtName && !isAt(.key) && !isAt(.within) && !(isReadingCases && caseWord != nil)
+  }
 }

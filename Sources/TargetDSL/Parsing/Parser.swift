@@ -16,11 +16,15 @@ struct Parser {
   let tokens: [Token]
   var next = 0
   var depth = 0
+  /// In a file of cases a word that opens a line is no unit of the number before it.
+  var isReadingCases = false
   var nodes: [SyntaxTree.Record] = []
   var children: [Int32] = []
   /// Children whose node is not closed yet.
   var pending: [Int32] = []
   var diagnostics: [Diagnostic]
+  /// Between the braces of a set a comma parts values.
+  var isInSet = false
   /// Where the last diagnostic was made, so that one mistake is told once.
   var lastReported = -1
 
@@ -32,10 +36,12 @@ struct Parser {
     children.reserveCapacity(tokens.count * 2)
   }
 
-  static func parse(_ source: SourceFile) -> SyntaxTree {
+  /// `parse` reads all tokens and closes the root.
+  static func parse(_ source: SourceFile, _ parse: (inout Parser) -> Void = { $0.parseFile() }) -> SyntaxTree
+  {
     let (tokens, diagnostics) = Lexer.tokens(of: source)
     var parser = Parser(source, tokens: tokens, diagnostics: diagnostics)
-    parser.parseFile()
+    parse(&parser)
     let sorted = parser.diagnostics.enumerated().sorted {
       ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
     }
@@ -47,6 +53,11 @@ struct Parser {
   // MARK: Reading tokens
 
   var current: Token { tokens[next] }
+
+  /// Whether a line begins here, or the file ends.
+  var isAtLineStart: Bool {
+    next == 0 || isAt(.endOfFile) || source.bytes[current.triviaRange].contains(0x0A)
+  }
 
   func lookahead(_ distance: Int) -> Token { tokens[min(next + distance, tokens.count - 1)] }
 
@@ -83,7 +94,7 @@ struct Parser {
 
   mutating func expectName(_ expected: Phrase) throws(Stop) {
     if isAtName { return take() }
-    if current.kind == .word, let keyword = current.keyword, !isAtOpening {
+    if current.kind == .word, let keyword = current.keyword, !isAtOpening || isMeantAsName {
       report(
         .reservedName, at: current,
         Phrase(
@@ -93,6 +104,19 @@ struct Parser {
       return take()
     }
     throw stop(expected)
+  }
+
+  /// Whether a word that opens a clause stands, on the line that goes on, where a name does: `column total whole`.
+  private var isMeantAsName: Bool {
+    !isAtLineStart && !isAt(.each) && !isAt(.for) && !isAt(.by)
+      && [.equal, .string, .word, .comma, .endOfFile].contains(lookahead(1).kind)
+  }
+
+  /// The label behind a name, if there is one.
+  mutating func takeLabel() throws(Stop) {
+    // What the lexer could not read may have been a part of the name.
+    if isAt(.broken) { throw Stop() }
+    if isAt(.string) || isAt(.brokenString) { try expectString(Phrase(en: "a label", vi: "nhãn")) }
   }
 
   mutating func expectString(_ expected: Phrase) throws(Stop) {
@@ -146,8 +170,7 @@ struct Parser {
       return Stop()
     }
     // At the end of a line the place to write is behind the last word, not before the next line.
-    let isNextLine = next > 0 && source.bytes[found.triviaRange].contains(0x0A) || found.kind == .endOfFile
-    if isNextLine, next > 0 {
+    if isAtLineStart, next > 0 {
       let end = Int(tokens[next - 1].end)
       let place = SourceSpan(source, max(end - 1, 0)..<end)
       reportOnce(
@@ -183,11 +206,27 @@ struct Parser {
 
   /// A misspelt keyword: the expected words, given as `` `least` ``, that are near the one found.
   private func suggestion(for token: Token, expected: Phrase) -> [Diagnostic.Fix] {
+    let place = SourceSpan(source, token.range)
+    if let words = boundWords(for: token, expected) { return [.write(words, at: place)] }
     guard token.kind == .word else { return [] }
     let words = expected.english.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-    let place = SourceSpan(source, token.range)
+    guard !words.contains(place.text) else { return [] }
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
+  }
+
+  /// The words of a bound for a sign, or for a number without any.
+  private func boundWords(for token: Token, _ expected: Phrase) -> String? {
+    guard expected.english.contains("`at least`") else { return nil }
+    return switch token.kind {
+    case .greaterOrEqual: "at least"
+    case .greater: "more than"
+    case .lessOrEqual: "at most"
+    case .less: "less than"
+    case .equal: "exactly"
+    case .number: "at least \(source.text(token.range))"
+    default: nil
+    }
   }
 
   func shortText(_ token: Token) -> String {

@@ -72,7 +72,7 @@ extension FigureReader {
     var scale: Rational = .one
   }
 
-  func readAmount(at index: Int, after previousEnd: Int) -> Amount? {
+  func readAmount(at index: Int) -> Amount? {
     guard tokens.indices.contains(index) else { return nil }
     if tokens[index].kind == .number {
       guard let value = readProseNumber(tokens[index].text) else { return nil }
@@ -144,7 +144,7 @@ extension FigureReader {
     if isGoal, ["còn", "đến", "tới"].map(matchKey).contains(key(start)) { start += 1 }
     guard tokens.indices.contains(start), tokens[start].kind == .number,
       proseYear(tokens[start]) == nil || firstUnit.kind == .none,
-      let amount = readAmount(at: start, after: index)
+      let amount = readAmount(at: start)
     else { return nil }
     var end = amount.end
     let unit = readUnit(at: &end, money: amount.isScaled)

@@ -93,7 +93,7 @@ struct FigureReader {
   // MARK: Numbers
 
   private func readFigure(at index: Int, after previousEnd: Int) -> Figure? {
-    guard var amount = readAmount(at: index, after: previousEnd) else { return nil }
+    guard var amount = readAmount(at: index) else { return nil }
     var comparators: [Comparator] = []
     let start = readComparators(before: index, after: previousEnd, into: &comparators)
     var end = amount.end

@@ -131,7 +131,3 @@ struct LabelReader {
       "trở lên", "còn",
     ])
 }
-
-extension ProseNumerals {
-  static func isScale(_ token: ProseToken) -> Bool { scales.match([token], from: 0) != nil }
-}

@@ -99,8 +99,6 @@ enum ProseLexicon {
 
   static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"])
 
-  static let currencies = ProsePhrases(["usd", "đô la", "euro"])
-
   static let percent = ProsePhrases(["phần trăm"])
 
   static let points = ProsePhrases(["điểm %", "điểm phần trăm", "% điểm"])

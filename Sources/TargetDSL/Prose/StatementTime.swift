@@ -35,13 +35,10 @@ extension StatementTime {
         index += 2
       } else if let (years, end) = years(tokens, index) {
         let opening = openings.match(tokens, endingAt: index)
-        let isPlain = opening == nil && tokens.indices.contains(index - 1) && years.count == 1
         if years.count > 1 {
           mentions.append(Mention(time: .period(years), range: index - (opening?.count ?? 0)..<end))
         } else if let opening, opening.meaning || standsAlone(tokens, index - opening.count) {
           mentions.append(Mention(time: .by(years.upperBound), range: index - opening.count..<end))
-        } else if isPlain, tokens[index - 1].kind != .word {
-          // A bare year in a cell of a table or behind a bracket says nothing by itself.
         }
         index = end
       } else {

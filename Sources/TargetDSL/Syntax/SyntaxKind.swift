@@ -30,4 +30,8 @@ public enum SyntaxKind: UInt8, Sendable {
   case aggregate, stated
   /// An indicator's name, with or without `at`; also a population's name inside an aggregate.
   case name
+
+  // Cases.
+  case caseDeclaration, asOfClause, withStatedClause, rowsClause, rowsHead, columnNames, row, cell
+  case expectClause, expectedTime, expectedGroup, expectedReading, expectedVerdict, fraction
 }

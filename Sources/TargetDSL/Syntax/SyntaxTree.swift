@@ -63,6 +63,15 @@ public struct SyntaxNode: Sendable {
   /// Whether the parser gave up inside this node, after reporting why; it may lack any of its parts.
   public var isBroken: Bool { record.isBroken }
 
+  /// Whether the parser gave up here or in a direct part, or skipped something: what seems to be missing may stand
+  /// there.
+  var hasUnread: Bool {
+    isBroken
+      || children.contains {
+        if case .node(let node) = $0 { node.isBroken || node.kind == .skipped } else { false }
+      }
+  }
+
   public var children: some Sequence<Child> {
     tree.children[Int(record.childrenStart)..<Int(record.childrenEnd)].lazy.map { [tree] child in
       child >= 0

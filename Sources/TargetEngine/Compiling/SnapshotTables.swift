@@ -27,6 +27,7 @@ final class SnapshotTables {
   let pool = TextPool()
   /// For tests: small segments meet every border.
   let segmentSize: Int
+  let meter: ReadMeter?
   private var opened: [Int: Result<Opened, MeasureGap>] = [:]
   private var keyIndices: [Int: Result<KeyIndex, MeasureGap>] = [:]
   private var columns: [ColumnKey: LoadedColumn] = [:]
@@ -35,8 +36,10 @@ final class SnapshotTables {
   var groupLists: [RowSet: GroupList] = [:]
 
   init(
-    plan: CheckedPlan, snapshot: Snapshot, findings: Findings, segmentSize: Int = TableScan.segmentSize
+    plan: CheckedPlan, snapshot: Snapshot, findings: Findings, segmentSize: Int = TableScan.segmentSize,
+    meter: ReadMeter? = nil
   ) {
+    self.meter = meter
     self.plan = plan
     self.snapshot = snapshot
     self.findings = findings
@@ -139,7 +142,8 @@ final class SnapshotTables {
   ) throws(MeasureGap) {
     let opened = try open(table)
     let scan = TableScan(
-      file: opened.file, header: opened.header, numbersRows: numbersRows, segmentSize: segmentSize)
+      file: opened.file, header: opened.header, numbersRows: numbersRows, segmentSize: segmentSize,
+      meter: meter)
     do throws(ScanFault) { try scan.run(consumers) } catch { throw unusable(table, error) }
   }
 
@@ -207,7 +211,11 @@ final class SnapshotTables {
     let table = plan.tables[step.table]
     let column = table.columns[step.column]
     let isAmbiguous = opened.header.ambiguous.contains { $0.column == step.column }
-    let near = isAmbiguous ? nil : nearest(to: column.name, among: opened.header.extra, limit: 1).first
+    let near =
+      isAmbiguous
+      ? nil
+      : ([column.name] + column.headers).lazy
+        .compactMap { nearest(to: $0, among: opened.header.extra, limit: 1).first }.first
     let english = near.map { "; it has “\($0)”" } ?? ""
     let vietnamese = near.map { "; tệp có “\($0)”" } ?? ""
     let reason =
@@ -233,7 +241,7 @@ final class SnapshotTables {
       kind: try cellKind(of: step, form))
   }
 
-  private func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
+  func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
     let table = plan.tables[step.table]
     let column = table.columns[step.column]
     switch form {

@@ -51,11 +51,9 @@ struct MeasureFinisher {
   /// The slot of rows whose group is not known.
   let floating: Int?
 
-  func outcome(of measure: CompiledMeasure, remarks: [Phrase]) -> Outcome {
+  func outcome(of measure: CompiledMeasure) -> Outcome {
     do throws(Failure) {
-      var value = try finish(measure).value
-      value.remarks = remarks
-      return .measured(value)
+      return .measured(try finish(measure).value)
     } catch {
       switch error {
       case .notApplicable(let reason): return .notApplicable(reason)

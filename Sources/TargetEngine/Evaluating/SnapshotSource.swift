@@ -11,19 +11,38 @@ public final class SnapshotSource: MeasureSource {
   let threads: Int
   let findings = Findings()
   let segmentSize: Int
+  let meter: ReadMeter?
 
   /// `threads` caps how many threads read a file; all processors where `nil`.
-  public convenience init(plan: CheckedPlan, dataFolder: String, threads: Int? = nil) {
-    self.init(plan: plan, dataFolder: dataFolder, threads: threads, segmentSize: TableScan.segmentSize)
+  public convenience init(plan: CheckedPlan, dataFolder: String, threads: Int? = nil, meter: ReadMeter? = nil)
+  {
+    self.init(
+      plan: plan, dataFolder: dataFolder, threads: threads, segmentSize: TableScan.segmentSize, meter: meter)
   }
 
-  init(plan: CheckedPlan, dataFolder: String, threads: Int?, segmentSize: Int) {
+  init(plan: CheckedPlan, dataFolder: String, threads: Int?, segmentSize: Int, meter: ReadMeter? = nil) {
+    self.meter = meter
     self.plan = plan
     self.threads = max(1, threads ?? Threads.available)
     self.segmentSize = segmentSize
     folder = DataFolder(path: dataFolder)
     sampleNotice = folder.sampleNotice
     folderExists = folder.exists
+    for name in folder.strangers {
+      findings.add(
+        Diagnostic(
+          .noSnapshot, at: .file(dataFolder + "/" + name, line: nil, column: nil),
+          Phrase(
+            en: "“\(name)” is no snapshot, so nothing in it is read",
+            vi: "“\(name)” không phải bản chụp nên không được đọc"),
+          fixes: [
+            .init(
+              Phrase(
+                en: "name the folder after the year or the day: `2024` or `2024-06-30`",
+                vi: "đặt tên thư mục theo năm hoặc ngày: `2024` hoặc `2024-06-30`"))
+          ]),
+        identity: "stranger \(name)")
+    }
     for (path, date, other) in folder.repeated {
       findings.add(
         Diagnostic(
@@ -66,7 +85,6 @@ struct SnapshotPass {
     let measure: CompiledMeasure
     let tables: [Int]
     let groups: GroupList?
-    let remarks: [Phrase]
   }
 
   let source: SnapshotSource
@@ -75,7 +93,8 @@ struct SnapshotPass {
   init(source: SnapshotSource, snapshot: Snapshot) {
     self.source = source
     tables = SnapshotTables(
-      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize)
+      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize,
+      meter: source.meter)
   }
 
   func answers(_ requests: [MeasureRequest]) -> [MeasureAnswer] {
@@ -103,24 +122,13 @@ struct SnapshotPass {
     _ request: MeasureRequest, _ compiler: inout MeasureCompiler
   ) throws(MeasureGap) -> Prepared {
     let measure = request.measure.resolving(year: request.year)
-    var remarks: [Phrase] = []
-    if request.year != request.date.year, measure != request.measure {
-      remarks.append(
-        Phrase(
-          en: "\(request.year) is taken from the snapshot of \(snapshotName(request.date))",
-          vi: "số liệu \(request.year) lấy từ bản chụp \(snapshotName(request.date))"))
-    }
     var groups: GroupList?
     if let grouping = request.grouping {
       groups = try tables.groupList(grouping.groups.resolving(year: request.year))
     }
     let compiled = try compiler.compile(measure, groupedBy: request.grouping?.path)
     let read = Set(measure.aggregates.map(\.population.table)).sorted()
-    return Prepared(measure: compiled, tables: read, groups: groups, remarks: remarks)
-  }
-
-  private func snapshotName(_ date: CalendarDate) -> String {
-    date.isEndOfYear ? String(date.year) : date.description
+    return Prepared(measure: compiled, tables: read, groups: groups)
   }
 
   /// One pass over a table for everything that was compiled for it.
@@ -171,7 +179,7 @@ struct SnapshotPass {
       for table in prepared.tables { accumulators[table] = try results[table]?.get() ?? [] }
       guard let groups = prepared.groups else {
         let finisher = MeasureFinisher(accumulators: accumulators, slot: 0, floating: nil)
-        return .value(finisher.outcome(of: prepared.measure, remarks: prepared.remarks))
+        return .value(finisher.outcome(of: prepared.measure))
       }
       return .groups(
         groups.names.map { name, slot in
@@ -185,7 +193,7 @@ struct SnapshotPass {
           }
           let finisher = MeasureFinisher(accumulators: accumulators, slot: slot, floating: groups.floating)
           return GroupOutcome(
-            group: name, outcome: finisher.outcome(of: prepared.measure, remarks: prepared.remarks))
+            group: name, outcome: finisher.outcome(of: prepared.measure))
         })
     } catch { return .value(.missing(error.reason)) }
   }

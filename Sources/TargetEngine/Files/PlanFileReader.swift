@@ -3,17 +3,20 @@ import TargetDSL
 
 /// Reads plan files from the disk.
 struct PlanFileReader: SourceReader {
-  /// A text that stands for the file at a path, such as an older version of it.
-  var standIn: (path: String, bytes: [UInt8])?
+  /// Texts that stand for the files at their paths, such as an older version or one that is not written yet.
+  var standIns: [String: [UInt8]] = [:]
 
   func read(_ path: String) throws(SourceReadError) -> [UInt8] {
-    if let standIn, standIn.path == path { return standIn.bytes }
+    if let bytes = standIns[path] { return bytes }
     do throws(FileError) {
       guard try fileType(at: path).type != .folder else { throw FileError(code: EISDIR) }
       return try readFile(path)
     } catch {
       let folder = parentFolder(of: path)
-      let near = (try? names(inFolder: folder)).map { nearest(to: lastName(of: path), among: $0, limit: 1) }
+      let name = lastName(of: path)
+      let near = (try? names(inFolder: folder)).map { names in
+        nearest(to: name, among: names.filter { $0 != name }, limit: 1)
+      }
       throw SourceReadError(reason: error.reason, nearest: (near ?? []).map { joined(folder, $0) })
     }
   }

@@ -116,7 +116,7 @@ private let onTrackFrom = Rational(19, over: 20) ?? .one
 private let slowFrom = Rational(3, over: 5) ?? .one
 
 /// The class of a pace; with `isBelow`, of a pace just below it.
-private func paceClass(_ pace: Rational, isBelow: Bool) -> Verdict {
+func paceClass(_ pace: Rational, isBelow: Bool) -> Verdict {
   func reaches(_ cut: Rational) -> Bool { isBelow ? pace > cut : pace >= cut }
   if reaches(onTrackFrom) { return .onTrack }
   if reaches(slowFrom) { return .slow }

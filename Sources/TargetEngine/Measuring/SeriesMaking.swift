@@ -58,7 +58,8 @@ extension MeasuringPass {
       for clause in subject.target.clauses {
         switch clause.when {
         case .eachYear(let years), .total(let years):
-          guard let last = snapshots.last?.year else { break }
+          // A stock of one year less that of the year before cannot be read off the rows of a later year.
+          guard rowsSpeakOfYear(in: expression), let last = snapshots.last?.year else { break }
           for year in years.prefix(while: { $0 < last }) {
             if let later = laterSnapshot(for: year) { moments.insert(Moment(later, year: year)) }
           }
@@ -71,6 +72,18 @@ extension MeasuringPass {
       }
     }
     return moments.sorted()
+  }
+
+  /// Whether the rows of a later snapshot tell of an earlier year: some aggregate tests `year`.
+  private func rowsSpeakOfYear(in measure: Measure, depth: Int = 0) -> Bool {
+    guard depth < RowMeasures.depthLimit else { return false }
+    switch measure {
+    case .aggregate(let aggregate): return aggregate.speaksOfYear
+    case .indicator(let index, at: _):
+      return plan.indicators.indices.contains(index)
+        && rowsSpeakOfYear(in: plan.indicators[index].measure.expression, depth: depth + 1)
+    default: return measure.operands.contains { rowsSpeakOfYear(in: $0, depth: depth + 1) }
+    }
   }
 
   /// For a measure that is made only of values of named years: the dates of those values.
@@ -89,6 +102,7 @@ extension MeasuringPass {
   ) -> Phrase {
     if let reason { return reason }
     if context.isSample, !subject.target.stated.isEmpty { return .leftOutBesideSample }
+    if !subject.target.stated.isEmpty { return .everyValueIsLater }
     if let rows = rowMeasures.rowMeasure(subject.measure.expression), rows.hasAggregate {
       return context.hasRows ? .noSnapshotAtAll : .noDataFolder
     }

@@ -105,6 +105,10 @@ extension Phrase {
     en: "the plan's stated values are left out beside made-up data",
     vi: "giá trị nêu trong kế hoạch không dùng chung với dữ liệu giả định")
 
+  static let everyValueIsLater = Phrase(
+    en: "every value is dated later than the day of judging",
+    vi: "mọi giá trị đều có sau ngày đánh giá")
+
   static func noSnapshot(_ date: CalendarDate) -> Phrase {
     let day = Phrase.day(date)
     return Phrase(

@@ -49,6 +49,14 @@ struct CSVHeader: Sendable {
             en: "its first line is longer than a header can be",
             vi: "dòng đầu dài quá mức của một dòng tiêu đề"))
     }
+    // In another encoding every accented header would be missing, one warning a column.
+    guard String(validating: head[start..<min(best.header.dataStart, head.count)], as: UTF8.self) != nil
+    else {
+      throw FileFailure(
+        reason: Phrase(
+          en: "its first line is not UTF-8; save it as “CSV UTF-8”",
+          vi: "dòng đầu không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"))
+    }
     self = best.header
   }
 

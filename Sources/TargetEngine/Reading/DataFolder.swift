@@ -19,6 +19,8 @@ struct DataFolder: Sendable {
   /// Folders of a date that another folder already has.
   let repeated: [(path: String, date: CalendarDate, other: String)]
   let sampleNotice: String?
+  /// Folders and data files that are no part of any snapshot.
+  let strangers: [String]
 
   init(path: String) {
     self.path = path
@@ -38,6 +40,11 @@ struct DataFolder: Sendable {
     }
     snapshots = found.sorted { $0.date < $1.date }
     self.repeated = repeated
+    strangers = (names ?? []).sorted().filter { name in
+      guard !name.hasPrefix("."), DataFolder.date(ofFolder: name) == nil else { return false }
+      let isData = name.lowercased().hasSuffix(".csv") || name.lowercased().hasSuffix(".xlsx")
+      return isData || DataFolder.entries(of: path + "/" + name) != nil
+    }
     sampleNotice = names?.contains("SAMPLE") == true ? DataFolder.firstLine(of: path + "/SAMPLE") : nil
   }
 

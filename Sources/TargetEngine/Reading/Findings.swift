@@ -45,12 +45,14 @@ extension Findings {
   func addBroken(_ cells: BrokenCells, file: DataFile, reader: CellReader, tables: SnapshotTables) {
     guard cells.count > 0, isFirst("cells \(file.path) \(reader.table) \(reader.column)") else { return }
     let column = tables.plan.tables[reader.table].columns[reader.column]
+    func place(of cell: BrokenCells.Cell) -> Place {
+      .file(file.path, line: cell.line, column: file.sheetRow == nil ? cell.column : reader.field + 1)
+    }
     for cell in cells.first {
-      let place = Place.file(
-        file.path, line: cell.line, column: file.sheetRow == nil ? cell.column : reader.field + 1)
       add(
         Diagnostic(
-          .brokenCell, at: place, BrokenCellText(cell, column: column, reader: reader, tables: tables).message
+          .brokenCell, at: place(of: cell),
+          BrokenCellText(cell, column: column, reader: reader, tables: tables).message
         ),
         identity: "cell \(file.path) \(cell.offset) \(reader.column)")
     }
@@ -58,7 +60,7 @@ extension Findings {
       let more = cells.count - cells.first.count
       add(
         Diagnostic(
-          .moreBrokenCells, at: .file(file.path, line: last.line, column: nil),
+          .moreBrokenCells, at: place(of: last),
           Phrase(
             en: "\(more) more \(more == 1 ? "cell" : "cells") of column “\(column.name)” cannot be read; "
               + "\(more == 1 ? "it counts" : "they count") as unknown",

@@ -36,6 +36,7 @@ final class TableScan: Sendable {
   let segmentSize: Int
   let numbersRows: Bool
   let variant: cs_variant
+  private let meter: ReadMeter?
   private let segmentCount: Int
   private let nextSegment = Atomic<Int>(0)
   /// The segment whose state before it is known, and that state.
@@ -51,8 +52,9 @@ final class TableScan: Sendable {
 
   init(
     file: DataFile, header: CSVHeader, numbersRows: Bool = false, segmentSize: Int = TableScan.segmentSize,
-    variant: cs_variant = CS_BEST
+    variant: cs_variant = CS_BEST, meter: ReadMeter? = nil
   ) {
+    self.meter = meter
     self.file = file
     self.header = header
     self.numbersRows = numbersRows
@@ -68,6 +70,7 @@ final class TableScan: Sendable {
 
   /// Runs one worker for each consumer and waits for all; the first fault of the file is thrown.
   func run<Consumer: BatchConsumer & SendableMetatype>(_ consumers: [Consumer]) throws(ScanFault) {
+    meter?.expect(file.size - header.dataStart)
     if consumers.count == 1, let consumer = consumers.first {
       work(for: consumer)
     } else {
@@ -127,6 +130,7 @@ final class TableScan: Sendable {
     } catch {
       throw ScanFault(kind: .unreadable(error), offset: start, line: nil)
     }
+    meter?.advance(end - start)
     let counted = buffer.count(from: origin, to: origin + end - start)
     guard wait(for: segment, turn) else { return }
     let isInQuotes = inQuotes.load(ordering: .relaxed)

@@ -11,10 +11,12 @@ struct Option: Sendable {
   /// The values that it may take, where there is a list of them.
   let choices: [String]
   let isRepeatable: Bool
+  /// Whether it may stand without one of its choices, as a flag.
+  let isValueOptional: Bool
 
   init(
     _ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [],
-    isRepeatable: Bool = false, _ help: Phrase
+    isRepeatable: Bool = false, isValueOptional: Bool = false, _ help: Phrase
   ) {
     self.name = name
     self.letter = letter
@@ -22,11 +24,13 @@ struct Option: Sendable {
     self.help = help
     self.choices = choices
     self.isRepeatable = isRepeatable
+    self.isValueOptional = isValueOptional
   }
 
   /// How it is written, with its value. For example: `--as-of DATE`.
   var usage: String {
-    (letter.map { "-\($0), " } ?? "") + "--\(name)" + (value.map { " \($0)" } ?? "")
+    (letter.map { "-\($0), " } ?? "") + "--\(name)"
+      + (value.map { isValueOptional ? " [\($0)]" : " \($0)" } ?? "")
   }
 }
 

@@ -57,6 +57,10 @@ struct ParsedArguments: Sendable {
         parsed.given[option.name, default: []] = [""]
         continue
       }
+      if option.isValueOptional, attached == nil, rest.first.map(option.choices.contains) != true {
+        parsed.given[option.name, default: []] = [""]
+        continue
+      }
       guard let value = attached ?? rest.popFirst() else {
         throw UsageError(
           Phrase(

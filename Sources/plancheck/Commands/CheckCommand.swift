@@ -35,6 +35,7 @@ struct CheckCommand {
   }
 
   private func run() throws(UsageError) -> Int32 {
+    if options.appliesFixes { try applyFixes() }
     let tracker = PlanTracker(invocation: invocation, options: options.tracking)
     let tracked = try tracker.track(invocation.arguments.operands)
     var report = tracked.report
@@ -42,6 +43,15 @@ struct CheckCommand {
     options.failRule.apply(to: &report)
     if let path = options.baseline {
       if options.updatesBaseline {
+        // What cannot be judged now would be forgotten.
+        guard report.count(of: .error) == 0, tracked.failures.isEmpty else {
+          throw UsageError(
+            Phrase(
+              en: "`\(path)` is not rewritten: the plan or its data have errors",
+              vi: "không ghi lại `\(path)`: kế hoạch hoặc dữ liệu còn lỗi"),
+            hint: Phrase(
+              en: "see them without `--update-baseline`", vi: "xem lỗi bằng cách bỏ `--update-baseline`"))
+        }
         try write(Baseline(of: report).rendered(), to: path)
         try Baseline(path: path).apply(to: &report)
       } else {
@@ -58,6 +68,20 @@ struct CheckCommand {
     }
     let code = report.exitCode(options.failRule, warnOnly: options.warnsOnly)
     return tracked.failures.isEmpty ? code : max(code, 2)
+  }
+
+  /// `--fix`: what was changed is said beside the report, which then speaks of the files as they have become.
+  private func applyFixes() throws(UsageError) {
+    for file in PlanFinder.find(invocation.arguments.operands).files {
+      var fixer = SafeFixer(path: file.path, root: options.tracking.root)
+      fixer.fix()
+      for file in fixer.changed { try write(file.bytes, to: file.path) }
+      for fix in fixer.applied {
+        let place = printable("\(fix.place): \(fix.offer.text(in: invocation.language))")
+        let done = Phrase(en: "fixed", vi: "đã sửa").text(in: invocation.language)
+        invocation.complain("\(done)[\(fix.code)]: \(place)\n")
+      }
+    }
   }
 
   /// The style of a file: no colours, no width.

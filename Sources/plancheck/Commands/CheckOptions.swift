@@ -16,6 +16,7 @@ struct CheckOptions: Sendable {
   let warnsOnly: Bool
   let baseline: String?
   let updatesBaseline: Bool
+  let appliesFixes: Bool
 
   private static let formats = ReportFormat.allCases.map(\.rawValue)
 
@@ -48,11 +49,17 @@ struct CheckOptions: Sendable {
     "update-baseline",
     Phrase(en: "write the present failures to the baseline", vi: "ghi các lỗi hiện tại vào tệp đối chiếu"))
 
+  private static let fix = Option(
+    "fix",
+    Phrase(
+      en: "first apply the fixes that surely keep or restore what was meant, to the files of the plans",
+      vi: "trước hết áp dụng các cách sửa chắc chắn đúng ý vào các tệp của kế hoạch"))
+
   private static var failWords: String { FailRule.words.map(\.word).joined(separator: ", ") }
 
   static let all: [Option] =
     TrackingOptions.all + [
-      only, formatOption, output, failOn, warnOnly, baselineOption, updateBaseline, .color, .width,
+      only, formatOption, output, failOn, warnOnly, baselineOption, updateBaseline, fix, .color, .width,
     ]
 
   init(_ invocation: Invocation) throws(UsageError) {
@@ -62,11 +69,13 @@ struct CheckOptions: Sendable {
     format = arguments.value(CheckOptions.formatOption).flatMap(ReportFormat.init(rawValue:)) ?? .text
     var outputs: [Output] = []
     for text in arguments.values(CheckOptions.output) { outputs.append(try CheckOptions.output(text)) }
+    try CheckOptions.proveWritable(outputs.map(\.path))
     self.outputs = outputs
     failRule = try FailRule(words: arguments.values(CheckOptions.failOn))
     warnsOnly = arguments.has(CheckOptions.warnOnly)
     baseline = arguments.value(CheckOptions.baselineOption)
     updatesBaseline = arguments.has(CheckOptions.updateBaseline)
+    appliesFixes = arguments.has(CheckOptions.fix)
     _ = try invocation.width(.output)
     if updatesBaseline {
       guard baseline != nil else {
@@ -109,5 +118,25 @@ struct CheckOptions: Sendable {
         word: String(parts[0]), among: formats)
     }
     return Output(format: format, path: String(parts[1]))
+  }
+
+  /// A report may not take the place of another, of a plan or of a data file.
+  private static func proveWritable(_ paths: [String]) throws(UsageError) {
+    var seen: Set<String> = []
+    for path in paths.map(tidied) {
+      let isInput =
+        path.hasSuffix(".plan")
+        || path.split(separator: "/").dropLast().contains { ["data", "sample"].contains($0) }
+      if isInput {
+        throw UsageError(
+          Phrase(
+            en: "`--output` would overwrite a plan or its data: `\(path)`",
+            vi: "`--output` sẽ ghi đè kế hoạch hoặc dữ liệu của nó: `\(path)`"))
+      }
+      if !seen.insert(path).inserted {
+        throw UsageError(
+          Phrase(en: "two reports are to be written to `\(path)`", vi: "hai báo cáo cùng ghi vào `\(path)`"))
+      }
+    }
   }
 }

@@ -31,7 +31,7 @@ struct PlanLoader {
   func load(contents: [UInt8], of path: String, root: String?) throws(UsageError) -> CheckedPlan? {
     var options = TrackingPipeline.Options()
     options.root = root
-    let compiled = TrackingPipeline(options: options).compile(path, contents: contents)
+    let compiled = TrackingPipeline(options: options).compile(path, contents: [path: contents])
     guard !compiled.isVocabulary else {
       throw UsageError(
         Phrase(en: "standard input holds no plan", vi: "đầu vào chuẩn không chứa kế hoạch nào"),

@@ -19,13 +19,17 @@ struct PlanTracker {
     if found.files.isEmpty, let first = failures.first, failures.count == 1 { throw first }
     var report = Report(plans: [], unjudged: [], problems: [], obsoleteEntries: [])
     var judgements: [PlanJudgement] = []
+    let bar = ProgressBar(invocation)
+    defer { bar?.finish() }
+    var pipelineOptions = options.pipelineOptions
+    pipelineOptions.meter = bar?.meter
     for file in found.files {
       if let size = try? fileType(at: file.path).size, size == 0 {
         failures.append(
           UsageError(Phrase(en: "`\(file.path)` is empty", vi: "`\(file.path)` là tệp rỗng")))
         continue
       }
-      let result = invocation.surroundings.track(file.path, options.pipelineOptions)
+      let result = invocation.surroundings.track(file.path, pipelineOptions)
       if result.isVocabulary, !file.isNamed {
         // A misspelt `plan` header makes a plan look like a vocabulary: what cannot be read is still said.
         let unreadable = result.problems.filter { $0.code < "P03" }

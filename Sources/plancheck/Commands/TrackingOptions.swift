@@ -19,7 +19,7 @@ struct TrackingOptions: Sendable {
     Phrase(
       en: "the folder that no `use` may leave (by default the parent of the plan's folder)",
       vi: "thư mục mà `use` không được ra ngoài (mặc định: cha của thư mục kế hoạch)"))
-  private static let data = Option(
+  static let data = Option(
     "data", value: "DIR",
     Phrase(
       en: "the folder of snapshots (by default `data` beside the plan)",
@@ -29,7 +29,7 @@ struct TrackingOptions: Sendable {
     Phrase(
       en: "values that another program measured, as CSV (repeatable)",
       vi: "giá trị do chương trình khác đo, dạng CSV (lặp lại được)"))
-  private static let threadsOption = Option(
+  static let threadsOption = Option(
     "threads", value: "N",
     Phrase(
       en: "threads that read rows (by default one a core)", vi: "số luồng đọc số liệu (mặc định: số nhân)"))

@@ -10,7 +10,7 @@ struct PlanFile: Hashable, Sendable {
 /// Finds the plan files of the paths that were given: files as they are, folders with every `.plan` file below.
 struct PlanFinder {
   /// Folders that hold data, not plans.
-  private static let skipped: Set<String> = ["data", "sample"]
+  static let skipped: Set<String> = ["data", "sample"]
 
   private(set) var files: [PlanFile] = []
   private(set) var problems: [UsageError] = []

@@ -141,4 +141,23 @@ import Testing
     let exact = try #require(Rational(121, over: 316))
     #expect(unreachableRowCounts(.exactly(exact), upTo: 320).count == 319)
   }
+
+  @Test func theRowsThatAreThereMayMissARange() throws {
+    let text = """
+      plan city
+      table cooperatives
+        column id   text key
+        column good yes/no
+      target good_share "Hợp tác xã khá, tốt" = share of cooperatives where good
+        by 2030: from 60 to 70%
+      """
+    let compiled = CompiledPlan.compile(path: "city.plan", reader: MemoryReader(files: ["city.plan": text]))
+    let target = try #require(compiled.plan?.targets.first)
+    let clause = try #require(target.clauses.first)
+    #expect(unreachableRange(of: clause, in: target, population: 8) == nil)
+    #expect(
+      unreachableRange(of: clause, in: target, population: 7)?.message.english
+        == "no number of 7 rows gives “Hợp tác xã khá, tốt” a value for `from 60 to 70%`: 4 of 7 is 57.1%, 5 of 7 is 71.4%"
+    )
+  }
 }

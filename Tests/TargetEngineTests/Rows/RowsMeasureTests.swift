@@ -111,7 +111,6 @@ import Testing
     let measure = rowsAggregate(.count, of: Self.all, where: founded)
     let value = try source.outcome(measure, year: 2021)
     #expect(value.rowsText == "[2, 3]")
-    #expect(value.measured?.remarks.map(\.english) == ["2021 is taken from the snapshot of 2024"])
     #expect(try source.outcome(measure).rowsText == "[1, 2]")
   }
 

@@ -279,7 +279,7 @@ import Testing
     let source = SnapshotSource(plan: Self.plan, dataFolder: folder.path, threads: 1)
     #expect(source.dates.map(\.description) == ["2023-12-31", "2024-06-30", "2024-12-31"])
     #expect(source.sampleNotice == "These data are made up.")
-    #expect(source.problems.map(\.code) == ["P0812"])
+    #expect(source.problems.map(\.code) == ["P0812", "P0814", "P0814"])
     #expect(!SnapshotSource(plan: Self.plan, dataFolder: folder.path + "/none", threads: 1).folderExists)
   }
 }

@@ -23,6 +23,11 @@ final class Sandbox {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  func setPermissions(_ permissions: Int, of name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: permissions], ofItemAtPath: folder.appending(path: name).path())
+  }
+
   /// The lines that a command prints on both streams, and its exit code. What is no UTF-8 shows as `�`.
   func run(_ command: String) throws -> [String] {
     let process = Process()
@@ -37,7 +42,9 @@ final class Sandbox {
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    var lines = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
+    var lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     if lines.last == "" { lines.removeLast() }
     let ending = process.terminationReason == .exit ? "exit" : "killed by signal"
     return lines + ["(\(ending) \(process.terminationStatus))"]
@@ -57,7 +64,9 @@ final class Sandbox {
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     while folder.path() != "/" {
       let candidate = folder.appending(path: "plancheck", directoryHint: .notDirectory)
-      if (try? candidate.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true { return candidate }
+      if (try? candidate.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true {
+        return candidate
+      }
       folder.deleteLastPathComponent()
     }
     return URL(filePath: "plancheck")

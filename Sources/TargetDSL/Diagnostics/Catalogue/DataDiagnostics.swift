@@ -167,8 +167,25 @@ extension DiagnosticKind {
       "data/2024/coops.xlsx": "",
     ]))
 
+  public static let noSnapshot = DiagnosticKind(
+    "P0814", .warning, subject: .data,
+    Phrase(
+      en: "a data folder holds something that is no snapshot",
+      vi: "thư mục dữ liệu có mục không phải bản chụp"),
+    explanation: Phrase(
+      en:
+        "A snapshot is a folder named after a year (`2024`) or a day (`2024-06-30`) with one file a table. Anything "
+        + "else is not read, and figures may be missed.",
+      vi:
+        "Bản chụp là thư mục đặt tên theo năm (`2024`) hoặc ngày (`2024-06-30`), mỗi bảng một tệp. Mục khác không "
+        + "được đọc, có thể bỏ sót số liệu."),
+    example: .files([
+      "demo.plan": examplePlan, "data/31-12-2024/coops.csv": "id,rating,members\nA,good,7\n",
+    ]))
+
   public static let dataKinds: [DiagnosticKind] = [
     missingDataFile, unreadableDataFile, badQuotes, wrongFieldCount, duplicateKey, blankKey, missingColumn,
     ambiguousColumn, extraColumns, brokenCell, moreBrokenCells, repeatedSnapshot, repeatedDataFile,
+    noSnapshot,
   ]
 }

@@ -97,6 +97,13 @@ extension DiagnosticKind {
     example: .plan(
       "table groups\n  column kind one of { tht, htx }\npopulation coops = groups where kind == htx\n"))
 
+  public static let spaceInNumber = DiagnosticKind(
+    "P0112", .error, Phrase(en: "space inside a number", vi: "khoảng trắng trong số"),
+    explanation: Phrase(
+      en: "Reports print 5 000 with a space that does not break; in a plan digits are grouped with _: 5_000.",
+      vi: "Báo cáo in 5 000 với khoảng trắng; trong kế hoạch chữ số được nhóm bằng _: 5_000."),
+    example: .plan("target jobs = stated\n  by 2025: at least 5 000\n"))
+
   public static let ambiguousThousands = DiagnosticKind(
     "P0701", .warning, Phrase(en: "three digits after the point", vi: "ba chữ số sau dấu chấm"),
     explanation: Phrase(
@@ -112,6 +119,7 @@ extension DiagnosticKind {
 
   public static let lexingKinds: [DiagnosticKind] = [
     foreignCharacter, invalidUTF8, notAText, unclosedString, unknownEscape, invalidDate, commaInNumber,
-    groupingPoint, misplacedGrouping, numberTooLong, doubledOperator, ambiguousThousands,
+    groupingPoint, misplacedGrouping, numberTooLong, doubledOperator, spaceInNumber,
+    ambiguousThousands,
   ]
 }

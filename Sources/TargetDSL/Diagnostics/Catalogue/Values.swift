@@ -81,7 +81,32 @@ extension DiagnosticKind {
         by 2030: at least 200
       """))
 
+  public static let snapshotWithoutValue = DiagnosticKind(
+    "P0906", .warning, subject: .data,
+    Phrase(en: "a later snapshot gives no value", vi: "bản chụp muộn hơn không cho giá trị nào"),
+    explanation: Phrase(
+      en: """
+        A plan is judged as of its latest value. A snapshot of a later day is there, but its files cannot be used, so
+        the plan is judged as of an earlier day, and what fell due in between is not told. Mend the files, or give the
+        day with `--as-of`.
+        """,
+      vi: """
+        Kế hoạch được đánh giá đến ngày của số liệu mới nhất. Có bản chụp của ngày muộn hơn nhưng tệp không dùng được,
+        nên kế hoạch được đánh giá đến ngày sớm hơn và mục tiêu đến hạn ở giữa không được xét. Hãy sửa tệp, hoặc nêu
+        ngày bằng `--as-of`.
+        """),
+    example: .files([
+      "demo.plan": """
+      plan demo "Demo"
+        issued 2023
+      table coops
+        column id text key
+      target many = count of coops
+        by 2024: at least 1
+      """, "data/2024/coop.csv": "id\nA\n",
+    ]))
+
   public static let valueKinds: [DiagnosticKind] = [
-    noAsOfDate, statedTwice, valueOverflow, afterTerritory,
+    noAsOfDate, statedTwice, valueOverflow, afterTerritory, snapshotWithoutValue,
   ]
 }

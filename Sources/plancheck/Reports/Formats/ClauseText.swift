@@ -39,7 +39,8 @@ extension ClauseReport {
 
   /// Pace before the deadline, the distance after it.
   var progressPhrase: Phrase {
-    let distance = verdict == .met ? nil : gap?.display
+    // Where the verdict is open, so is the distance.
+    let distance = verdict == .met || verdict == .undetermined ? nil : gap?.display
     return (isDue ? distance ?? pacePhrase : pacePhrase ?? distance) ?? Phrase(verbatim: "")
   }
 

@@ -61,7 +61,9 @@ struct GitHubReport {
             Annotation(
               kind: kind, rank: 1 + order, file: style.toolPath(clause.file), line: clause.line, column: nil,
               title: "\(target.title): \(style.text(clause.verdictPhrase))",
-              message: "\(plan.title), \(style.text(clause.when)): \(style.text(clause.sentence))\(details)"))
+              message:
+                "\(style.text(plan.shortTitle)), \(style.text(clause.when)): \(style.text(clause.sentence))\(details)"
+            ))
         }
       }
     }

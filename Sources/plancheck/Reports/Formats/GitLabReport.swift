@@ -28,7 +28,8 @@ struct GitLabReport {
             guard let severity = severity(of: clause) else { continue }
             writer.elementObject { writer in
               write(
-                "\(target.title), \(style.text(clause.when)): \(style.text(clause.verdictPhrase)), "
+                (plan.sampleNotice == nil ? "" : style.text(plan.shortTitle) + ": ")
+                  + "\(target.title), \(style.text(clause.when)): \(style.text(clause.verdictPhrase)), "
                   + style.text(clause.sentence), check: "\(plan.name)/\(target.name)", fingerprint: print,
                 severity: severity, file: clause.file, line: clause.line, &writer)
             }

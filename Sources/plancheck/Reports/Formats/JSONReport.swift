@@ -16,7 +16,7 @@ struct JSONReport {
         for plan in report.plans { writer.elementObject { write(plan, &$0) } }
       }
       writer.memberArray("problems") { writer in
-        for problem in report.problems { writer.elementObject { write(problem, &$0) } }
+        for problem in report.problems { writer.elementObject { problem.write(to: &$0, style) } }
       }
       writer.member("unjudged", report.unjudged)
       writer.memberArray("obsolete") { writer in
@@ -118,16 +118,19 @@ struct JSONReport {
       writer.member("perYear", needed.perYear.map(style.text))
     }
   }
+}
 
-  private func write(_ problem: Diagnostic, _ writer: inout JSONWriter) {
-    let (line, column) = problem.place.position
-    writer.member("code", problem.code)
-    writer.member("severity", problem.severity.rawValue)
-    writer.member("file", problem.place.path)
+extension Diagnostic {
+  /// The members of a problem.
+  func write(to writer: inout JSONWriter, _ style: ReportStyle) {
+    let (line, column) = place.position
+    writer.member("code", code)
+    writer.member("severity", severity.rawValue)
+    writer.member("file", place.path)
     writer.member("line", line)
     writer.member("column", column)
-    writer.member("message", style.text(problem.message))
-    writer.member("fixes", problem.fixes.map { style.text($0.offer) })
+    writer.member("message", style.text(message))
+    writer.member("fixes", fixes.map { style.text($0.offer) })
   }
 }
 

@@ -105,7 +105,8 @@ struct SARIFReport {
     writer.memberObject("message") { writer in
       writer.member(
         "text",
-        "\(target.title), \(style.text(clause.when)): \(style.text(clause.verdictPhrase)), "
+        (plan.sampleNotice == nil ? "" : style.text(plan.shortTitle) + ": ")
+          + "\(target.title), \(style.text(clause.when)): \(style.text(clause.verdictPhrase)), "
           + style.text(clause.sentence) + details)
     }
     writer.memberArray("locations") { writer in

@@ -53,6 +53,7 @@ struct TAPReport {
       }
     var details = [("verdict", clause.verdict.rawValue), ("message", sentence)]
     if let source = clause.sourcePhrase { details.append(("source", source)) }
+    if let notice = plan.sampleNotice { details.append(("sample", notice)) }
     details.append(("at", "\(clause.file):\(clause.line)"))
     return Test(
       isOK: !isFailure,

@@ -53,7 +53,7 @@ struct TextReport {
     for note in footnotes.lines(style.language) {
       lines += wrapped(printable(note), width: style.width, indent: 2, hanging: 4)
     }
-    lines += wrapped(summary(of: plan), width: style.width, indent: 2, hanging: 4)
+    if !entries.isEmpty { lines += wrapped(summary(of: plan), width: style.width, indent: 2, hanging: 4) }
     return lines
   }
 
@@ -62,13 +62,17 @@ struct TextReport {
   private func table(of entries: [Entry]) -> [String?] {
     // Beside the two columns of indentation.
     let room = style.width.map { $0 - 2 }
-    for (withLabels, widest) in [(true, Int.max), (false, Int.max), (false, 40), (false, 30), (false, 22)] {
+    // Names stay whole where that is possible: other commands ask for them.
+    let layouts: [(withLabels: Bool, widest: Int, least: Int)] = [
+      (true, .max, 24), (false, .max, .max), (false, 40, .max), (false, 30, .max), (false, 22, .max),
+      (false, 30, 16), (false, 22, 16),
+    ]
+    for (withLabels, widest, least) in layouts {
       var table = TextTable(flexible: withLabels ? 2 : 1)
       let rows = entries.map { cells($0, withLabel: withLabels) }
       let fits = rows.map { $0.dropFirst(3).allSatisfy { displayWidth($0.text) <= widest } }
       for (row, fits) in zip(rows, fits) where fits { table.add(row) }
-      guard let lines = table.lines(width: room, least: withLabels ? 24 : 16, usesColor: style.usesColor)
-      else { continue }
+      guard let lines = table.lines(width: room, least: least, usesColor: style.usesColor) else { continue }
       var remaining = lines[...]
       return fits.map { $0 ? remaining.popFirst() : nil }
     }
@@ -109,7 +113,7 @@ struct TextReport {
 
   /// With little room only the line is told: the file stands in the heading.
   private func reference(_ clause: ClauseReport) -> String {
-    (style.width.map { $0 < 140 } == true ? "" : clause.file) + ":\(clause.line)"
+    (style.width.map { $0 < 170 } == true ? "" : clause.file) + ":\(clause.line)"
   }
 
   /// For narrow terminals: the target on a line of its own, what was found below it.

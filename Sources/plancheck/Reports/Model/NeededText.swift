@@ -16,16 +16,23 @@ extension NeededReport {
       return (number?.shown(style) ?? "…") + unit.suffix(style)
     }
     let things = MeasuredThings(target, in: plan)
+    // The amount alone would only reach the bound.
+    let over = needed.mustExceed ? Phrase(en: "over ", vi: "hơn ") : Phrase(verbatim: "")
     let text = Phrase { language in
-      let number = shown(amount, language)
+      let number = over.text(in: language) + shown(amount, language)
       switch (needed.kind, language) {
+      case (.amount, .english) where needed.amount.isZero, (.points, .english) where needed.amount.isZero:
+        return needed.isDecrease ? "a little less" : "a little more"
+      case (.amount, .vietnamese) where needed.amount.isZero,
+        (.points, .vietnamese) where needed.amount.isZero:
+        return needed.isDecrease ? "giảm thêm một chút" : "tăng thêm một chút"
       case (.rowsToChange, .english), (.rowsToAdd, .english):
         return "\(number) \(needed.isDecrease ? "fewer" : "more") \(things.phrase(language))"
       case (.rowsToChange, .vietnamese), (.rowsToAdd, .vietnamese):
         return "\(needed.isDecrease ? "giảm" : "thêm") \(number) \(things.phrase(language))"
       case (.amount, .english), (.points, .english):
         let word = needed.isDecrease ? "less" : "more"
-        let plain = amount?.shown(.people(.english)) ?? "…"
+        let plain = over.english + (amount?.shown(.people(.english)) ?? "…")
         // `3 060 more people`, but `5% more`.
         return unit.suffix(.plan).hasPrefix(" ") && !needed.isDecrease
           ? "\(plain) \(word)\(unit.suffix(.plan))" : "\(number) \(word)"
@@ -33,9 +40,11 @@ extension NeededReport {
         return "\(needed.isDecrease ? "giảm" : "thêm") \(number)"
       }
     }
-    let yearly = needed.perYear.map { step in
+    let yearly = needed.perYear.flatMap { $0.isZero ? nil : $0 }.map { step in
       Phrase { language in
-        let number = shown(ScaledNumber(step, in: unit), language)
+        // Rows are whole things: a part of one a year is one a year.
+        let whole = needed.kind == .rowsToChange || needed.kind == .rowsToAdd ? Rational(step.ceiling) : step
+        let number = shown(ScaledNumber(whole, in: unit), language)
         return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
       }
     }

@@ -34,6 +34,12 @@ struct PlanReport: Sendable {
 
   var title: String { label ?? name }
 
+  /// The title where only a line is shown: made-up data say so in every report.
+  var shortTitle: Phrase {
+    sampleNotice == nil
+      ? Phrase(verbatim: title) : Phrase(en: "SAMPLE DATA, \(title)", vi: "SỐ LIỆU MẪU, \(title)")
+  }
+
   /// Clauses by verdict, worst first; verdicts that no clause has are left out.
   var summary: [(verdict: Verdict, count: Int)] {
     let verdicts = targets.flatMap(\.clauses).map(\.verdict)

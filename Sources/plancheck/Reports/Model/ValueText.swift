@@ -13,6 +13,12 @@ struct ValueText: Sendable {
     landmarks = (bound?.landmarks ?? []).compactMap { ScaledNumber($0, in: measure.unit) }
   }
 
+  init(unit: UnitExpression) {
+    self.unit = unit
+    type = unit.type
+    landmarks = []
+  }
+
   /// For example: `38.3%`, `38 to 45.1%`, `more than 38%`, `4 200 people`.
   func phrase(_ interval: ValueInterval) -> Phrase {
     Phrase(en: text(interval, .english), vi: text(interval, .vietnamese))

@@ -1,0 +1,1 @@
+"""The independent computation behind `verify_samples.py`."""

@@ -1,0 +1,112 @@
+// The rows of a case as a data file would write them.
+
+extension Checker {
+  mutating func caseTable(_ node: SyntaxNode, of plan: CheckedPlan) -> CaseTable? {
+    guard let head = node.node(.rowsHead), !head.isBroken, let date = day(in: head),
+      let name = head.node(.name)?.firstToken, let names = head.node(.columnNames)
+    else { return nil }
+    guard let index = plan.tables.firstIndex(where: { $0.name == head.text(of: name) }) else {
+      reportUnknown(
+        Phrase(en: "table", vi: "bảng"), head.text(of: name), at: head.span(of: name),
+        among: plan.tables.map(\.name))
+      return nil
+    }
+    let table = plan.tables[index]
+    var columns: [Int] = []
+    for token in names.tokens where token.kind == .word {
+      let column = head.text(of: token)
+      guard let found = table.columns.firstIndex(where: { $0.name == column }) else {
+        reportUnknown(
+          Phrase(en: "column", vi: "cột"), column, at: head.span(of: token), among: table.columns.map(\.name),
+          kind: .unknownColumn)
+        return nil
+      }
+      if columns.contains(found) { reportDuplicate(column, at: head.span(of: token), first: names.span) }
+      columns.append(found)
+    }
+    var rows: [CaseTable.Row] = []
+    for (number, row) in node.nodes(.row).enumerated() where !row.isBroken {
+      if let row = caseRow(row, number: number + 1, columns, of: table) { rows.append(row) }
+    }
+    return CaseTable(table: index, date: date, span: head.span, rows: rows)
+  }
+
+  private mutating func caseRow(
+    _ node: SyntaxNode, number: Int, _ columns: [Int], of table: Table
+  ) -> CaseTable.Row? {
+    let cells = node.nodes(.cell)
+    guard cells.count == columns.count else {
+      report(
+        .wrongCaseCell, at: node.span,
+        Phrase(
+          en: "the row has \(cells.count) cells for \(columns.count) columns",
+          vi: "hàng có \(cells.count) ô cho \(columns.count) cột"))
+      return nil
+    }
+    var texts = table.columns.map { _ in "" }
+    // A row needs a key even where the case does not care which.
+    if let key = table.key, !columns.contains(key) { texts[key] = String(number) }
+    var unreadable: Set<Int> = []
+    for (cell, index) in zip(cells, columns) {
+      guard let text = caseCell(cell, table.columns[index], of: table) else { continue }
+      if text == Checker.unreadableCell { unreadable.insert(index) }
+      texts[index] = text
+    }
+    return CaseTable.Row(cells: texts, unreadable: unreadable, span: node.span)
+  }
+
+  static let unreadableCell = "?"
+
+  /// The text of a cell in a data file; `nil` after reporting one that does not fit its column.
+  private mutating func caseCell(_ node: SyntaxNode, _ column: Column, of table: Table) -> String? {
+    guard let token = node.lastToken else { return nil }
+    let text = node.text(of: token)
+    if token.keyword == .unknown {
+      if column.blank == .unknown { return "" }
+      if column.type == .text { return wrongCell(node, column) }
+      return Checker.unreadableCell
+    }
+    if token.keyword == .noneWord {
+      return column.blank == .none ? "" : wrongCell(node, column)
+    }
+    switch (column.type, token.kind) {
+    case (.whole, .number), (.decimal, .number):
+      let digits = (node.token(.minus) == nil ? "" : "-") + text.filter { $0 != "_" }
+      if case .whole = column.type, digits.contains(".") { return wrongCell(node, column) }
+      return table.numbers == .plain ? digits : digits.replacing(".", with: ",")
+    case (.date, .date):
+      guard table.dates == .dayFirst else { return text }
+      return text.split(separator: "-").reversed().joined(separator: "/")
+    case (.yesNo, .word) where token.keyword == .yes || token.keyword == .no: return text
+    case (.category(let categories), .word):
+      if categories.contains(where: { $0.name == text }) { return text }
+      reportUnknown(
+        Phrase(en: "category", vi: "loại"), text, at: node.span, among: categories.map(\.name),
+        kind: .unknownCategory)
+      return nil
+    case (.text, .string), (.reference, .string), (.reference, .word): return text
+    case (.text, .number), (.text, .word): return text
+    default: return wrongCell(node, column)
+    }
+  }
+
+  private mutating func wrongCell(_ node: SyntaxNode, _ column: Column) -> String? {
+    let (en, vi): (String, String) =
+      switch column.type {
+      case .text: ("a text in quotes", "một chuỗi trong ngoặc kép")
+      case .whole: ("a whole number", "một số nguyên")
+      case .decimal: ("a number", "một số")
+      case .yesNo: ("`yes` or `no`", "`yes` hoặc `no`")
+      case .date: ("a date such as `2023-03-07`", "một ngày như `2023-03-07`")
+      case .category: ("a category", "tên một loại")
+      case .reference: ("the key of a row in quotes", "mã của một hàng trong ngoặc kép")
+      }
+    report(
+      .wrongCaseCell, at: node.span,
+      Phrase(
+        en: "`\(node.span.text)` cannot stand in `\(column.name)`, which takes \(en)",
+        vi: "`\(node.span.text)` không thể đứng ở `\(column.name)`, cột này nhận \(vi)"),
+      related: [.init(.source(column.span), Phrase(en: "the column", vi: "khai báo cột"))])
+    return nil
+  }
+}

@@ -1,0 +1,120 @@
+public import TargetDSL
+
+/// A value or verdict that is not the expected one.
+public struct CaseDifference: Sendable {
+  public enum Found: Sendable {
+    case verdict(Verdict)
+    /// `nil` where there is no value.
+    case value(ValueInterval?)
+    /// The entries of the target have different values, so a line without a time says too little.
+    case severalValues
+    case noSuchGroup(among: [String])
+  }
+
+  public let expectation: Expectation
+  public let outcome: Expectation.Outcome
+  public let found: Found
+  /// Why a clause is undetermined, unmeasured or not applicable.
+  public let why: Phrase?
+}
+
+/// What running a case came to; it passes where both lists are empty.
+public struct CaseResult: Sendable {
+  public let differences: [CaseDifference]
+  /// What is wrong with the case's rows, or keeps it from being judged.
+  public let problems: [Diagnostic]
+
+  public var passes: Bool { differences.isEmpty && problems.isEmpty }
+}
+
+/// Measures and judges a plan on the rows of a case, in the way of real data, and compares.
+///
+/// The plan's own stated values are left out unless the case keeps them.
+public func run(_ test: CheckedCase, of plan: CheckedPlan) -> CaseResult {
+  let plan = plan.withOwnFiles()
+  let folder: ScratchFolder
+  do {
+    folder = try ScratchFolder(test.snapshotFiles(of: plan))
+  } catch {
+    return CaseResult(differences: [], problems: [.noScratchFolder(error, at: test.span)])
+  }
+  let rows = SnapshotSource(plan: plan, dataFolder: folder.path, threads: 1)
+  let measured = measure(
+    plan, rows: test.tables.isEmpty ? nil : rows, isSample: !test.keepsStatedValues, asOf: test.asOf)
+  let judged = judge(plan, measured.values, asOf: test.asOf)
+  var problems = test.findings(rows.problems, in: plan)
+  problems += (measured.problems + judged.problems).filter { $0.severity == .error }
+  let differences = judged.judgement.map { judgement in
+    test.expectations.flatMap { $0.differences(from: judgement.targets[$0.target]) }
+  }
+  withExtendedLifetime(folder) {}
+  return CaseResult(differences: differences ?? [], problems: problems)
+}
+
+extension Expectation {
+  fileprivate func differences(from judgement: TargetJudgement) -> [CaseDifference] {
+    let entries = judgement.clauses.filter { entry in time.map { entry.time.matches($0) } ?? true }
+    var findings: [Finding] = []
+    for entry in entries {
+      if let reading {
+        findings.append(entry.readings[reading])
+      } else if let group {
+        guard let found = entry.groups.first(where: { $0.group == group }) else {
+          return outcomes.map { difference($0, .noSuchGroup(among: entry.groups.map(\.group))) }
+        }
+        findings.append(found.finding)
+      } else {
+        findings.append(entry.finding)
+      }
+    }
+    let verdict =
+      time == nil && reading == nil && group == nil
+      ? judgement.verdict : findings.map(\.verdict).min() ?? .unmeasured
+    let values = Set(findings.map { $0.value?.value.interval })
+    let why = findings.compactMap(\.why).first
+    return outcomes.compactMap { outcome in
+      switch outcome.content {
+      case .verdict(let expected):
+        return expected.verdict == verdict ? nil : difference(outcome, .verdict(verdict), why: why)
+      case .value(let expected):
+        if values == [expected] { return nil }
+        guard values.count <= 1 else { return difference(outcome, .severalValues) }
+        return difference(outcome, .value(values.first ?? nil), why: why)
+      }
+    }
+  }
+
+  private func difference(
+    _ outcome: Outcome, _ found: CaseDifference.Found, why: Phrase? = nil
+  ) -> CaseDifference {
+    CaseDifference(expectation: self, outcome: outcome, found: found, why: why)
+  }
+}
+
+extension ExpectedVerdict {
+  /// The verdict of these words.
+  package var verdict: Verdict? { Verdict(rawValue: words.joined(separator: "_")) }
+}
+
+extension JudgedTime {
+  fileprivate func matches(_ when: When) -> Bool { JudgedTime.entries(of: when) == [self] }
+}
+
+extension Diagnostic {
+  fileprivate static func noScratchFolder(_ error: FileError, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .caseRowsRejected, at: .source(span),
+      Phrase(
+        en: "there is no place for the rows of this case: \(error.reason.english)",
+        vi: "không có chỗ ghi các hàng của trường hợp này: \(error.reason.vietnamese)"))
+  }
+}
+
+extension TrackingPipeline {
+  /// Reads a file of cases with its plan.
+  public func compileCases(_ path: String) -> CompiledCases {
+    guard let root = options.root else { return CompiledCases.compile(path: path, reader: PlanFileReader()) }
+    return CompiledCases.compile(
+      path: path, rootLevelsUp: levels(from: root, downTo: path) ?? 0, reader: PlanFileReader())
+  }
+}
