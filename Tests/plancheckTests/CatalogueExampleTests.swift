@@ -19,7 +19,9 @@ import Testing
     // Values that another program measured lie outside the data folder.
     let measured = files.map(\.name).filter { $0.hasSuffix(".csv") && !$0.hasPrefix("data/") }
     let options = measured.map { " --measured \($0)" }.joined()
-    let printed = try Sandbox(files: files).run("plancheck check \(plan)\(options)")
+    let cases = files.map(\.name).first { $0.hasSuffix(".plantest") }
+    let command = cases.map { "test \($0)" } ?? "check \(plan)\(options)"
+    let printed = try Sandbox(files: files).run("plancheck \(command)")
     #expect(
       printed.contains { $0.contains("[\(kind.code)]") }, "\(kind.code): \(printed.joined(separator: "\n"))")
   }

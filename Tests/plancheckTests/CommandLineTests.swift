@@ -53,7 +53,14 @@ struct CommandLineTests {
         ["check", "--lang", "vi"],
         "plancheck: chưa nêu kế hoạch nào; hãy viết `plancheck check PATH`, PATH là tệp kế hoạch hoặc thư mục\n"
       ),
-      (["explain"], "plancheck: no code is named; write `plancheck explain P0301`, or `--all`\n"),
+      (
+        ["explain"],
+        "plancheck: no target and no code is named; write `plancheck explain TARGET PATH` or `plancheck explain P0301`\n"
+      ),
+      (
+        ["explain", "weak", "--rows", "--limit", "0"],
+        "plancheck: `--limit` takes a whole number from 1, not `0`\n"
+      ),
       (["explain", "P01"], "plancheck: there is no code `P01`\n"),
     ])
   func mistakes(words: [String], answer: String) throws {

@@ -15,7 +15,7 @@ struct TextReportTests {
         Đắk Nông, kinh tế tập thể (daknong) · 127/KH-UBND
         plans/daknong/daknong.plan:1 · as of 2025
           slow          good_fair_share  Tổ chức đạt loại tốt, khá  38.3% (2024)                   more than 60%                   pace 81%  by 2030  plans/daknong/daknong.plan:14
-              needs 69 more organisations where rating in { good, fair }, 11.5 a year
+              needs 69 more organisations where rating in { good, fair }, 12 a year
               the verdict depends on the reading: as “rated only” it is missed, 25% (2024)
           missed        weak             Tổ chức yếu                –                              less than 15%                             by 2024  plans/daknong/daknong.plan:19
               districts as of 2024

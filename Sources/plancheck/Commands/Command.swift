@@ -28,7 +28,8 @@ struct Command: Sendable {
 
   /// The commands that work, in the order in which help lists them.
   static let all: [Command] = [
-    .check, .compare, .diff, .data, .test, .explain, .fmt, .start, .template, .trace, .draft, .completions, .manual,
+    .check, .compare, .diff, .data, .test, .explain, .fmt, .start, .template, .trace, .draft, .completions,
+    .manual,
   ]
 }
 

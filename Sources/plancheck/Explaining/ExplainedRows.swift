@@ -9,53 +9,72 @@ struct ExplainedRows {
   let explanation: TargetExplanation
   let language: Language
 
+  /// A line of the table; the same row behind several entries is one.
+  private struct Line {
+    let file: Int
+    let part: Int
+    let number: Int
+    let cells: [String]
+    var times: [JudgedTime]
+  }
+
   /// The rows, how many there are, and how many more there would be.
   func csv(limit: Int) -> (bytes: [UInt8], count: Int, omitted: Int) {
     let parts = explanation.evidence.flatMap { evidence in
       evidence.rows.parts.enumerated().compactMap { index, part in part.rows.map { (evidence, index, $0) } }
     }
-    var columns: [String] = []
-    for (_, _, rows) in parts {
-      for name in rows.columns.map(name) where !columns.contains(name) { columns.append(name) }
-    }
+    let files = parts.map(\.2.file)
     let identifying = identifying(parts.map(\.2))
-    columns.removeAll { $0 == identifying.key || $0 == identifying.title }
+    var columns: [String] = []
+    for name in parts.flatMap({ $0.2.columns }).map(name)
+    where !columns.contains(name) && name != identifying.key && name != identifying.title {
+      columns.append(name)
+    }
     let hasGroups = explanation.target.grouping != nil
     let hasParts = explanation.evidence.contains { $0.rows.parts.count > 1 }
-    let hasSnapshots = Set(parts.map(\.0.request.request.year)).count > 1
-    var writer = CSVWriter()
-    writer.row(
-      ["file", "line", identifying.key, identifying.title] + (hasGroups ? ["group"] : []) + columns + [
-        "state", "fails", "unknown",
-      ]
-        + (hasParts ? ["measure"] : []) + (hasSnapshots ? ["year"] : []) + ["when"])
-    var count = 0
-    var omitted = 0
+    let hasYears = Set(parts.map(\.0.request.request.year)).count > 1
+
+    var lines: [Line] = []
+    var positions: [[String]: Int] = [:]
+    var omitted: [MeasureRequest: Int] = [:]
     for (evidence, index, rows) in parts {
       let request = evidence.request.request
       let words = PlanWords(plan: explanation.plan, language: language, year: request.year)
       let measure = words.aggregate(evidence.rows.parts[index].aggregate)
-      omitted += rows.omitted
+      omitted[request] = max(omitted[request] ?? 0, rows.omitted)
       for row in rows.listed {
-        guard count < limit else {
-          omitted += 1
-          continue
-        }
-        count += 1
-        var cells: [String: String] = [:]
-        for (column, cell) in zip(rows.columns, row.cells) { cells[name(column)] = cell }
-        writer.row(
+        var read: [String: String] = [:]
+        for (column, cell) in zip(rows.columns, row.cells) { read[name(column)] = cell }
+        let reasons = [
+          row.state.rawValue, row.fails.map { words.condition($0) }.joined(separator: "; "),
+          row.unknown.map(name).joined(separator: "; "),
+        ]
+        let cells =
           [rows.file, String(row.line), row.key, row.title] + (hasGroups ? [row.group ?? ""] : [])
-            + columns.map { cells[$0] ?? "" }
-            + [
-              row.state.rawValue, row.fails.map { words.condition($0) }.joined(separator: "; "),
-              row.unknown.map(name).joined(separator: "; "),
-            ]
-            + (hasParts ? [measure] : []) + (hasSnapshots ? [String(request.year)] : [])
-            + [evidence.times.map(TimeText.plan).joined(separator: "; ")])
+          + columns.map { read[$0] ?? "" } + reasons + (hasParts ? [measure] : [])
+          + (hasYears ? [String(request.year)] : [])
+        if let known = positions[cells] {
+          lines[known].times += evidence.times.filter { !lines[known].times.contains($0) }
+        } else {
+          positions[cells] = lines.count
+          let file = files.firstIndex(of: rows.file) ?? 0
+          lines.append(Line(file: file, part: index, number: row.line, cells: cells, times: evidence.times))
+        }
       }
     }
-    return (writer.bytes, count, omitted)
+    lines.sort { ($0.file, $0.part, $0.number) < ($1.file, $1.part, $1.number) }
+
+    var writer = CSVWriter()
+    writer.row(
+      ["file", "line", identifying.key, identifying.title] + (hasGroups ? ["group"] : []) + columns
+        + ["state", "fails", "unknown"] + (hasParts ? ["measure"] : []) + (hasYears ? ["year"] : []) + [
+          "when"
+        ])
+    for line in lines.prefix(limit) {
+      writer.row(line.cells + [line.times.map(TimeText.plan).joined(separator: "; ")])
+    }
+    let rest = omitted.values.reduce(0, +) + max(0, lines.count - limit)
+    return (writer.bytes, min(limit, lines.count), rest)
   }
 
   /// As the plan names it. For example: `rating`, `organisation.kind`, `has operating_cooperatives`.

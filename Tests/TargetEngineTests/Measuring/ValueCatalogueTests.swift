@@ -4,7 +4,11 @@ import Testing
 
 /// Every entry of the catalogue about values has an example that triggers it.
 @Suite("The catalogue of values") struct ValueCatalogueTests {
-  @Test(arguments: DiagnosticKind.valueKinds + DiagnosticKind.measuredFileKinds)
+  /// What needs snapshots is tried in the whole program.
+  @Test(
+    arguments: (DiagnosticKind.valueKinds + DiagnosticKind.measuredFileKinds).filter {
+      $0 != .snapshotWithoutValue
+    })
   func exampleTriggers(_ kind: DiagnosticKind) throws {
     var text = ""
     var files: [SourceFile] = []
