@@ -110,6 +110,18 @@ extension RowNumber {
     }
   }
 
+  /// Whether a divisor may be 0 in it.
+  var hasQuotient: Bool {
+    switch self {
+    case .cell, .yearOf, .constant: false
+    case .quotient: true
+    case .negated(let operand): operand.hasQuotient
+    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
+      left.hasQuotient || right.hasQuotient
+    }
+  }
+
+  /// Ascending, each once.
   var lanes: [Int] {
     var counts: [Int: Int] = [:]
     countLanes(into: &counts)

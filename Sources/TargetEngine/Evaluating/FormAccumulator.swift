@@ -11,15 +11,24 @@ final class FormAccumulator {
     case general(RowNumber)
   }
 
-  private struct TermPlan {
+  /// An object, so that loops over terms copy nothing.
+  private final class TermPlan {
     let isDivisor: Bool
     let coefficient: Rational
     let joint: Int
     let value: Value
-    let number: RowNumber?
     let presence: RowNumber?
     /// Lanes of the value and the presence.
     let lanes: [Int]
+
+    init(_ term: RowProgram.Term, isDivisor: Bool) {
+      self.isDivisor = isDivisor
+      coefficient = term.coefficient
+      joint = term.joint
+      value = FormAccumulator.value(term.value)
+      presence = term.presence
+      lanes = Array(Set((term.value?.lanes ?? []) + (term.presence?.lanes ?? []))).sorted()
+    }
   }
 
   /// What certain rows have added to one term of one slot.
@@ -61,13 +70,9 @@ final class FormAccumulator {
 
   init(form: RowProgram.Form, program: RowProgram, groups: Int?) {
     self.form = form
-    let plans = { (term: RowProgram.Term, isDivisor: Bool) in
-      TermPlan(
-        isDivisor: isDivisor, coefficient: term.coefficient, joint: term.joint,
-        value: FormAccumulator.value(term.value), number: term.value, presence: term.presence,
-        lanes: Array(Set((term.value?.lanes ?? []) + (term.presence?.lanes ?? []))).sorted())
-    }
-    terms = form.numerator.map { plans($0, false) } + form.denominator.map { plans($0, true) }
+    terms =
+      form.numerator.map { TermPlan($0, isDivisor: false) }
+      + form.denominator.map { TermPlan($0, isDivisor: true) }
     rowForm = RowForm(form: form, program: program)
     checkedWeights = form.weights.filter { !RowForm.isNeverNegative($0, program.lanes) }
     singleCell = FormAccumulator.singleCell(terms: terms, form: form, program: program)

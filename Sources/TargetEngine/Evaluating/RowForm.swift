@@ -23,6 +23,7 @@ struct RowForm {
   private let form: RowProgram.Form
   private let terms: [Term]
   private let roots: [Root]
+  private let numbers: [RowNumbers.Term]
   private let correlation: RowProgram.Correlation?
   /// Lanes that are weights by themselves: not below 0.
   private let weightLanes: Set<Int>
@@ -47,6 +48,7 @@ struct RowForm {
     }
     self.terms = terms
     self.roots = roots
+    numbers = terms.map { RowNumbers.Term(value: $0.value, presence: $0.presence, isDivisor: $0.isDivisor) }
     correlation = program.correlation(of: roots.map(\.node))
     weightLanes = Set(
       form.weights.compactMap { weight in
@@ -68,63 +70,76 @@ struct RowForm {
   func corners(
     row: Int, in batch: BatchEvaluator, isFloating: Bool
   ) throws(ArithmeticOverflow) -> (set: CornerSet, isSureMember: Bool)? {
-    let truths = truthCombinations(row: row, batch)
-    guard let truths else { return nil }
-    var numbers = RowNumbers(
-      terms: terms.map { ($0.value, $0.presence, $0.isDivisor) }, weightLanes: weightLanes)
+    guard let truths = truthCombinations(row: row, batch) else { return nil }
+    var numbers = RowNumbers(terms: numbers, weightLanes: weightLanes)
     guard try numbers.find(row: row, batch, limit: RowForm.mostCombinations / truths.count) else {
       return nil
     }
-    var vertices: Set<CornerSet.Vertex> = []
-    var directions: Set<CornerSet.Vertex> = []
-    if isFloating { vertices.insert(CornerSet.Vertex(numerator: .zero, divisor: .zero)) }
+    var vertices: [CornerSet.Vertex] = []
+    var directions: [CornerSet.Vertex] = []
+    func add(_ vertex: CornerSet.Vertex, to list: inout [CornerSet.Vertex]) {
+      if !list.contains(vertex) { list.append(vertex) }
+    }
+    if isFloating { vertices.append(CornerSet.Vertex(numerator: .zero, divisor: .zero)) }
     var isSureMember = !isFloating && !form.denominator.isEmpty
     for truth in truths {
       for corner in numbers.corners {
-        let vertex = try sum(truth, corner.values)
-        vertices.insert(vertex)
+        add(try sum(truth, corner.values), to: &vertices)
         for (from, to) in corner.directions {
           let (start, end) = (try sum(truth, from), try sum(truth, to))
           let step = CornerSet.Vertex(
             numerator: try end.numerator.subtracting(start.numerator),
             divisor: try end.divisor.subtracting(start.divisor))
-          if !step.numerator.isZero || !step.divisor.isZero { directions.insert(step) }
+          if !step.numerator.isZero || !step.divisor.isZero { add(step, to: &directions) }
         }
         if isSureMember, let divisor = terms.firstIndex(where: \.isDivisor) {
-          isSureMember =
-            truth[terms[divisor].population] && truth[terms[divisor].condition]
-            && corner.values[divisor] != nil
+          isSureMember = counts(terms[divisor], truth) && corner.values[divisor] != nil
         }
       }
     }
     func order(_ left: CornerSet.Vertex, _ right: CornerSet.Vertex) -> Bool {
       (left.numerator, left.divisor) < (right.numerator, right.divisor)
     }
+    vertices.sort(by: order)
+    directions.sort(by: order)
     return (
-      CornerSet(
-        vertices: vertices.sorted(by: order), directions: directions.sorted(by: order),
-        isContinuous: numbers.isContinuous), isSureMember
+      CornerSet(vertices: vertices, directions: directions, isContinuous: numbers.isContinuous), isSureMember
     )
   }
 
-  /// The truths of the roots that are possible together; `nil` where there are too many.
-  private func truthCombinations(row: Int, _ batch: BatchEvaluator) -> Set<[Bool]>? {
-    var combinations: Set<[Bool]> = []
+  /// Whether a term counts under the truths of the roots, a bit each.
+  private func counts(_ term: Term, _ truth: UInt32) -> Bool {
+    truth >> UInt32(term.population) & truth >> UInt32(term.condition) & 1 == 1
+  }
+
+  /// The truths of the roots that are possible together, a bit for each root; `nil` where there are too many.
+  private func truthCombinations(row: Int, _ batch: BatchEvaluator) -> [UInt32]? {
+    guard roots.count <= 32 else { return nil }
+    var combinations: [UInt32] = []
     var isTooMany = false
     func add(_ truth: (Int) -> Ternary) {
-      let outcomes = roots.map { truth($0.node) }
-      let open = outcomes.indices.filter { outcomes[$0] == .unknown }
-      guard open.count <= 10 else {
+      var sure: UInt32 = 0
+      var open: UInt32 = 0
+      for (index, root) in roots.enumerated() {
+        switch truth(root.node) {
+        case .yes: sure |= 1 << UInt32(index)
+        case .unknown: open |= 1 << UInt32(index)
+        case .no: break
+        }
+      }
+      guard open.nonzeroBitCount <= 10 else {
         isTooMany = true
         return
       }
-      for choice in 0..<(1 << open.count) {
-        var truths = outcomes.map { $0 == .yes }
-        for (bit, index) in open.enumerated() { truths[index] = choice >> bit & 1 == 1 }
-        combinations.insert(truths)
+      // Every subset of the open bits, from all of them down to none.
+      var subset = open
+      while true {
+        if !combinations.contains(sure | subset) { combinations.append(sure | subset) }
+        if subset == 0 { break }
+        subset = (subset - 1) & open
       }
     }
-    if let correlation {
+    if let correlation, correlation.lanes.contains(where: { isMissing($0, row, batch) }) {
       var evaluator = RowEvaluator(program: batch.program)
       evaluator.enumerate(row: row, correlation, in: batch, add)
     } else {
@@ -133,13 +148,18 @@ struct RowForm {
     return isTooMany ? nil : combinations
   }
 
+  private func isMissing(_ lane: Int, _ row: Int, _ batch: BatchEvaluator) -> Bool {
+    let gap = batch.lanes[lane].gap(row: row)
+    return gap == .unknown || gap == .unknownOrNone
+  }
+
   /// What the row adds for one filling in of its unknowns; a value is `nil` where it is none.
-  private func sum(_ truth: [Bool], _ values: [Rational?]) throws(ArithmeticOverflow) -> CornerSet.Vertex {
+  private func sum(_ truth: UInt32, _ values: [Rational?]) throws(ArithmeticOverflow) -> CornerSet.Vertex {
     var numerator: Rational = .zero
     var divisor: Rational = .zero
-    for (index, term) in terms.enumerated() where truth[term.population] && truth[term.condition] {
+    for (index, term) in terms.enumerated() where counts(term, truth) {
       guard let value = values[index] else { continue }
-      let part = try value.multiplied(by: term.coefficient)
+      let part = term.coefficient == .one ? value : try value.multiplied(by: term.coefficient)
       if term.isDivisor { divisor = try divisor.adding(part) } else { numerator = try numerator.adding(part) }
     }
     return CornerSet.Vertex(numerator: numerator, divisor: divisor)

@@ -22,7 +22,30 @@ struct RowNumbers {
     let directions: [(from: Int, to: Int)]
   }
 
-  private let terms: [(value: RowNumber?, presence: RowNumber?, isDivisor: Bool)]
+  /// What one term reads, with its lanes found once and not for every row.
+  struct Term {
+    struct Number {
+      let number: RowNumber
+      let lanes: [Int]
+
+      init(_ number: RowNumber) {
+        self.number = number
+        lanes = number.lanes
+      }
+    }
+
+    let value: Number?
+    let presence: Number?
+    let isDivisor: Bool
+
+    init(value: RowNumber?, presence: RowNumber?, isDivisor: Bool) {
+      self.value = value.map { Number($0) }
+      self.presence = presence.map { Number($0) }
+      self.isDivisor = isDivisor
+    }
+  }
+
+  private let terms: [Term]
   private let weightLanes: Set<Int>
   private(set) var corners: [Corner] = []
   /// Whether the divisor takes every value between those of two corners.
@@ -30,7 +53,7 @@ struct RowNumbers {
   private var variables: [Variable] = []
   private var points: [Points] = []
 
-  init(terms: [(value: RowNumber?, presence: RowNumber?, isDivisor: Bool)], weightLanes: Set<Int>) {
+  init(terms: [Term], weightLanes: Set<Int>) {
     self.terms = terms
     self.weightLanes = weightLanes
   }
@@ -46,7 +69,7 @@ struct RowNumbers {
       for (variable, points) in zip(variables, points) where points.values.compactMap({ $0 }).count > 1 {
         switch variable {
         case .cell(let lane): isContinuous = isContinuous || number.lanes.contains(lane)
-        case .expression(let own): isContinuous = isContinuous || own == number
+        case .expression(let own): isContinuous = isContinuous || own == number.number
         }
       }
     }
@@ -69,13 +92,15 @@ struct RowNumbers {
     return true
   }
 
-  private mutating func addVariables(of number: RowNumber, _ row: Int, _ batch: BatchEvaluator)
+  private mutating func addVariables(of term: Term.Number, _ row: Int, _ batch: BatchEvaluator)
     throws(ArithmeticOverflow)
   {
+    let number = term.number
     var open: [(lane: Int, gap: CellGap)] = []
-    for lane in number.lanes {
+    for lane in term.lanes {
       if let gap = batch.lanes[lane].gap(row: row), gap != .noValue { open.append((lane, gap)) }
     }
+    if open.isEmpty, !number.hasQuotient { return }
     if number.isMultilinear(in: open.map(\.lane)), try !dividesByZero(number, row, batch) {
       for (lane, gap) in open where !variables.contains(.cell(lane)) {
         let info = batch.program.lanes[lane]
@@ -155,13 +180,14 @@ struct RowNumbers {
 
   /// `nil` where the number is none.
   private func value(
-    _ number: RowNumber, _ indices: [Int], _ row: Int, _ batch: BatchEvaluator
+    _ term: Term.Number, _ indices: [Int], _ row: Int, _ batch: BatchEvaluator
   ) throws(ArithmeticOverflow) -> Rational? {
+    let number = term.number
     func point(_ variable: Variable) -> Rational?? {
       variables.firstIndex(of: variable).map { points[$0].values[indices[$0]] }
     }
     if let value = point(.expression(number)) { return value }
-    for lane in number.lanes {
+    for lane in term.lanes {
       if batch.lanes[lane].gap(row: row) == .noValue { return nil }
       if case .some(.none) = point(.cell(lane)) { return nil }
     }
