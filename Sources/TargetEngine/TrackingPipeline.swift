@@ -53,7 +53,8 @@ extension TrackingPipeline {
     let compiled = compile(planPath)
     guard let plan = compiled.plan else {
       return Result(
-        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary)
+        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary
+      )
     }
     var problems = compiled.diagnostics + review(plan)
 

@@ -4,7 +4,9 @@ import TargetDSL
 package enum FileType: Sendable { case file, folder, other }
 
 /// What stands at a path, links followed.
-package func fileType(at path: String) throws(FileError) -> (type: FileType, size: Int, identity: FileIdentity) {
+package func fileType(at path: String) throws(FileError) -> (
+  type: FileType, size: Int, identity: FileIdentity
+) {
   var info = stat()
   // SAFETY: the call fills the structure that it is given.
   guard unsafe stat(path, &info) == 0 else { throw .current() }

@@ -23,8 +23,10 @@ struct LinearMeasure {
 
   /// What it is made of, in order.
   var masses: [Mass] {
-    (Array(numerator.masses.keys) + Array((denominator?.masses ?? [:]).keys)).map { (name: $0.name, mass: $0) }
-      .sorted { $0.name < $1.name }.map(\.mass)
+    (Array(numerator.masses.keys) + Array((denominator?.masses ?? [:]).keys)).map {
+      (name: $0.name, mass: $0)
+    }
+    .sorted { $0.name < $1.name }.map(\.mass)
   }
 
   /// The measure of a target; one that is not linear is a number of its own, known by its identity.
