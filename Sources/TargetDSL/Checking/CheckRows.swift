@@ -195,10 +195,11 @@ extension Condition {
     return parts.isEmpty ? .always : parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  var conjuncts: [Condition] {
+  /// The parts that all have to hold.
+  package var conjuncts: [Condition] {
     switch self {
     case .always: []
-    case .all(let parts): parts
+    case .all(let parts): parts.flatMap(\.conjuncts)
     default: [self]
     }
   }

@@ -3,17 +3,6 @@ public import TargetDSL
 // What explaining says of the sets of rows that measures hold.
 
 extension Condition {
-  /// The parts that all have to hold.
-  public var conjuncts: [Condition] {
-    switch self {
-    case .always: []
-    case .all(let parts): parts.flatMap(\.conjuncts)
-    default: [self]
-    }
-  }
-}
-
-extension Condition {
   /// Whether it asks for a day or a time span of the past, as `founded = year` does: a row that is not of that time
   /// never will be. A single limit, such as that of a certificate, can be moved.
   func isHistory(among others: [Condition], _ plan: CheckedPlan) -> Bool {

@@ -1,4 +1,3 @@
-import Glibc
 import TargetDSL
 
 /// One folder of a data folder: the tables as they stood on one day.
@@ -58,19 +57,7 @@ struct DataFolder: Sendable {
   }
 
   /// The names in a folder; `nil` where it is none, or may not be read.
-  static func entries(of path: String) -> [String]? {
-    // `readdir` gives a record that stays valid until the next call; its name is copied at once.
-    guard let folder = unsafe opendir(path) else { return nil }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
-  }
+  static func entries(of path: String) -> [String]? { try? names(inFolder: path) }
 
   private static func firstLine(of path: String) -> String {
     let unnamed = "SAMPLE"
