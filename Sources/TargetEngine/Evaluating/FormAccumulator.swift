@@ -2,21 +2,12 @@ import TargetDSL
 
 /// Sums a form over rows: what certain rows add, exactly; what the others may add, as corner sets.
 final class FormAccumulator {
-  /// How a term's value is found.
-  private enum Value {
-    case one
-    /// A number cell times a factor, plus an offset.
-    case cell(lane: Int, factor: Rational, offset: Rational)
-    case product(lane: Int, other: Int, factor: Rational)
-    case general(RowNumber)
-  }
-
   /// An object, so that loops over terms copy nothing.
   private final class TermPlan {
     let isDivisor: Bool
     let coefficient: Rational
     let joint: Int
-    let value: Value
+    let value: FormValue
     let presence: RowNumber?
     /// Lanes of the value and the presence.
     let lanes: [Int]
@@ -25,7 +16,7 @@ final class FormAccumulator {
       self.isDivisor = isDivisor
       coefficient = term.coefficient
       joint = term.joint
-      value = FormAccumulator.value(term.value)
+      value = FormValue(term.value)
       presence = term.presence
       lanes = Array(Set((term.value?.lanes ?? []) + (term.presence?.lanes ?? []))).sorted()
     }
@@ -58,9 +49,22 @@ final class FormAccumulator {
     var baseDivisor: Rational = .zero
   }
 
+  /// What is known of the rows of a slot, and what the uncertain ones may add.
+  struct Rows {
+    let sets: [(set: CornerSet, count: Int)]
+    /// What the numerator may gain whatever the divisor is.
+    let range: NumberRange
+    let uncertainRows: Int
+    let ignoredRows: Int
+    let sureRows: Int
+    let isUnbounded: Bool
+  }
+
   let form: RowProgram.Form
   private let terms: [TermPlan]
   private let rowForm: RowForm
+  /// For uncertain rows of a form with simple numbers; the others are looked at one by one.
+  private let patterns: PatternRows?
   private let checkedWeights: [RowNumber]
   /// The lane of a sum of one cell, with its factor and the values that a gap may have.
   private let singleCell: (lane: Int, factor: Rational, range: NumberRange)?
@@ -74,6 +78,7 @@ final class FormAccumulator {
       form.numerator.map { TermPlan($0, isDivisor: false) }
       + form.denominator.map { TermPlan($0, isDivisor: true) }
     rowForm = RowForm(form: form, program: program)
+    patterns = form.ignoresUnknown ? nil : PatternRows(rowForm: rowForm, infos: program.lanes)
     checkedWeights = form.weights.filter { !RowForm.isNeverNegative($0, program.lanes) }
     singleCell = FormAccumulator.singleCell(terms: terms, form: form, program: program)
     let count = (groups ?? 0) + 1
@@ -91,21 +96,6 @@ final class FormAccumulator {
     let cell = NumberRange(low: program.lanes[lane].minimum, high: program.lanes[lane].maximum)
     guard let range = try? cell.multiplied(by: NumberRange(scale)) else { return nil }
     return (lane, scale, range)
-  }
-
-  private static func value(_ number: RowNumber?) -> Value {
-    guard let number else { return .one }
-    if let affine = try? number.affine(), !affine.isYear {
-      return .cell(lane: affine.lane, factor: affine.factor, offset: affine.offset)
-    }
-    if case .product(let left, let right) = number, let first = try? left.affine(),
-      let second = try? right.affine(),
-      !first.isYear, !second.isYear, first.offset.isZero, second.offset.isZero,
-      let factor = try? first.factor.multiplied(by: second.factor)
-    {
-      return .product(lane: first.lane, other: second.lane, factor: factor)
-    }
-    return .general(number)
   }
 
   func add(_ batch: BatchEvaluator, groups: GroupSlots?) {
@@ -289,6 +279,10 @@ final class FormAccumulator {
       }
       do throws(ArithmeticOverflow) {
         let isFloating = slot == groups?.floating
+        if let patterns {
+          let truths = rowForm.truthBits(row: row, batch)
+          if try patterns.add(row: row, truths: truths, batch, slot: slot, isFloating: isFloating) { continue }
+        }
         guard let corners = try rowForm.corners(row: row, in: batch, isFloating: isFloating) else {
           slots[slot].isUnbounded = true
           continue
@@ -346,12 +340,13 @@ final class FormAccumulator {
         sums[index].general = try sums[index].general.adding(other.sums[index].general)
       }
       for index in slots.indices { try slots[index].merge(other.slots[index]) }
+      if let others = other.patterns { try patterns?.merge(others) }
     } catch { failure = .overflow }
   }
 
   /// The sums of a slot's certain rows, and what the uncertain ones of the slot and of unknown groups may add.
   func result(slot: Int, floating: Int?) throws(ArithmeticOverflow) -> (
-    numerator: Rational, divisor: Rational, Slot
+    numerator: Rational, divisor: Rational, Rows
   ) {
     var numerator = form.numeratorOffset
     var divisor = form.denominatorOffset
@@ -371,9 +366,49 @@ final class FormAccumulator {
     }
     var all = slots[slot]
     if !form.denominator.isEmpty { all.sureRows += sums[slot * terms.count + form.numerator.count].rows }
-    if let floating { try all.merge(slots[floating]) }
+    var total = PatternRows.Total()
+    try patterns?.total(slot: slot, into: &total)
+    if let floating {
+      try all.merge(slots[floating])
+      try patterns?.total(slot: floating, into: &total)
+    }
     if singleCell != nil { all.range = try singleCellRange(all) }
-    return (try numerator.adding(all.baseNumerator), try divisor.adding(all.baseDivisor), all)
+    numerator = try numerator.adding(all.baseNumerator).adding(total.base.numerator)
+    divisor = try divisor.adding(all.baseDivisor).adding(total.base.divisor)
+    return (
+      numerator, divisor,
+      Rows(
+        sets: total.sets + all.sets.map { ($0.key, $0.value) }, range: try all.range.adding(total.range),
+        uncertainRows: all.uncertainRows, ignoredRows: all.ignoredRows,
+        sureRows: all.sureRows + total.sureRows, isUnbounded: all.isUnbounded)
+    )
+  }
+}
+
+/// How a term's value is found.
+enum FormValue {
+  case one
+  /// A number cell times a factor, plus an offset.
+  case cell(lane: Int, factor: Rational, offset: Rational)
+  case product(lane: Int, other: Int, factor: Rational)
+  case general(RowNumber)
+
+  init(_ number: RowNumber?) {
+    guard let number else {
+      self = .one
+      return
+    }
+    if let affine = try? number.affine(), !affine.isYear {
+      self = .cell(lane: affine.lane, factor: affine.factor, offset: affine.offset)
+    } else if case .product(let left, let right) = number, let first = try? left.affine(),
+      let second = try? right.affine(),
+      !first.isYear, !second.isYear, first.offset.isZero, second.offset.isZero,
+      let factor = try? first.factor.multiplied(by: second.factor)
+    {
+      self = .product(lane: first.lane, other: second.lane, factor: factor)
+    } else {
+      self = .general(number)
+    }
   }
 }
 

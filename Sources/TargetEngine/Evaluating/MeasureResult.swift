@@ -222,12 +222,10 @@ struct MeasureFinisher {
       result.interval = ValueInterval(low: range.low, high: range.high)
       return result
     }
-    let sets = rows.sets.map { (set: $0.key, count: $0.value) }
     let (low, high) = try exact { () throws(ArithmeticOverflow) in
-      (
-        try RatioOptimum(numerator: numerator, divisor: divisor, sets: sets, isMaximum: false).solve(),
-        try RatioOptimum(numerator: numerator, divisor: divisor, sets: sets, isMaximum: true).solve()
-      )
+      let optimum = try RatioOptimum(
+        numerator: try rows.range.adding(NumberRange(numerator)), divisor: divisor, sets: rows.sets)
+      return (try optimum.solve(isMaximum: false), try optimum.solve(isMaximum: true))
     }
     switch low {
     case .notApplicable:

@@ -15,11 +15,28 @@ struct RowNumbers {
     case expression(RowNumber)
   }
 
-  private struct Points {
+  /// The ends of what an unknown may be, and where it has none.
+  struct Points {
     /// `nil` is none.
-    let values: [Rational?]
+    private(set) var values: [Rational?]
     /// Indices of `values` between which a step may be repeated for ever.
-    let directions: [(from: Int, to: Int)]
+    private(set) var directions: [(from: Int, to: Int)] = []
+
+    init(_ range: NumberRange, mayBeNone: Bool) {
+      switch (range.low, range.high) {
+      case (let low?, let high?): values = low == high ? [low] : [low, high]
+      case (let low?, nil):
+        values = [low, (try? low.adding(.one)) ?? low]
+        directions = [(0, 1)]
+      case (nil, let high?):
+        values = [high, (try? high.subtracting(.one)) ?? high]
+        directions = [(0, 1)]
+      case (nil, nil):
+        values = [Rational.zero, .one, Rational(-1)]
+        directions = [(0, 1), (0, 2)]
+      }
+      if mayBeNone { values.append(nil) }
+    }
   }
 
   /// What one term reads, with its lanes found once and not for every row.
@@ -127,23 +144,8 @@ struct RowNumbers {
   }
 
   private mutating func add(_ variable: Variable, _ range: NumberRange, mayBeNone: Bool) {
-    var values: [Rational?]
-    var directions: [(from: Int, to: Int)] = []
-    switch (range.low, range.high) {
-    case (let low?, let high?): values = low == high ? [low] : [low, high]
-    case (let low?, nil):
-      values = [low, (try? low.adding(.one)) ?? low]
-      directions = [(0, 1)]
-    case (nil, let high?):
-      values = [high, (try? high.subtracting(.one)) ?? high]
-      directions = [(0, 1)]
-    case (nil, nil):
-      values = [Rational.zero, .one, Rational(-1)]
-      directions = [(0, 1), (0, 2)]
-    }
-    if mayBeNone { values.append(nil) }
     variables.append(variable)
-    points.append(Points(values: values, directions: directions))
+    points.append(Points(range, mayBeNone: mayBeNone))
   }
 
   private func corner(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)
