@@ -151,10 +151,9 @@ final class LaneFollowing {
       } else if column.codeCount != nil {
         lane.codes[row] = column.codes[target]
       } else {
-        lane.values[row] = column.values[target]
-        lane.digits[row] = column.digits[target]
+        lane.setValue(column.values[target], digits: column.digits[target], row: row)
       }
     }
-    if !lane.isCoded { lane.findUniformDigits(rows: rows) }
+    lane.finishBatch()
   }
 }

@@ -14,8 +14,10 @@ final class Lane {
   let codes: RowBuffer<UInt16>
   let values: RowBuffer<Int64>
   let digits: RowBuffer<UInt8>
-  /// The number of digits after the point where all rows of the batch agree.
+  /// The number of digits after the point where all rows of the batch that have a value agree.
   var uniformDigits: UInt8?
+  /// A bit for each number of digits of the batch so far.
+  var seenDigits: UInt32 = 0
   let unknown = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
   let none = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
   let unknownOrNone = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
@@ -33,6 +35,7 @@ final class Lane {
     none.fill(0)
     unknownOrNone.fill(0)
     uniformDigits = nil
+    seenDigits = 0
   }
 
   func setGap(_ gap: CellGap, row: Int) {
