@@ -13,6 +13,8 @@ final class BatchEvaluator {
   private var rowEvaluator: RowEvaluator
   private(set) var rows = 0
   private(set) var rowNumber = 0
+  /// The rows that are evaluated, for what has to be said about one of them.
+  private(set) var current: RowBatch?
 
   init(program: RowProgram) {
     self.program = program
@@ -48,6 +50,7 @@ final class BatchEvaluator {
   }
 
   func evaluate(_ batch: RowBatch) {
+    current = batch
     rows = batch.rows
     rowNumber = batch.rowNumber
     for filling in fillings { filling.fill(batch) }
@@ -55,6 +58,9 @@ final class BatchEvaluator {
     nodes.compute(rows: rows, firstRow: batch.rowNumber, lanes: lanes)
     for joint in program.joints.indices { join(joint) }
   }
+
+  /// Forgets the rows: their memory is used for others.
+  func finish() { current = nil }
 
   var words: Int { (rows + 63) / 64 }
 

@@ -71,6 +71,20 @@ final class FormAccumulator {
   private var sums: [TermSum]
   private(set) var slots: [Slot]
   private(set) var failure: MeasureGap?
+  /// The first one of the file.
+  private(set) var negativeWeight: NegativeWeight?
+
+  struct NegativeWeight {
+    let offset: Int
+    let line: Int
+    let value: Rational
+
+    var phrase: Phrase {
+      Phrase(
+        en: "the weight on line \(line) is negative (\(value)); a weighted measure needs weights from 0",
+        vi: "trọng số ở dòng \(line) âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên")
+    }
+  }
 
   init(form: RowProgram.Form, program: RowProgram, groups: Int?) {
     self.form = form
@@ -159,20 +173,27 @@ final class FormAccumulator {
   }
 
   private func check(_ members: UInt64, _ word: Int, _ batch: BatchEvaluator) {
+    guard negativeWeight == nil else { return }
     for weight in checkedWeights {
       var rest = members
       while rest != 0 {
         let row = word * 64 + rest.trailingZeroBitCount
         rest &= rest - 1
-        if case .known(let value) = evaluate(weight, row, batch), value.isNegative {
-          failure = MeasureGap(
-            reason: Phrase(
-              en: "a weight is negative (\(value)); a weighted measure needs weights from 0",
-              vi: "có trọng số âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên"))
-          return
-        }
+        guard isNegative(weight, row, batch), case .known(let value) = evaluate(weight, row, batch),
+          let current = batch.current
+        else { continue }
+        let start = current.cell(row: row, field: 0).lowerBound
+        negativeWeight = NegativeWeight(
+          offset: current.fileOffset + start, line: current.position(of: start).line, value: value)
+        return
       }
     }
+  }
+
+  /// Whether a weight may be negative: a cell is, or it is more than a cell.
+  private func isNegative(_ weight: RowNumber, _ row: Int, _ batch: BatchEvaluator) -> Bool {
+    guard case .cell(let lane, _) = weight else { return true }
+    return batch.lanes[lane].values[row] < 0
   }
 
   /// Adds what certain rows of a word add to one term.
@@ -333,6 +354,7 @@ final class FormAccumulator {
 
   func merge(_ other: FormAccumulator) {
     failure = failure ?? other.failure
+    negativeWeight = [negativeWeight, other.negativeWeight].compactMap { $0 }.min { $0.offset < $1.offset }
     do throws(ArithmeticOverflow) {
       for index in sums.indices {
         sums[index].rows += other.sums[index].rows

@@ -209,6 +209,7 @@ struct MeasureFinisher {
     else {
       throw .gap(MeasureGap.overflow.reason)
     }
+    if let weight = form.negativeWeight { throw .gap(weight.phrase) }
     if let failure = form.failure { throw .gap(failure.reason) }
     let (numerator, divisor, rows) = try exact { () throws(ArithmeticOverflow) in
       try form.result(slot: slot, floating: floating)
