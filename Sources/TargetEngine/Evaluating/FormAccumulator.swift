@@ -71,20 +71,12 @@ final class FormAccumulator {
   private var sums: [TermSum]
   private(set) var slots: [Slot]
   private(set) var failure: MeasureGap?
-  /// The first one of the file.
-  private(set) var negativeWeight: NegativeWeight?
+  /// The first rows of the file with a negative weight, and with a divisor that is 0 for certain.
+  private(set) var negativeWeight: FaultyRow?
+  private(set) var zeroDivisor: FaultyRow?
 
-  struct NegativeWeight {
-    let offset: Int
-    let line: Int
-    let value: Rational
-
-    var phrase: Phrase {
-      Phrase(
-        en: "the weight on line \(line) is negative (\(value)); a weighted measure needs weights from 0",
-        vi: "trọng số ở dòng \(line) âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên")
-    }
-  }
+  /// Why the rows have no result, if so.
+  var gap: Phrase? { negativeWeight?.negativeWeight ?? zeroDivisor?.zeroDivisor ?? failure?.reason }
 
   init(form: RowProgram.Form, program: RowProgram, groups: Int?) {
     self.form = form
@@ -122,7 +114,11 @@ final class FormAccumulator {
         for lane in term.lanes { missing |= batch.lanes[lane].missing(word: word) }
         uncertain |= holds & (batch.fails(term.joint, word) | batch.outside(term.joint, word) | missing)
         if case .general(let number) = term.value {
-          uncertain |= undefined(number, holds & ~uncertain, word, batch)
+          let undefined = undefined(number, holds & ~uncertain, word, batch)
+          if undefined != 0, zeroDivisor == nil, !form.ignoresUnknown {
+            zeroDivisor = FaultyRow(word * 64 + undefined.trailingZeroBitCount, batch, value: .zero)
+          }
+          uncertain |= undefined
         }
         members |= holds
       }
@@ -155,7 +151,8 @@ final class FormAccumulator {
 
   private func evaluate(_ number: RowNumber, _ row: Int, _ batch: BatchEvaluator) -> RowValue {
     do throws(ArithmeticOverflow) {
-      return try number.evaluate(row: row, lanes: batch.lanes, infos: batch.program.lanes)
+      return try number.evaluate(
+        row: row, lanes: batch.lanes, infos: batch.program.lanes, mayDivideByZero: false)
     } catch {
       failure = .overflow
       return .none
@@ -180,11 +177,9 @@ final class FormAccumulator {
         let row = word * 64 + rest.trailingZeroBitCount
         rest &= rest - 1
         guard isNegative(weight, row, batch), case .known(let value) = evaluate(weight, row, batch),
-          let current = batch.current
+          value.isNegative
         else { continue }
-        let start = current.cell(row: row, field: 0).lowerBound
-        negativeWeight = NegativeWeight(
-          offset: current.fileOffset + start, line: current.position(of: start).line, value: value)
+        negativeWeight = FaultyRow(row, batch, value: value)
         return
       }
     }
@@ -354,7 +349,8 @@ final class FormAccumulator {
 
   func merge(_ other: FormAccumulator) {
     failure = failure ?? other.failure
-    negativeWeight = [negativeWeight, other.negativeWeight].compactMap { $0 }.min { $0.offset < $1.offset }
+    negativeWeight = FaultyRow.first(negativeWeight, other.negativeWeight)
+    zeroDivisor = FaultyRow.first(zeroDivisor, other.zeroDivisor)
     do throws(ArithmeticOverflow) {
       for index in sums.indices {
         sums[index].rows += other.sums[index].rows
@@ -404,6 +400,38 @@ final class FormAccumulator {
         uncertainRows: all.uncertainRows, ignoredRows: all.ignoredRows,
         sureRows: all.sureRows + total.sureRows, isUnbounded: all.isUnbounded)
     )
+  }
+}
+
+/// A row that leaves a form without a value.
+struct FaultyRow {
+  let offset: Int
+  let line: Int
+  let value: Rational
+
+  /// `nil` between batches.
+  init?(_ row: Int, _ batch: BatchEvaluator, value: Rational) {
+    guard let rows = batch.current else { return nil }
+    let start = rows.cell(row: row, field: 0).lowerBound
+    offset = rows.fileOffset + start
+    line = rows.position(of: start).line
+    self.value = value
+  }
+
+  static func first(_ left: FaultyRow?, _ right: FaultyRow?) -> FaultyRow? {
+    [left, right].compactMap { $0 }.min { $0.offset < $1.offset }
+  }
+
+  var negativeWeight: Phrase {
+    Phrase(
+      en: "the weight on line \(line) is negative (\(value)); a weighted measure needs weights from 0",
+      vi: "trọng số ở dòng \(line) âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên")
+  }
+
+  var zeroDivisor: Phrase {
+    Phrase(
+      en: "the row on line \(line) is divided by 0, so the measure has no value; leave such rows out with a condition",
+      vi: "dòng \(line) bị chia cho 0 nên phép đo không có giá trị; hãy thêm điều kiện để loại các dòng như vậy")
   }
 }
 

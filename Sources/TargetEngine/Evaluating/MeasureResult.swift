@@ -209,8 +209,7 @@ struct MeasureFinisher {
     else {
       throw .gap(MeasureGap.overflow.reason)
     }
-    if let weight = form.negativeWeight { throw .gap(weight.phrase) }
-    if let failure = form.failure { throw .gap(failure.reason) }
+    if let gap = form.gap { throw .gap(gap) }
     let (numerator, divisor, rows) = try exact { () throws(ArithmeticOverflow) in
       try form.result(slot: slot, floating: floating)
     }
@@ -247,18 +246,4 @@ struct MeasureFinisher {
 extension ShareCounts {
   var sureMembers: Int { a + b + c }
   var possibleMembers: Int { a + b + c + d + e + f }
-}
-
-extension NumberRange {
-  /// The quotients over all divisors but 0.
-  func dividedWithoutZero(by other: NumberRange) throws(ArithmeticOverflow) -> NumberRange {
-    if other.low == .zero {
-      let least = try other.high.map { (high) throws(ArithmeticOverflow) in
-        try Rational.one.divided(by: high) ?? .zero
-      }
-      return try multiplied(by: NumberRange(low: least ?? .zero, high: nil))
-    }
-    if other.high == .zero { return try negated().dividedWithoutZero(by: try other.negated()) }
-    return try divided(by: other) ?? .everything
-  }
 }

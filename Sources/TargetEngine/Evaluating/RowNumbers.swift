@@ -126,7 +126,8 @@ struct RowNumbers {
         add(.cell(lane), NumberRange(low: low, high: info.maximum), mayBeNone: gap == .unknownOrNone)
       }
     } else if !variables.contains(.expression(number)) {
-      switch try number.evaluate(row: row, lanes: batch.lanes, infos: batch.program.lanes) {
+      switch try number.evaluate(
+        row: row, lanes: batch.lanes, infos: batch.program.lanes, mayDivideByZero: false) {
       case .known, .none: break
       case .unknown(let range): add(.expression(number), range, mayBeNone: false)
       case .unknownOrNone(let range): add(.expression(number), range, mayBeNone: true)
