@@ -105,6 +105,10 @@ final class FormAccumulator {
   }
 
   func add(_ batch: BatchEvaluator, groups: GroupSlots?) {
+    // In a local array, so that no access to the object stands in the loops.
+    var sums: [TermSum] = []
+    swap(&sums, &self.sums)
+    defer { swap(&sums, &self.sums) }
     for word in 0..<batch.words {
       var uncertain: UInt64 = 0
       var members: UInt64 = 0
@@ -127,7 +131,7 @@ final class FormAccumulator {
       for (index, term) in terms.enumerated() {
         var rows = batch.holds(term.joint, word) & ~uncertain
         for lane in term.lanes { rows &= ~batch.lanes[lane].none[word] }
-        if rows != 0 { add(rows, word, term: index, batch, groups) }
+        if rows != 0 { add(rows, word, term: index, batch, groups, &sums) }
       }
       addUncertain(uncertain & members, word, batch, groups)
     }
@@ -193,12 +197,9 @@ final class FormAccumulator {
 
   /// Adds what certain rows of a word add to one term.
   private func add(
-    _ rows: UInt64, _ word: Int, term index: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?
+    _ rows: UInt64, _ word: Int, term index: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?,
+    _ sums: inout [TermSum]
   ) {
-    // In a local array, so that no access to the object stands in the loops.
-    var sums: [TermSum] = []
-    swap(&sums, &self.sums)
-    defer { swap(&sums, &self.sums) }
     let stride = terms.count
     guard let groups else {
       sums[index].rows += rows.nonzeroBitCount

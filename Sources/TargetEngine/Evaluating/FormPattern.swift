@@ -1,8 +1,8 @@
 import TargetDSL
 
 /// What the rows of a form may add that differ only in the numbers they have: corners as sums of products of these
-/// numbers, worked out once for all of them.
-struct FormPattern {
+/// numbers, worked out once for all of them. An object, so that looking at it for each row copies nothing.
+final class FormPattern {
   /// A product of at most two known cells, by their positions among the lanes of the form; -1 for none. The
   /// product of two monomials is only asked of single cells.
   struct Monomial: Hashable, Comparable {
@@ -101,11 +101,12 @@ struct FormPattern {
   }
 
   /// What every row adds in any case, beside which the corners are told.
-  private(set) var base = Vertex()
-  private(set) var vertices: [Vertex] = []
-  private(set) var directions: [Vertex] = []
-  private(set) var isContinuous = false
-  private(set) var isSureMember = false
+  let base: Vertex
+  let vertices: [Vertex]
+  let directions: [Vertex]
+  /// Whether the divisor takes every value between those of two corners.
+  let isContinuous: Bool
+  let isSureMember: Bool
   /// The lanes whose values tell rows of the pattern apart.
   let lanes: [Int]
   /// Whether the divisor is the same whatever the unknowns are, so that only the numerator varies.
@@ -118,13 +119,14 @@ struct FormPattern {
     let open = cells.indices.filter { cells[$0].gap != nil && cells[$0].gap != .noValue }
     let points = open.map { RowNumbers.Points(cells[$0].range, mayBeNone: cells[$0].gap == .unknownOrNone) }
     guard points.reduce(truths.nonzeroBitCount, { $0 * $1.values.count }) <= limit else { return nil }
-    for term in terms where term.isDivisor {
-      for (lane, points) in zip(open, points) where term.lanes.contains(lane) {
-        isContinuous = isContinuous || points.values.count { $0 != nil } > 1
-      }
+    isContinuous = terms.contains { term in
+      term.isDivisor
+        && zip(open, points).contains { lane, points in
+          term.lanes.contains(lane) && points.values.count { $0 != nil } > 1
+        }
     }
     let divisor = terms.first { $0.isDivisor }
-    isSureMember = divisor != nil && !isFloating
+    var isSureMember = divisor != nil && !isFloating
     var (vertices, directions): ([Vertex], [Vertex]) = ([], [])
     func add(_ vertex: Vertex, to list: inout [Vertex]) { if !list.contains(vertex) { list.append(vertex) } }
     if isFloating { vertices.append(Vertex()) }
@@ -153,12 +155,14 @@ struct FormPattern {
       }
       if position == indices.count { break }
     }
-    if let least = vertices.min(by: { $0.size < $1.size }) {
-      base = least
-      for vertex in vertices { self.vertices.append(try vertex.subtracting(least)) }
-    }
+    let least = vertices.min { $0.size < $1.size } ?? Vertex()
+    var moved: [Vertex] = []
+    for vertex in vertices { moved.append(try vertex.subtracting(least)) }
+    base = least
+    self.vertices = moved
     self.directions = directions
-    let rest = self.vertices + directions
+    self.isSureMember = isSureMember
+    let rest = moved + directions
     lanes = Set(
       rest.flatMap { $0.numerator.terms + $0.divisor.terms }
         .flatMap { [$0.monomial.first, $0.monomial.second] }

@@ -5,7 +5,7 @@
 /// point (`digits` says where it stands), a date as year, month and day in ascending bit fields, the row number
 /// that a reference points to, the number of a text in a pool.
 final class Lane {
-  static let batchRows = 1024
+  static let batchRows = 256
   static let batchWords = batchRows / 64
 
   /// The number of codes, 0 where the lane holds values.
