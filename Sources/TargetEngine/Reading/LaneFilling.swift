@@ -48,7 +48,8 @@ final class LaneFilling {
     lane.finishBatch()
   }
 
-  /// Calls `body` with the ends of each cell; where it gives `false` the cell is decided the long way.
+  /// Calls `body` with the ends of each cell that is not blank; where it gives `false` the cell is decided the long
+  /// way.
   @inline(__always)
   private func forEachCell(
     _ batch: RowBatch, _ cells: ColumnCells, _ body: (_ row: Int, _ start: Int, _ end: Int) -> Bool
@@ -56,17 +57,35 @@ final class LaneFilling {
     var first = 0
     while first < batch.rows {
       let last = min(first &+ 64, batch.rows)
-      var left: UInt64 = 0
-      for row in first..<last {
+      var (left, blank, bit): (UInt64, UInt64, UInt64) = (0, 0, 1)
+      var row = first
+      while row < last {
         let (start, end) = cells[row]
-        let isLeft: UInt64 = body(row, start, end) ? 0 : 1
-        left |= isLeft << UInt64(truncatingIfNeeded: row & 63)
+        if start >= end {
+          blank |= bit
+        } else if !body(row, start, end) {
+          left |= bit
+        }
+        bit = bit &<< 1
+        row &+= 1
       }
+      if blank != 0 { fillBlanks(blank, word: first >> 6, batch, cells) }
       while left != 0 {
         decide(first &+ left.trailingZeroBitCount, batch, cells)
         left &= left &- 1
       }
       first = last
+    }
+  }
+
+  private func fillBlanks(_ blank: UInt64, word: Int, _ batch: RowBatch, _ cells: ColumnCells) {
+    if case .gap(let gap) = reader.blank { return lane.setGaps(gap, blank, word: word) }
+    var rest = blank
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let start = cells[row].start
+      store(reader.blank, row: row, start..<start, batch)
     }
   }
 
@@ -141,7 +160,7 @@ final class LaneFilling {
       guard number.mantissa >= low, number.mantissa <= high else { return false }
       values[row] = number.mantissa
       digits[row] = place
-      seen |= 1 << UInt32(truncatingIfNeeded: place & 31)
+      seen |= 1 &<< UInt32(truncatingIfNeeded: place)
       return true
     }
     lane.seenDigits |= seen
@@ -167,7 +186,6 @@ final class LaneFilling {
 
   private func decide(_ row: Int, _ batch: RowBatch, _ cells: ColumnCells) {
     let (start, end) = cells[row]
-    if start >= end { return store(reader.blank, row: row, start..<start, batch) }
     if let memo, let meaning = memo.meaning(cells, start, end) {
       return store(LaneFilling.outcome(meaning), row: row, start..<end, batch)
     }

@@ -37,7 +37,7 @@ enum PlainCell {
     guard length > 0, length <= 8 else {
       return length > 0 ? longNumber(cells, start, end, isNegative: isNegative, isWhole: isWhole) : nil
     }
-    let digits = (word ^ zeros) << UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+    let digits = (word ^ zeros) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* length)
     if areDigits(digits) {
       let magnitude = combine(digits)
       return Decimal64(mantissa: isNegative ? 0 &- magnitude : magnitude, digits: 0)
@@ -48,7 +48,7 @@ enum PlainCell {
   /// At most 8 bytes, one of them a point that is neither first nor last.
   @inline(__always)
   private static func withPoint(_ word: UInt64, length: Int, isNegative: Bool, isWhole: Bool) -> Decimal64? {
-    let mask: UInt64 = ~0 >> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+    let mask: UInt64 = ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
     let difference = (word ^ 0x2E2E_2E2E_2E2E_2E2E) | ~mask
     let points = (difference &- 0x0101_0101_0101_0101) & ~difference & highs
     guard points != 0, !isWhole else { return nil }
@@ -143,7 +143,7 @@ enum PlainCell {
     var at = start
     while at < end {
       let rest = end &- at
-      let mask: UInt64 = rest >= 8 ? ~0 : ~0 >> UInt64(truncatingIfNeeded: 64 &- 8 &* rest)
+      let mask: UInt64 = rest >= 8 ? ~0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest)
       let word = (cells.word(at: at) & mask) | (~mask & 0x2020_2020_2020_2020)
       bad |= word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)
       at &+= 8

@@ -4,7 +4,7 @@
 final class SpellingMemo {
   /// Up to 24 bytes of a cell in three words, by which shorter cells are told apart: the first eight, the last
   /// eight of more than eight, the second eight of more than sixteen.
-  private struct Words: Equatable {
+  private struct Words {
     let first: UInt64
     let last: UInt64
     let second: UInt64
@@ -13,20 +13,26 @@ final class SpellingMemo {
     @inline(__always)
     init(_ cells: ColumnCells, _ start: Int, _ end: Int) {
       length = end &- start
-      let head: UInt64 = length >= 8 ? ~0 : ~(~0 << UInt64(truncatingIfNeeded: 8 &* length))
-      first = cells.word(at: start) & head
-      last = length > 8 ? cells.word(at: end &- 8) : 0
-      second = length > 16 ? cells.word(at: start &+ 8) : 0
+      if length > 8 {
+        first = cells.word(at: start)
+        last = cells.word(at: end &- 8)
+        second = length > 16 ? cells.word(at: start &+ 8) : 0
+      } else {
+        // Without the bytes behind the cell: two shifts, because one by 64 would do nothing.
+        let half = UInt64(truncatingIfNeeded: 32 &- 4 &* length)
+        first = (cells.word(at: start) &<< half) &<< half
+        (last, second) = (0, 0)
+      }
     }
 
-    @inline(__always)
-    init(first: UInt64, last: UInt64, second: UInt64, length: Int) {
-      (self.first, self.last, self.second, self.length) = (first, last, second, length)
+    init(_ entry: Entry) {
+      (first, last, second, length) = (entry.first, entry.last, entry.second, Int(entry.length))
     }
 
     @inline(__always)
     var hash: UInt64 {
-      let mixed = first ^ (last &* 0xD6E8_FEB8_6659_FD93) ^ (second &* 0xA24B_AED4_963E_E407)
+      let mixed =
+        length > 8 ? first ^ (last &* 0xD6E8_FEB8_6659_FD93) ^ (second &* 0xA24B_AED4_963E_E407) : first
       return (mixed ^ mixed >> 32 &+ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
     }
   }
@@ -40,8 +46,6 @@ final class SpellingMemo {
     /// Where the bytes of a longer cell stand.
     var start: Int32 = 0
     var meaning: Int64 = 0
-
-    var words: Words { Words(first: first, last: last, second: second, length: Int(length)) }
   }
 
   static let longestCell = 256
@@ -73,20 +77,27 @@ final class SpellingMemo {
   @inline(__always)
   func meaning(_ cells: ColumnCells, _ start: Int, _ end: Int) -> Int64? {
     let words = Words(cells, start, end)
-    let mask = 1 << bits - 1
-    var slot = Int(truncatingIfNeeded: words.hash >> (64 - bits))
+    let mask = 1 &<< Int(truncatingIfNeeded: bits) &- 1
+    var slot = Int(truncatingIfNeeded: words.hash &>> (64 &- bits))
     while true {
       // The slot is below 2 to the power `bits`, the size of the table.
-      let entry = unsafe entries[slot]
-      if entry.length < 0 { return nil }
-      if entry.first == words.first, entry.last == words.last, entry.second == words.second,
-        Int(entry.length) == words.length,
-        words.length <= 24 || isSame(entry, cells, start)
+      let entry = unsafe entries + slot
+      let length = unsafe Int(entry.pointee.length)
+      if length == words.length, unsafe entry.pointee.first == words.first,
+        words.length <= 8 || isSame(words, unsafe entry.pointee, cells, start)
       {
-        return entry.meaning
+        return unsafe entry.pointee.meaning
       }
-      slot = (slot + 1) & mask
+      if length < 0 { return nil }
+      slot = (slot &+ 1) & mask
     }
+  }
+
+  /// Whether a cell of more than 8 bytes with the same first ones is that of an entry.
+  @inline(__always)
+  private func isSame(_ words: Words, _ entry: Entry, _ cells: ColumnCells, _ start: Int) -> Bool {
+    entry.last == words.last && entry.second == words.second
+      && (words.length <= 24 || isSame(entry, cells, start))
   }
 
   private func isSame(_ entry: Entry, _ cells: ColumnCells, _ start: Int) -> Bool {
@@ -113,7 +124,7 @@ final class SpellingMemo {
 
   private func insert(_ entry: Entry) {
     let mask = 1 << bits - 1
-    var slot = Int(truncatingIfNeeded: entry.words.hash >> (64 - bits))
+    var slot = Int(truncatingIfNeeded: Words(entry).hash >> (64 - bits))
     // The slot is below the size of the table, which is never full.
     while unsafe entries[slot].length >= 0 { slot = (slot + 1) & mask }
     unsafe entries[slot] = entry

@@ -56,7 +56,7 @@ struct KeyFolding: Sendable {
     var at = start
     while at < end {
       let rest = end &- at
-      let mask: UInt64 = rest >= 8 ? ~0 : ~0 >> UInt64(truncatingIfNeeded: 64 &- 8 &* rest)
+      let mask: UInt64 = rest >= 8 ? ~0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest)
       let word = cells.word(at: at) & mask
       // Bytes below 0x21 (spaces, controls), the quotation mark's kin are refused with them, and above 0x7E.
       let filled = word | (~mask & 0x6161_6161_6161_6161)

@@ -38,18 +38,27 @@ final class Lane {
     seenDigits = 0
   }
 
-  func setGap(_ gap: CellGap, row: Int) {
-    if isCoded {
-      codes[row] = UInt16(codeCount) + UInt16(gap.rawValue)
-      return
+  func setGap(_ gap: CellGap, row: Int) { setGaps(gap, 1 << UInt64(row & 63), word: row >> 6) }
+
+  /// Sets the gap of rows of a word of 64.
+  func setGaps(_ gap: CellGap, _ rows: UInt64, word: Int) {
+    let code = UInt16(codeCount) + UInt16(gap.rawValue)
+    var rest = rows
+    while rest != 0 {
+      let row = word &* 64 &+ rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if isCoded {
+        codes[row] = code
+      } else {
+        values[row] = 0
+        digits[row] = 0
+      }
     }
-    values[row] = 0
-    digits[row] = 0
-    let bit: UInt64 = 1 << UInt64(row & 63)
+    if isCoded { return }
     switch gap {
-    case .unknown: unknown[row >> 6] |= bit
-    case .noValue: none[row >> 6] |= bit
-    case .unknownOrNone: unknownOrNone[row >> 6] |= bit
+    case .unknown: unknown[word] |= rows
+    case .noValue: none[word] |= rows
+    case .unknownOrNone: unknownOrNone[word] |= rows
     }
   }
 

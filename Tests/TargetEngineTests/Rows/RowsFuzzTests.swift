@@ -229,7 +229,7 @@ import Testing
 
   @Test func `the fast reader understands mutated files as the complete one does`() {
     let seed = RowsDifferentialTests.setting("PLANCHECK_FUZZ_SEED") ?? UInt64.random(in: 0..<1_000_000_000)
-    let cases = Int(RowsDifferentialTests.setting("PLANCHECK_FUZZ_CASES") ?? 3000)
+    let cases = Int(RowsDifferentialTests.setting("PLANCHECK_FUZZ_CASES") ?? 2000)
     print("rows fuzz: seed \(seed), \(cases) cases")
     var (clean, faulty) = (0, 0)
     for index in 0..<cases {
@@ -265,12 +265,11 @@ import Testing
     let expected = slow(bytes, header, readers)
     #expect(expected.fault == nil && expected.rows.count == 4)
     for size in 1...bytes.count {
-      for variant in RowsScanTests.variants {
-        let found = fast(bytes, header, readers, segmentSize: size, threads: 1, variant: variant)
-        if found != expected {
-          Issue.record("segments of \(size), \(variant)\nfast \(found)\nslow \(expected)")
-          return
-        }
+      let variant = RowsScanTests.variants[size % RowsScanTests.variants.count]
+      let found = fast(bytes, header, readers, segmentSize: size, threads: 1, variant: variant)
+      if found != expected {
+        Issue.record("segments of \(size), \(variant)\nfast \(found)\nslow \(expected)")
+        return
       }
     }
   }
