@@ -298,7 +298,9 @@ final class FormAccumulator {
         let isFloating = slot == groups?.floating
         if let patterns {
           let truths = rowForm.truthBits(row: row, batch)
-          if try patterns.add(row: row, truths: truths, batch, slot: slot, isFloating: isFloating) { continue }
+          if try patterns.add(row: row, truths: truths, batch, slot: slot, isFloating: isFloating) {
+            continue
+          }
         }
         guard let corners = try rowForm.corners(row: row, in: batch, isFloating: isFloating) else {
           slots[slot].isUnbounded = true
@@ -404,65 +406,6 @@ final class FormAccumulator {
   }
 }
 
-/// A row that leaves a form without a value.
-struct FaultyRow {
-  let offset: Int
-  let line: Int
-  let value: Rational
-
-  /// `nil` between batches.
-  init?(_ row: Int, _ batch: BatchEvaluator, value: Rational) {
-    guard let rows = batch.current else { return nil }
-    let start = rows.cell(row: row, field: 0).lowerBound
-    offset = rows.fileOffset + start
-    line = rows.position(of: start).line
-    self.value = value
-  }
-
-  static func first(_ left: FaultyRow?, _ right: FaultyRow?) -> FaultyRow? {
-    [left, right].compactMap { $0 }.min { $0.offset < $1.offset }
-  }
-
-  var negativeWeight: Phrase {
-    Phrase(
-      en: "the weight on line \(line) is negative (\(value)); a weighted measure needs weights from 0",
-      vi: "trọng số ở dòng \(line) âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên")
-  }
-
-  var zeroDivisor: Phrase {
-    Phrase(
-      en: "the row on line \(line) is divided by 0, so the measure has no value; leave such rows out with a condition",
-      vi: "dòng \(line) bị chia cho 0 nên phép đo không có giá trị; hãy thêm điều kiện để loại các dòng như vậy")
-  }
-}
-
-/// How a term's value is found.
-enum FormValue {
-  case one
-  /// A number cell times a factor, plus an offset.
-  case cell(lane: Int, factor: Rational, offset: Rational)
-  case product(lane: Int, other: Int, factor: Rational)
-  case general(RowNumber)
-
-  init(_ number: RowNumber?) {
-    guard let number else {
-      self = .one
-      return
-    }
-    if let affine = try? number.affine(), !affine.isYear {
-      self = .cell(lane: affine.lane, factor: affine.factor, offset: affine.offset)
-    } else if case .product(let left, let right) = number, let first = try? left.affine(),
-      let second = try? right.affine(),
-      !first.isYear, !second.isYear, first.offset.isZero, second.offset.isZero,
-      let factor = try? first.factor.multiplied(by: second.factor)
-    {
-      self = .product(lane: first.lane, other: second.lane, factor: factor)
-    } else {
-      self = .general(number)
-    }
-  }
-}
-
 extension FormAccumulator.Slot {
   mutating func merge(_ other: FormAccumulator.Slot) throws(ArithmeticOverflow) {
     sets.merge(other.sets) { $0 + $1 }
@@ -477,29 +420,5 @@ extension FormAccumulator.Slot {
     possibleGaps += other.possibleGaps
     baseNumerator = try baseNumerator.adding(other.baseNumerator)
     baseDivisor = try baseDivisor.adding(other.baseDivisor)
-  }
-}
-
-extension CornerSet {
-  /// The same set moved so that its least divisor and its first numerator are 0, and by how much: what the row
-  /// adds in any case. Rows that differ only in what is known of them become equal.
-  func movedToOrigin() throws(ArithmeticOverflow) -> (set: CornerSet, base: Vertex) {
-    guard let numerator = vertices.first?.numerator, let divisor = vertices.lazy.map(\.divisor).min() else {
-      return (self, Vertex(numerator: .zero, divisor: .zero))
-    }
-    var moved = self
-    for index in vertices.indices {
-      moved.vertices[index] = Vertex(
-        numerator: try vertices[index].numerator.subtracting(numerator),
-        divisor: try vertices[index].divisor.subtracting(divisor))
-    }
-    return (moved, Vertex(numerator: numerator, divisor: divisor))
-  }
-
-  /// The least and the greatest numerator.
-  var numeratorRange: NumberRange {
-    NumberRange(
-      low: directions.contains { $0.numerator.isNegative } ? nil : vertices.map(\.numerator).min(),
-      high: directions.contains { $0.numerator > .zero } ? nil : vertices.map(\.numerator).max())
   }
 }

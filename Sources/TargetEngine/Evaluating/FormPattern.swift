@@ -70,7 +70,8 @@ final class FormPattern {
 
     func subtracting(_ other: Vertex) throws(ArithmeticOverflow) -> Vertex {
       Vertex(
-        numerator: try numerator.subtracting(other.numerator), divisor: try divisor.subtracting(other.divisor))
+        numerator: try numerator.subtracting(other.numerator), divisor: try divisor.subtracting(other.divisor)
+      )
     }
   }
 
@@ -197,7 +198,9 @@ final class FormPattern {
           try part.add(monomial, times: try value.multiplied(by: factor).multiplied(by: term.coefficient))
           try part.add(.one, times: try offset.multiplied(by: term.coefficient))
         case .product(let lane, let other, let factor):
-          guard let (first, left) = self.factor(lane), let (second, right) = self.factor(other) else { continue }
+          guard let (first, left) = self.factor(lane), let (second, right) = self.factor(other) else {
+            continue
+          }
           try part.add(
             first * second,
             times: try left.multiplied(by: right).multiplied(by: factor).multiplied(by: term.coefficient))

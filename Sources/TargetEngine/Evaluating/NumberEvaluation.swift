@@ -93,7 +93,8 @@ struct NumberRange: Hashable {
   }
 
   /// The quotients over all divisors but 0; a whole number that is not 0 is at least 1 away from it.
-  func dividedWithoutZero(by other: NumberRange, isWhole: Bool = false) throws(ArithmeticOverflow) -> NumberRange
+  func dividedWithoutZero(by other: NumberRange, isWhole: Bool = false) throws(ArithmeticOverflow)
+    -> NumberRange
   {
     if isWhole, other.low.map({ $0 <= .zero }) ?? true, other.high.map({ $0 >= .zero }) ?? true {
       let above = NumberRange(low: .one, high: other.high)

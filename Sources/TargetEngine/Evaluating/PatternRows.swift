@@ -214,7 +214,9 @@ final class PatternRows {
     }
   }
 
-  private func addBase(_ pattern: FormPattern, _ group: Group, _ total: inout Total) throws(ArithmeticOverflow) {
+  private func addBase(_ pattern: FormPattern, _ group: Group, _ total: inout Total)
+    throws(ArithmeticOverflow)
+  {
     var index = 0
     func sum(_ polynomial: FormPattern.Polynomial) throws(ArithmeticOverflow) -> Rational {
       var sum: Rational = .zero

@@ -1,20 +1,5 @@
 import TargetDSL
 
-/// What one row can add to a numerator and a divisor: the corners of its possibilities.
-struct CornerSet: Hashable {
-  struct Vertex: Hashable {
-    let numerator: Rational
-    let divisor: Rational
-  }
-
-  /// Without repetition, in a fixed order.
-  var vertices: [Vertex]
-  /// Steps that may be taken any number of times, where a cell has no declared end.
-  var directions: [Vertex]
-  /// Whether the divisors between those of the corners are possible too.
-  var isContinuous: Bool
-}
-
 /// The greatest quotient of two sums to which every row adds one of its corners, exactly.
 ///
 /// Dinkelbach's method (Management Science 13, 1967): for a guess λ choose in every row the corner with the

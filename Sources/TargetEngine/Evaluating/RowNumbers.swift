@@ -127,7 +127,8 @@ struct RowNumbers {
       }
     } else if !variables.contains(.expression(number)) {
       switch try number.evaluate(
-        row: row, lanes: batch.lanes, infos: batch.program.lanes, mayDivideByZero: false) {
+        row: row, lanes: batch.lanes, infos: batch.program.lanes, mayDivideByZero: false)
+      {
       case .known, .none: break
       case .unknown(let range): add(.expression(number), range, mayBeNone: false)
       case .unknownOrNone(let range): add(.expression(number), range, mayBeNone: true)

@@ -150,7 +150,8 @@ struct SnapshotPass {
     for case .form(let form) in first.accumulators {
       guard let weight = form.negativeWeight else { continue }
       source.findings.add(
-        Diagnostic(.negativeWeightCell, at: .file(path, line: weight.line, column: nil), weight.negativeWeight),
+        Diagnostic(
+          .negativeWeightCell, at: .file(path, line: weight.line, column: nil), weight.negativeWeight),
         identity: "weight \(path) \(weight.line)")
     }
     return first.accumulators

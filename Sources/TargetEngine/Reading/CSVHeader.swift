@@ -57,7 +57,8 @@ struct CSVHeader: Sendable {
           en: "its first line is not UTF-8; save it as “CSV UTF-8”",
           vi: "dòng đầu không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"))
     }
-    if best.matched == 0, let line = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table) {
+    if best.matched == 0, let line = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table)
+    {
       throw FileFailure(
         reason: Phrase(
           en: "its header seems to stand on line \(line); delete what is above it",
@@ -67,7 +68,8 @@ struct CSVHeader: Sendable {
   }
 
   /// The line on which columns of the table are named, where the first lines are a title; `nil` for none.
-  private static func laterHeader(in head: [UInt8], from start: Int, _ file: DataFile, _ table: Table) -> Int? {
+  private static func laterHeader(in head: [UInt8], from start: Int, _ file: DataFile, _ table: Table) -> Int?
+  {
     let furthest = 20
     for separator: UInt8 in [0x2C, 0x3B, 0x09] {
       var at = start

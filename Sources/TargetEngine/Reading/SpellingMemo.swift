@@ -101,7 +101,8 @@ final class SpellingMemo {
   }
 
   private func isSame(_ entry: Entry, _ cells: ColumnCells, _ start: Int) -> Bool {
-    for index in 0..<Int(entry.length) where longer[Int(entry.start) + index] != cells.byte(at: start + index) {
+    for index in 0..<Int(entry.length) where longer[Int(entry.start) + index] != cells.byte(at: start + index)
+    {
       return false
     }
     return true

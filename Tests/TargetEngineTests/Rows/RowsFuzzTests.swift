@@ -37,7 +37,11 @@ import Testing
       (3, .number(number, isWhole: false, range: .everything)),
       (4, .date(vietnamese ? .dayFirst : .iso)), (5, .codes(words, count: 2, isYesNo: true)),
       (6, .reference(index, number)), (7, .comparedText([:], count: 1, isFolded: false)),
-      (7, .comparedText([CanonicalBytes.ofText("x"): 0, CanonicalBytes.ofText("ầ"): 1], count: 3, isFolded: false)),
+      (
+        7,
+        .comparedText(
+          [CanonicalBytes.ofText("x"): 0, CanonicalBytes.ofText("ầ"): 1], count: 3, isFolded: false)
+      ),
     ]
     let plan = rowsPlan([table])
     return all.compactMap { column, kind in
@@ -105,7 +109,9 @@ import Testing
       file: DataFile(path: "t.csv", bytes: bytes), header: header, numbersRows: true,
       segmentSize: segmentSize, variant: variant)
     var found = Found()
-    do throws(ScanFault) { try scan.run(recorders) } catch { found.fault = Self.fault(error.kind, error.line) }
+    do throws(ScanFault) { try scan.run(recorders) } catch {
+      found.fault = Self.fault(error.kind, error.line)
+    }
     guard found.fault == nil, let first = recorders.first else { return found }
     var rows: [Int: [Cell]] = [:]
     for recorder in recorders { rows.merge(recorder.rows) { first, _ in first } }
@@ -115,7 +121,9 @@ import Testing
       if let keys = other.keys { first.keys?.merge(keys) }
     }
     found.brokenCounts = first.fillings.map(\.broken.count)
-    found.broken = first.fillings.map { $0.broken.first.map { "\($0.line) \($0.column) \($0.fault) \($0.text)" } }
+    found.broken = first.fillings.map {
+      $0.broken.first.map { "\($0.line) \($0.column) \($0.fault) \($0.text)" }
+    }
     found.hasFaultyKey = first.keys?.hasFaultyKey ?? false
     found.hasRepeatedKey = first.keys.map { !$0.repeated().isEmpty } ?? false
     return found
@@ -162,7 +170,8 @@ import Testing
               let text = CSVRecord.content(
                 bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + 200)])
               found.broken[index].append(
-                "\(line(range.lowerBound)) \(before.count + 1) \(fault) \(String(decoding: text, as: UTF8.self))")
+                "\(line(range.lowerBound)) \(before.count + 1) \(fault) \(String(decoding: text, as: UTF8.self))"
+              )
             }
             return .gap(reader.brokenGap)
           }
@@ -174,15 +183,27 @@ import Testing
   // MARK: - Files
 
   private static let cells: [[String]] = [
-    ["A1", "HTX-000000001", "htx hoà bình", "\"a\"\"b\"", "x y", "Ệ", "é", "E", "ABCDEFGH", "abcdefgh", "ABCDEFGHI"],
+    [
+      "A1", "HTX-000000001", "htx hoà bình", "\"a\"\"b\"", "x y", "Ệ", "é", "E", "ABCDEFGH", "abcdefgh",
+      "ABCDEFGHI",
+    ],
     ["tht", "HTX", "liên hiệp hợp tác xã", "Liên  hiệp hợp tác xã", "", "goud", "\"htx\"", " tht "],
-    ["1", "12345678", "-5", "1.000.000", "1000000", "1000001", "", "007", "-", "1.5", "99999999999999999999", " 7"],
-    ["1.5", "1,5", "-0.25", "12345678.9", "1234567.89", ".5", "5.", "", "1e3", "1.234,5", "123456789012345678", "0"],
+    [
+      "1", "12345678", "-5", "1.000.000", "1000000", "1000001", "", "007", "-", "1.5", "99999999999999999999",
+      " 7",
+    ],
+    [
+      "1.5", "1,5", "-0.25", "12345678.9", "1234567.89", ".5", "5.", "", "1e3", "1.234,5",
+      "123456789012345678", "0",
+    ],
     ["2023-03-07", "07/03/2023", "2023-02-30", "2024-02-29", "", "\"2023-03-07\"", "0000-00-00", "7-3-2023"],
     ["yes", "no", "có", "không", "1", "0", "", "TRUE", "c\u{6F}\u{301}"],
     ["A1", "HTX Hoà Bình", "htx hòa bình", "", "B2", "007", "7"],
-    ["", "x", "ầ", "\"hai\ndòng\"", "\"dấu, phẩy\"", "\"crlf\r\n\"", "dài hơn hai mươi bốn byte để đi đường dài",
-     "a\rb", "\"\"\"\"", "\"\""],
+    [
+      "", "x", "ầ", "\"hai\ndòng\"", "\"dấu, phẩy\"", "\"crlf\r\n\"",
+      "dài hơn hai mươi bốn byte để đi đường dài",
+      "a\rb", "\"\"\"\"", "\"\"",
+    ],
   ]
 
   private func randomFile(_ generator: inout RowsGenerator) -> [UInt8] {
@@ -219,7 +240,8 @@ import Testing
     case 1: bytes.insert(generator.pick(marks), at: at)
     case 2: bytes.remove(at: at)
     case 3: bytes[at] ^= 1 << UInt8(generator.number(0...7))
-    case 4: bytes.insert(contentsOf: generator.pick([[0x0D, 0x0A], [0x22, 0x22], [0xEF, 0xBB, 0xBF]]), at: at)
+    case 4:
+      bytes.insert(contentsOf: generator.pick([[0x0D, 0x0A], [0x22, 0x22], [0xEF, 0xBB, 0xBF]]), at: at)
     case 5:
       let length = min(generator.number(1...40), bytes.count - at)
       bytes.insert(contentsOf: bytes[at..<(at + length)], at: generator.number(start...(bytes.count - 1)))

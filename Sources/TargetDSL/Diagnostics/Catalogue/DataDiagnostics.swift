@@ -204,7 +204,8 @@ extension DiagnosticKind {
         + "the cell, or declare the column `from 0`: then such a cell is listed and counts as unknown.",
       vi:
         "Tỷ lệ hoặc trung bình có trọng số cần trọng số từ 0 trở lên, nên mọi phép đo dùng trọng số này không đo "
-        + "được. Hãy sửa ô đó, hoặc khai báo cột `from 0`: khi đó ô như vậy được liệt kê và coi là chưa biết."),
+        + "được. Hãy sửa ô đó, hoặc khai báo cột `from 0`: khi đó ô như vậy được liệt kê và coi là chưa biết."
+    ),
     example: .files([
       "demo.plan": """
       plan demo "Demo"
