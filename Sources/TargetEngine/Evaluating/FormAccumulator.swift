@@ -29,26 +29,6 @@ final class FormAccumulator {
     var general: Rational = .zero
   }
 
-  struct Slot {
-    var sets: [CornerSet: Int] = [:]
-    /// For a sum without a divisor: what the uncertain rows add at least and at most.
-    var range = NumberRange(.zero)
-    var uncertainRows = 0
-    var ignoredRows = 0
-    var sureRows = 0
-    /// Too many combinations in one row: nothing is known of the result.
-    var isUnbounded = false
-    /// For a sum of one cell: negative and positive values of possible members, and how many sure and possible
-    /// members have a value that is not known.
-    var negative = DecimalSum()
-    var positive = DecimalSum()
-    var sureGaps = 0
-    var possibleGaps = 0
-    /// What rows add for certain beside what they may add.
-    var baseNumerator: Rational = .zero
-    var baseDivisor: Rational = .zero
-  }
-
   /// What is known of the rows of a slot, and what the uncertain ones may add.
   struct Rows {
     let sets: [(set: CornerSet, count: Int)]
@@ -66,8 +46,8 @@ final class FormAccumulator {
   /// For uncertain rows of a form with simple numbers; the others are looked at one by one.
   private let patterns: PatternRows?
   private let checkedWeights: [RowNumber]
-  /// The lane of a sum of one cell, with its factor and the values that a gap may have.
-  private let singleCell: (lane: Int, factor: Rational, range: NumberRange)?
+  /// Where the form is a sum of one cell a row.
+  private let singleCell: SingleCellSum?
   private var sums: [TermSum]
   private(set) var slots: [Slot]
   private(set) var failure: MeasureGap?
@@ -86,22 +66,10 @@ final class FormAccumulator {
     rowForm = RowForm(form: form, program: program)
     patterns = form.ignoresUnknown ? nil : PatternRows(rowForm: rowForm, infos: program.lanes)
     checkedWeights = form.weights.filter { !RowForm.isNeverNegative($0, program.lanes) }
-    singleCell = FormAccumulator.singleCell(terms: terms, form: form, program: program)
+    singleCell = SingleCellSum(form, program)
     let count = (groups ?? 0) + 1
     slots = Array(repeating: Slot(), count: count)
     sums = Array(repeating: TermSum(), count: count * terms.count)
-  }
-
-  private static func singleCell(
-    terms: [TermPlan], form: RowProgram.Form, program: RowProgram
-  ) -> (lane: Int, factor: Rational, range: NumberRange)? {
-    guard form.denominator.isEmpty, terms.count == 1, let term = terms.first, term.presence == nil,
-      case .cell(let lane, let factor, let offset) = term.value, offset.isZero,
-      let scale = try? factor.multiplied(by: term.coefficient)
-    else { return nil }
-    let cell = NumberRange(low: program.lanes[lane].minimum, high: program.lanes[lane].maximum)
-    guard let range = try? cell.multiplied(by: NumberRange(scale)) else { return nil }
-    return (lane, scale, range)
   }
 
   func add(_ batch: BatchEvaluator, groups: GroupSlots?) {
@@ -338,18 +306,6 @@ final class FormAccumulator {
     }
   }
 
-  /// What the uncertain rows of a sum of one cell may add.
-  private func singleCellRange(_ slot: Slot) throws(ArithmeticOverflow) -> NumberRange {
-    guard let singleCell else { return slot.range }
-    let (low, high) = (try slot.negative.total(), try slot.positive.total())
-    let possible = try NumberRange(low: low, high: high).multiplied(by: NumberRange(singleCell.factor))
-    let zero = NumberRange(
-      low: singleCell.range.low.map { min($0, .zero) }, high: singleCell.range.high.map { max($0, .zero) })
-    let sureGaps = try singleCell.range.multiplied(by: NumberRange(Rational(slot.sureGaps)))
-    let possibleGaps = try zero.multiplied(by: NumberRange(Rational(slot.possibleGaps)))
-    return try possible.adding(sureGaps).adding(possibleGaps)
-  }
-
   func merge(_ other: FormAccumulator) {
     failure = failure ?? other.failure
     negativeWeight = FaultyRow.first(negativeWeight, other.negativeWeight)
@@ -393,7 +349,7 @@ final class FormAccumulator {
       try all.merge(slots[floating])
       try patterns?.total(slot: floating, into: &total)
     }
-    if singleCell != nil { all.range = try singleCellRange(all) }
+    if let singleCell { all.range = try singleCell.range(of: all) }
     numerator = try numerator.adding(all.baseNumerator).adding(total.base.numerator)
     divisor = try divisor.adding(all.baseDivisor).adding(total.base.divisor)
     return (
@@ -403,22 +359,5 @@ final class FormAccumulator {
         uncertainRows: all.uncertainRows, ignoredRows: all.ignoredRows,
         sureRows: all.sureRows + total.sureRows, isUnbounded: all.isUnbounded)
     )
-  }
-}
-
-extension FormAccumulator.Slot {
-  mutating func merge(_ other: FormAccumulator.Slot) throws(ArithmeticOverflow) {
-    sets.merge(other.sets) { $0 + $1 }
-    range = try range.adding(other.range)
-    uncertainRows += other.uncertainRows
-    ignoredRows += other.ignoredRows
-    sureRows += other.sureRows
-    isUnbounded = isUnbounded || other.isUnbounded
-    negative.add(other.negative)
-    positive.add(other.positive)
-    sureGaps += other.sureGaps
-    possibleGaps += other.possibleGaps
-    baseNumerator = try baseNumerator.adding(other.baseNumerator)
-    baseDivisor = try baseDivisor.adding(other.baseDivisor)
   }
 }
