@@ -80,24 +80,28 @@ def same(ours, theirs, exact):
     return all(abs(a - b) <= tolerance * abs(a) for a, b in zip(ours, theirs))
 
 
+def verdict(report, said, peer):
+    """What a comparison came to, in words; raises Different at the first number that differs."""
+    values = peer_values(said)
+    missing = compare(plancheck_values(report), values, peer.exact)
+    how = "exactly" if peer.exact else "within one part in 10^9"
+    without = f"; cannot say {', '.join(missing)}" if missing else ""
+    return f"{len(values)} numbers equal {how}{without}"
+
+
 def check(plancheck, folder, peers):
     """Runs all of them on the register in `folder`, prints what is equal, and tells whether everything is."""
     report = subprocess.run(tools.plancheck(plancheck, folder), capture_output=True, text=True)
     if report.returncode not in (0, 1):
         sys.exit(f"plancheck failed:\n{report.stderr}")
-    own = plancheck_values(report.stdout)
     fine = True
     for peer in peers:
-        said = peer_values(subprocess.run(peer.command(folder), check=True, capture_output=True, text=True).stdout)
+        said = subprocess.run(peer.command(folder), check=True, capture_output=True, text=True).stdout
         try:
-            missing = compare(own, said, peer.exact)
+            print(f"{peer.name}: {verdict(report.stdout, said, peer)}")
         except Different as difference:
             print(f"{peer.name}: DIFFERENT: {difference}")
             fine = False
-            continue
-        how = "exactly" if peer.exact else "within one part in 10^9"
-        without = f"; cannot say {', '.join(missing)}" if missing else ""
-        print(f"{peer.name}: {len(said)} numbers equal {how}{without}")
     return fine
 
 

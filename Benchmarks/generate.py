@@ -113,6 +113,12 @@ def many_targets(plan, count):
     return head + "".join(targets)
 
 
+def few_targets(plan, count):
+    """The plan with only the first `count` of its targets."""
+    head, *targets = plan.split("\ntarget ")
+    return "\ntarget ".join([head, *targets[:count]]).rstrip() + "\n"
+
+
 def plan_text(key=False, targets=None):
     """register.plan, with the ids declared unique where `key`, and with `targets` other targets where given."""
     plan = (HERE / "register.plan").read_text(encoding="utf-8")

@@ -37,9 +37,9 @@ def register(folder):
     return pathlib.Path(folder) / "data" / "2024" / "organisations.csv"
 
 
-def plancheck(program, folder, *options):
-    """plancheck on the plan in `folder`, its report as JSON."""
-    return [str(program), "check", str(folder), "--format", "json", *options]
+def plancheck(program, folder, *options, plan="register"):
+    """plancheck on a plan and the data in `folder`, its report as JSON."""
+    return [str(program), "check", str(folder / f"{plan}.plan"), "--format", "json", *options]
 
 
 def script(name):
