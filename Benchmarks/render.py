@@ -123,7 +123,7 @@ def machine(results):
 def micro(results):
     """The pieces by themselves."""
     lines = [[p["what"], f"{p['value']:.3g} {p['unit']}", p["how"]] for p in results["micro"]]
-    return table(["", "median", "of"], lines)
+    return table(["", "", "of"], lines)
 
 
 SECTIONS = {"goals": goals, "comparison": comparison, "growth": growth, "machine": machine, "micro": micro}

@@ -8,6 +8,7 @@ and fewer rounds, and leaves README.md alone. Results also go to .build/bench/re
 run is kept from the last one.
 """
 import argparse
+import functools
 import json
 import os
 import pathlib
@@ -29,14 +30,21 @@ CASES = {1_000: (100, 21), 1_000_000: (700, 7), 5_000_000: (700, 5)}
 QUICK_CASES = {1_000: (100, 5), 200_000: (700, 3)}
 
 
+@functools.cache
+def prepared(rows, groups):
+    """The folder of a register of so many rows, with its plan and one that has a key; written once a run."""
+    folder = tools.WORK / f"rows-{rows}"
+    generate.generate(folder, rows, groups=groups)
+    (folder / "keyed.plan").write_text(generate.plan_text(key=True), encoding="utf-8")
+    return folder
+
+
 def comparison(program, cases):
-    """Rows to the costs of every tool on a register of so many rows, after a check that their numbers are equal."""
+    """Rows to the costs of every tool on a register of so many rows; the numbers of all must be equal."""
     results = {}
     for rows, (groups, rounds) in cases.items():
         print(f"{rows:,} rows, {groups} communes", flush=True)
-        folder = tools.WORK / f"rows-{rows}"
-        size = generate.generate(folder, rows, groups=groups).stat().st_size
-        (folder / "keyed.plan").write_text(generate.plan_text(key=True), encoding="utf-8")
+        folder = prepared(rows, groups)
         peers = [tools.PEERS[name] for name in tools.installed() if rows <= LEFT_OUT_ABOVE.get(name, rows)]
         commands = {
             "plancheck": tools.plancheck(program, folder),
@@ -50,7 +58,7 @@ def comparison(program, cases):
             if equality.plancheck_values(said[name]) != equality.plancheck_values(said["plancheck"]):
                 raise equality.Different(f"{name} gives other values than plancheck")
         results[str(rows)] = {
-            "bytes": size,
+            "bytes": tools.register(folder).stat().st_size,
             "groups": groups,
             "tools": {name: measuring.summary(each) for name, each in costs.items()},
             "equal": equal,
@@ -60,9 +68,9 @@ def comparison(program, cases):
     return results
 
 
-def machine(program, rows):
-    """What the machine is, the versions of the tools, and how fast a file can be read and scanned at all."""
-    register = tools.register(tools.WORK / f"rows-{rows}")
+def machine(program, folder):
+    """What the machine is, the versions of the tools, and how fast the register in `folder` can be read and scanned."""
+    register = tools.register(folder)
     limits = {}
     for threads in sorted({1, os.cpu_count()}):
         out = subprocess.run([tools.WORK / "scan_limit", register, str(threads)], check=True, capture_output=True, text=True)
@@ -93,14 +101,18 @@ def first_line(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[0]
 
 
-def micro(rows):
-    """What the pieces of the engine take by themselves, from the package in Micro."""
-    register = tools.register(tools.WORK / f"rows-{rows}")
+def micro(folder, rows):
+    """What the pieces of the engine take by themselves, from machine/scanner.c and the package in Micro."""
+    scanned = subprocess.run([tools.WORK / "scanner", tools.register(folder)], check=True, capture_output=True, text=True)
+    scanner = [
+        {"what": f"scanner, {variant}", "value": float(rate), "unit": "GB/s", "how": "64 MiB in blocks of 256 KiB, one thread"}
+        for variant, rate in map(str.split, scanned.stdout.splitlines())
+    ]
     plan = tools.WORK / "ten-thousand-lines.plan"
-    plan.write_text(generate.plan_text(targets=3_320), encoding="utf-8")
+    plan.write_text(generate.plan_text(targets=3_318), encoding="utf-8")
     program = tools.HERE.parent / ".build" / "micro" / "release" / "micro"
-    out = subprocess.run([program, register, plan], check=True, capture_output=True, text=True)
-    return json.loads(out.stdout)
+    pieces = subprocess.run([program, folder, str(rows), plan], check=True, capture_output=True, text=True)
+    return scanner + json.loads(pieces.stdout)
 
 
 def main():
@@ -111,11 +123,12 @@ def main():
     options = parser.parse_args()
     program, quick = options.plancheck.resolve(), options.quick
     cases = QUICK_CASES if quick else CASES
+    middle, largest = list(cases)[1], max(cases)
     parts = {
         "comparison": lambda: comparison(program, cases),
-        "machine": lambda: machine(program, max(cases)),
+        "machine": lambda: machine(program, prepared(largest, cases[largest][0])),
         "growth": lambda: growth.measure(program, 100_000 if quick else 1_000_000, 3 if quick else 5),
-        "micro": lambda: micro(1_000_000 if not quick else max(cases)),
+        "micro": lambda: micro(prepared(middle, cases[middle][0]), middle),
     }
     path = tools.WORK / ("quick.json" if quick else "results.json")
     results = json.loads(path.read_text()) if path.exists() else {}

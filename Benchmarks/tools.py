@@ -48,8 +48,8 @@ def script(name):
 
 
 def sql_file(engine, path):
-    """The statements of an engine in a file of their own beside the register."""
-    file = path.parent.parent / f"{engine}.sql"
+    """The statements of an engine in a file of their own, in the folder of the plan."""
+    file = path.parents[2] / f"{engine}.sql"
     file.write_text(statements(engine, path), encoding="utf-8")
     return str(file)
 
