@@ -12,9 +12,14 @@ def table(head, rows):
     return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
 
 
+def figures(value):
+    """A number with three figures, never with an exponent."""
+    return f"{value:.3g}" if value < 999.5 else f"{value:,.0f}"
+
+
 def seconds(value):
     """Three figures, in ms below a second."""
-    return f"{value * 1000:.3g} ms" if value < 0.9995 else f"{value:.3g} s"
+    return f"{figures(value * 1000)} ms" if value < 0.9995 else f"{figures(value)} s"
 
 
 def megabytes(value):
@@ -37,9 +42,9 @@ def comparison(results):
             [
                 name,
                 seconds(cost["wall"]),
-                f"{cost['wall'] / own['wall']:.2g}",
+                figures(cost["wall"] / own["wall"]),
                 seconds(cost["cpu"]),
-                f"{cost['cpu'] / own['cpu']:.2g}",
+                figures(cost["cpu"] / own["cpu"]),
                 megabytes(cost["memory"]),
                 cost["runs"],
             ]
@@ -122,7 +127,7 @@ def machine(results):
 
 def micro(results):
     """The pieces by themselves."""
-    lines = [[p["what"], f"{p['value']:.3g} {p['unit']}", p["how"]] for p in results["micro"]]
+    lines = [[p["what"], f"{figures(p['value'])} {p['unit']}", p["how"]] for p in results["micro"]]
     return table(["", "", "of"], lines)
 
 

@@ -39,6 +39,13 @@ ACTIVE = col("status") == "đang hoạt động"
 COOPERATIVE = ACTIVE & (col("kind") == "hợp tác xã")
 GOOD_OR_FAIR = (col("rating") == "tốt") | (col("rating") == "khá")
 DAY = datetime.date
+
+
+def sum_where(value, condition):
+    """A sum over the rows for which a condition holds; faster here than to filter."""
+    return pl.when(condition).then(value).sum()
+
+
 SUMS = {
     "organisations": pl.len(),
     "active": ACTIVE.sum(),
@@ -55,19 +62,19 @@ SUMS = {
     "workers_unknown": (ACTIVE & col("workers").is_null()).sum(),
     "certified": col("certificate").is_not_null().sum(),
     "profitable": (ACTIVE & (col("profit") > 0)).sum(),
-    "score": col("score").filter(ACTIVE).sum(),
+    "score": sum_where(col("score"), ACTIVE),
     "score_unknown": (ACTIVE & col("score").is_null()).sum(),
-    "members": col("members").filter(ACTIVE).sum(),
-    "cooperative_members": col("members").filter(COOPERATIVE).sum(),
-    "women": col("women").filter(ACTIVE).sum(),
-    "weighted_income": (col("income") * col("members").cast(pl.Decimal(9, 0))).filter(COOPERATIVE).sum(),
-    "revenue": col("revenue").filter(ACTIVE).sum(),
-    "cooperative_revenue": col("revenue").filter(COOPERATIVE).sum(),
-    "profit": col("profit").filter(COOPERATIVE).sum(),
-    "debt": col("debt").filter(COOPERATIVE).sum(),
+    "members": sum_where(col("members"), ACTIVE),
+    "cooperative_members": sum_where(col("members"), COOPERATIVE),
+    "women": sum_where(col("women"), ACTIVE),
+    "weighted_income": sum_where(col("income") * col("members").cast(pl.Decimal(9, 0)), COOPERATIVE),
+    "revenue": sum_where(col("revenue"), ACTIVE),
+    "cooperative_revenue": sum_where(col("revenue"), COOPERATIVE),
+    "profit": sum_where(col("profit"), COOPERATIVE),
+    "debt": sum_where(col("debt"), COOPERATIVE),
     "debt_unknown": (COOPERATIVE & col("debt").is_null()).sum(),
-    "organic_land": col("land").filter(col("organic") == "có").sum(),
-    "land_unknown": col("land").filter(col("organic").is_null()).sum(),
+    "organic_land": sum_where(col("land"), col("organic") == "có"),
+    "land_unknown": sum_where(col("land"), col("organic").is_null()),
 }
 
 
