@@ -26,7 +26,10 @@ class Different(Exception):
 
 
 def plancheck_values(report):
-    """(measure, commune) to its (low, high), from the JSON report; (measure/short, "") to the communes that miss the bound."""
+    """(measure, commune) to its (low, high), from the JSON report.
+
+    Under (measure/short, "") stands how many communes fall short of the bound.
+    """
     values = {}
     for target in json.loads(report)["plans"][0]["targets"]:
         clause = target["clauses"][0]

@@ -1,4 +1,7 @@
-"""What the cost of plancheck grows with: one thing is varied, the rest stays. Each point is a median of whole processes."""
+"""What the cost of plancheck grows with: one thing is varied, the rest stays.
+
+Each point is a median of whole processes.
+"""
 import re
 import shutil
 

@@ -18,7 +18,7 @@ class Cost:
 
 
 def run(command, output):
-    """Runs `command` once with its output in the file `output`; exit status 1 is fine, as plancheck has it for missed."""
+    """Runs `command` once with its output in the file `output`. Status 1 is fine: a target is missed."""
     done = subprocess.run([MEASURE, output, *command], check=True, capture_output=True, text=True)
     wall, user, system, memory, status = done.stdout.split()
     if status not in ("0", "1"):
@@ -34,7 +34,7 @@ def output_of(name):
 def interleaved(commands, rounds, cap=None):
     """The costs of every command, by name: one uncounted round to warm the page cache, then `rounds` rounds of all.
 
-    Every round begins with another command. `cap` limits the rounds of those that it names, and these are not warmed up.
+    Every round begins with another command. `cap` limits the rounds of those that it names; they are not warmed up.
     """
     cap = cap or {}
     output_of("").parent.mkdir(parents=True, exist_ok=True)

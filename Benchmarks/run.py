@@ -73,15 +73,14 @@ def machine(program, folder):
     register = tools.register(folder)
     limits = {}
     for threads in sorted({1, os.cpu_count()}):
-        out = subprocess.run([tools.WORK / "scan_limit", register, str(threads)], check=True, capture_output=True, text=True)
-        reading, scanning = map(float, out.stdout.split())
+        reading, scanning = map(float, said_by(tools.WORK / "scan_limit", register, str(threads)).split())
         limits[str(threads)] = {"read": reading, "scan": scanning}
     return {
         "processor": processor(),
         "cores": os.cpu_count(),
         "kernel": platform.release().split("-")[0],
         "python": platform.python_version(),
-        "swift": first_line("swift", "--version"),
+        "swift": said_by("swift", "--version").splitlines()[0],
         "plancheck bytes": program.stat().st_size,
         "versions": {name: peer.version() for name, peer in tools.PEERS.items()},
         "scanned bytes": register.stat().st_size,
@@ -97,22 +96,22 @@ def processor():
     return platform.machine()
 
 
-def first_line(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[0]
+def said_by(*command):
+    """What a program prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def micro(folder, rows):
     """What the pieces of the engine take by themselves, from machine/scanner.c and the package in Micro."""
-    scanned = subprocess.run([tools.WORK / "scanner", tools.register(folder)], check=True, capture_output=True, text=True)
+    how = "64 MiB in blocks of 256 KiB, one thread"
     scanner = [
-        {"what": f"scanner, {variant}", "value": float(rate), "unit": "GB/s", "how": "64 MiB in blocks of 256 KiB, one thread"}
-        for variant, rate in map(str.split, scanned.stdout.splitlines())
+        {"what": f"scanner, {variant}", "value": float(rate), "unit": "GB/s", "how": how}
+        for variant, rate in map(str.split, said_by(tools.WORK / "scanner", tools.register(folder)).splitlines())
     ]
     plan = tools.WORK / "ten-thousand-lines.plan"
     plan.write_text(generate.plan_text(targets=3_318), encoding="utf-8")
     program = tools.HERE.parent / ".build" / "micro" / "release" / "micro"
-    pieces = subprocess.run([program, folder, str(rows), plan], check=True, capture_output=True, text=True)
-    return scanner + json.loads(pieces.stdout)
+    return scanner + json.loads(said_by(program, folder, str(rows), plan))
 
 
 def main():

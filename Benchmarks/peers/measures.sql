@@ -73,7 +73,8 @@ select
   cast(coalesce(sum(organic_land), 0) + coalesce(sum(land_unknown), 0) as text) as organic_land_high
 from sums;
 
-select 'all_organisations' as measure, '' as commune, organisations as low, organisations as high, '1' as "of" from whole
+select 'all_organisations' as measure, '' as commune, organisations as low, organisations as high, '1' as "of"
+from whole
 union all select 'all_cooperatives', '', cooperatives, cooperatives, '1' from whole
 union all select 'founded_lately', '', founded_lately, founded_lately, '1' from whole
 union all select 'dissolved_lately', '', dissolved_lately, dissolved_lately, '1' from whole

@@ -1,8 +1,8 @@
 """pointblank: prints the measures of one register as CSV, each one or two steps of a validation of a Polars frame.
 
-A step tests rows (or one aggregate) against a condition and counts those that pass, so a share is a step over a filtered
-frame. Steps have no quotients and no weights: women_share, income and debt_ratio are left out. A measure per commune is
-a step over a grouped frame and gives the number of communes that fall short, printed as `MEASURE/short`.
+A step tests rows (or one aggregate) against a condition and counts those that pass, so a share is a step over a
+filtered frame. Steps have no quotients and no weights: women_share, income and debt_ratio are left out. A measure per
+commune is a step over a grouped frame and gives the number of communes that fall short, printed as `MEASURE/short`.
 """
 import csv
 import sys
@@ -95,8 +95,11 @@ def answer(name, step):
 
 
 def main(register):
-    columns = {name: pl.when(population).then(value.cast(pl.Float64)) for name, (population, value) in (SUMS | MEANS).items()}
-    done = validation(pl.read_csv(register, schema=SCHEMA).with_columns(**columns)).interrogate(collect_extracts=False)
+    columns = {
+        name: pl.when(population).then(value.cast(pl.Float64)) for name, (population, value) in (SUMS | MEANS).items()
+    }
+    frame = pl.read_csv(register, schema=SCHEMA).with_columns(**columns)
+    done = validation(frame).interrogate(collect_extracts=False)
     measures = {}
     for name, step in zip([*COUNTS, *SHARES, "communes_reached", *GROUPS, *SUMS, *MEANS], done.validation_info):
         measure, _, end = name.partition(" ")

@@ -1,7 +1,7 @@
 """Soda: prints the measures of one register as CSV, each one or two checks of a contract over a DuckDB table.
 
-DuckDB reads the file once into a table (validating numbers and dates); Soda puts all expressions into one query over it.
-A check carries one float. No check lists the values of groups: a measure per commune is the number of communes that
+DuckDB reads the file once into a table (validating numbers and dates); Soda puts all expressions into one query over
+it. A check carries one float. No check lists the values of groups: a measure per commune is the number of communes that
 fall short, found by a query of its own, and is printed as `MEASURE/short`.
 """
 import csv

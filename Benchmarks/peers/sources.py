@@ -1,4 +1,4 @@
-"""The SQL of the peers: register_*.sql makes the relation `register` from the file, measures.sql asks for the measures."""
+"""The SQL of the peers: register_*.sql makes the relation `register`, measures.sql asks for the measures."""
 import pathlib
 
 HERE = pathlib.Path(__file__).resolve().parent
