@@ -7,8 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "peers"))
-from sources import statements  # noqa: E402
+from peers.sources import statements
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORK = HERE.parent / ".build" / "bench"
@@ -54,6 +53,10 @@ def sql_file(engine, path):
     return str(file)
 
 
+def soda(path):
+    return ["env", "SODA_CORE_TELEMETRY_ENABLED=false", *script("soda_contract")(path)]
+
+
 def duckdb_cli(path):
     return [str(VENV / "duckdb"), "-csv", "-f", sql_file("duckdb", path)]
 
@@ -92,7 +95,7 @@ PEERS = {
         Peer("duckdb-python", script("duckdb_python"), True, package("duckdb")),
         Peer("polars", script("polars_lazy"), True, package("polars")),
         Peer("sqlite3", sqlite_cli, False, first_word("sqlite3", "--version")),
-        Peer("soda", script("soda_contract"), False, package("soda-duckdb")),
+        Peer("soda", soda, False, package("soda-duckdb")),
         Peer("pointblank", script("pointblank_steps"), False, package("pointblank")),
     )
 }

@@ -5,18 +5,15 @@ it. A check carries one float. No check lists the values of groups: a measure pe
 fall short, found by a query of its own, and is printed as `MEASURE/short`.
 """
 import csv
-import os
 import sys
 
-os.environ["SODA_CORE_TELEMETRY_ENABLED"] = "false"
+import duckdb
+import yaml
+from soda_core.common.yaml import ContractYamlSource
+from soda_core.contracts.contract_verification import ContractVerificationSession
+from soda_duckdb.common.data_sources.duckdb_data_source import DuckDBDataSourceImpl
 
-import duckdb  # noqa: E402
-import yaml  # noqa: E402
-from soda_core.common.yaml import ContractYamlSource  # noqa: E402
-from soda_core.contracts.contract_verification import ContractVerificationSession  # noqa: E402
-from soda_duckdb.common.data_sources.duckdb_data_source import DuckDBDataSourceImpl  # noqa: E402
-
-from sources import opening  # noqa: E402
+from sources import opening
 
 ACTIVE = "status = 'đang hoạt động'"
 COOPERATIVE = f"{ACTIVE} and kind = 'hợp tác xã'"
