@@ -41,6 +41,7 @@ struct DraftWriter {
       }
       body += stub(statement) + [""]
     }
+    body += unread
     lines = header(name ?? fileName)
     lines += units.declarations
     let text = (lines + body).joined(separator: "\n") + "\n"
@@ -110,16 +111,28 @@ struct DraftWriter {
     let name = unusedName(statement)
     let unit = units.unit(of: figure)
     let measure = "stated" + (unit.text.isEmpty ? "" : " in \(unit.text)")
-    guard let bound = bound(of: figure, unit) else {
-      return ["# \(phrase("line", "dòng")) \(statement.line): \(figure.written), \(statement.label)"]
+    guard let bound = bound(of: figure, unit) else { return comment(statement) }
+    if unit.text == "%", let most = figure.high ?? figure.low, most > .one {
+      return comment(
+        statement,
+        phrase(
+          "more than 100% is no share: write a measure of your own, such as `sum of … over … / sum of … over …`",
+          "quá 100% không phải tỷ lệ của một tổng thể: hãy tự viết cách đo, ví dụ `sum of … over … / sum of … over …`")
+      )
     }
     let source = quoted(
       "\(statement.section.isEmpty ? "" : statement.section + ", ")\(phrase("line", "dòng")) \(statement.line)"
     )
     var lines: [String] = []
     if statement.kind == .fact {
+      guard let year = statement.time.lastYear ?? document.year else {
+        return comment(
+          statement,
+          phrase(
+            "a fact of no known year: write `reported YEAR: \(bound.value)`",
+            "số liệu chưa rõ năm: hãy viết `reported NĂM: \(bound.value)`"))
+      }
       lines.append("indicator \(name) \(quoted(statement.label)) = \(measure)")
-      guard let year = statement.time.lastYear ?? document.year else { return [] }
       let value = figure.comparator == .bare ? bound.value : bound.text
       lines.append("  reported \(year): \(value) from \(quoted(document.number ?? document.path))")
       lines.append("  source \(source) says \(quoted(figure.written))")
@@ -130,6 +143,22 @@ struct DraftWriter {
     lines.append("    source \(source) says \(quoted(figure.written))")
     lines += notes(statement).map { "  note \(quoted($0))" }
     return lines
+  }
+
+  /// What no stub can say stays in the file as a comment.
+  private func comment(_ statement: Statement, _ reason: String? = nil) -> [String] {
+    ["# \(phrase("line", "dòng")) \(statement.line): \(statement.figure.written), \(statement.label)"]
+      + (reason.map { ["#   " + $0] } ?? [])
+  }
+
+  /// Figures that were not understood, by line.
+  private var unread: [String] {
+    guard !document.unread.isEmpty else { return [] }
+    let title = phrase(
+      "numbers that were not understood: read these lines yourself",
+      "con số chưa hiểu được: hãy tự đọc các dòng này")
+    return ["", "# === \(title) ===", ""]
+      + document.unread.map { "# \(phrase("line", "dòng")) \($0.line): \($0.written), “\($0.words)”" }
   }
 
   private mutating func unusedName(_ statement: Statement) -> String {
@@ -159,7 +188,8 @@ struct DraftWriter {
     case .everyOne: return ("all", "100%")
     default: break
     }
-    guard let low = figure.low, let value = unit.quantity(low) else { return nil }
+    let isUpperLimit = [.moreThan, .atMost].contains(figure.comparator) || figure.direction == .down
+    guard let low = figure.low, let value = unit.quantity(low, roundedUp: isUpperLimit) else { return nil }
     switch figure.comparator {
     case .moreThan: return ("more than " + value, value)
     case .atLeast: return ("at least " + value, value)

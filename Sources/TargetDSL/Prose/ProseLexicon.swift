@@ -21,7 +21,12 @@ enum ProseLexicon {
         "nhiều nhất", "cao nhất",
       ]
     ),
-    (.about, ["khoảng", "xấp xỉ", "chừng", "gần", "ước", "ước khoảng", "vào khoảng"]),
+    (
+      .about,
+      [
+        "khoảng", "xấp xỉ", "chừng", "gần", "ước", "ước khoảng", "vào khoảng", "trên dưới", "ước đạt", "ước đạt khoảng",
+      ]
+    ),
     (.exactly, ["đúng", "chính xác", "vừa đúng"]),
   ])
 
@@ -76,6 +81,26 @@ enum ProseLexicon {
     "điện thoại", "sđt", "tel", "fax",
   ])
 
+  /// `tổng số 120`: what follows counts although `số` stands before it.
+  static let totals = ProsePhrases(["tổng số", "con số"])
+
+  /// Counters of a web page: `Lượt xem: 782`.
+  static let pageCounters = ProsePhrases(["lượt xem", "lượt truy cập", "truy cập", "đã xem", "bình luận", "hôm nay"])
+
+  /// Before a number that is multiplied with something: `gấp đôi`, `gấp 1,5 lần`.
+  static let multiplied = ProsePhrases(["gấp"])
+
+  /// Before the one that an average speaks of: `doanh thu bình quân 01 hợp tác xã`.
+  static let perOne = ProsePhrases(["bình quân", "bình quân của", "của", "mỗi", "trung bình", "tính trên"])
+
+  /// What a document counts of itself.
+  static let items = ProsePhrases([
+    "chỉ tiêu", "nhóm chỉ tiêu", "tiêu chí", "nhóm tiêu chí", "giải pháp", "nhóm giải pháp", "nhóm nhiệm vụ",
+    "nhiệm vụ trọng tâm", "nhiệm vụ chủ yếu", "nội dung", "khâu đột phá", "nguyên tắc", "quan điểm",
+  ])
+
+  static let days = ProsePhrases(["ngày", "đêm", "sáng", "chiều", "hôm"])
+
   /// Words that cannot be what a number counts.
   static let noUnits = ProsePhrases([
     "và", "của", "trong", "tại", "đến", "tới", "là", "khóa", "khoá", "hoặc", "với", "theo", "so", "vào", "để",
@@ -97,7 +122,9 @@ enum ProseLexicon {
 
   static let times = ProsePhrases(["lần"])
 
-  static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"])
+  static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"] + dollars)
+
+  static let dollars = ["usd", "đô la mỹ", "đô la", "đôla", "đô la mỹ (usd)"]
 
   static let percent = ProsePhrases(["phần trăm"])
 

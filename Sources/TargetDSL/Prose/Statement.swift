@@ -30,6 +30,18 @@ public struct Statement: Sendable {
   let range: Range<Int>
 }
 
+/// A number of a document that names nothing known (no date, no section, no document) and could not be read as a
+/// statement. It is listed, so that no figure is lost in silence.
+public struct UnreadFigure: Sendable {
+  /// As it is written. For example: `18`.
+  public let written: String
+  /// Where it stands, from 1.
+  public let line: Int
+  public let column: Int
+  /// The words around it.
+  public let words: String
+}
+
 /// A document and what was found in it.
 public struct OfficialDocument: Sendable {
   public let path: String
@@ -44,6 +56,8 @@ public struct OfficialDocument: Sendable {
   public let title: String?
   /// In order of place.
   public let statements: [Statement]
+  /// The numbers that were not understood, in order of place.
+  public let unread: [UnreadFigure]
   let passages: [Passage]
 
   /// Reads a document of any length; text that is no document has no statements. O(length).
@@ -62,10 +76,12 @@ public struct OfficialDocument: Sendable {
     self.passages = passages
     let year = year
     let milestones = passages.compactMap { if case .by(let year) = $0.time { year } else { nil } }
-    statements = passages.indices.flatMap { index in
+    let found = passages.indices.map { index in
       StatementReader(
         passage: passages[index], index: index, documentYear: year, milestones: milestones
       ).statements()
     }
+    statements = found.flatMap(\.statements)
+    unread = found.flatMap(\.unread)
   }
 }

@@ -9,9 +9,14 @@ struct StatementReader {
 
   private var tokens: [ProseToken] { passage.tokens }
 
-  func statements() -> [Statement] {
-    let figures = FigureReader.figures(in: tokens, extent: .passage)
-    guard !figures.isEmpty else { return [] }
+  func statements() -> (statements: [Statement], unread: [UnreadFigure]) {
+    let (figures, unreadTokens) = FigureReader.read(tokens, extent: .passage)
+    let unread = unreadTokens.filter { !isDuration($0) }.map { index in
+      UnreadFigure(
+        written: tokens[index].text, line: tokens[index].line, column: tokens[index].column,
+        words: Array(tokens[max(0, index - 6)..<min(tokens.count, index + 6)]).written)
+    }
+    guard !figures.isEmpty else { return ([], unread) }
     let mentions = StatementTime.mentions(in: tokens)
     var statements: [Statement] = []
     for position in figures.indices {
@@ -38,8 +43,11 @@ struct StatementReader {
           section: passage.section, line: first.line, column: first.column, label: label.label,
           sentence: label.sentence, passage: index, range: figure.range))
     }
-    return statements
+    return (statements, unread)
   }
+
+  /// `trong 10 năm tới` speaks of time and of no figure.
+  private func isDuration(_ index: Int) -> Bool { ProseLexicon.durations.isAt(tokens, index + 1) }
 
   // MARK: When
 
@@ -57,7 +65,7 @@ struct StatementReader {
     let dated =
       before.last { $0.time != .eachYear(nil) }?.time ?? dated(after: figure, mentions)
       ?? (passage.time == .unstated ? dated(before: start, mentions) : passage.time)
-    guard isYearly || dated == .eachYear(nil) else { return dated }
+    guard isYearly || isYearlyRate(figure) || dated == .eachYear(nil) else { return dated }
     switch dated {
     case .period(let years): return .eachYear(years)
     case .by(let year):
@@ -66,6 +74,18 @@ struct StatementReader {
       return .eachYear(first...year)
     case .unstated, .eachYear: return dated == .unstated ? .eachYear(nil) : dated
     }
+  }
+
+  /// `7%/năm`, `10 HTX/năm`, `10 HTX mỗi năm`; but `70 triệu đồng/người/năm` is what one year brings at its deadline.
+  private func isYearlyRate(_ figure: Figure) -> Bool {
+    let isRate = figure.unit.kind == .percent || figure.unit.kind == .points || figure.unit.kind == .thing
+    if isRate, figure.unit.text.lowercased().hasSuffix("/năm") { return true }
+    var end = figure.range.upperBound
+    while end < tokens.count, tokens[end].kind == .word {
+      if StatementTime.yearly.isAt(tokens, end) { return true }
+      end += 1
+    }
+    return false
   }
 
   /// What an earlier sentence of the passage said.
@@ -117,16 +137,45 @@ struct StatementReader {
     let before = Array(tokens[start..<figure.range.lowerBound])
     let strives = ProseLexicon.striving.occurs(in: before)
     if let year = time.lastYear, let documentYear, year < documentYear, !strives { return .fact }
-    if !passage.isUnderGoals, !strives, Self.states.occurs(in: Array(tokens[start..<sentenceEnd(start)])) {
-      return .fact
+    // What is to be reached by a year to come is a goal, whatever it is compared with.
+    let isAhead = time.lastYear.map { last in documentYear.map { last > $0 } ?? false } ?? false
+    if passage.isUnderFacts, !strives, !isAhead { return .fact }
+    if !passage.isUnderGoals, !strives, !isAhead, tellsWhatIs(start) { return .fact }
+    if figure.low == nil {
+      return passage.isUnderGoals || strives || time.lastYear != nil && Self.goals.occurs(in: Array(tokens[..<start]))
+        ? .goal : .duty
     }
-    if figure.low == nil { return passage.isUnderGoals || strives ? .goal : .duty }
     if figure.unit.kind == .money, !figure.unit.text.contains("/"), figure.comparator == .bare, !strives,
-      passage.isUnderFunding || Self.funds.occurs(in: before)
+      passage.isUnderFunding || Self.funds.occurs(in: before), !Self.revenue.occurs(in: before)
     {
       return .funding
     }
     return .goal
+  }
+
+  /// Whether a sentence tells what is so, or goes on from one of its passage that does.
+  private func tellsWhatIs(_ start: Int) -> Bool {
+    var start = start
+    while true {
+      let sentence = Array(tokens[start..<sentenceEnd(start)])
+      if Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence) || tellsOfYearsGone(sentence) { return true }
+      if start == 0 || Self.goals.occurs(in: sentence) || ProseLexicon.striving.occurs(in: sentence)
+        || StatementTime.mentions(in: sentence).contains(where: { $0.time.lastYear != nil })
+      {
+        return false
+      }
+      start = sentenceStart(start - 1)
+    }
+  }
+
+  /// `Sau 5 năm`, `trong 5 năm qua`
+  private func tellsOfYearsGone(_ sentence: [ProseToken]) -> Bool {
+    sentence.indices.contains { index in
+      sentence[index].kind == .number && index > 0 && index + 1 < sentence.count
+        && sentence[index + 1].key == matchKey("năm")
+        && (index == 1 && sentence[0].key == matchKey("sau")
+          || index + 2 < sentence.count && sentence[index + 2].key == matchKey("qua"))
+    }
   }
 
   private func sentenceEnd(_ position: Int) -> Int {
@@ -137,7 +186,16 @@ struct StatementReader {
 
   /// Words that tell what is so already.
   private static let states = ProsePhrases([
-    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "đã có", "so với năm", "so với cùng kỳ",
+    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "so với năm", "so với cùng kỳ",
+    "so với đầu năm", "so với cuối năm", "cùng kỳ", "hiện đang", "ước đạt", "ước thực hiện", "ước đến", "đã đạt",
+    "đã thành lập", "đã giải thể", "những năm qua", "thời gian qua", "năm qua", "vừa qua", "dự kiến hoàn thành",
   ])
+  /// `gấp 2 lần so với hiện nay` says from where it is counted.
+  private static let untilNow = ProsePhrases(["so với hiện nay", "so với hiện tại"])
+  private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
   private static let funds = ProsePhrases(["kinh phí", "ngân sách", "nguồn vốn", "vốn", "hỗ trợ", "dự toán"])
+  /// Money that comes in is a goal of the plan and none of its costs.
+  private static let revenue = ProsePhrases([
+    "thu ngân sách", "tổng thu", "vốn đầu tư toàn xã hội", "thu hút", "vốn điều lệ", "doanh thu",
+  ])
 }

@@ -16,6 +16,16 @@ struct TraceJSON {
       writer.memberArray("statements") { writer in
         for found in trace.statements { writer.elementObject { statement(found, &$0) } }
       }
+      writer.memberArray("unread") { writer in
+        for unread in document.unread {
+          writer.elementObject { writer in
+            writer.member("line", unread.line)
+            writer.member("column", unread.column)
+            writer.member("number", unread.written)
+            writer.member("words", unread.words)
+          }
+        }
+      }
       writer.memberArray("missingWords") { writer in
         for missing in trace.missingWords {
           writer.elementObject { writer in
