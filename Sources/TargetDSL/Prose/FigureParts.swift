@@ -55,8 +55,19 @@ extension FigureReader {
     return isDirectlyCompared(index) || !ProseLexicon.beforeYears.endsBefore(tokens, index)
   }
 
+  /// The end of `18/23 chỉ tiêu`, so many of so many, which no bound can say.
+  func endOfCountOfTotal(at index: Int) -> Int? {
+    guard index + 3 < tokens.count, tokens[index].kind == .number, isSymbol(index + 1, "/"),
+      tokens[index + 1].isAttached, tokens[index + 2].isAttached, tokens[index + 2].kind == .number,
+      !ProseLexicon.days.endsBefore(tokens, index), !ProseLexicon.references.endsBefore(tokens, index),
+      ProseLexicon.things.isAt(tokens, index + 3) || ProseLexicon.items.isAt(tokens, index + 3),
+      ProseNumerals.readShare(tokens, at: index, isCompared: isDirectlyCompared(index)) == nil
+    else { return nil }
+    return index + 3
+  }
+
   /// `số 20-NQ/TW`, `lượt xem: 782`; but `tổng số 120 hợp tác xã` counts.
-  private func isReferred(_ index: Int) -> Bool {
+  func isReferred(_ index: Int) -> Bool {
     if isSymbol(index - 1, ":"), ProseLexicon.pageCounters.endsBefore(tokens, index - 1) { return true }
     return ProseLexicon.references.endsBefore(tokens, index) && !ProseLexicon.totals.endsBefore(tokens, index)
   }

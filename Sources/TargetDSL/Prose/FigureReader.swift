@@ -25,10 +25,10 @@ struct FigureReader {
   }
 
   /// The figures, and where numbers stand that neither name something nor could be read as a figure.
-  static func read(_ tokens: [ProseToken], extent: Extent) -> (figures: [Figure], unread: [Int]) {
+  static func read(_ tokens: [ProseToken], extent: Extent) -> (figures: [Figure], unread: [Range<Int>]) {
     let reader = FigureReader(tokens: tokens, extent: extent)
     var figures: [Figure] = []
-    var unread: [Int] = []
+    var unread: [Range<Int>] = []
     var index = 0
     // A list of references goes on after its commas: `phụ lục 01, 02`.
     var isReferenceList = false
@@ -37,13 +37,16 @@ struct FigureReader {
       if let keyword = reader.readKeyword(at: index) {
         figures.append(keyword)
         index = keyword.range.upperBound
+      } else if let end = reader.endOfCountOfTotal(at: index) {
+        unread.append(index..<end)
+        index = end
       } else if let skipped = reader.skipReference(at: index, inList: &isReferenceList) {
         index = skipped
       } else if let figure = reader.readFigure(at: index, after: previousEnd) {
         figures.append(figure)
         index = figure.range.upperBound
       } else {
-        if tokens[index].kind == .number { unread.append(index) }
+        if tokens[index].kind == .number { unread.append(index..<index + 1) }
         index += 1
       }
     }
@@ -157,10 +160,10 @@ struct FigureReader {
     case .thing:
       // A document counts its own items: `25 chỉ tiêu`.
       if !hasComparator, extent == .passage, ProseLexicon.items.isAt(tokens, amount.end) { return false }
-      return hasComparator || extent == .quotation || !ProseLexicon.references.endsBefore(tokens, index)
+      return hasComparator || extent == .quotation || !isReferred(index)
     case .none:
       if hasComparator || extent == .quotation { return true }
-      if ProseLexicon.references.endsBefore(tokens, index) { return false }
+      if isReferred(index) { return false }
       let atEnd = end >= tokens.count || isBreak(end)
       return atEnd && (isSymbol(index - 1, ":") && tokens[index - 2 < 0 ? 0 : index - 2].kind == .word || ProseLexicon.fillers.endsBefore(tokens, index))
     }

@@ -93,10 +93,10 @@ enum ProseNumerals {
       return (Rational(1, over: 2) ?? .one, start + 1)
     }
     if let over = read(tokens, at: start), parts.isAt(tokens, over.end),
-      let under = read(tokens, at: over.end + 1), over.value < under.value, under.value <= 10,
-      let share = Rational(Int128(over.value), over: Int128(under.value))
+      let under = divisor(tokens, at: over.end + 1), over.value < under,
+      let share = Rational(Int128(over.value), over: Int128(under))
     {
-      return (share, under.end)
+      return (share, over.end + 2)
     }
     guard tokens.indices.contains(start + 2), tokens[start + 1].isSymbol("/"), tokens[start + 1].isAttached,
       tokens[start + 2].isAttached, tokens[start].kind == .number, tokens[start + 2].kind == .number,
@@ -106,6 +106,12 @@ enum ProseNumerals {
       start == 0 || !ProseLexicon.days.endsBefore(tokens, start)
     else { return nil }
     return Rational(over, over: under).map { ($0, start + 3) }
+  }
+
+  /// `ba`, `tư`, `mười`
+  private static func divisor(_ tokens: [ProseToken], at index: Int) -> Int? {
+    ten.isAt(tokens, index) ? 10 : lastDigits.match(tokens, from: index)?.meaning
+      ?? digits.match(tokens, from: index)?.meaning
   }
 
   // MARK: Multiples

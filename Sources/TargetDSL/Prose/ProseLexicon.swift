@@ -81,8 +81,8 @@ enum ProseLexicon {
     "điện thoại", "sđt", "tel", "fax",
   ])
 
-  /// `tổng số 120`: what follows counts although `số` stands before it.
-  static let totals = ProsePhrases(["tổng số", "con số"])
+  /// `tổng số 120`, `trong số 140 hợp tác xã`: what follows counts although `số` stands before it.
+  static let totals = ProsePhrases(["tổng số", "con số", "trong số"])
 
   /// Counters of a web page: `Lượt xem: 782`.
   static let pageCounters = ProsePhrases(["lượt xem", "lượt truy cập", "truy cập", "đã xem", "bình luận", "hôm nay"])

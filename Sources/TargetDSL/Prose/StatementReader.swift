@@ -11,10 +11,11 @@ struct StatementReader {
 
   func statements() -> (statements: [Statement], unread: [UnreadFigure]) {
     let (figures, unreadTokens) = FigureReader.read(tokens, extent: .passage)
-    let unread = unreadTokens.filter { !isDuration($0) }.map { index in
-      UnreadFigure(
-        written: tokens[index].text, line: tokens[index].line, column: tokens[index].column,
-        words: Array(tokens[max(0, index - 6)..<min(tokens.count, index + 6)]).written)
+    let unread = unreadTokens.filter { !isClassOrDuration($0.lowerBound) }.map { range in
+      let first = tokens[range.lowerBound]
+      return UnreadFigure(
+        written: Array(tokens[range]).written, line: first.line, column: first.column,
+        words: Array(tokens[max(0, range.lowerBound - 6)..<min(tokens.count, range.upperBound + 5)]).written)
     }
     guard !figures.isEmpty else { return ([], unread) }
     let mentions = StatementTime.mentions(in: tokens)
@@ -46,8 +47,10 @@ struct StatementReader {
     return (statements, unread)
   }
 
-  /// `trong 10 năm tới` speaks of time and of no figure.
-  private func isDuration(_ index: Int) -> Bool { ProseLexicon.durations.isAt(tokens, index + 1) }
+  /// `trong 10 năm tới` speaks of time and `từ 4 sao` of a class: both are understood, and no figures.
+  private func isClassOrDuration(_ index: Int) -> Bool {
+    ProseLexicon.durations.isAt(tokens, index + 1) || ProseLexicon.grades.isAt(tokens, index + 1)
+  }
 
   // MARK: When
 
@@ -57,10 +60,11 @@ struct StatementReader {
     let before = mentions.filter {
       $0.range.lowerBound >= start && $0.range.upperBound <= figure.range.lowerBound
     }
-    // `mỗi năm` reaches to the next semicolon.
+    // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
     let isYearly = before.contains { mention in
       mention.time == .eachYear(nil)
         && !tokens[mention.range.upperBound..<figure.range.lowerBound].contains { $0.isSymbol(";") }
+        && !before.contains { $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1 }
     }
     let dated =
       before.last { $0.time != .eachYear(nil) }?.time ?? dated(after: figure, mentions)
@@ -95,7 +99,7 @@ struct StatementReader {
 
   private func dated(after figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {
     var end = figure.range.upperBound
-    while end < tokens.count, !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."),
+    while end < tokens.count, !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."), !tokens[end].isSymbol("…"),
       tokens[end].kind != .number
         || proseYear(tokens[end]) != nil
     {
@@ -109,7 +113,7 @@ struct StatementReader {
 
   private func sentenceStart(_ position: Int) -> Int {
     var start = position
-    while start > 0, !(tokens[start - 1].isSymbol(".") || tokens[start - 1].isSymbol("\t")) { start -= 1 }
+    while start > 0, ![".", "…", "\t"].contains(where: { tokens[start - 1].isSymbol($0) }) { start -= 1 }
     return start
   }
 

@@ -39,7 +39,9 @@ extension StatementTime {
           // `tăng 1,5 lần so với năm 2020` says from where it is counted.
         } else if years.count > 1 {
           mentions.append(Mention(time: .period(years), range: index - (opening?.count ?? 0)..<end))
-        } else if let opening, opening.meaning || standsAlone(tokens, index - opening.count) {
+        } else if let opening, opening.meaning || standsAlone(tokens, index - opening.count)
+          || isOfGoals(tokens, index - opening.count)
+        {
           mentions.append(Mention(time: .by(years.upperBound), range: index - opening.count..<end))
         }
         index = end
@@ -107,6 +109,15 @@ extension StatementTime {
   private static func standsAlone(_ tokens: [ProseToken], _ start: Int) -> Bool {
     start <= 0 || tokens[start - 1].kind == .symbol
   }
+
+  /// `24 chỉ tiêu chủ yếu năm 2024; trong đó …`
+  private static func isOfGoals(_ tokens: [ProseToken], _ start: Int) -> Bool {
+    var first = start
+    while first > 0, tokens[first - 1].kind != .symbol || tokens[first - 1].isSymbol("-") { first -= 1 }
+    return aims.occurs(in: Array(tokens[first..<start]))
+  }
+
+  private static let aims = ProsePhrases(["chỉ tiêu", "mục tiêu"])
 
   static let yearly = ProsePhrases(["mỗi năm", "hằng năm", "hàng năm", "từng năm"])
 

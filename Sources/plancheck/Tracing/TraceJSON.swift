@@ -65,6 +65,8 @@ struct TraceJSON {
           writer.member("file", citation.span.file.path)
           writer.member("line", citation.span.line)
           writer.member("agrees", citation.agreement == .agrees)
+          writer.member("sameDeadline", citation.hasItsDeadline)
+          writer.member("sameSection", citation.hasItsSection)
         }
       }
     }
@@ -77,6 +79,8 @@ extension Trace.Coverage {
     switch self {
     case .covered: "covered"
     case .otherFigure: "other_figure"
+    case .otherDeadline: "other_deadline"
+    case .otherSection: "other_section"
     case .notCovered: "not_covered"
     }
   }

@@ -98,6 +98,62 @@ import Testing
     #expect(document.statements.allSatisfy { $0.time == .by(2030) })
   }
 
+  private func kindsAndTimes(_ text: String) -> [String] {
+    OfficialDocument(path: "a.txt", text: "Cao Bằng, ngày 05 tháng 02 năm 2024\n\n" + text).statements.map {
+      "\($0.kind) \($0.figure.written) \($0.time)"
+    }
+  }
+
+  @Test func whatIsSoAlreadyIsAFact() {
+    for text in [
+      "I. THỰC TRẠNG\n\n- Toàn tỉnh có 84 chợ.", "ĐÁNH GIÁ TÌNH HÌNH\n\n- Toàn tỉnh có 84 chợ.",
+      "I. KẾT QUẢ ĐẠT ĐƯỢC\n\n- Toàn tỉnh có 84 chợ.", "Tính đến nay, toàn tỉnh có 84 chợ.",
+      "Số chợ tăng 84 chợ so với năm 2015.", "Hiện nay có nhiều chợ. Trong đó có 84 chợ mới.",
+      "Sau 5 năm thực hiện, toàn tỉnh có 84 chợ.", "Đến hết năm 2022, toàn tỉnh có 84 chợ.",
+    ] {
+      #expect(kindsAndTimes(text).allSatisfy { $0.hasPrefix("fact") }, "\(text): \(kindsAndTimes(text))")
+    }
+  }
+
+  @Test func aComparisonWithAYearGoneIsStillAGoal() {
+    #expect(
+      kindsAndTimes("Đến năm 2030, thu nhập gấp đôi so với năm 2020; có 90 chợ.") == [
+        "goal gấp đôi by(2030)", "goal 90 chợ by(2030)",
+      ])
+  }
+
+  @Test func ratesAYearHoldInEveryYear() {
+    #expect(
+      kindsAndTimes(
+        "Giai đoạn 2024-2030, số chợ tăng 7%/năm; thành lập 5 chợ mỗi năm; thu nhập 70 triệu đồng/người/năm.") == [
+          "goal 7%/năm eachYear(Optional(ClosedRange(2024...2030)))",
+          "goal 5 chợ eachYear(Optional(ClosedRange(2024...2030)))",
+          "goal 70 triệu đồng/người/năm period(ClosedRange(2024...2030))",
+        ])
+  }
+
+  @Test func aListOfOneYearIsDueInIt() {
+    #expect(
+      kindsAndTimes("15 chỉ tiêu chủ yếu năm 2025 gồm:\n\n- Có 90 chợ.\n- Tỷ lệ đô thị hóa: 33,5%") == [
+        "goal 90 chợ by(2025)", "goal 33,5% by(2025)",
+      ])
+  }
+
+  @Test func aDeadlineReachesNoFurtherThanItsSentence() {
+    #expect(
+      kindsAndTimes("Đến năm 2025 tăng trưởng hằng năm, phấn đấu đến năm 2026 có 90 chợ… Đến năm 2030, có 95 chợ.") == [
+        "goal 90 chợ by(2026)", "goal 95 chợ by(2030)",
+      ])
+    #expect(
+      kindsAndTimes("Nghị quyết đề ra 24 chỉ tiêu chủ yếu năm 2025; trong đó, có 90 chợ.") == ["goal 90 chợ by(2025)"])
+    #expect(kindsAndTimes("Trong số 140 chợ có 90 chợ mới.").count == 2)
+  }
+
+  @Test func moneyThatComesInIsAGoal() {
+    #expect(kindsAndTimes("- Thu ngân sách nhà nước: 12.800 tỷ đồng").first?.hasPrefix("goal") == true)
+    #expect(kindsAndTimes("- Kinh phí ngân sách nhà nước: 12.800 tỷ đồng").first?.hasPrefix("funding") == true)
+  }
+
   @Test func brokenHTMLIsStillText() {
     let document = OfficialDocument(
       path: "a.html", text: "<p>Trên 60% xã & <b>5 < 6 &amp &#99999999; <script> 70%")

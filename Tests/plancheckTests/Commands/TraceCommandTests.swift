@@ -49,7 +49,7 @@ import Testing
     ])
     #expect(
       try sandbox.run("plancheck draft 15.html -o plans/caobang/caobang.plan") == [
-        "plans/caobang/caobang.plan: 2 stubs. Next: `plancheck check plans/caobang/caobang.plan`.",
+        "plans/caobang/caobang.plan: 2 goals. Next: `plancheck check plans/caobang/caobang.plan`.",
         "(exit 0)",
       ])
     #expect(try sandbox.run("plancheck fmt --check plans") == ["(exit 0)"])
@@ -67,6 +67,32 @@ import Testing
     #expect(json["schema"]?.string == "plancheck/trace/1")
     #expect(json["statements"]?.array?.map { $0["coverage"]?.string } == ["other_figure", "not_covered"])
     #expect(json["missingWords"]?.array?.count == 1)
+  }
+
+  /// A file that is no text, or text without figures, is said to be so, with what to do.
+  @Test(arguments: [
+    ("%PDF-1.4\n", "is a PDF", ".txt"), ("PK\u{3}\u{4}word", "office program", "plain text (UTF-8)"),
+    ("{\\rtf1", "word processor", "plain text (UTF-8)"), ("a\u{0}b", "is no text", "plain text"),
+    (" \n", "holds no text", "recognition"), ("Không có con số nào.", "no goal with a figure", "plancheck init"),
+    ("Tổng quát, đạt 19 tiêu chí.", "no goal with a figure", "line 1"),
+  ])
+  func aFileWithoutGoalsIsSaidToBeSo(_ content: String, _ words: String, _ advice: String) throws {
+    let sandbox = try Sandbox(files: [("a.plan", Self.plan), ("document", content)])
+    for command in ["draft document", "draft document -o b.plan", "trace a.plan document"] {
+      let printed = try sandbox.run("plancheck " + command)
+      #expect(printed.last == "(exit 2)")
+      #expect(printed.first?.contains(words) == true, "\(printed)")
+      #expect(printed.first?.contains(advice) == true, "\(printed)")
+    }
+  }
+
+  @Test func numbersThatWereNotUnderstoodAreListed() throws {
+    let document = Self.document + "\n\nIII. NHIỆM VỤ\n\n- Hoàn thành 18/23 chỉ tiêu."
+    let sandbox = try Sandbox(files: [("a.plan", Self.plan), ("15.txt", document)])
+    let drafted = try sandbox.run("plancheck draft 15.txt -o b.plan")
+    #expect(drafted[1].hasPrefix("1 number on line 15 was not understood"))
+    let traced = try sandbox.run("plancheck trace a.plan 15.txt")
+    #expect(traced.contains { $0.hasPrefix("  line 15  18/23  “") }, "\(traced)")
   }
 
   @Test func whatCannotBeReadIsSaid() throws {
