@@ -77,7 +77,9 @@ extension FigureReader {
     guard extent == .passage else { return false }
     if isSymbol(index - 1, "/"), index > 1, tokens[index - 2].kind == .word { return true }
     guard let value = readProseNumber(tokens[index].text) else { return false }
-    if value == .one, ProseLexicon.perOne.endsBefore(tokens, index) { return true }
+    if value == .one, ProseLexicon.perOne.endsBefore(tokens, index), ProseLexicon.things.isAt(tokens, index + 1) {
+      return true
+    }
     guard key(index - 1) == matchKey("trên"), [1, 10, 100, 1_000, 10_000, 100_000].contains(where: { value == Rational($0) }) else {
       return false
     }

@@ -71,7 +71,7 @@ struct PassageReader {
     }
     let isLower = tokens.first { $0.kind == .word }?.text.first?.isLowercase == true
     let startsWithNumber = tokens.first?.kind == .number
-    let isClosed = block.last.map { [".", ":", ";", "!", "?"].contains($0.key) } ?? true
+    let isClosed = block.last.map { [".", ":", ";", "!", "?", "|"].contains($0.key) } ?? true
     if isAfterGap { return !(isLower && !isClosed) }
     return isClosed && !isLower && !startsWithNumber
   }

@@ -11,13 +11,10 @@ struct StatementReader {
 
   func statements() -> (statements: [Statement], unread: [UnreadFigure]) {
     let (figures, unreadTokens) = FigureReader.read(tokens, extent: .passage)
-    let unread = unreadTokens.filter { !isClassOrDuration($0.lowerBound) }.map { range in
-      let first = tokens[range.lowerBound]
-      return UnreadFigure(
-        written: Array(tokens[range]).written, line: first.line, column: first.column,
-        words: Array(tokens[max(0, range.lowerBound - 6)..<min(tokens.count, range.upperBound + 5)]).written)
-    }
+    let unread = unreadTokens.filter { !isClassOrDuration($0.lowerBound) }.map(self.unread)
     guard !figures.isEmpty else { return ([], unread) }
+    // A legal basis names what others have decided: `Quyết định … phê duyệt Đề án phát triển 15.000 hợp tác xã`.
+    if Self.bases.isAt(tokens, 0) { return ([], (figures.map(\.core) + unreadTokens).map(self.unread)) }
     let mentions = StatementTime.mentions(in: tokens)
     var statements: [Statement] = []
     for position in figures.indices {
@@ -47,6 +44,13 @@ struct StatementReader {
     return (statements, unread)
   }
 
+  private func unread(_ range: Range<Int>) -> UnreadFigure {
+    let first = tokens[range.lowerBound]
+    return UnreadFigure(
+      written: Array(tokens[range]).written, line: first.line, column: first.column,
+      words: Array(tokens[max(0, range.lowerBound - 6)..<min(tokens.count, range.upperBound + 5)]).written)
+  }
+
   /// `trong 10 năm tới` speaks of time and `từ 4 sao` of a class: both are understood, and no figures.
   private func isClassOrDuration(_ index: Int) -> Bool {
     ProseLexicon.durations.isAt(tokens, index + 1) || ProseLexicon.grades.isAt(tokens, index + 1)
@@ -67,7 +71,7 @@ struct StatementReader {
         && !before.contains { $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1 }
     }
     let dated =
-      before.last { $0.time != .eachYear(nil) }?.time ?? dated(after: figure, mentions)
+      attached(to: figure, mentions) ?? before.last { $0.time != .eachYear(nil) }?.time ?? dated(after: figure, mentions)
       ?? (passage.time == .unstated ? dated(before: start, mentions) : passage.time)
     guard isYearly || isYearlyRate(figure) || dated == .eachYear(nil) else { return dated }
     switch dated {
@@ -83,13 +87,20 @@ struct StatementReader {
   /// `7%/năm`, `10 HTX/năm`, `10 HTX mỗi năm`; but `70 triệu đồng/người/năm` is what one year brings at its deadline.
   private func isYearlyRate(_ figure: Figure) -> Bool {
     let isRate = figure.unit.kind == .percent || figure.unit.kind == .points || figure.unit.kind == .thing
-    if isRate, figure.unit.text.lowercased().hasSuffix("/năm") { return true }
+    if isRate, figure.unit.text.lowercased().filter({ $0 != " " }).hasSuffix("/năm") { return true }
     var end = figure.range.upperBound
     while end < tokens.count, tokens[end].kind == .word {
       if StatementTime.yearly.isAt(tokens, end) { return true }
       end += 1
     }
     return false
+  }
+
+  /// `50% vào năm 2025 và khoảng 60% vào năm 2030`: what stands close behind a figure belongs to it.
+  private func attached(to figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {
+    var end = figure.range.upperBound
+    while end < tokens.count, tokens[end].kind == .word, tokens[end].key != matchKey("vào") { end += 1 }
+    return mentions.first { $0.range.lowerBound == end && tokens[end].key == matchKey("vào") }?.time
   }
 
   /// What an earlier sentence of the passage said.
@@ -162,7 +173,16 @@ struct StatementReader {
     var start = start
     while true {
       let sentence = Array(tokens[start..<sentenceEnd(start)])
-      if Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence) || tellsOfYearsGone(sentence) { return true }
+      if Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence) || tellsOfYearsGone(sentence) {
+        return true
+      }
+      // `tăng 7% so với năm 2021` tells what was, unless it stands among goals.
+      let before = Array(tokens[..<start])
+      if Self.comparisons.occurs(in: sentence), !Self.goals.occurs(in: before),
+        !ProseLexicon.striving.occurs(in: before)
+      {
+        return true
+      }
       if start == 0 || Self.goals.occurs(in: sentence) || ProseLexicon.striving.occurs(in: sentence)
         || StatementTime.mentions(in: sentence).contains(where: { $0.time.lastYear != nil })
       {
@@ -190,9 +210,16 @@ struct StatementReader {
 
   /// Words that tell what is so already.
   private static let states = ProsePhrases([
-    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "so với năm", "so với cùng kỳ",
-    "so với đầu năm", "so với cuối năm", "cùng kỳ", "hiện đang", "ước đạt", "ước thực hiện", "ước đến", "đã đạt",
+    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "hiện đang", "ước đạt", "ước thực hiện", "ước đến", "đã đạt",
     "đã thành lập", "đã giải thể", "những năm qua", "thời gian qua", "năm qua", "vừa qua", "dự kiến hoàn thành",
+  ])
+  private static let comparisons = ProsePhrases([
+    "so với năm", "so với cùng kỳ", "so với đầu năm", "so với cuối năm", "cùng kỳ",
+  ])
+  /// How a paragraph opens that names what a document rests upon.
+  private static let bases = ProsePhrases([
+    "căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện nghị định", "thực hiện quyết định", "thực hiện công văn",
+    "thực hiện nghị quyết", "thực hiện chỉ thị", "thực hiện kế hoạch",
   ])
   /// `gấp 2 lần so với hiện nay` says from where it is counted.
   private static let untilNow = ProsePhrases(["so với hiện nay", "so với hiện tại"])

@@ -61,7 +61,7 @@ extension StatementTime {
     return mentions(in: tokens).first?.time ?? .unstated
   }
 
-  /// The one year that a heading or title gives its goals: `15 chỉ tiêu chủ yếu năm 2024`, `KẾ HOẠCH … NĂM 2023`.
+  /// The one year that the head of a list gives its goals: `15 chỉ tiêu chủ yếu năm 2024 gồm:`, `Cụ thể năm 2030:`.
   static func ofGoals(in tokens: [ProseToken]) -> Int? {
     guard mentions(in: tokens).allSatisfy({ if case .by = $0.time { true } else { false } }) else { return nil }
     for index in tokens.indices.reversed() {
@@ -69,7 +69,7 @@ extension StatementTime {
         continue
       }
       let isNamed = comparisons.endsBefore(tokens, index - 1) || laws.occurs(in: Array(tokens[..<index].suffix(6)))
-      if !isNamed, goals.occurs(in: tokens) { return years.upperBound }
+      if !isNamed, tokens.count <= 12 || goals.occurs(in: tokens) { return years.upperBound }
     }
     return nil
   }

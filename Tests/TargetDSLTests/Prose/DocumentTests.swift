@@ -87,6 +87,16 @@ import Testing
     #expect(document.title == "Phát triển chợ nông thôn")
   }
 
+  @Test func readsAHeadThatIsATable() {
+    let row = "<table><tr><td>Số: 15/KH-UBND</td><td>Cao Bằng, ngày 05 tháng 02 năm 2024</td></tr></table>"
+    for text in [row, "Số: 15/KH-UBND | Cao Bằng, ngày 05 tháng 02 năm 2024 |"] {
+      let document = OfficialDocument(path: text == row ? "a.html" : "a.txt", text: text)
+      #expect(document.number == "15/KH-UBND")
+      #expect(document.place == "Cao Bằng")
+      #expect(document.issued?.description == "2024-02-05")
+    }
+  }
+
   @Test func readsHTML() {
     let document = OfficialDocument(path: "page", text: Self.html)
     #expect(document.format == .html)
@@ -147,6 +157,22 @@ import Testing
     #expect(
       kindsAndTimes("Nghị quyết đề ra 24 chỉ tiêu chủ yếu năm 2025; trong đó, có 90 chợ.") == ["goal 90 chợ by(2025)"])
     #expect(kindsAndTimes("Trong số 140 chợ có 90 chợ mới.").count == 2)
+  }
+
+  @Test func aDeadlineBehindAFigureIsItsOwn() {
+    #expect(
+      kindsAndTimes("Tỷ lệ chợ có nước sạch lên đạt 50% vào năm 2025 và khoảng 60% vào năm 2030.") == [
+        "goal 50% by(2025)", "goal khoảng 60% by(2030)",
+      ])
+    #expect(
+      kindsAndTimes("Đến năm 2025 đạt 60% và đến năm 2030 đạt 75% số chợ.") == ["goal 60% by(2025)", "goal 75% by(2030)"])
+  }
+
+  @Test func aLegalBasisStatesNothing() {
+    let text = "Căn cứ Quyết định số 461/QĐ-TTg ngày 27/4/2018 phê duyệt Đề án phát triển 15.000 hợp tác xã;"
+    let document = OfficialDocument(path: "a.txt", text: text)
+    #expect(document.statements.isEmpty)
+    #expect(document.unread.map(\.written) == ["15.000 hợp tác xã"])
   }
 
   @Test func moneyThatComesInIsAGoal() {
