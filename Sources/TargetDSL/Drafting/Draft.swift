@@ -4,10 +4,39 @@
 /// Goals, duties and sums of money become targets; facts become indicators with a `reported` value.
 /// - Parameters:
 ///   - name: the name of the plan; by default made from the name of the file.
+///   - vocabulary: words that stand in other files already and are used from there.
 ///   - language: of the comments and notes.
-public func draftPlan(from document: OfficialDocument, name: String? = nil, language: Language) -> String {
-  var draft = DraftWriter(document: document, language: language)
+public func draftPlan(
+  from document: OfficialDocument, name: String? = nil, vocabulary: DraftVocabulary? = nil, language: Language
+) -> String {
+  var draft = DraftWriter(document: document, vocabulary: vocabulary, language: language)
   return draft.write(name: name)
+}
+
+/// The shared words that a draft builds upon.
+public struct DraftVocabulary: Sendable {
+  /// As the draft names the file. For example: `../common/vocabulary.plan`.
+  public let path: String
+  let units: Set<String>
+  let names: Set<String>
+
+  /// - Parameter files: the file at the path, and those that it uses.
+  public init(path: String, files: [SourceFile]) {
+    self.path = path
+    let declarations = files.flatMap { file -> [(kind: SyntaxKind, words: [String])] in
+      let tree = SyntaxTree.parse(file)
+      return tree.root.children.compactMap { child in
+        guard case .node(let node) = child else { return nil }
+        let words = node.children.compactMap { child -> String? in
+          guard case .token(let token) = child, token.kind == .word else { return nil }
+          return file.text(token.range)
+        }
+        return (node.kind, Array(words.dropFirst()))
+      }
+    }
+    units = Set(declarations.filter { $0.kind == .unit }.flatMap(\.words))
+    names = Set(declarations.filter { [.indicator, .target].contains($0.kind) }.compactMap(\.words.first))
+  }
 }
 
 /// A name of the plan language made from a text in any language: `Cao Bằng` gives `cao_bang`. At most `words` words.
@@ -20,29 +49,35 @@ public func declarableName(_ text: String, words: Int = 6, fallback: String) -> 
 
 struct DraftWriter {
   let document: OfficialDocument
+  let vocabulary: DraftVocabulary?
   let language: Language
-  private var lines: [String] = []
-  private var names: Set<String> = []
-  private var units = DraftUnits()
+  private var names: Set<String>
+  private var units: DraftUnits
 
-  init(document: OfficialDocument, language: Language) {
+  init(document: OfficialDocument, vocabulary: DraftVocabulary?, language: Language) {
     self.document = document
+    self.vocabulary = vocabulary
     self.language = language
+    names = vocabulary?.names ?? []
+    units = DraftUnits(known: vocabulary?.units ?? [])
   }
 
   mutating func write(name: String?) -> String {
+    let knownValues = knownValues
     // Stubs come first, because they tell which units are needed.
     var body: [String] = []
     var section: String?
-    for statement in document.statements {
+    for (index, statement) in document.statements.enumerated() {
+      if knownValues.values.contains(where: { $0.contains(index) }) { continue }
       if statement.section != section {
         section = statement.section
         body += ["", "# === \(statement.section.isEmpty ? "-" : statement.section) ===", ""]
       }
-      body += stub(statement) + [""]
+      body += stub(statement, knownAs: knownValues[index] ?? []) + [""]
     }
     body += unread
-    lines = header(name ?? fileName)
+    var lines = header(name ?? fileName)
+    if let vocabulary { lines += ["use \"\(vocabulary.path)\"", ""] }
     lines += units.declarations
     let text = (lines + body).joined(separator: "\n") + "\n"
     let tree = SyntaxTree.parse(SourceFile(path: "draft.plan", text: text))
@@ -55,58 +90,33 @@ struct DraftWriter {
     return declarableName(stem, fallback: "draft")
   }
 
-  // MARK: The header
-
-  private func header(_ name: String) -> [String] {
-    var lines = [
-      "# "
-        + phrase(
-          "A draft: one stub for every figure of the document.",
-          "Bản nháp: mỗi con số của văn bản là một mục tiêu."),
-      "# "
-        + phrase(
-          "Replace each `stated` by what is measured, such as `share of cooperatives where high_tech`,",
-          "Thay mỗi `stated` bằng cách đo, ví dụ `share of cooperatives where high_tech`,"),
-      "# "
-        + phrase(
-          "and check label, bound and deadline against the text.",
-          "và đối chiếu nhãn, mức, thời hạn với văn bản."),
-      "", "plan \(name)" + (document.title.map { " \(quoted($0))" } ?? ""),
-    ]
-    if let number = document.number { lines.append("  document \(quoted(number))") }
-    if let issued = document.issued {
-      lines.append("  issued \(issued)")
-    } else if let year = document.year {
-      lines.append(
-        "  issued \(year) # "
-          + phrase(
-            "the latest date in the text; write the day of issue",
-            "ngày muộn nhất trong văn bản; hãy ghi ngày ban hành"))
+  /// The facts that tell where a goal stands: what has the label and the unit of a goal, by the place of the goal.
+  private var knownValues: [Int: [Int]] {
+    var goals: [String: Int] = [:]
+    func key(_ statement: Statement) -> String {
+      matchKey(statement.label) + "|" + matchKey(statement.figure.unit.text)
     }
-    if let place = document.place { lines.append("  place \(quoted(place))") }
-    if let period { lines.append("  period \(period.lowerBound)..\(period.upperBound)") }
-    if document.statements.contains(where: { $0.figure.comparator == .about }) {
-      lines.append(
-        "  about means within 5% # "
-          + phrase("how near is `khoảng`? choose", "`khoảng` là gần đến mức nào? hãy chọn"))
+    let statements = document.statements
+    for index in statements.indices.reversed() where statements[index].kind == .goal {
+      goals[key(statements[index])] = index
     }
-    return lines + [""]
+    var found: [Int: [Int]] = [:]
+    for index in statements.indices where statements[index].kind == .fact {
+      guard let goal = goals[key(statements[index])], year(of: statements[index]) != nil,
+        statements[index].figure.low != nil
+      else { continue }
+      // Two values of one year would contradict each other.
+      let years = (found[goal] ?? []).map { year(of: statements[$0]) }
+      if !years.contains(year(of: statements[index])) { found[goal, default: []].append(index) }
+    }
+    return found
   }
 
-  /// The years that the goals speak of.
-  private var period: ClosedRange<Int>? {
-    let goals = document.statements.filter { $0.kind != .fact }
-    var years: [Int] = goals.compactMap(\.time.lastYear)
-    guard !years.isEmpty else { return nil }
-    for statement in goals { if case .period(let span) = statement.time { years.append(span.lowerBound) } }
-    if let year = document.year { years.append(year) }
-    guard let first = years.min(), let last = years.max() else { return nil }
-    return first...last
-  }
+  private func year(of fact: Statement) -> Int? { fact.time.lastYear ?? document.year }
 
   // MARK: Stubs
 
-  private mutating func stub(_ statement: Statement) -> [String] {
+  private mutating func stub(_ statement: Statement, knownAs facts: [Int]) -> [String] {
     let figure = statement.figure
     let name = unusedName(statement)
     let unit = units.unit(of: figure)
@@ -125,7 +135,7 @@ struct DraftWriter {
     )
     var lines: [String] = []
     if statement.kind == .fact {
-      guard let year = statement.time.lastYear ?? document.year else {
+      guard let year = year(of: statement) else {
         return comment(
           statement,
           phrase(
@@ -133,16 +143,24 @@ struct DraftWriter {
             "số liệu chưa rõ năm: hãy viết `reported NĂM: \(bound.value)`"))
       }
       lines.append("indicator \(name) \(quoted(statement.label)) = \(measure)")
-      let value = figure.comparator == .bare ? bound.value : bound.text
-      lines.append("  reported \(year): \(value) from \(quoted(document.number ?? document.path))")
+      lines.append(reported(figure, year, bound))
       lines.append("  source \(source) says \(quoted(figure.written))")
       return lines
     }
     lines.append("target \(name) \(quoted(statement.label)) = \(measure)")
+    for fact in facts.map({ document.statements[$0] }) {
+      guard let year = year(of: fact), let value = self.bound(of: fact.figure, unit) else { continue }
+      lines.append(reported(fact.figure, year, value))
+    }
     lines.append("  \(when(statement)): \(bound.text)")
     lines.append("    source \(source) says \(quoted(figure.written))")
     lines += notes(statement).map { "  note \(quoted($0))" }
     return lines
+  }
+
+  private func reported(_ figure: Figure, _ year: Int, _ value: (text: String, value: String)) -> String {
+    let stated = figure.comparator == .bare ? value.value : value.text
+    return "  reported \(year): \(stated) from \(quoted(document.number ?? document.path))"
   }
 
   /// What no stub can say stays in the file as a comment.
@@ -206,8 +224,17 @@ struct DraftWriter {
 
   private func notes(_ statement: Statement) -> [String] {
     var notes: [String] = []
+    if statement.time.isYearly, statement.figure.unit.kind == .percent, statement.figure.unit.text != "%" {
+      notes.append(
+        phrase(
+          "growth in a year: of an indicator x it is `(x - x at year - 1) / x at year - 1`",
+          "tăng trưởng trong năm: với chỉ tiêu x là `(x - x at year - 1) / x at year - 1`"))
+    }
     if let each = statement.each {
       notes.append(phrase("it holds for each of: \(each)", "áp dụng cho mỗi: \(each)"))
+    }
+    if statement.isPartOfPrevious {
+      notes.append(phrase("“trong đó”: a part of what stands before it", "“trong đó”: là một phần của mục tiêu trước"))
     }
     for other in statement.figure.alsoRead where statement.figure.comparator == .bare {
       notes.append(
@@ -220,20 +247,31 @@ struct DraftWriter {
 
   // MARK: Texts
 
-  private func phrase(_ english: String, _ vietnamese: String) -> String {
+  func phrase(_ english: String, _ vietnamese: String) -> String {
     Phrase(en: english, vi: vietnamese).text(in: language)
   }
 
   /// As a string of the plan language, on one line.
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     var result = "\""
     for character in text where !character.isNewline && character != "\t" {
       if character == "\"" || character == "\\" { result.append("\\") }
-      result.append(character)
+      // Decomposed letters would not be found by the search of an editor.
+      result.append(composedLetters[character] ?? character)
     }
     return result + "\""
   }
 }
+
+extension StatementTime {
+  fileprivate var isYearly: Bool { if case .eachYear = self { true } else { false } }
+}
+
+/// The letters of Vietnamese in one scalar each; a decomposed letter is equal to its key.
+private let composedLetters: [Character: Character] = {
+  let small = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+  return Dictionary((small + small.uppercased()).map { ($0, $0) }) { first, _ in first }
+}()
 
 extension Comparator {
   /// In the words of the documents.

@@ -21,7 +21,11 @@ struct DraftUnits {
     }
   }
 
+  /// Units that the vocabulary of the draft declares.
+  private let known: Set<String>
   private var declared: [(name: String, spelling: String)] = []
+
+  init(known: Set<String>) { self.known = known }
 
   /// One line a unit.
   var declarations: [String] {
@@ -76,7 +80,7 @@ struct DraftUnits {
   }
 
   private mutating func declare(_ name: String, _ spelling: String) {
-    if !declared.contains(where: { $0.name == name }) { declared.append((name, spelling)) }
+    if !known.contains(name), !declared.contains(where: { $0.name == name }) { declared.append((name, spelling)) }
   }
 
   private static func words(_ text: String) -> [String] {

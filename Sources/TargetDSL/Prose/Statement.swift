@@ -16,6 +16,8 @@ public struct Statement: Sendable {
   public let time: StatementTime
   /// `mỗi huyện, thành phố`: it holds for each of them.
   public let each: String?
+  /// `trong đó có ít nhất 50%`: a part of what the figure before it counts.
+  public let isPartOfPrevious: Bool
   /// For example: `II.2.a`.
   public let section: String
   /// Where the figure stands in the document, from 1.

@@ -34,14 +34,31 @@ struct StatementReader {
         previousEnd: position > 0 ? figures[position - 1].range.upperBound : 0,
         nextStart: position + 1 < figures.count ? figures[position + 1].range.lowerBound : tokens.count,
         times: mentions.map(\.range))
+      var words = label.label
+      // `160 tổ hợp tác, với 4.000 thành viên`: whose members they are.
+      if position > 0, let owner = statements.last, owner.range == figures[position - 1].range,
+        belongs(figure, to: figures[position - 1])
+      {
+        words += " (\(owner.label))"
+      }
       statements.append(
         Statement(
           kind: kind(of: figure, time), figure: figure, time: time,
           each: each(before: figure.range.lowerBound),
-          section: passage.section, line: first.line, column: first.column, label: label.label,
+          isPartOfPrevious: position > 0
+            && Self.within.occurs(
+              in: Array(tokens[figures[position - 1].range.upperBound..<figure.range.lowerBound])),
+          section: passage.section, line: first.line, column: first.column, label: words,
           sentence: label.sentence, passage: index, range: figure.range))
     }
     return (statements, unread)
+  }
+
+  /// Whether a figure is joined to the one before by `với` alone.
+  private func belongs(_ figure: Figure, to previous: Figure) -> Bool {
+    guard figure.unit.kind == .thing, previous.unit.kind == .thing else { return false }
+    let between = tokens[previous.range.upperBound..<figure.range.lowerBound]
+    return between.count <= 3 && between.last?.key == matchKey("với")
   }
 
   private func unread(_ range: Range<Int>) -> UnreadFigure {
@@ -213,6 +230,7 @@ struct StatementReader {
     "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "hiện đang", "ước đạt", "ước thực hiện", "ước đến", "đã đạt",
     "đã thành lập", "đã giải thể", "những năm qua", "thời gian qua", "năm qua", "vừa qua", "dự kiến hoàn thành",
   ])
+  private static let within = ProsePhrases(["trong đó"])
   private static let comparisons = ProsePhrases([
     "so với năm", "so với cùng kỳ", "so với đầu năm", "so với cuối năm", "cùng kỳ",
   ])

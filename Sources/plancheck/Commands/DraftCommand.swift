@@ -11,11 +11,12 @@ extension Command {
     details: Phrase(
       en: """
         The document is plain text (Markdown too) or HTML; `-` reads it from standard input. The plan is printed, or
-        written to a file that does not exist yet. It is valid as it stands; `stated` marks what has to be replaced.
+        written to a file that does not exist yet, with a vocabulary beside it where there is none. It is valid as it
+        stands; `stated` marks what has to be replaced.
         """,
       vi: """
         Văn bản là văn bản thuần (kể cả Markdown) hoặc HTML; `-` đọc từ đầu vào chuẩn. Kế hoạch được in ra, hoặc ghi
-        vào một tệp chưa có. Bản nháp hợp lệ ngay; `stated` đánh dấu chỗ cần thay.
+        vào một tệp chưa có, kèm tệp từ vựng nếu bên cạnh chưa có. Bản nháp hợp lệ ngay; `stated` đánh dấu chỗ cần thay.
         """),
     options: [DraftCommand.output, DraftCommand.name], run: DraftCommand.run)
 }
@@ -44,15 +45,19 @@ enum DraftCommand {
     let target = invocation.arguments.value(output)
     let stem = target.map { lastName(of: $0).split(separator: ".").first.map(String.init) ?? "" }
     let name = (invocation.arguments.value(name) ?? stem).map { declarableName($0, fallback: "draft") }
-    let plan = draftPlan(from: document, name: name, language: invocation.language)
     guard let target else {
+      let plan = draftPlan(from: document, name: name, language: invocation.language)
       invocation.print(plan)
       if let unread = unread(document) { invocation.complain("plancheck: " + unread.text(in: invocation.language)) }
       return 0
     }
-    try NewFiles(
-      folder: parentFolder(of: target), files: [(name: lastName(of: target), content: Array(plan.utf8))]
-    ).write()
+    let folder = parentFolder(of: target)
+    let words = SharedVocabulary(besides: folder, language: invocation.language)
+    let plan = draftPlan(
+      from: document, name: name, vocabulary: words.forDraft(at: target), language: invocation.language)
+    let files = [(name: lastName(of: target), content: Array(plan.utf8))] + words.newFiles
+    try NewFiles(folder: folder, files: files).write()
+    for file in words.newFiles { invocation.print(printable(joined(folder, file.name)) + "\n") }
     let written = printable(target)
     invocation.print(
       Phrase(

@@ -56,6 +56,12 @@ import Testing
     }
   }
 
+  @Test func decomposedDocumentsGiveComposedPlans() {
+    let plan = draft("Đê\u{301}n năm 2030, trên 60% hơ\u{323}p tác xã.")
+    #expect(plan.unicodeScalars.allSatisfy { !(0x300...0x36F).contains($0.value) })
+    #expect(plan.contains("hợp tác xã"))
+  }
+
   @Test func namesAreOfTheLanguage() {
     #expect(declarableName("Cao Bằng", fallback: "plan") == "cao_bang")
     #expect(declarableName("2030", fallback: "goal") == "goal_2030")
