@@ -141,9 +141,9 @@ with tempfile.TemporaryDirectory() as folder:
         "target b = count of t where kind = x and size > 1 and gone and other.id = \"q\"\n  by 2024: at least 1\n"
         "target c = count of v\n  by 2024: at least 1\n"
     )
-    (broken / "data" / "2024" / "t.csv").write_text("id,kind,size,other\na,x,1,q\nb,y,99,none\nc,,z,\n")
+    (broken / "data" / "2024" / "t.csv").write_text("id,kind,size,other\na,x,1,q\nb,y,99,none\nc,,z,\nc,,,\n")
     (broken / "data" / "2024" / "u.csv").write_text("id\nq\n")
-    (broken / "data" / "2024" / "v.csv").write_text("id\na\na\n")
+    (broken / "data" / "2024" / "v.csv").write_text("id\n\"a\n")
     profile = json.loads(run("data", str(broken / "a.plan"), "--format", "json"))
     jsonschema.validate(profile, data_schema, cls=jsonschema.Draft202012Validator)
     assert {table["standing"] for table in profile["snapshots"][0]["tables"]} >= {"read", "broken"}
