@@ -68,12 +68,12 @@ struct DraftWriter {
     var body: [String] = []
     var section: String?
     for (index, statement) in document.statements.enumerated() {
-      if knownValues.values.contains(where: { $0.contains(index) }) { continue }
+      if knownValues.values.contains(where: { $0.contains(index) }) || isFurther(index) { continue }
       if statement.section != section {
         section = statement.section
         body += ["", "# === \(statement.section.isEmpty ? "-" : statement.section) ===", ""]
       }
-      body += stub(statement, knownAs: knownValues[index] ?? []) + [""]
+      body += stub(statement, knownAs: knownValues[index] ?? [], further: further(index)) + [""]
     }
     body += unread
     var lines = header(name ?? fileName)
@@ -112,11 +112,29 @@ struct DraftWriter {
     return found
   }
 
+  /// The goals of later columns in the row of a table: further deadlines of one target.
+  private func further(_ index: Int) -> [Statement] {
+    let first = document.statements[index]
+    guard first.isInTable, first.kind == .goal else { return [] }
+    return document.statements[(index + 1)...].prefix { $0.passage == first.passage && $0.kind == .goal }
+      .map { $0 }
+  }
+
+  private func isFurther(_ index: Int) -> Bool {
+    guard index > 0, document.statements[index].isInTable, document.statements[index].kind == .goal else {
+      return false
+    }
+    let before = document.statements[index - 1]
+    return before.passage == document.statements[index].passage && before.kind == .goal
+  }
+
   private func year(of fact: Statement) -> Int? { fact.time.lastYear ?? document.year }
 
   // MARK: Stubs
 
-  private mutating func stub(_ statement: Statement, knownAs facts: [Int]) -> [String] {
+  private mutating func stub(
+    _ statement: Statement, knownAs facts: [Int], further: [Statement]
+  ) -> [String] {
     let figure = statement.figure
     let name = unusedName(statement)
     let unit = units.unit(of: figure)
@@ -127,12 +145,15 @@ struct DraftWriter {
         statement,
         phrase(
           "more than 100% is no share: write a measure of your own, such as `sum of … over … / sum of … over …`",
-          "quá 100% không phải tỷ lệ của một tổng thể: hãy tự viết cách đo, ví dụ `sum of … over … / sum of … over …`")
+          "quá 100% không phải tỷ lệ của một tổng thể: hãy tự viết cách đo, ví dụ `sum of … over … / sum of … over …`"
+        )
       )
     }
     let source = quoted(
       "\(statement.section.isEmpty ? "" : statement.section + ", ")\(phrase("line", "dòng")) \(statement.line)"
     )
+    // The number alone, without the unit of its row, would say another thing than the bound.
+    let says = statement.isInTable ? "" : " says \(quoted(figure.written))"
     var lines: [String] = []
     if statement.kind == .fact {
       guard let year = year(of: statement) else {
@@ -144,7 +165,7 @@ struct DraftWriter {
       }
       lines.append("indicator \(name) \(quoted(statement.label)) = \(measure)")
       lines.append(reported(figure, year, bound))
-      lines.append("  source \(source) says \(quoted(figure.written))")
+      lines.append("  source \(source)\(says)")
       return lines
     }
     lines.append("target \(name) \(quoted(statement.label)) = \(measure)")
@@ -153,7 +174,11 @@ struct DraftWriter {
       lines.append(reported(fact.figure, year, value))
     }
     lines.append("  \(when(statement)): \(bound.text)")
-    lines.append("    source \(source) says \(quoted(figure.written))")
+    for other in further {
+      guard let bound = self.bound(of: other.figure, unit) else { continue }
+      lines.append("  \(when(other)): \(bound.text)")
+    }
+    lines.append("    source \(source)\(says)")
     lines += notes(statement).map { "  note \(quoted($0))" }
     return lines
   }
@@ -234,7 +259,8 @@ struct DraftWriter {
       notes.append(phrase("it holds for each of: \(each)", "áp dụng cho mỗi: \(each)"))
     }
     if statement.isPartOfPrevious {
-      notes.append(phrase("“trong đó”: a part of what stands before it", "“trong đó”: là một phần của mục tiêu trước"))
+      notes.append(
+        phrase("“trong đó”: a part of what stands before it", "“trong đó”: là một phần của mục tiêu trước"))
     }
     for other in statement.figure.alsoRead where statement.figure.comparator == .bare {
       notes.append(

@@ -36,7 +36,9 @@ extension DraftWriter {
   }
 
   private var advice: [String] {
-    let words = vocabulary.map { "`\($0.path)`" } ?? phrase("a vocabulary (`plancheck init` writes one)", "tệp từ vựng (`plancheck init` tạo ra)")
+    let words =
+      vocabulary.map { "`\($0.path)`" }
+      ?? phrase("a vocabulary (`plancheck init` writes one)", "tệp từ vựng (`plancheck init` tạo ra)")
     return phrase(
       """
       A draft: one stub for every figure of the document. How to go on:

@@ -80,7 +80,9 @@ struct DraftUnits {
   }
 
   private mutating func declare(_ name: String, _ spelling: String) {
-    if !known.contains(name), !declared.contains(where: { $0.name == name }) { declared.append((name, spelling)) }
+    if !known.contains(name), !declared.contains(where: { $0.name == name }) {
+      declared.append((name, spelling))
+    }
   }
 
   private static func words(_ text: String) -> [String] {

@@ -93,7 +93,9 @@ extension Parser {
 
   /// `rating is weak`: `is` asks only whether a cell is known; a value is compared with `=`.
   private mutating func rejectComparisonWithIs() throws(Stop) {
-    guard isAtName || isAt(.yes) || isAt(.no) || isAt(.string), !isAtLineStart, let sign = lastSignOfIs else { return }
+    guard isAtName || isAt(.yes) || isAt(.no) || isAt(.string), !isAtLineStart, let sign = lastSignOfIs else {
+      return
+    }
     lastReported = next
     let value = source.text(current.range)
     diagnostics.append(

@@ -14,7 +14,8 @@ extension Figure {
   /// Compares what the words say with a bound in base units on a quantity of some type.
   public func agreement(with bound: Bound, of type: QuantityType) -> Agreement {
     // Two thirds have no decimal form; a plan writes them to two digits.
-    if let low, low.exactDecimal(atMost: 9) == nil, let near = bound.numbers.first(where: { $0.isNear(low) }) {
+    if let low, low.exactDecimal(atMost: 9) == nil, let near = bound.numbers.first(where: { $0.isNear(low) })
+    {
       var rounded = self
       rounded.low = near
       return rounded.agreement(with: bound, of: type)
@@ -86,7 +87,8 @@ extension Rational {
   /// Within a hundredth of a per cent.
   fileprivate func isNear(_ other: Rational) -> Bool {
     guard let difference = try? subtracting(other), let most = Rational(1, over: 10_000) else { return false }
-    return (difference.isNegative ? try? Rational.zero.subtracting(difference) : difference).map { $0 < most } ?? false
+    return (difference.isNegative ? try? Rational.zero.subtracting(difference) : difference).map { $0 < most }
+      ?? false
   }
 }
 

@@ -15,7 +15,7 @@ struct DocumentHeading {
         if let year = Self.dateYear(tokens, index) { latestYear = max(latestYear ?? year, year) }
       }
       // Number and date often stand beside each other in a table.
-      for cell in tokens.split(whereSeparator: { $0.isSymbol("\t") || $0.isSymbol("|") }).map(Array.init) {
+      for cell in tokens.split(whereSeparator: { $0.isBorder || $0.isSymbol("|") }).map(Array.init) {
         if number == nil, cell.first?.key == matchKey("số"), cell.dropFirst().first?.isSymbol(":") == true {
           let written = Array(cell.dropFirst(2)).written
           // A number that was left blank (`Số: /KH-UBND`) names nothing.

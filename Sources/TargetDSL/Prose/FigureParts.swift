@@ -15,7 +15,8 @@ extension FigureReader {
     let isCompared = isDirectlyCompared(index)
     if ProseNumerals.readShare(tokens, at: index, isCompared: isCompared) != nil { return nil }
     // A time of day: `18:48`.
-    if isSymbol(index + 1, ":"), tokens[index + 1].isAttached, index + 2 < tokens.count, tokens[index + 2].isAttached,
+    if isSymbol(index + 1, ":"), tokens[index + 1].isAttached, index + 2 < tokens.count,
+      tokens[index + 2].isAttached,
       tokens[index + 2].kind == .number
     {
       return index + 3
@@ -77,10 +78,14 @@ extension FigureReader {
     guard extent == .passage else { return false }
     if isSymbol(index - 1, "/"), index > 1, tokens[index - 2].kind == .word { return true }
     guard let value = readProseNumber(tokens[index].text) else { return false }
-    if value == .one, ProseLexicon.perOne.endsBefore(tokens, index), ProseLexicon.things.isAt(tokens, index + 1) {
+    if value == .one, ProseLexicon.perOne.endsBefore(tokens, index),
+      ProseLexicon.things.isAt(tokens, index + 1)
+    {
       return true
     }
-    guard key(index - 1) == matchKey("trên"), [1, 10, 100, 1_000, 10_000, 100_000].contains(where: { value == Rational($0) }) else {
+    guard key(index - 1) == matchKey("trên"),
+      [1, 10, 100, 1_000, 10_000, 100_000].contains(where: { value == Rational($0) })
+    else {
       return false
     }
     let end = ProseNumerals.scales.match(tokens, from: index + 1).map { index + 1 + $0.count } ?? index + 1
@@ -127,7 +132,8 @@ extension FigureReader {
     }
     if let share = ProseNumerals.readShare(tokens, at: index, isCompared: isCompared) {
       return Amount(
-        value: share.value, end: share.end, isScaled: false, unit: FigureUnit(.percent, ""), isSpelledOut: true)
+        value: share.value, end: share.end, isScaled: false, unit: FigureUnit(.percent, ""),
+        isSpelledOut: true)
     }
     if tokens[index].kind == .number {
       guard let value = readProseNumber(tokens[index].text) else { return nil }

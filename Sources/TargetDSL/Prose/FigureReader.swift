@@ -68,7 +68,8 @@ struct FigureReader {
 
   func isBreak(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.kind == .symbol && [",", ";", ".", ":", "(", ")", "\t", "?", "!"].contains(token.key)
+    return token.kind == .symbol
+      && (token.isBorder || [",", ";", ".", ":", "(", ")", "?", "!"].contains(token.key))
   }
 
   // MARK: Keywords
@@ -151,7 +152,9 @@ struct FigureReader {
   }
 
   /// Whether a number counts something, by its unit, its comparator and the words around it.
-  private func isFigure(_ index: Int, _ amount: Amount, unit: FigureUnit, hasComparator: Bool, end: Int) -> Bool {
+  private func isFigure(_ index: Int, _ amount: Amount, unit: FigureUnit, hasComparator: Bool, end: Int)
+    -> Bool
+  {
     if amount.isSpelledOut, unit.kind == .none { return hasComparator }
     switch unit.kind {
     case .grade: return extent == .quotation
@@ -165,7 +168,9 @@ struct FigureReader {
       if hasComparator || extent == .quotation { return true }
       if isReferred(index) { return false }
       let atEnd = end >= tokens.count || isBreak(end)
-      return atEnd && (isSymbol(index - 1, ":") && tokens[index - 2 < 0 ? 0 : index - 2].kind == .word || ProseLexicon.fillers.endsBefore(tokens, index))
+      return atEnd
+        && (isSymbol(index - 1, ":") && tokens[index - 2 < 0 ? 0 : index - 2].kind == .word
+          || ProseLexicon.fillers.endsBefore(tokens, index))
     }
   }
 }

@@ -85,7 +85,9 @@ enum ProseNumerals {
 
   /// A part of a whole that opens at a token: `một nửa`, `hai phần ba`, `2/3 số xã`.
   /// - Parameter isCompared: a comparator stands before it, so that `nửa` and `2/3` need no other sign.
-  static func readShare(_ tokens: [ProseToken], at start: Int, isCompared: Bool) -> (value: Rational, end: Int)? {
+  static func readShare(_ tokens: [ProseToken], at start: Int, isCompared: Bool) -> (
+    value: Rational, end: Int
+  )? {
     if let match = halves.match(tokens, from: start), !stretches.isAt(tokens, start + match.count) {
       return (Rational(1, over: 2) ?? .one, start + match.count)
     }
@@ -100,7 +102,8 @@ enum ProseNumerals {
     }
     guard tokens.indices.contains(start + 2), tokens[start + 1].isSymbol("/"), tokens[start + 1].isAttached,
       tokens[start + 2].isAttached, tokens[start].kind == .number, tokens[start + 2].kind == .number,
-      let over = Int128(tokens[start].text), let under = Int128(tokens[start + 2].text), over > 0, over < under,
+      let over = Int128(tokens[start].text), let under = Int128(tokens[start + 2].text), over > 0,
+      over < under,
       under <= 10, !(tokens.indices.contains(start + 3) && tokens[start + 3].isSymbol("/")),
       isCompared || wholes.isAt(tokens, start + 3) || ProseLexicon.things.isAt(tokens, start + 3),
       start == 0 || !ProseLexicon.days.endsBefore(tokens, start)
@@ -110,13 +113,17 @@ enum ProseNumerals {
 
   /// `ba`, `tư`, `mười`
   private static func divisor(_ tokens: [ProseToken], at index: Int) -> Int? {
-    ten.isAt(tokens, index) ? 10 : lastDigits.match(tokens, from: index)?.meaning
-      ?? digits.match(tokens, from: index)?.meaning
+    ten.isAt(tokens, index)
+      ? 10
+      : lastDigits.match(tokens, from: index)?.meaning
+        ?? digits.match(tokens, from: index)?.meaning
   }
 
   // MARK: Multiples
 
-  private static let multiples = ProsePhrases<Int>([(2, ["đôi"]), (3, ["ba"]), (4, ["bốn", "tư"]), (5, ["năm"]), (10, ["mười"])])
+  private static let multiples = ProsePhrases<Int>([
+    (2, ["đôi"]), (3, ["ba"]), (4, ["bốn", "tư"]), (5, ["năm"]), (10, ["mười"]),
+  ])
 
   /// After `gấp`: `đôi`, `ba`, `rưỡi`, with or without `lần`.
   static func readMultiple(_ tokens: [ProseToken], at index: Int) -> (value: Rational, end: Int)? {

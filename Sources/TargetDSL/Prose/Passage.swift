@@ -94,11 +94,13 @@ struct PassageReader {
           speaksOfGoals: isNumbered && Self.goals.occurs(in: opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
           speaksOfFacts: Self.facts.isAt(opening.filter { $0.kind == .word }, 0)))
-    } else if Self.facts.isAt(tokens.filter { $0.kind == .word }, 0), tokens.count <= 24, isUpperCase(tokens) {
+    } else if Self.facts.isAt(tokens.filter { $0.kind == .word }, 0), tokens.count <= 24, isUpperCase(tokens)
+    {
       // `THỰC TRẠNG` on a line of its own opens a part of the document.
       headings = [
         Heading(
-          level: 0, label: "", time: .unstated, speaksOfGoals: false, speaksOfFunding: false, speaksOfFacts: true)
+          level: 0, label: "", time: .unstated, speaksOfGoals: false, speaksOfFunding: false,
+          speaksOfFacts: true)
       ]
     }
     passages.append(
@@ -115,8 +117,10 @@ struct PassageReader {
   }
 
   private static let facts = ProsePhrases([
-    "thực trạng", "tình hình", "hiện trạng", "kết quả đạt được", "kết quả thực hiện", "kết quả", "những kết quả",
-    "đánh giá", "đánh giá tình hình", "đánh giá kết quả", "khái quát", "đặc điểm tình hình", "tồn tại", "hạn chế",
+    "thực trạng", "tình hình", "hiện trạng", "kết quả đạt được", "kết quả thực hiện", "kết quả",
+    "những kết quả",
+    "đánh giá", "đánh giá tình hình", "đánh giá kết quả", "khái quát", "đặc điểm tình hình", "tồn tại",
+    "hạn chế",
     "những tồn tại", "những hạn chế", "kết quả chủ yếu", "các kết quả",
   ])
 

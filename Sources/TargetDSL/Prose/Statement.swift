@@ -18,6 +18,8 @@ public struct Statement: Sendable {
   public let each: String?
   /// `trong đó có ít nhất 50%`: a part of what the figure before it counts.
   public let isPartOfPrevious: Bool
+  /// It stands in a cell of its own, whose unit and deadline stand in others.
+  public let isInTable: Bool
   /// For example: `II.2.a`.
   public let section: String
   /// Where the figure stands in the document, from 1.
@@ -78,10 +80,12 @@ public struct OfficialDocument: Sendable {
     self.passages = passages
     let year = year
     let milestones = passages.compactMap { if case .by(let year) = $0.time { year } else { nil } }
+    let rows = TableReader.rows(of: passages, documentYear: year)
     let found = passages.indices.map { index in
-      StatementReader(
-        passage: passages[index], index: index, documentYear: year, milestones: milestones
-      ).statements()
+      rows[index]
+        ?? StatementReader(
+          passage: passages[index], index: index, documentYear: year, milestones: milestones
+        ).statements()
     }
     statements = found.flatMap(\.statements)
     unread = found.flatMap(\.unread)

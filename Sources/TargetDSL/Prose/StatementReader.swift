@@ -11,10 +11,14 @@ struct StatementReader {
 
   func statements() -> (statements: [Statement], unread: [UnreadFigure]) {
     let (figures, unreadTokens) = FigureReader.read(tokens, extent: .passage)
-    let unread = unreadTokens.filter { !isClassOrDuration($0.lowerBound) }.map(self.unread)
+    let unread = unreadTokens.filter { !isClassOrDuration($0.lowerBound) }.map {
+      UnreadFigure($0, in: tokens)
+    }
     guard !figures.isEmpty else { return ([], unread) }
     // A legal basis names what others have decided: `Quyết định … phê duyệt Đề án phát triển 15.000 hợp tác xã`.
-    if Self.bases.isAt(tokens, 0) { return ([], (figures.map(\.core) + unreadTokens).map(self.unread)) }
+    if Self.bases.isAt(tokens, 0) {
+      return ([], (figures.map(\.core) + unreadTokens).map { UnreadFigure($0, in: tokens) })
+    }
     let mentions = StatementTime.mentions(in: tokens)
     var statements: [Statement] = []
     for position in figures.indices {
@@ -48,7 +52,7 @@ struct StatementReader {
           isPartOfPrevious: position > 0
             && Self.within.occurs(
               in: Array(tokens[figures[position - 1].range.upperBound..<figure.range.lowerBound])),
-          section: passage.section, line: first.line, column: first.column, label: words,
+          isInTable: false, section: passage.section, line: first.line, column: first.column, label: words,
           sentence: label.sentence, passage: index, range: figure.range))
     }
     return (statements, unread)
@@ -59,13 +63,6 @@ struct StatementReader {
     guard figure.unit.kind == .thing, previous.unit.kind == .thing else { return false }
     let between = tokens[previous.range.upperBound..<figure.range.lowerBound]
     return between.count <= 3 && between.last?.key == matchKey("với")
-  }
-
-  private func unread(_ range: Range<Int>) -> UnreadFigure {
-    let first = tokens[range.lowerBound]
-    return UnreadFigure(
-      written: Array(tokens[range]).written, line: first.line, column: first.column,
-      words: Array(tokens[max(0, range.lowerBound - 6)..<min(tokens.count, range.upperBound + 5)]).written)
   }
 
   /// `trong 10 năm tới` speaks of time and `từ 4 sao` of a class: both are understood, and no figures.
@@ -85,10 +82,13 @@ struct StatementReader {
     let isYearly = before.contains { mention in
       mention.time == .eachYear(nil)
         && !tokens[mention.range.upperBound..<figure.range.lowerBound].contains { $0.isSymbol(";") }
-        && !before.contains { $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1 }
+        && !before.contains {
+          $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1
+        }
     }
     let dated =
-      attached(to: figure, mentions) ?? before.last { $0.time != .eachYear(nil) }?.time ?? dated(after: figure, mentions)
+      attached(to: figure, mentions) ?? before.last { $0.time != .eachYear(nil) }?.time ?? dated(
+        after: figure, mentions)
       ?? (passage.time == .unstated ? dated(before: start, mentions) : passage.time)
     guard isYearly || isYearlyRate(figure) || dated == .eachYear(nil) else { return dated }
     switch dated {
@@ -127,7 +127,8 @@ struct StatementReader {
 
   private func dated(after figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {
     var end = figure.range.upperBound
-    while end < tokens.count, !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."), !tokens[end].isSymbol("…"),
+    while end < tokens.count, !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."),
+      !tokens[end].isSymbol("…"),
       tokens[end].kind != .number
         || proseYear(tokens[end]) != nil
     {
@@ -174,7 +175,8 @@ struct StatementReader {
     if passage.isUnderFacts, !strives, !isAhead { return .fact }
     if !passage.isUnderGoals, !strives, !isAhead, tellsWhatIs(start) { return .fact }
     if figure.low == nil {
-      return passage.isUnderGoals || strives || time.lastYear != nil && Self.goals.occurs(in: Array(tokens[..<start]))
+      return passage.isUnderGoals || strives
+        || time.lastYear != nil && Self.goals.occurs(in: Array(tokens[..<start]))
         ? .goal : .duty
     }
     if figure.unit.kind == .money, !figure.unit.text.contains("/"), figure.comparator == .bare, !strives,
@@ -190,7 +192,8 @@ struct StatementReader {
     var start = start
     while true {
       let sentence = Array(tokens[start..<sentenceEnd(start)])
-      if Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence) || tellsOfYearsGone(sentence) {
+      if Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence) || tellsOfYearsGone(sentence)
+      {
         return true
       }
       // `tăng 7% so với năm 2021` tells what was, unless it stands among goals.
@@ -227,8 +230,10 @@ struct StatementReader {
 
   /// Words that tell what is so already.
   private static let states = ProsePhrases([
-    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "hiện đang", "ước đạt", "ước thực hiện", "ước đến", "đã đạt",
-    "đã thành lập", "đã giải thể", "những năm qua", "thời gian qua", "năm qua", "vừa qua", "dự kiến hoàn thành",
+    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "hiện đang", "ước đạt",
+    "ước thực hiện", "ước đến", "đã đạt",
+    "đã thành lập", "đã giải thể", "những năm qua", "thời gian qua", "năm qua", "vừa qua",
+    "dự kiến hoàn thành",
   ])
   private static let within = ProsePhrases(["trong đó"])
   private static let comparisons = ProsePhrases([
@@ -236,7 +241,8 @@ struct StatementReader {
   ])
   /// How a paragraph opens that names what a document rests upon.
   private static let bases = ProsePhrases([
-    "căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện nghị định", "thực hiện quyết định", "thực hiện công văn",
+    "căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện nghị định", "thực hiện quyết định",
+    "thực hiện công văn",
     "thực hiện nghị quyết", "thực hiện chỉ thị", "thực hiện kế hoạch",
   ])
   /// `gấp 2 lần so với hiện nay` says from where it is counted.

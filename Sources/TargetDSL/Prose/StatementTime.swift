@@ -39,8 +39,9 @@ extension StatementTime {
           // `tăng 1,5 lần so với năm 2020` says from where it is counted.
         } else if years.count > 1 {
           mentions.append(Mention(time: .period(years), range: index - (opening?.count ?? 0)..<end))
-        } else if let opening, opening.meaning || standsAlone(tokens, index - opening.count)
-          || isOfGoals(tokens, index - opening.count)
+        } else if let opening,
+          opening.meaning || standsAlone(tokens, index - opening.count)
+            || isOfGoals(tokens, index - opening.count)
         {
           mentions.append(Mention(time: .by(years.upperBound), range: index - opening.count..<end))
         }
@@ -63,12 +64,16 @@ extension StatementTime {
 
   /// The one year that the head of a list gives its goals: `15 chỉ tiêu chủ yếu năm 2024 gồm:`, `Cụ thể năm 2030:`.
   static func ofGoals(in tokens: [ProseToken]) -> Int? {
-    guard mentions(in: tokens).allSatisfy({ if case .by = $0.time { true } else { false } }) else { return nil }
+    guard mentions(in: tokens).allSatisfy({ if case .by = $0.time { true } else { false } }) else {
+      return nil
+    }
     for index in tokens.indices.reversed() {
-      guard let (years, _) = years(tokens, index), years.count == 1, singleYears.endsBefore(tokens, index) else {
+      guard let (years, _) = years(tokens, index), years.count == 1, singleYears.endsBefore(tokens, index)
+      else {
         continue
       }
-      let isNamed = comparisons.endsBefore(tokens, index - 1) || laws.occurs(in: Array(tokens[..<index].suffix(6)))
+      let isNamed =
+        comparisons.endsBefore(tokens, index - 1) || laws.occurs(in: Array(tokens[..<index].suffix(6)))
       if !isNamed, tokens.count <= 12 || goals.occurs(in: tokens) { return years.upperBound }
     }
     return nil
@@ -80,7 +85,8 @@ extension StatementTime {
 
   /// `so với (cuối) năm 2020`, `so với 2015`
   private static let comparisons = ProsePhrases([
-    "so với", "so với cùng kỳ", "so với thực hiện", "so với đầu", "so với cuối", "so với kế hoạch", "so cùng kỳ",
+    "so với", "so với cùng kỳ", "so với thực hiện", "so với đầu", "so với cuối", "so với kế hoạch",
+    "so cùng kỳ",
     "so",
   ])
 

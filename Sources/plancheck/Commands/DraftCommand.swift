@@ -48,7 +48,9 @@ enum DraftCommand {
     guard let target else {
       let plan = draftPlan(from: document, name: name, language: invocation.language)
       invocation.print(plan)
-      if let unread = unread(document) { invocation.complain("plancheck: " + unread.text(in: invocation.language)) }
+      if let unread = unread(document) {
+        invocation.complain("plancheck: " + unread.text(in: invocation.language))
+      }
       return 0
     }
     let folder = parentFolder(of: target)

@@ -62,7 +62,8 @@ enum TemplateCommand {
       Phrase(
         en: "Next: fill them in, put one file a table into a folder of its year, such as `\(place)`, and run "
           + "`plancheck data \(printable(operand))`.\n",
-        vi: "Tiếp theo: điền số liệu, đặt mỗi bảng một tệp vào thư mục của năm đó, ví dụ `\(place)`, rồi chạy "
+        vi:
+          "Tiếp theo: điền số liệu, đặt mỗi bảng một tệp vào thư mục của năm đó, ví dụ `\(place)`, rồi chạy "
           + "`plancheck data \(printable(operand))`.\n"
       ).text(in: invocation.language))
     return 0

@@ -22,7 +22,9 @@ struct PlanFinder {
   private init(endings: [String]) { self.endings = endings }
 
   /// Files in the order of their paths, each once, whatever the order of the arguments.
-  static func find(_ operands: [String], endings: [String] = [".plan"]) -> (files: [PlanFile], problems: [UsageError]) {
+  static func find(_ operands: [String], endings: [String] = [".plan"]) -> (
+    files: [PlanFile], problems: [UsageError]
+  ) {
     var finder = PlanFinder(endings: endings)
     let given = operands.map(tidied)
     // Named files first: a file that is named and also found in a folder counts as named.
@@ -43,7 +45,9 @@ struct PlanFinder {
           UsageError(
             Phrase(
               en: "`\(path)` is not a plan file: its name does not end in \(ends.joined(separator: " or "))",
-              vi: "`\(path)` không phải tệp kế hoạch: tên không kết thúc bằng \(ends.joined(separator: " hoặc "))")))
+              vi:
+                "`\(path)` không phải tệp kế hoạch: tên không kết thúc bằng \(ends.joined(separator: " hoặc "))"
+            )))
       case .file, .other:
         if paths.insert(path).inserted { files.append(PlanFile(path: path, isNamed: true)) }
       }

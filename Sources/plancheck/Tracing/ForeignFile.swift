@@ -38,8 +38,10 @@ enum ForeignFile: CaseIterable {
 
   private var name: Phrase {
     switch self {
-    case .wordProcessor: Phrase(en: "a file of an office program (DOCX, XLSX, ODT)", vi: "tệp văn phòng (DOCX, XLSX, ODT)")
-    case .oldWordProcessor: Phrase(en: "a file of a word processor (DOC, RTF)", vi: "tệp soạn thảo (DOC, RTF)")
+    case .wordProcessor:
+      Phrase(en: "a file of an office program (DOCX, XLSX, ODT)", vi: "tệp văn phòng (DOCX, XLSX, ODT)")
+    case .oldWordProcessor:
+      Phrase(en: "a file of a word processor (DOC, RTF)", vi: "tệp soạn thảo (DOC, RTF)")
     case .pdf: Phrase(en: "a PDF", vi: "tệp PDF")
     case .picture: Phrase(en: "a picture", vi: "tệp ảnh")
     case .utf16: Phrase(en: "text in UTF-16", vi: "văn bản mã UTF-16")
@@ -56,9 +58,12 @@ enum ForeignFile: CaseIterable {
         vi: "hãy mở tệp rồi lưu thành văn bản thuần (UTF-8) hoặc trang web (HTML)")
     case .pdf:
       Phrase(
-        en: "open it, copy all of its text into a file that ends in `.txt` and save that in UTF-8; a scan needs text "
+        en:
+          "open it, copy all of its text into a file that ends in `.txt` and save that in UTF-8; a scan needs text "
           + "recognition first",
-        vi: "hãy mở tệp, chép toàn bộ phần chữ vào một tệp `.txt` và lưu bằng UTF-8; bản quét phải nhận dạng chữ trước")
+        vi:
+          "hãy mở tệp, chép toàn bộ phần chữ vào một tệp `.txt` và lưu bằng UTF-8; bản quét phải nhận dạng chữ trước"
+      )
     case .picture:
       Phrase(
         en: "let text recognition read it, and save the text in UTF-8",

@@ -69,7 +69,8 @@ struct TraceText {
     case .covered: Phrase(en: "Covered", vi: "Đã có")
     case .otherFigure: Phrase(en: "Cited with another figure", vi: "Trích dẫn nhưng ghi khác")
     case .otherDeadline: Phrase(en: "Cited with another deadline", vi: "Trích dẫn nhưng ghi thời hạn khác")
-    case .otherSection: Phrase(en: "Cited from another section", vi: "Trích dẫn nhưng ghi mục khác của văn bản")
+    case .otherSection:
+      Phrase(en: "Cited from another section", vi: "Trích dẫn nhưng ghi mục khác của văn bản")
     case .notCovered: Phrase(en: "Not covered by any target", vi: "Chưa mục tiêu nào ghi")
     }
   }
@@ -87,7 +88,8 @@ struct TraceText {
         .init(statement.kind.singular.text(in: language), .dim),
         .init(statement.figure.written),
         .init(statement.label),
-        .init(first.map { "\($0.name) \($0.written)\(difference(found))" } ?? statement.time.text(in: language)),
+        .init(
+          first.map { "\($0.name) \($0.written)\(difference(found))" } ?? statement.time.text(in: language)),
       ])
       for citation in found.citations.dropFirst() {
         table.add([

@@ -142,7 +142,9 @@ import Testing
       case 1:
         bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0..<bytes.count, using: &random))
       case 2: bytes.insert(contentsOf: Array("\nrow ".utf8), at: start)
-      case 3: bytes.insert([0xFF, 0x22, 0x23, 0x2C, 0x2D, 0x0D, 0x0A].randomElement(using: &random) ?? 0x20, at: start)
+      case 3:
+        bytes.insert(
+          [0xFF, 0x22, 0x23, 0x2C, 0x2D, 0x0D, 0x0A].randomElement(using: &random) ?? 0x20, at: start)
       default: bytes.replaceSubrange(start..<end, with: Array("\n note is 2/3 and ".utf8))
       }
       if bytes.isEmpty { bytes = [0x20] }

@@ -135,7 +135,8 @@ import Testing
   @Test func ratesAYearHoldInEveryYear() {
     #expect(
       kindsAndTimes(
-        "Giai đoạn 2024-2030, số chợ tăng 7%/năm; thành lập 5 chợ mỗi năm; thu nhập 70 triệu đồng/người/năm.") == [
+        "Giai đoạn 2024-2030, số chợ tăng 7%/năm; thành lập 5 chợ mỗi năm; thu nhập 70 triệu đồng/người/năm.")
+        == [
           "goal 7%/năm eachYear(Optional(ClosedRange(2024...2030)))",
           "goal 5 chợ eachYear(Optional(ClosedRange(2024...2030)))",
           "goal 70 triệu đồng/người/năm period(ClosedRange(2024...2030))",
@@ -151,11 +152,14 @@ import Testing
 
   @Test func aDeadlineReachesNoFurtherThanItsSentence() {
     #expect(
-      kindsAndTimes("Đến năm 2025 tăng trưởng hằng năm, phấn đấu đến năm 2026 có 90 chợ… Đến năm 2030, có 95 chợ.") == [
-        "goal 90 chợ by(2026)", "goal 95 chợ by(2030)",
-      ])
+      kindsAndTimes(
+        "Đến năm 2025 tăng trưởng hằng năm, phấn đấu đến năm 2026 có 90 chợ… Đến năm 2030, có 95 chợ.") == [
+          "goal 90 chợ by(2026)", "goal 95 chợ by(2030)",
+        ])
     #expect(
-      kindsAndTimes("Nghị quyết đề ra 24 chỉ tiêu chủ yếu năm 2025; trong đó, có 90 chợ.") == ["goal 90 chợ by(2025)"])
+      kindsAndTimes("Nghị quyết đề ra 24 chỉ tiêu chủ yếu năm 2025; trong đó, có 90 chợ.") == [
+        "goal 90 chợ by(2025)"
+      ])
     #expect(kindsAndTimes("Trong số 140 chợ có 90 chợ mới.").count == 2)
   }
 
@@ -165,7 +169,9 @@ import Testing
         "goal 50% by(2025)", "goal khoảng 60% by(2030)",
       ])
     #expect(
-      kindsAndTimes("Đến năm 2025 đạt 60% và đến năm 2030 đạt 75% số chợ.") == ["goal 60% by(2025)", "goal 75% by(2030)"])
+      kindsAndTimes("Đến năm 2025 đạt 60% và đến năm 2030 đạt 75% số chợ.") == [
+        "goal 60% by(2025)", "goal 75% by(2030)",
+      ])
   }
 
   @Test func aLegalBasisStatesNothing() {
@@ -177,7 +183,56 @@ import Testing
 
   @Test func moneyThatComesInIsAGoal() {
     #expect(kindsAndTimes("- Thu ngân sách nhà nước: 12.800 tỷ đồng").first?.hasPrefix("goal") == true)
-    #expect(kindsAndTimes("- Kinh phí ngân sách nhà nước: 12.800 tỷ đồng").first?.hasPrefix("funding") == true)
+    #expect(
+      kindsAndTimes("- Kinh phí ngân sách nhà nước: 12.800 tỷ đồng").first?.hasPrefix("funding") == true)
+  }
+
+  static let table = """
+    <p>Cao Bằng, ngày 05 tháng 02 năm 2024</p><p>II. MỤC TIÊU</p>
+    <table>
+     <tr><td rowspan=2>TT</td><td rowspan=2><p>Chỉ tiêu</p></td><td rowspan=2>Đơn vị tính</td>
+      <td rowspan=2>Thực hiện 2023</td><td colspan=2>Mục tiêu</td></tr>
+     <tr><td>Năm 2025</td><td><p>2030</p></td></tr>
+     <tr><td><p>1</p></td><td><p>Tỷ lệ chợ
+       có nước sạch</p></td><td>%</td><td>38,5</td><td>&gt; 50</td><td>≥ 60</td></tr>
+     <tr><td></td><td>Số chợ</td><td>chợ</td><td>84</td><td></td><td>từ 90 đến 95</td></tr>
+     <tr><td></td><td>Thu nhập</td><td>triệu đồng/người/năm</td><td>45</td><td>xem mục 3</td><td>12/15</td></tr>
+    </table><p>III. KHÁC</p>
+    """
+
+  @Test func readsATableOfGoals() {
+    let document = OfficialDocument(path: "a.html", text: Self.table)
+    #expect(
+      document.statements.map {
+        "\($0.kind) \($0.label): \($0.figure.comparator) \($0.figure.low?.description ?? "") \($0.time)"
+      } == [
+        "fact Tỷ lệ chợ có nước sạch: bare 0.385 by(2023)",
+        "goal Tỷ lệ chợ có nước sạch: moreThan 0.5 by(2025)",
+        "goal Tỷ lệ chợ có nước sạch: atLeast 0.6 by(2030)", "fact Số chợ: bare 84 by(2023)",
+        "goal Số chợ: range 90 by(2030)", "fact Thu nhập: bare 45000000 by(2023)",
+      ])
+    #expect(document.unread.map(\.written) == ["xem mục 3", "12/15"])
+    #expect(document.statements.allSatisfy { $0.section == "II" })
+  }
+
+  @Test func readsATableOfMarkdown() {
+    let text = """
+      | Chỉ tiêu | Năm 2025 | Giai đoạn 2026-2030 |
+      |---|---:|---|
+      | Tỷ lệ hộ nghèo | dưới 5% | ≤ 3% |
+      """
+    let document = OfficialDocument(path: "a.md", text: text)
+    #expect(document.statements.map(\.figure.comparator) == [.lessThan, .atMost])
+    #expect(document.statements.map(\.time) == [.by(2025), .period(2026...2030)])
+  }
+
+  /// Whole pages stand in tables: a frame is no row, and a list of tasks with their dates is no table of goals.
+  @Test func framesAndTasksAreNoTablesOfGoals() {
+    let frame = "<table><tr><td><p>II. MỤC TIÊU</p><p>Đến năm 2030 có 90 chợ.</p></td></tr></table>"
+    #expect(OfficialDocument(path: "a.html", text: frame).statements.map(\.section) == ["II"])
+    let tasks = "TT\tNhiệm vụ\tThời gian\n1\tGiải thể dứt điểm chợ tạm\tQuý I/2025\n2\tSửa 12 chợ\t2026"
+    #expect(
+      OfficialDocument(path: "a.txt", text: tasks).statements.map(\.figure.written) == ["dứt điểm", "12 chợ"])
   }
 
   @Test func brokenHTMLIsStillText() {

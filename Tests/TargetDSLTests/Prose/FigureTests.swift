@@ -83,7 +83,8 @@ import Testing
   @Test(arguments: [
     ("hơn một nửa số hợp tác xã", Comparator.moreThan, "0.5"), ("quá nửa số hộ", .moreThan, "0.5"),
     ("một nửa số xã", .bare, "0.5"), ("ít nhất một phần ba số hợp tác xã", .atLeast, "1/3"),
-    ("hai phần ba số xã", .bare, "2/3"), ("trên 2/3 số xã", .moreThan, "2/3"), ("ba phần tư dân số", .bare, "0.75"),
+    ("hai phần ba số xã", .bare, "2/3"), ("trên 2/3 số xã", .moreThan, "2/3"),
+    ("ba phần tư dân số", .bare, "0.75"),
   ])
   func partsOfAWholeAreShares(_ text: String, _ comparator: Comparator, _ value: String) {
     let figure = only(text)
@@ -93,7 +94,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("doanh thu gấp đôi năm 2020", "2"), ("tăng gấp ba lần", "3"), ("gấp 1,5 lần", "1.5"), ("tăng 3,5 lần", "3.5"),
+    ("doanh thu gấp đôi năm 2020", "2"), ("tăng gấp ba lần", "3"), ("gấp 1,5 lần", "1.5"),
+    ("tăng 3,5 lần", "3.5"),
     ("gấp rưỡi", "1.5"), ("gấp hơn 2 lần", "2"),
   ])
   func multiplesAreTimes(_ text: String, _ value: String) {
@@ -112,7 +114,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "nửa đầu năm 2025", "một nửa nhiệm kỳ", "ngày 2/3", "từ ngày 1/2 đến 2/3/2024", "mười năm qua", "năm 2025",
+    "nửa đầu năm 2025", "một nửa nhiệm kỳ", "ngày 2/3", "từ ngày 1/2 đến 2/3/2024", "mười năm qua",
+    "năm 2025",
     "đạt 19 tiêu chí", "11 chỉ tiêu kinh tế", "số bác sĩ trên 10.000 dân", "giá trị sản phẩm/1 ha đất",
     "doanh thu bình quân 01 hợp tác xã", "lúc 18:48", "Lượt xem: 782",
   ])
