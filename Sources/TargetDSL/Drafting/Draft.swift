@@ -13,40 +13,6 @@ public func draftPlan(
   return draft.write(name: name)
 }
 
-/// The shared words that a draft builds upon.
-public struct DraftVocabulary: Sendable {
-  /// As the draft names the file. For example: `../common/vocabulary.plan`.
-  public let path: String
-  let units: Set<String>
-  let names: Set<String>
-
-  /// - Parameter files: the file at the path, and those that it uses.
-  public init(path: String, files: [SourceFile]) {
-    self.path = path
-    let declarations = files.flatMap { file -> [(kind: SyntaxKind, words: [String])] in
-      let tree = SyntaxTree.parse(file)
-      return tree.root.children.compactMap { child in
-        guard case .node(let node) = child else { return nil }
-        let words = node.children.compactMap { child -> String? in
-          guard case .token(let token) = child, token.kind == .word else { return nil }
-          return file.text(token.range)
-        }
-        return (node.kind, Array(words.dropFirst()))
-      }
-    }
-    units = Set(declarations.filter { $0.kind == .unit }.flatMap(\.words))
-    names = Set(declarations.filter { [.indicator, .target].contains($0.kind) }.compactMap(\.words.first))
-  }
-}
-
-/// A name of the plan language made from a text in any language: `Cao Bằng` gives `cao_bang`. At most `words` words.
-public func declarableName(_ text: String, words: Int = 6, fallback: String) -> String {
-  let parts = foldedForSuggestion(text).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-  let name = parts.prefix(words).joined(separator: "_")
-  guard let first = name.first else { return fallback }
-  return first.isLetter && Keyword(rawValue: name)?.isReserved != true ? name : "\(fallback)_\(name)"
-}
-
 struct DraftWriter {
   let document: OfficialDocument
   let vocabulary: DraftVocabulary?
@@ -90,45 +56,7 @@ struct DraftWriter {
     return declarableName(stem, fallback: "draft")
   }
 
-  /// The facts that tell where a goal stands: what has the label and the unit of a goal, by the place of the goal.
-  private var knownValues: [Int: [Int]] {
-    var goals: [String: Int] = [:]
-    func key(_ statement: Statement) -> String {
-      matchKey(statement.label) + "|" + matchKey(statement.figure.unit.text)
-    }
-    let statements = document.statements
-    for index in statements.indices.reversed() where statements[index].kind == .goal {
-      goals[key(statements[index])] = index
-    }
-    var found: [Int: [Int]] = [:]
-    for index in statements.indices where statements[index].kind == .fact {
-      guard let goal = goals[key(statements[index])], year(of: statements[index]) != nil,
-        statements[index].figure.low != nil
-      else { continue }
-      // Two values of one year would contradict each other.
-      let years = (found[goal] ?? []).map { year(of: statements[$0]) }
-      if !years.contains(year(of: statements[index])) { found[goal, default: []].append(index) }
-    }
-    return found
-  }
-
-  /// The goals of later columns in the row of a table: further deadlines of one target.
-  private func further(_ index: Int) -> [Statement] {
-    let first = document.statements[index]
-    guard first.isInTable, first.kind == .goal else { return [] }
-    return document.statements[(index + 1)...].prefix { $0.passage == first.passage && $0.kind == .goal }
-      .map { $0 }
-  }
-
-  private func isFurther(_ index: Int) -> Bool {
-    guard index > 0, document.statements[index].isInTable, document.statements[index].kind == .goal else {
-      return false
-    }
-    let before = document.statements[index - 1]
-    return before.passage == document.statements[index].passage && before.kind == .goal
-  }
-
-  private func year(of fact: Statement) -> Int? { fact.time.lastYear ?? document.year }
+  func year(of fact: Statement) -> Int? { fact.time.lastYear ?? document.year }
 
   // MARK: Stubs
 

@@ -68,7 +68,7 @@ import Testing
       from: document, vocabulary: DraftVocabulary(path: "v.plan", files: [words]), language: .english)
     #expect(plan.contains("use \"v.plan\""))
     #expect(!plan.contains("\nunit "))
-    #expect(plan.contains("target thu_nhap_2 "))
+    #expect(plan.contains("indicator thu_nhap_2 "))
   }
 
   /// What a stub cannot say is a comment, so that the draft is valid and nothing is lost.
