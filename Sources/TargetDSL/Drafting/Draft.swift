@@ -18,6 +18,8 @@ struct DraftWriter {
   let vocabulary: DraftVocabulary?
   let language: Language
   private var names: Set<String>
+  /// How often a name was wanted again.
+  private var uses: [String: Int] = [:]
   private var units: DraftUnits
 
   init(document: OfficialDocument, vocabulary: DraftVocabulary?, language: Language) {
@@ -30,11 +32,12 @@ struct DraftWriter {
 
   mutating func write(name: String?) -> String {
     let knownValues = knownValues
+    let told = Set(knownValues.values.joined())
     // Stubs come first, because they tell which units are needed.
     var body: [String] = []
     var section: String?
     for (index, statement) in document.statements.enumerated() {
-      if knownValues.values.contains(where: { $0.contains(index) }) || isFurther(index) { continue }
+      if told.contains(index) || isFurther(index) { continue }
       if statement.section != section {
         section = statement.section
         body += ["", "# === \(statement.section.isEmpty ? "-" : statement.section) ===", ""]
@@ -135,10 +138,10 @@ struct DraftWriter {
   private mutating func unusedName(_ statement: Statement) -> String {
     let name = declarableName(statement.label, fallback: statement.kind.rawValue)
     var candidate = name
-    var number = 2
     while !names.insert(candidate).inserted {
+      let number = (uses[name] ?? 1) + 1
+      uses[name] = number
       candidate = "\(name)_\(number)"
-      number += 1
     }
     return candidate
   }

@@ -10,7 +10,8 @@ struct HTMLStripper {
   private var startsPassage = true
   /// The cells of the row so far; `nil` outside of a row.
   private var cells: Int?
-  private var cellStart = 0
+  /// Characters of the cell so far.
+  private var cellLength = 0
 
   init(_ html: String) { characters = Array(html) }
 
@@ -41,6 +42,7 @@ struct HTMLStripper {
   private mutating func append(_ string: String) {
     if text.isEmpty { textLine = line }
     text += string
+    cellLength += 1
   }
 
   private mutating func flush(nextStartsPassage: Bool) {
@@ -59,7 +61,7 @@ struct HTMLStripper {
     switch tag {
     case "tr":
       flush(nextStartsPassage: true)
-      (cells, cellStart) = (0, 0)
+      (cells, cellLength) = (0, 0)
     case "/tr", "table", "/table":
       flush(nextStartsPassage: true)
       cells = nil
@@ -70,7 +72,7 @@ struct HTMLStripper {
       guard HTMLStripper.blocks.contains(tag.hasPrefix("/") ? String(tag.dropFirst()) : tag) else { return }
       guard cells != nil else { return flush(nextStartsPassage: true) }
       // Whole pages stand in tables too; a cell as long as this is one of them.
-      if text.count - cellStart > 240 {
+      if cellLength > 240 {
         cells = nil
         flush(nextStartsPassage: true)
       } else if text.last.map({ $0 != HTMLStripper.cellLineBreak && $0 != "\t" }) == true {
@@ -88,7 +90,7 @@ struct HTMLStripper {
     if text.isEmpty { textLine = line }
     if count > 0 { text += "\t" }
     cells = count + 1
-    cellStart = text.count
+    cellLength = 0
   }
 
   /// Between the paragraphs of a cell.

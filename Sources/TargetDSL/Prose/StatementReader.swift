@@ -20,6 +20,7 @@ struct StatementReader {
       return ([], (figures.map(\.core) + unreadTokens).map { UnreadFigure($0, in: tokens) })
     }
     let mentions = StatementTime.mentions(in: tokens)
+    let sentences = SentenceMap(tokens)
     var statements: [Statement] = []
     for position in figures.indices {
       let figure = figures[position]
@@ -27,28 +28,31 @@ struct StatementReader {
       let isRepeated =
         figure.low == nil
         && statements.last.map {
-          $0.figure.low == nil && sentenceStart($0.range.lowerBound) == sentenceStart(figure.range.lowerBound)
+          $0.figure.low == nil
+            && sentences.start(of: $0.range.lowerBound) == sentences.start(of: figure.range.lowerBound)
         }
           ?? false
       let first = tokens[figure.range.lowerBound]
       if isRepeated { continue }
-      let time = time(of: figure, mentions)
+      let time = time(of: figure, mentions, sentences)
       let label = LabelReader(
         tokens: tokens, figure: figure,
         previousEnd: position > 0 ? figures[position - 1].range.upperBound : 0,
         nextStart: position + 1 < figures.count ? figures[position + 1].range.lowerBound : tokens.count,
-        times: mentions.map(\.range))
+        times: mentions[from: figures[position].range.lowerBound - SentenceMap.reach].lazy.map(\.range)
+          .prefix { $0.lowerBound < figure.range.upperBound + SentenceMap.reach })
       var words = label.label
       // `160 tổ hợp tác, với 4.000 thành viên`: whose members they are.
       if position > 0, let owner = statements.last, owner.range == figures[position - 1].range,
+        !owner.label.hasSuffix(")"),
         belongs(figure, to: figures[position - 1])
       {
         words += " (\(owner.label))"
       }
       statements.append(
         Statement(
-          kind: kind(of: figure, time), figure: figure, time: time,
-          each: each(before: figure.range.lowerBound),
+          kind: kind(of: figure, time, sentences), figure: figure, time: time,
+          each: each(before: figure.range.lowerBound, sentences),
           isPartOfPrevious: position > 0
             && Self.within.occurs(
               in: Array(tokens[figures[position - 1].range.upperBound..<figure.range.lowerBound])),
@@ -73,11 +77,11 @@ struct StatementReader {
   // MARK: When
 
   /// The nearest mention before the figure in its sentence, else one behind it in the same part, else the heading's.
-  private func time(of figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime {
-    let start = sentenceStart(figure.range.lowerBound)
-    let before = mentions.filter {
-      $0.range.lowerBound >= start && $0.range.upperBound <= figure.range.lowerBound
-    }
+  private func time(
+    of figure: Figure, _ mentions: [StatementTime.Mention], _ sentences: SentenceMap
+  ) -> StatementTime {
+    let start = sentences.start(of: figure.range.lowerBound)
+    let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
     // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
     let isYearly = before.contains { mention in
       mention.time == .eachYear(nil)
@@ -117,12 +121,13 @@ struct StatementReader {
   private func attached(to figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {
     var end = figure.range.upperBound
     while end < tokens.count, tokens[end].kind == .word, tokens[end].key != matchKey("vào") { end += 1 }
-    return mentions.first { $0.range.lowerBound == end && tokens[end].key == matchKey("vào") }?.time
+    guard let next = mentions[from: end].first, next.range.lowerBound == end else { return nil }
+    return tokens[end].key == matchKey("vào") ? next.time : nil
   }
 
   /// What an earlier sentence of the passage said.
   private func dated(before start: Int, _ mentions: [StatementTime.Mention]) -> StatementTime {
-    mentions.last { $0.range.upperBound <= start && $0.time != .eachYear(nil) }?.time ?? .unstated
+    mentions[..<mentions[from: start].startIndex].last { $0.time != .eachYear(nil) }?.time ?? .unstated
   }
 
   private func dated(after figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {
@@ -134,21 +139,13 @@ struct StatementReader {
     {
       end += 1
     }
-    return mentions.first {
-      $0.range.lowerBound >= figure.range.upperBound && $0.range.upperBound <= end
-        && $0.time != .eachYear(nil)
-    }?.time
-  }
-
-  private func sentenceStart(_ position: Int) -> Int {
-    var start = position
-    while start > 0, ![".", "…", "\t"].contains(where: { tokens[start - 1].isSymbol($0) }) { start -= 1 }
-    return start
+    return mentions[from: figure.range.upperBound].prefix { $0.range.upperBound <= end }
+      .first { $0.time != .eachYear(nil) }?.time
   }
 
   /// `Mỗi huyện, thành phố xây dựng ít nhất một mô hình`; but `mỗi xã một sản phẩm` is the name of a programme.
-  private func each(before end: Int) -> String? {
-    let start = sentenceStart(end)
+  private func each(before end: Int, _ sentences: SentenceMap) -> String? {
+    let start = sentences.start(of: end)
     guard let each = (start..<end).last(where: { tokens[$0].key == matchKey("mỗi") }), each + 1 < end,
       each == start || tokens[each - 1].kind == .symbol || ProseLexicon.comparators.endsBefore(tokens, each)
     else { return nil }
@@ -165,18 +162,18 @@ struct StatementReader {
 
   // MARK: What kind
 
-  private func kind(of figure: Figure, _ time: StatementTime) -> Statement.Kind {
-    let start = sentenceStart(figure.range.lowerBound)
+  private func kind(of figure: Figure, _ time: StatementTime, _ sentences: SentenceMap) -> Statement.Kind {
+    let start = sentences.start(of: figure.range.lowerBound)
     let before = Array(tokens[start..<figure.range.lowerBound])
     let strives = ProseLexicon.striving.occurs(in: before)
     if let year = time.lastYear, let documentYear, year < documentYear, !strives { return .fact }
     // What is to be reached by a year to come is a goal, whatever it is compared with.
     let isAhead = time.lastYear.map { last in documentYear.map { last > $0 } ?? false } ?? false
     if passage.isUnderFacts, !strives, !isAhead { return .fact }
-    if !passage.isUnderGoals, !strives, !isAhead, tellsWhatIs(start) { return .fact }
+    if !passage.isUnderGoals, !strives, !isAhead, sentences.tellsWhatIs(at: start) { return .fact }
     if figure.low == nil {
       return passage.isUnderGoals || strives
-        || time.lastYear != nil && Self.goals.occurs(in: Array(tokens[..<start]))
+        || time.lastYear != nil && sentences.followsGoals(start)
         ? .goal : .duty
     }
     if figure.unit.kind == .money, !figure.unit.text.contains("/"), figure.comparator == .bare, !strives,
@@ -187,70 +184,28 @@ struct StatementReader {
     return .goal
   }
 
-  /// Whether a sentence tells what is so, or goes on from one of its passage that does.
-  private func tellsWhatIs(_ start: Int) -> Bool {
-    var start = start
-    while true {
-      let sentence = Array(tokens[start..<sentenceEnd(start)])
-      if Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence) || tellsOfYearsGone(sentence)
-      {
-        return true
-      }
-      // `tăng 7% so với năm 2021` tells what was, unless it stands among goals.
-      let before = Array(tokens[..<start])
-      if Self.comparisons.occurs(in: sentence), !Self.goals.occurs(in: before),
-        !ProseLexicon.striving.occurs(in: before)
-      {
-        return true
-      }
-      if start == 0 || Self.goals.occurs(in: sentence) || ProseLexicon.striving.occurs(in: sentence)
-        || StatementTime.mentions(in: sentence).contains(where: { $0.time.lastYear != nil })
-      {
-        return false
-      }
-      start = sentenceStart(start - 1)
-    }
-  }
-
-  /// `Sau 5 năm`, `trong 5 năm qua`
-  private func tellsOfYearsGone(_ sentence: [ProseToken]) -> Bool {
-    sentence.indices.contains { index in
-      sentence[index].kind == .number && index > 0 && index + 1 < sentence.count
-        && sentence[index + 1].key == matchKey("năm")
-        && (index == 1 && sentence[0].key == matchKey("sau")
-          || index + 2 < sentence.count && sentence[index + 2].key == matchKey("qua"))
-    }
-  }
-
-  private func sentenceEnd(_ position: Int) -> Int {
-    var end = position
-    while end < tokens.count, !tokens[end].isSymbol(".") { end += 1 }
-    return end
-  }
-
-  /// Words that tell what is so already.
-  private static let states = ProsePhrases([
-    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "hiện đang", "ước đạt",
-    "ước thực hiện", "ước đến", "đã đạt",
-    "đã thành lập", "đã giải thể", "những năm qua", "thời gian qua", "năm qua", "vừa qua",
-    "dự kiến hoàn thành",
-  ])
   private static let within = ProsePhrases(["trong đó"])
-  private static let comparisons = ProsePhrases([
-    "so với năm", "so với cùng kỳ", "so với đầu năm", "so với cuối năm", "cùng kỳ",
-  ])
   /// How a paragraph opens that names what a document rests upon.
   private static let bases = ProsePhrases([
     "căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện nghị định", "thực hiện quyết định",
     "thực hiện công văn",
     "thực hiện nghị quyết", "thực hiện chỉ thị", "thực hiện kế hoạch",
   ])
-  /// `gấp 2 lần so với hiện nay` says from where it is counted.
-  private static let untilNow = ProsePhrases(["so với hiện nay", "so với hiện tại"])
-  private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
   private static let funds = ProsePhrases(["kinh phí", "ngân sách", "nguồn vốn", "vốn", "hỗ trợ", "dự toán"])
   /// Money that comes in is a goal of the plan and none of its costs.
   private static let revenue = ProsePhrases([
     "thu ngân sách", "tổng thu", "vốn đầu tư toàn xã hội", "thu hút", "vốn điều lệ", "doanh thu",
   ])
+}
+
+extension [StatementTime.Mention] {
+  /// Those that start at a token or after it; they are in order of place. O(log count).
+  fileprivate subscript(from token: Int) -> ArraySlice<StatementTime.Mention> {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return self[low...]
+  }
 }

@@ -127,6 +127,7 @@ struct TableReader {
       }
     }
     let name = label.map { Array(tokens[$0]).written } ?? ""
+    let sentence = tokens.written
     var statements: [Statement] = []
     var unread: [UnreadFigure] = []
     for (cell, column) in zip(cells, columns) {
@@ -140,7 +141,7 @@ struct TableReader {
         Statement(
           kind: isFact ? .fact : .goal, figure: figure, time: time, each: nil, isPartOfPrevious: false,
           isInTable: true, section: passage.section, line: tokens[cell.lowerBound].line,
-          column: tokens[cell.lowerBound].column, label: name, sentence: tokens.written, passage: index,
+          column: tokens[cell.lowerBound].column, label: name, sentence: sentence, passage: index,
           range: cell))
     }
     return (statements, unread)

@@ -235,6 +235,15 @@ import Testing
       OfficialDocument(path: "a.txt", text: tasks).statements.map(\.figure.written) == ["dứt điểm", "12 chợ"])
   }
 
+  /// Neither a text without full stops nor a row of a thousand cells takes more than its length.
+  @Test func longSentencesAndRowsAreRead() {
+    let sentence = String(repeating: "Đến năm 2030 có 5 xã, ", count: 1_000)
+    #expect(OfficialDocument(path: "a.txt", text: sentence).statements.count == 1_000)
+    let row = "<table><tr><td>Chỉ tiêu</td>" + String(repeating: "<td>2030</td>", count: 1_000)
+    let figures = "</tr><tr><td>Xã</td>" + String(repeating: "<td>5</td>", count: 1_000) + "</tr></table>"
+    #expect(OfficialDocument(path: "a.html", text: row + figures).statements.count == 1_000)
+  }
+
   @Test func brokenHTMLIsStillText() {
     let document = OfficialDocument(
       path: "a.html", text: "<p>Trên 60% xã & <b>5 < 6 &amp &#99999999; <script> 70%")

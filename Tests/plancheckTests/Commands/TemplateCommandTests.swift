@@ -38,7 +38,8 @@ import Testing
     let printed = try sandbox.run("plancheck template a.plan --lang vi --output t --format csv")
     #expect(
       printed == [
-        "t/so-lieu.csv", "t/so-lieu.columns.csv", "t/communes.csv", "t/communes.columns.csv", Self.next, "(exit 0)",
+        "t/so-lieu.csv", "t/so-lieu.columns.csv", "t/communes.csv", "t/communes.columns.csv", Self.next,
+        "(exit 0)",
       ])
     #expect(try lines(sandbox, "t/so-lieu.csv") == ["Mã số;Xếp loại;Thành viên;capital;Liên kết;Xã"])
     #expect(
