@@ -133,8 +133,15 @@ extension Checker {
   }
 
   mutating func reportUnknownColumn(_ name: String, of table: Int, at span: SourceSpan) {
+    let isNearOne = !nearest(to: name, among: tables[table].columns.map(\.name), limit: 1).isEmpty
     var related: [Diagnostic.Related] = [
-      .init(.source(tables[table].span), Phrase(en: "the table is declared here", vi: "bảng khai báo ở đây"))
+      .init(
+        .source(tables[table].span),
+        isNearOne
+          ? Phrase(en: "the table is declared here", vi: "bảng khai báo ở đây")
+          : Phrase(
+            en: "the table has no such column; a new one is a line here, such as `column \(name) yes/no`",
+            vi: "bảng chưa có cột này; cột mới là một dòng ở đây, ví dụ `column \(name) yes/no`"))
     ]
     for column in tables[table].columns {
       if case .category(let categories) = column.type, categories.contains(where: { $0.name == name }) {

@@ -48,6 +48,10 @@ struct FileLayout {
       hasClauses: !clauses.isEmpty)
     var follows: SyntaxKind?
     for case .node(let clause) in clauses {
+      if clause.kind == .rowsClause {
+        addRows(clause)
+        continue
+      }
       let isNested = clause.kind == .sourceClause && follows != nil
       addUnit(
         clause.kind == .skipped ? [.node(clause)] : Array(clause.children), clause,
@@ -58,6 +62,16 @@ struct FileLayout {
       } else if !isNested {
         follows = nil
       }
+    }
+  }
+
+  /// `rows organisations at 2023: …` and its rows below.
+  private mutating func addRows(_ clause: SyntaxNode) {
+    for case .node(let part) in clause.children {
+      let isHead = part.kind == .rowsHead
+      addUnit(
+        part.kind == .skipped ? [.node(part)] : Array(part.children), part, indent: isHead ? 2 : 4,
+        isKept: part.isBroken || part.kind == .skipped)
     }
   }
 
@@ -117,7 +131,7 @@ struct FileLayout {
       if unit.isKept { keep(unit) } else { add(unit) }
       if unit.startsDeclaration {
         previousHasClauses = unit.hasClauses
-        takesComments = [.plan, .table, .indicator, .target].contains(unit.node.kind)
+        takesComments = [.plan, .table, .indicator, .target, .caseDeclaration].contains(unit.node.kind)
       }
     }
     if let end = tree.tokens.last {

@@ -15,6 +15,9 @@ struct ProseToken: Sendable {
   let isAttached: Bool
 
   func isSymbol(_ text: String) -> Bool { kind == .symbol && key == text }
+
+  /// The end of a cell, or of a paragraph in one.
+  var isBorder: Bool { kind == .symbol && (key == "\t" || key == String(HTMLStripper.cellLineBreak)) }
 }
 
 /// Cuts a line of Vietnamese text into tokens. A number keeps the points and commas inside it; marks of Markdown
@@ -42,7 +45,7 @@ func proseTokens(_ text: some StringProtocol, line: Int = 1) -> [ProseToken] {
     } else if character.isLetter {
       kind = .word
       while let next = peek(index), next.isLetter { index += 1 }
-    } else if character == "\t" {
+    } else if character == "\t" || character == HTMLStripper.cellLineBreak {
       kind = .symbol
     } else if character.isWhitespace || character.isInvisible {
       isAttached = isAttached && character.isInvisible
@@ -57,7 +60,7 @@ func proseTokens(_ text: some StringProtocol, line: Int = 1) -> [ProseToken] {
       ProseToken(
         kind: kind, text: written, key: kind == .symbol ? symbolKey(character) : matchKey(written),
         line: line, column: start + 1, isAttached: isAttached))
-    isAttached = character != "\t"
+    isAttached = character != "\t" && character != HTMLStripper.cellLineBreak
   }
   return tokens
 }
@@ -82,7 +85,7 @@ extension [ProseToken] {
   /// The text of the tokens as a reader sees it, on one line.
   var written: String {
     var text = ""
-    for token in self where !token.isSymbol("\t") {
+    for token in self where !token.isBorder {
       if !token.isAttached && !text.isEmpty { text += " " }
       text += token.text
     }
