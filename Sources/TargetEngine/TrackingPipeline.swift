@@ -67,7 +67,10 @@ extension TrackingPipeline {
 
     // values → verdicts
     let judged = judge(plan, measured.values, asOf: options.asOf)
-    problems += judged.problems
+    // What the plan alone has told already is not told again from its data.
+    problems += judged.problems.filter { found in
+      !problems.contains { $0.code == found.code && $0.place == found.place }
+    }
     if options.asOf == nil, let asOf = judged.judgement?.asOf, let last = rows?.dates.last, last > asOf {
       problems.append(snapshotWithoutValue(last, judgedAsOf: asOf, of: plan))
     }

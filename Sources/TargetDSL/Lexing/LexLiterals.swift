@@ -314,7 +314,7 @@ extension Lexer {
       return Diagnostic(
         .notAText, at: .source(span(0..<0)),
         Phrase(
-          en: "the file has \(source.bytes.count) bytes: no plan is that long",
+          en: "the file has \(counted(source.bytes.count, "bytes")): no plan is that long",
           vi: "tệp có \(source.bytes.count) byte: không kế hoạch nào dài như vậy"))
     }
     guard let zero = source.bytes.firstIndex(of: 0) else { return nil }

@@ -21,7 +21,7 @@ extension Phrase {
     let scaled = factor.flatMap { (try? value.divided(by: $0)) ?? nil } ?? value
     let number = Phrase.number(scaled, places: places)
     return Phrase(
-      en: number.english + unit.suffix(.people(.english)),
+      en: number.english + unit.suffix(.people(.english), after: number.english),
       vi: number.vietnamese + unit.suffix(.people(.vietnamese)))
   }
 

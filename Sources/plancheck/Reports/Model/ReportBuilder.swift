@@ -104,7 +104,8 @@ extension GapReport {
       let ends = (least == greatest ? [greatest] : [least, greatest]).map { end in
         ScaledNumber(end, in: unit)?.shown(style) ?? end.description
       }
-      let amount = ends.joined(separator: "–") + unit.suffix(style)
+      let numbers = ends.joined(separator: "–")
+      let amount = numbers + unit.suffix(style, after: numbers)
       switch bound.wantsMore {
       case true?: return Phrase(en: "\(amount) short", vi: "thiếu \(amount)").text(in: language)
       case false?: return Phrase(en: "\(amount) over", vi: "vượt \(amount)").text(in: language)

@@ -42,7 +42,10 @@ struct ValueText: Sendable {
     // An end at the limit of its kind says nothing: a share of more than 38% is one of at most 100%.
     let low = interval.lowOpen || interval.low != lowest ? interval.low : nil
     let high = interval.highOpen || interval.high != highest ? interval.high : nil
-    if interval.isExact, let value = interval.low { return shown(value) + suffix }
+    if interval.isExact, let value = interval.low {
+      let text = shown(value)
+      return text + unit.suffix(style, after: text)
+    }
     switch (low, high) {
     case (let low?, let high?):
       let (from, to) = (shown(low), shown(high))
