@@ -24,10 +24,8 @@ extension Checker {
     }
     var condition = base.condition
     if let written = conditionNode(of: node) {
-      guard let own = self.condition(written, table: base.table) else { return nil }
-      condition = condition.and(own)
-    } else if node.isBroken {
-      return nil
+      // After an error the rows are still those of a known table, for what else is said of them.
+      condition = condition.and(self.condition(written, table: base.table) ?? .always)
     }
     return Population(
       name: node.text(of: token), rows: RowSet(table: base.table, condition: condition),
@@ -112,6 +110,9 @@ extension Checker {
         reportUnknownColumn(name, of: current, at: node.span(of: token))
         return nil
       }
+      // What its type is has been asked already; nothing can be said of it here.
+      let declared = tables[current].columns[column].span
+      if !untypedColumns.isEmpty, untypedColumns.contains(Place.source(declared).description) { return nil }
       steps.append(.init(table: current, column: column))
       guard position < names.count - 1 else { break }
       guard case .reference(let next) = tables[current].columns[column].type else {

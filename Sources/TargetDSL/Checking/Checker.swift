@@ -31,6 +31,8 @@ struct Checker {
   var period: ClosedRange<Int>?
   /// Clauses of the header that could not be read: what they would have said is not missed.
   var brokenHeaderClauses: Set<SyntaxKind> = []
+  /// The places of columns whose type could not be read.
+  var untypedColumns: Set<String> = []
   var defaultTolerance: (node: SyntaxNode, value: Tolerance)?
 
   struct Named<Value> {
@@ -67,11 +69,15 @@ struct Checker {
   /// A name that nothing carries; the nearest of the names that would do are offered.
   mutating func reportUnknown(
     _ what: Phrase, _ name: String, at span: SourceSpan, among names: some Sequence<String>,
-    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = []
+    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = [],
+    meant: [Diagnostic.Fix] = []
   ) {
-    let fixes = nearest(to: name, among: names.sorted(), limit: 3).map {
-      Diagnostic.Fix.write($0, at: span)
-    }
+    let fixes =
+      !meant.isEmpty
+      ? meant
+      : nearest(to: name, among: names.sorted(), limit: 3).map {
+        Diagnostic.Fix.write($0, at: span)
+      }
     report(
       kind, at: span,
       Phrase(

@@ -72,6 +72,7 @@ extension Parser {
   }
 
   mutating func expectDay(_ expected: Phrase) throws(Stop) {
+    if takeForeignDay() { return }
     switch current.kind {
     case .date, .month, .number: take()
     default: throw stop(expected)
@@ -80,6 +81,7 @@ extension Parser {
 
   //  years := year '..' year
   mutating func parseYears() throws(Stop) {
+    if takeForeignYears() { return }
     try parsePart(.years) { parser throws(Stop) in
       try parser.expect(.number, Phrase(en: "the first year", vi: "năm đầu"))
       try parser.expect(.range, Phrase(en: "`..` and the last year", vi: "`..` và năm cuối"))

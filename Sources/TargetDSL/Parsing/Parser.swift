@@ -215,15 +215,10 @@ struct Parser {
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
   }
 
-  /// The words of a bound for a sign, or for a number without any.
+  /// The words of a bound for a number without any.
   private func boundWords(for token: Token, _ expected: Phrase) -> String? {
     guard expected.english.contains("`at least`") else { return nil }
     return switch token.kind {
-    case .greaterOrEqual: "at least"
-    case .greater: "more than"
-    case .lessOrEqual: "at most"
-    case .less: "less than"
-    case .equal: "exactly"
     case .number: "at least \(source.text(token.range))"
     default: nil
     }

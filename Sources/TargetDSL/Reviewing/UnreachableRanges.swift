@@ -60,7 +60,8 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
       .unreachableRange, at: .source(goal.clause.span),
       size.rows.count == 1
         ? Phrase(
-          en: "no number of \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+          en:
+            "no number of \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
             "không số dòng nào trong \(rows) dòng cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
         )

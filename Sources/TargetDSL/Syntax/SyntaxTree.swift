@@ -72,6 +72,16 @@ public struct SyntaxNode: Sendable {
       }
   }
 
+  /// Whether the parser gave up or skipped something before the first clause of a declaration.
+  var hasUnreadHead: Bool {
+    if isBroken { return true }
+    for case .node(let node) in children {
+      if node.kind == .skipped { return true }
+      if node.kind.isMeasuredClause { return false }
+    }
+    return false
+  }
+
   public var children: some Sequence<Child> {
     tree.children[Int(record.childrenStart)..<Int(record.childrenEnd)].lazy.map { [tree] child in
       child >= 0

@@ -31,7 +31,9 @@ extension Goal {
 
   private func step(for value: MeasuredValue, isDecrease: Bool) throws(ArithmeticOverflow) -> Step? {
     if case .share(let counts) = value.attainable {
-      return try rowsToChange(counts, isDecrease: isDecrease).map { Step(kind: .rowsToChange, amount: $0, isWhole: true) }
+      return try rowsToChange(counts, isDecrease: isDecrease).map {
+        Step(kind: .rowsToChange, amount: $0, isWhole: true)
+      }
     }
     let end = isDecrease ? value.possible.low : value.possible.high
     guard let nearest = isDecrease ? accepted.high : accepted.low, let end else { return nil }
@@ -49,7 +51,8 @@ extension Goal {
       let rows = Rational(wanted)
       guard accepted.contains(ValueInterval(rows)) else { return nil }
       return Step(
-        kind: .rowsToAdd, amount: isDecrease ? try end.subtracting(rows) : try rows.subtracting(end), isWhole: true)
+        kind: .rowsToAdd, amount: isDecrease ? try end.subtracting(rows) : try rows.subtracting(end),
+        isWhole: true)
     }
     // A ratio whose clauses are written in % misses points as well.
     if measure.unit.type == .share || measure.unit.type == .points {
@@ -59,7 +62,9 @@ extension Goal {
       return Step(kind: .points, amount: gap, mustExceed: mustExceed)
     }
     if let wholeStep, value.population != nil {
-      return try wholeAmount(gap, of: wholeStep, isStrict: mustExceed).map { Step(kind: .amount, amount: $0, isWhole: true) }
+      return try wholeAmount(gap, of: wholeStep, isStrict: mustExceed).map {
+        Step(kind: .amount, amount: $0, isWhole: true)
+      }
     }
     return Step(kind: .amount, amount: gap, mustExceed: mustExceed)
   }
@@ -77,7 +82,9 @@ extension Goal {
     guard let step = weighing.wholeStep else {
       return Step(kind: kind, amount: gap, mustExceed: isStrict)
     }
-    return try wholeAmount(gap, of: step, isStrict: isStrict).map { Step(kind: kind, amount: $0, isWhole: true) }
+    return try wholeAmount(gap, of: step, isStrict: isStrict).map {
+      Step(kind: kind, amount: $0, isWhole: true)
+    }
   }
 
   /// The least whole multiple of a step that closes a gap.
