@@ -203,7 +203,9 @@ extension Checker {
   /// An indicator by its index, resolved when it is first needed; `nil` after an error.
   mutating func indicator(_ index: Int) -> Indicator? {
     switch indicators[index] {
-    case .done(let indicator): return indicator
+    case .done(let indicator):
+      buildOn(indicatorNodes[index])
+      return indicator
     case .failed: return nil
     case .running:
       reportCycle(indicatorNodes[index])

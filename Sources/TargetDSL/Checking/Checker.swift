@@ -21,7 +21,10 @@ struct Checker {
   var indicators: [Resolution<Indicator>] = []
   var indicatorNodes: [SyntaxNode] = []
   /// The declarations that are being resolved, each because the one before it needs it.
-  var resolving: [SyntaxNode] = []
+  /// `below` counts the names below it that are known so far.
+  var resolving: [(node: SyntaxNode, below: Int)] = []
+  /// How many names stand one on the other, by the declaration of the topmost.
+  var chainLengths: [SyntaxNode.Identity: Int] = [:]
 
   /// Names that something uses; what the plan's own file declares and nothing uses is reported.
   var usedUnits: Set<String> = []

@@ -59,6 +59,14 @@ public struct SyntaxNode: Sendable {
 
   private var record: SyntaxTree.Record { tree.nodes[index] }
 
+  /// What tells it from all other nodes of trees that are held.
+  struct Identity: Hashable {
+    fileprivate let tree: ObjectIdentifier
+    fileprivate let index: Int
+  }
+
+  var identity: Identity { Identity(tree: ObjectIdentifier(tree), index: index) }
+
   public var kind: SyntaxKind { record.kind }
   /// Whether the parser gave up inside this node, after reporting why; it may lack any of its parts.
   public var isBroken: Bool { record.isBroken }

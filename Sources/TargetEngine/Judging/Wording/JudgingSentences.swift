@@ -137,7 +137,7 @@ extension Phrase {
   }
 
   static func onDates(_ dates: [CalendarDate], of all: Int) -> Phrase {
-    let list = Phrase.list(dates.map { .verbatimDay($0) }, limit: 5)
+    let list = Phrase.list(dates.map(\.shownOrYear), limit: 5)
     return Phrase(
       en: "so on \(dates.count) of \(all) dates: \(list.english)",
       vi: "như vậy ở \(dates.count)/\(all) thời điểm: \(list.vietnamese)")
@@ -150,10 +150,6 @@ extension Phrase {
     return Phrase(
       en: "\(word.english) in \(names.count) of \(all): \(list.english)",
       vi: "\(word.vietnamese) ở \(names.count)/\(all): \(list.vietnamese)")
-  }
-
-  private static func verbatimDay(_ date: CalendarDate) -> Phrase {
-    date.isEndOfYear ? Phrase(verbatim: "\(date.year)") : Phrase(verbatim: date.description)
   }
 
   private static func list(_ items: [Phrase], limit: Int) -> Phrase {

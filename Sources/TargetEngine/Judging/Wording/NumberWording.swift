@@ -61,6 +61,6 @@ extension Phrase {
   static func day(_ date: CalendarDate) -> Phrase {
     date.isEndOfYear
       ? Phrase(en: "the end of \(date.year)", vi: "cuối năm \(date.year)")
-      : Phrase(en: date.description, vi: "ngày \(date.day)/\(date.month)/\(date.year)")
+      : Phrase(en: date.shown.english, vi: "ngày \(date.shown.vietnamese)")
   }
 }

@@ -63,7 +63,8 @@ struct ReportBuilder {
     let value = dated.value
     return ValueReport(
       interval: value.interval, low: exact(value.interval.low, text), high: exact(value.interval.high, text),
-      unit: text.unit.reportText, display: text.phrase(value.interval), date: dated.date,
+      unit: text.unit.reportText, display: text.phrase(value.interval, fromRows: value.population != nil),
+      date: dated.date,
       origin: dated.origin,
       population: value.population, unknown: value.unknownRows, ignored: value.ignoredRows)
   }
