@@ -135,8 +135,7 @@ struct FormatTests {
           verdict: "slow"
           message: "38.3% (2024) against more than 60%, pace 81%"
           needed: "69 more organisations where rating in { good, fair }, 12 a year"
-          source: "II.2, item 2: “trên 60%”"
-          sample: "made-up sample data"
+          source: "II.2, to 2030, item 2: “trên 60%”"
           at: "plans/daknong/daknong.plan:14"
           ...
         not ok 2 - daknong/weak by 2024: less than 15%
