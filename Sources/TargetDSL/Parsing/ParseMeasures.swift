@@ -66,7 +66,7 @@ extension Parser {
       switch function {
       case .sum, .mean:
         try parser.parseSum()
-        try parser.expect(.over) { $0.isAtName }
+        try parser.expectOver()
         try parser.parsePopulationName()
       case .count where parser.takeIf(.distinct):
         try parser.parsePath(Phrase(en: "the column whose values are counted", vi: "cột có giá trị được đếm"))

@@ -6,6 +6,7 @@ extension Parser {
 
   /// `7/3/2023` and `12/2030` where a day stands. They are skipped, so that the rest of the clause is still read.
   mutating func takeForeignDay() -> Bool {
+    skipEndOfYear()
     if isAt(.brokenNumber) {
       parseSkipped(count: 1)
       return true
@@ -31,6 +32,96 @@ extension Parser {
         ]))
     parseSkipped(count: count)
     return true
+  }
+
+  /// `by end of 2030`: a year stands for its last day.
+  private mutating func skipEndOfYear() {
+    for words in [
+      ["the", "end", "of"], ["end", "of"], ["cuối", "năm"], ["hết", "năm"], ["year"], ["năm"],
+    ] {
+      let isWritten = words.enumerated().allSatisfy { source.text(lookahead($0.offset).range) == $0.element }
+      guard isWritten, lookahead(words.count).kind == .number else { continue }
+      let place = SourceSpan(
+        source, current.range.lowerBound..<lookahead(words.count - 1).range.upperBound)
+      let gap = SourceSpan(source, current.range.lowerBound..<lookahead(words.count).range.lowerBound)
+      diagnostics.append(
+        Diagnostic(
+          .unexpectedToken, at: .source(place),
+          Phrase(
+            en: "a year alone stands for its last day", vi: "chỉ viết năm: năm được hiểu là ngày cuối năm"),
+          fixes: [
+            .init(
+              Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(gap, "")],
+              isSafe: true)
+          ]))
+      return parseSkipped(count: words.count)
+    }
+  }
+
+  // MARK: Units and types
+
+  private var hasAccents: Bool { source.bytes[current.range].contains { $0 >= 0x80 } }
+
+  /// `trung bình` where a name stands: the words behind the first one, up to what must follow a name.
+  mutating func skipRestOfName(_ separator: String, isEnd: (Parser) -> Bool) {
+    guard isAtName, !isAtLineStart, next > 0 else { return }
+    let first = tokens[next - 1]
+    var count = 1
+    while count < 8, lookahead(count).kind == .word, lookahead(count).keyword == nil { count += 1 }
+    var after = self
+    after.next = min(next + count, tokens.count - 1)
+    guard isEnd(after) else { return }
+    let place = SourceSpan(source, first.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let name = place.text.split(separator: " ").joined(separator: "_")
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "a name is one word; what data files say stands in quotes",
+          vi: "tên là một từ; cách ghi trong tệp dữ liệu để trong ngoặc kép"),
+        fixes: [.write("\(name)\(separator)\"\(place.text)\"", at: place)]))
+    parseSkipped(count: count)
+  }
+
+  /// `triệu đồng` for `million VND`: reported, and taken, so that the unit is read.
+  mutating func skipForeignScale() {
+    guard current.kind == .word, current.keyword == nil, hasAccents, lookahead(1).kind == .word,
+      lookahead(1).keyword?.isReserved != true, let scale = Synonym.scale(source.text(current.range))
+    else { return }
+    report(
+      .unexpectedToken, at: current,
+      Phrase(
+        en: "`\(shortText(current))` is written `\(scale)` here",
+        vi: "`\(shortText(current))` ở đây viết là `\(scale)`"),
+      fixes: [.write(scale, at: SourceSpan(source, current.range), isSafe: true)])
+    parseSkipped(count: 1)
+  }
+
+  /// `whole number`, `date day first`: words that say nothing more, or say it in the wrong place.
+  mutating func skipWordsBehindType() {
+    if source.text(current.range) == "number", !isAtLineStart {
+      let gap = SourceSpan(source, Int(tokens[next - 1].end)..<current.range.upperBound)
+      report(
+        .unexpectedToken, at: current,
+        Phrase(en: "the type is one word", vi: "kiểu chỉ là một từ"),
+        fixes: [
+          .init(Phrase(en: "leave `number` out", vi: "bỏ `number`"), edits: [.init(gap, "")], isSafe: true)
+        ])
+      parseSkipped(count: 1)
+    } else if isAt(.day), lookahead(1).keyword == .first {
+      report(
+        .unexpectedToken, at: current,
+        Phrase(
+          en: "how dates are written is said once for the table",
+          vi: "cách viết ngày được nêu một lần cho cả bảng"),
+        fixes: [
+          .init(
+            Phrase(
+              en: "write a line `dates day first` in the table",
+              vi: "viết một dòng `dates day first` trong bảng"))
+        ])
+      parseSkipped(count: 2)
+    }
   }
 
   /// `2021-2030` where `2021..2030` stands; the lexer has told of it.
@@ -65,6 +156,18 @@ extension Parser {
     if takeIf(keyword) { return }
     guard isNext(self), !isAtLineStart else { return try expect(keyword) }
     reportMissing(keyword.rawValue, space: true)
+  }
+
+  /// `over` before the rows of a sum or mean, for which `in` is said as well.
+  mutating func expectOver() throws(Stop) {
+    guard isAt(.in), lookahead(1).kind == .word else { return try expect(.over) { $0.isAtName } }
+    report(
+      .unexpectedToken, at: current,
+      Phrase(
+        en: "the rows of a sum or mean stand after `over`",
+        vi: "các hàng của tổng hay trung bình đứng sau `over`"),
+      fixes: [.write("over", at: SourceSpan(source, current.range), isSafe: true)])
+    parseSkipped(count: 1)
   }
 
   /// The `:` before a bound or value.
@@ -146,7 +249,10 @@ extension Parser {
 
   /// `60 phần trăm`, `60 per cent`: reported, and taken.
   mutating func takePercentInWords() -> Bool {
-    guard current.kind == .word, next > 0 else { return false }
+    // Most words behind a number are units; they are told apart without looking at their letters.
+    guard current.kind == .word, next > 0,
+      current.keyword == .per || current.range.count == 10 || hasAccents
+    else { return false }
     for (words, sign) in Parser.percentWords {
       let isWritten = words.enumerated().allSatisfy { index, word in
         let text = source.text(lookahead(index).range)

@@ -211,6 +211,12 @@ struct Parser {
     guard token.kind == .word else { return [] }
     let words = expected.english.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    let synonym = Synonym.first(meaning: words) { source.text(lookahead($0).range) }
+    if let synonym {
+      let last = lookahead(synonym.words.count - 1)
+      let all = SourceSpan(source, token.range.lowerBound..<last.range.upperBound)
+      return [.write(synonym.meant, at: all, isSafe: synonym.isSure)]
+    }
     guard !words.contains(place.text) else { return [] }
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
   }
@@ -219,7 +225,7 @@ struct Parser {
   private func boundWords(for token: Token, _ expected: Phrase) -> String? {
     guard expected.english.contains("`at least`") else { return nil }
     return switch token.kind {
-    case .number: "at least \(source.text(token.range))"
+    case .number: source.text(token.range) == "0" ? "none" : "at least \(source.text(token.range))"
     default: nil
     }
   }
