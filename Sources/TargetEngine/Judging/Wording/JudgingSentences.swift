@@ -73,6 +73,10 @@ extension Phrase {
       return Phrase(
         en: "\(open.english); more than \(less.english) would have to be filled in to decide",
         vi: "\(open.vietnamese); phải bổ sung hơn \(less.vietnamese) dòng mới kết luận được")
+    case nil where value.interval.low == nil && value.interval.high == nil:
+      return Phrase(
+        en: "\(open.english), so the value may be anything",
+        vi: "\(open.vietnamese) nên giá trị có thể là bất kỳ")
     case nil:
       return Phrase(
         en: "\(open.english), so the value is \(interval.english)",
@@ -91,7 +95,9 @@ extension Phrase {
         en: "the pace may be anything from \(from.english) to \(to.english)",
         vi: "tiến độ có thể từ \(from.vietnamese) đến \(to.vietnamese)")
     }
-    let (low, high) = (Phrase.number(pace.low), Phrase.number(pace.high))
+    let (low, high) = (
+      Phrase.quantity(pace.low, in: .percent, places: 1), Phrase.quantity(pace.high, in: .percent, places: 1)
+    )
     return Phrase(
       en: "the pace lies between \(low.english) and \(high.english): \(from.english) or \(to.english)",
       vi: "tiến độ nằm giữa \(low.vietnamese) và \(high.vietnamese): \(from.vietnamese) hoặc \(to.vietnamese)"

@@ -39,7 +39,7 @@ struct ReportBuilder {
       file: clause.span.file.path, line: clause.span.line, span: clause.span, source: clause.source,
       verdict: finding.verdict, isDue: judgement.isDue, value: finding.value.map { value($0, text) },
       pace: finding.pace,
-      gap: isUnmet ? finding.value.flatMap { GapReport($0.value.interval, to: clause.bound, text) } : nil,
+      gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: clause.bound, text) } : nil,
       needed: needed(finding, clause.bound, target), why: finding.why, hasSlipped: finding.hasSlipped,
       isAboveRange: finding.isAboveRange,
       remarks: finding.remarks
@@ -92,7 +92,8 @@ extension UnitExpression {
 
 extension GapReport {
   /// `nil` where the value is unbounded on the side that matters, or satisfies the bound.
-  init?(_ interval: ValueInterval, to bound: Bound, _ text: ValueText) {
+  init?(_ value: MeasuredValue, to bound: Bound, _ text: ValueText) {
+    let interval = value.interval
     guard let low = interval.low, let high = interval.high else { return nil }
     let distances = [low, high].compactMap { bound.distance(from: $0) }
     guard distances.count == 2, let greatest = distances.max() else { return nil }
@@ -103,7 +104,8 @@ extension GapReport {
     func shown(_ language: Language) -> String {
       let style = NumberStyle.people(language)
       let ends = (least == greatest ? [greatest] : [least, greatest]).map { end in
-        ScaledNumber(end, in: unit)?.shown(style) ?? end.description
+        ScaledNumber(end, in: unit)?.shown(style, exactPlaces: text.exactPlaces(fromRows: value.population != nil))
+          ?? end.description
       }
       let numbers = ends.joined(separator: "–")
       let amount = numbers + unit.suffix(style, after: numbers)

@@ -21,9 +21,11 @@ struct ValueText: Sendable {
 
   /// A value that rows gave: parts of rows are shown to one digit, whether or not three would say everything.
   func phrase(_ interval: ValueInterval, fromRows: Bool) -> Phrase {
-    let isQuotient = type == .share || type == .ratio
-    return Phrase { text(interval, $0, exactPlaces: fromRows && isQuotient ? 1 : 3) }
+    Phrase { text(interval, $0, exactPlaces: exactPlaces(fromRows: fromRows)) }
   }
+
+  /// Up to how many digits a number is shown that they say wholly.
+  func exactPlaces(fromRows: Bool) -> Int { fromRows && (type == .share || type == .ratio) ? 1 : 3 }
 
   /// For example: `38.3%`, `38 to 45.1%`, `more than 38%`, `4 200 people`.
   func phrase(_ interval: ValueInterval) -> Phrase {
