@@ -104,7 +104,8 @@ extension GapReport {
     func shown(_ language: Language) -> String {
       let style = NumberStyle.people(language)
       let ends = (least == greatest ? [greatest] : [least, greatest]).map { end in
-        ScaledNumber(end, in: unit)?.shown(style, exactPlaces: text.exactPlaces(fromRows: value.population != nil))
+        ScaledNumber(end, in: unit)?.shown(
+          style, exactPlaces: text.exactPlaces(fromRows: value.population != nil))
           ?? end.description
       }
       let numbers = ends.joined(separator: "–")
