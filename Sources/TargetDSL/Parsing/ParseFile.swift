@@ -69,11 +69,14 @@ extension Parser {
     return self.indent(ofLineAt: next) <= indent && !isAtContinuation
   }
 
-  /// How many bytes of white space the line of a token begins with.
+  /// How many bytes of white space the line of a token begins with; 0 far behind its start, so that lines of any
+  /// length are read in time.
   private func indent(ofLineAt token: Int) -> Int {
     let bytes = source.bytes
     var start = tokens[token].range.lowerBound
-    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    let limit = max(0, start - 500)
+    while start > limit, bytes[start - 1] != 0x0A { start -= 1 }
+    guard start == 0 || bytes[start - 1] == 0x0A else { return 0 }
     var end = start
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
     return end - start

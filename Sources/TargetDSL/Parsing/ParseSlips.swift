@@ -36,6 +36,7 @@ extension Parser {
 
   /// `by end of 2030`: a year stands for its last day.
   private mutating func skipEndOfYear() {
+    guard isAt(.word) else { return }
     for words in [
       ["the", "end", "of"], ["end", "of"], ["cuối", "năm"], ["hết", "năm"], ["year"], ["năm"],
     ] {

@@ -1,12 +1,13 @@
 /// Words of everyday English and Vietnamese for words of the language, so that a message can name the right one.
 struct Synonym {
+  /// As match keys.
   let words: [String]
   let meant: String
   /// Whether it can mean nothing else where it stands.
   let isSure: Bool
 
   private init(_ written: String, _ meant: String, isSure: Bool = true) {
-    words = written.split(separator: " ").map(String.init)
+    words = written.split(separator: " ").map { matchKey($0) }
     self.meant = meant
     self.isSure = isSure
   }
@@ -45,9 +46,9 @@ struct Synonym {
   static func first(
     meaning expected: some Collection<String>, _ wordAt: (Int) -> String
   ) -> Synonym? {
-    all.first { synonym in
-      expected.contains { $0 == synonym.meant }
-        && synonym.words.enumerated().allSatisfy { matchKey(wordAt($0.offset)) == matchKey($0.element) }
+    let written = (0..<3).map { matchKey(wordAt($0).prefix(20)) }
+    return all.first { synonym in
+      written.starts(with: synonym.words) && expected.contains { $0 == synonym.meant }
     }
   }
 

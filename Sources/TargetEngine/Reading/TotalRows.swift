@@ -7,7 +7,7 @@ struct TotalRows {
   let found: [(line: Int, cell: String)]
 
   private static let rows = 3
-  private static let window = 16_384
+  private static let window = 8_192
   private static let words: Set<String> = Set(
     [
       "cộng", "tổng", "tổng cộng", "tổng số", "cộng dồn", "toàn tỉnh", "total", "totals", "grand total",
@@ -17,7 +17,7 @@ struct TotalRows {
 
   init(in file: DataFile, _ header: CSVHeader) throws(FileFailure) {
     let first = try file.bytes(header.dataStart..<header.dataStart + TotalRows.window)
-    let head = TotalRows.records(first, header.separator).prefix(TotalRows.rows)
+    let head = TotalRows.records(first, header.separator, limit: TotalRows.rows)
     let tailStart = max(header.dataStart, file.size - TotalRows.window)
     var last = tailStart == header.dataStart ? first : try file.bytes(tailStart..<file.size)
     var offset = tailStart
@@ -45,10 +45,13 @@ struct TotalRows {
   }
 
   /// The records of some bytes with their offsets; what does not parse is left out.
-  private static func records(_ bytes: [UInt8], _ separator: UInt8) -> [(start: Int, cells: [String])] {
+  private static func records(
+    _ bytes: [UInt8], _ separator: UInt8, limit: Int = .max
+  ) -> [(start: Int, cells: [String])] {
     var records: [(start: Int, cells: [String])] = []
     var at = 0
-    while at < bytes.count, case .success(let record) = CSVRecord.parse(bytes, from: at, separator: separator)
+    while at < bytes.count, records.count < limit,
+      case .success(let record) = CSVRecord.parse(bytes, from: at, separator: separator)
     {
       if !record.isBlankLine {
         records.append(
