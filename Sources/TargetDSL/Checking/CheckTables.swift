@@ -116,7 +116,9 @@ extension Checker {
     let name = clause.text(of: token)
     let span = clause.span(of: token)
     let typeNode = clause.node(.columnType)
-    let type = typeNode.flatMap { columnType($0) } ?? .text
+    let known = typeNode.flatMap { columnType($0) }
+    if known == nil { untypedColumns.insert(Place.source(span).description) }
+    let type = known ?? .text
     let headers = clause.node(.columnHeaders).map { node in
       node.tokens.filter { $0.kind == .string }.map { node.text(of: $0) }
     }

@@ -21,7 +21,10 @@ struct Checker {
   var indicators: [Resolution<Indicator>] = []
   var indicatorNodes: [SyntaxNode] = []
   /// The declarations that are being resolved, each because the one before it needs it.
-  var resolving: [SyntaxNode] = []
+  /// `below` counts the names below it that are known so far.
+  var resolving: [(node: SyntaxNode, below: Int)] = []
+  /// How many names stand one on the other, by the declaration of the topmost.
+  var chainLengths: [SyntaxNode.Identity: Int] = [:]
 
   /// Names that something uses; what the plan's own file declares and nothing uses is reported.
   var usedUnits: Set<String> = []
@@ -31,6 +34,8 @@ struct Checker {
   var period: ClosedRange<Int>?
   /// Clauses of the header that could not be read: what they would have said is not missed.
   var brokenHeaderClauses: Set<SyntaxKind> = []
+  /// The places of columns whose type could not be read.
+  var untypedColumns: Set<String> = []
   var defaultTolerance: (node: SyntaxNode, value: Tolerance)?
 
   struct Named<Value> {
@@ -67,11 +72,15 @@ struct Checker {
   /// A name that nothing carries; the nearest of the names that would do are offered.
   mutating func reportUnknown(
     _ what: Phrase, _ name: String, at span: SourceSpan, among names: some Sequence<String>,
-    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = []
+    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = [],
+    meant: [Diagnostic.Fix] = []
   ) {
-    let fixes = nearest(to: name, among: names.sorted(), limit: 3).map {
-      Diagnostic.Fix.write($0, at: span)
-    }
+    let fixes =
+      !meant.isEmpty
+      ? meant
+      : nearest(to: name, among: names.sorted(), limit: 3).map {
+        Diagnostic.Fix.write($0, at: span)
+      }
     report(
       kind, at: span,
       Phrase(

@@ -38,7 +38,9 @@ struct FileLayout {
   private mutating func addDeclaration(_ node: SyntaxNode) {
     guard node.kind.isDeclaration else { return addUnit([.node(node)], node, indent: 0, isKept: true) }
     let children = Array(node.children)
-    let headEnd = children.firstIndex { child in
+    // What was skipped before the last word of the head is a part of it.
+    let words = children.lastIndex { if case .token = $0 { true } else { false } } ?? children.startIndex
+    let headEnd = children[words...].firstIndex { child in
       if case .node(let node) = child { node.kind.isClause || node.kind == .skipped } else { false }
     }
     let head = children[..<(headEnd ?? children.endIndex)]
@@ -56,7 +58,7 @@ struct FileLayout {
       addUnit(
         clause.kind == .skipped ? [.node(clause)] : Array(clause.children), clause,
         isInHeader: node.kind == .plan, indent: isNested ? 4 : 2,
-        isKept: clause.isBroken || clause.kind == .skipped)
+        isKept: clause.hasUnread || clause.kind == .skipped)
       if clause.kind.isDeadline {
         follows = clause.kind
       } else if !isNested {

@@ -148,7 +148,18 @@ extension Parser {
       return close(.set, from: start)
     }
     if isAtName, lookahead(1).kind != .range, lookahead(1).kind != .dot { return try parsePopulationName() }
+    let sign = tokens[next - 1]
     try parseSum()
+    if !isAt(.range), sign.keyword == .in, tokens[next - 1].kind == .number || tokens[next - 1].kind == .date
+    {
+      // `in 2021`: one value is compared.
+      let isNegated = next > 2 && tokens[next - 3].keyword == .not
+      report(
+        .unexpectedToken, at: sign,
+        Phrase(en: "`in` needs a set or a range", vi: "`in` cần một tập hợp hoặc một khoảng"),
+        fixes: isNegated ? [] : [.write("=", at: SourceSpan(source, sign.range), isSafe: true)])
+      throw Stop()
+    }
     try expect(.range, Phrase(en: "`..` and the end of the range", vi: "`..` và giá trị cuối"))
     try parseSum()
     close(.range, from: start)

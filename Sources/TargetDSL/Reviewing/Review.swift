@@ -4,7 +4,7 @@
 /// In order of place. The plan is valid whatever is found here.
 public func review(_ plan: CheckedPlan) -> [Diagnostic] {
   let goals = Goal.all(of: plan)
-  var findings = deadlinesOutsidePeriod(plan)
+  var findings = planWithoutTarget(plan) + deadlinesOutsidePeriod(plan)
   findings += wordsAgainstFigures(plan)
   findings += unreachableRanges(goals, plan)
   findings += fallingMilestones(goals)

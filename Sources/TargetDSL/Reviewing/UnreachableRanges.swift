@@ -16,8 +16,10 @@ public func unreachableRowCounts(_ bound: Bound, upTo limit: Int) -> [Int] {
 }
 
 /// The finding that no number of the rows that are there reaches the range of a clause, for a share that is measured;
-/// `nil` where one does. `rows` is the number of rows of the population.
-public func unreachableRange(of clause: Clause, in target: Target, population rows: Int) -> Diagnostic? {
+/// `nil` where one does. `rows` is the number of rows of the population, of a group with `for each`.
+public func unreachableRange(
+  of clause: Clause, in target: Target, group: String? = nil, population rows: Int
+) -> Diagnostic? {
   guard target.measure.isPlainShare, rows > 0, !isReachable(clause.bound, asShareOf: rows),
     let range = clause.bound.closedRange, let scaled = try? range.low.multiplied(by: Rational(rows))
   else { return nil }
@@ -27,12 +29,12 @@ public func unreachableRange(of clause: Clause, in target: Target, population ro
     let text = share.rounded(places: 1)
     return (language == .vietnamese ? text.replacingPoint : text) + "%"
   }
-  let name = target.label ?? target.name
+  let name = (target.label ?? target.name) + (group.map { " (\($0))" } ?? "")
   return Diagnostic(
     .unreachableRange, at: .source(clause.span),
     Phrase(
       en: """
-        no number of \(rows) rows gives “\(name)” a value for `\(clause.writtenBound)`: \(below) of \(rows) is \
+        no number of \(counted(rows, "rows")) gives “\(name)” a value for `\(clause.writtenBound)`: \(below) of \(rows) is \
         \(percent(below, .english)), \(below + 1) of \(rows) is \(percent(below + 1, .english))
         """,
       vi: """
@@ -58,13 +60,14 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
       .unreachableRange, at: .source(goal.clause.span),
       size.rows.count == 1
         ? Phrase(
-          en: "no number of \(rows) rows gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+          en:
+            "no number of \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
             "không số dòng nào trong \(rows) dòng cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
         )
         : Phrase(
           en:
-            "no number of up to \(rows) rows gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+            "no number of up to \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
             "với tối đa \(rows) dòng, không số dòng nào cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
         ),

@@ -74,6 +74,7 @@ final class SnapshotTables {
         isWorkbook ? try Workbook.sheet(of: path, table: table) : try DataFile(opening: path)
       let header = try CSVHeader(of: file, table: table)
       report(header, file, table)
+      findings.addTotals(try TotalRows(in: file, header), file, table)
       return Opened(file: file, header: header)
     } catch {
       if error.isMissing { throw missingFile(table) }
@@ -229,7 +230,8 @@ final class SnapshotTables {
     if !isAmbiguous {
       findings.add(
         Diagnostic(
-          .missingColumn, at: .file(opened.file.path, line: opened.header.dataLine - 1, column: nil), reason),
+          .missingColumn, at: .file(opened.file.path, line: opened.header.dataLine - 1, column: nil), reason,
+          column: column.name),
         identity: "column \(opened.file.path) \(step.column)")
     }
     throw MeasureGap(reason: reason)

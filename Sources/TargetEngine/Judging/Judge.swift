@@ -48,6 +48,7 @@ private struct Judge {
     }
     var entries: [ClauseJudgement] = []
     for (index, clause) in target.clauses.enumerated() {
+      let first = entries.count
       for time in JudgedTime.entries(of: clause.when) {
         do {
           entries.append(
@@ -61,8 +62,27 @@ private struct Judge {
               readings: target.readings.map { _ in Finding(verdict: .unmeasured, why: .overflow) }))
         }
       }
+      problems += unreachableRange(of: clause, in: target, entries[first...]).map { [$0] } ?? []
     }
     return TargetJudgement(merging: entries, asOf: asOf)
+  }
+
+  /// That no number of the rows measured reaches the range of a clause: the latest entry or the first group of
+  /// which that is true.
+  private func unreachableRange(
+    of clause: Clause, in target: Target, _ entries: ArraySlice<ClauseJudgement>
+  ) -> Diagnostic? {
+    for entry in entries.reversed() {
+      let groups = entry.groups.sorted { $0.group < $1.group }.map { (Optional($0.group), $0.finding) }
+      for (group, finding) in [(nil, entry.finding)] + groups where finding.verdict != .met {
+        guard case .share(let counts)? = finding.value?.value.attainable, counts.isCertain,
+          let found = TargetDSL.unreachableRange(
+            of: clause, in: target, group: group, population: counts.a + counts.b)
+        else { continue }
+        return found
+      }
+    }
+    return nil
   }
 
   private func judgement(

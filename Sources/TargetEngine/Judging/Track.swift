@@ -49,7 +49,9 @@ extension TrackSet {
       self = .whole(Track(points, of: series, asOf: asOf))
       return
     }
-    self = TrackSet.grouped(points, absence: series.absence ?? (points.isEmpty ? .noValue : nil))
+    self = TrackSet.grouped(
+      points,
+      absence: series.absence ?? (points.isEmpty ? series.gap(after: asOf) ?? .noValue : nil))
   }
 
   private static func grouped(_ points: [Series.Point], absence: Phrase?) -> TrackSet {
@@ -85,6 +87,16 @@ extension TrackSet {
   }
 }
 
+extension Series {
+  /// Why a snapshot after the day of judging gives no value: the day fell back because of it.
+  fileprivate func gap(after asOf: CalendarDate) -> Phrase? {
+    for point in points where point.date > asOf {
+      if case .value(.missing(let reason)) = point.answer { return .gap(on: point.date, reason) }
+    }
+    return nil
+  }
+}
+
 extension Track {
   fileprivate init(_ points: [Series.Point], of series: Series, asOf: CalendarDate) {
     observations = points.compactMap(Observation.init)
@@ -94,7 +106,7 @@ extension Track {
       baseline = observation
     }
     isConstant = series.isConstant
-    absence = series.absence
+    absence = series.absence ?? (points.isEmpty ? series.gap(after: asOf) : nil)
   }
 }
 

@@ -37,7 +37,7 @@ import Testing
         path: "province.plan", reader: MemoryReader(files: ["province.plan": plan]))
       #expect(compiled.diagnostics.filter { $0.code != "P0751" }.map(\.message.english) == [], "\(plan)")
       let checked = try #require(compiled.plan)
-      #expect(review(checked).map(\.message.english) == [])
+      #expect(review(checked).filter { $0.code != "P0708" }.map(\.message.english) == [])
       let found = trace(checked, against: document)
       #expect(found.missingWords.isEmpty)
       #expect(found.statements.filter { $0.coverage != .covered }.map(\.statement.figure.written) == [])
