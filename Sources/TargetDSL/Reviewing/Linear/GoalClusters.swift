@@ -32,7 +32,7 @@ extension GoalSystem {
   }
 
   /// So many goals are set against each other two by two in one plan; beyond, only those of one target are.
-  private static let mostPairs = 5_000
+  private static let mostPairs = 2_000
 
   /// Two by two, where they add up something in common; a goal that has no such other by itself.
   private static func pairs(_ goals: [Goal], at time: GoalTime, _ index: MassIndex) -> [GoalSystem] {

@@ -9,7 +9,7 @@ struct RowWorlds {
   /// ascending order.
   let signatures: [Signature]
 
-  private static let mostKinds = 4_000
+  private static let mostKinds = 1_000
   private static let mostConditions = 64
 
   /// `nil` where there are too many conditions or too many kinds of rows to go through.
@@ -22,11 +22,15 @@ struct RowWorlds {
       return nil
     }
     var kinds = [steps.start]
-    for step in steps.all {
+    for step in steps.all.indices {
+      let (masks, kept) = (steps.all[step].masks, steps.all[step].kept)
+      let decides = !steps.all[step].decided.isEmpty
       var next: [Signature] = []
-      next.reserveCapacity(kinds.count * step.masks.count)
-      for mask in step.masks {
-        for kind in kinds { next.append(steps.settled(kind & mask, step)) }
+      next.reserveCapacity(kinds.count * masks.count)
+      for mask in masks {
+        for kind in kinds {
+          next.append((decides ? steps.decided(kind & mask, at: step) : kind & mask) & kept)
+        }
       }
       kinds = next.sortedOnce()
       guard kinds.count <= Self.mostKinds else { return nil }
@@ -132,15 +136,15 @@ private struct SignatureSteps {
     }.sortedOnce()
   }
 
-  /// A signature after a step: parts that can be decided are, and bits that only they needed are dropped.
-  func settled(_ signature: Signature, _ step: Step) -> Signature {
+  /// A signature after a step in which parts about several variables are decided.
+  func decided(_ signature: Signature, at step: Int) -> Signature {
     var result = signature
-    for joint in step.decided where result & (1 << Signature(joints[joint].condition)) != 0 {
+    for joint in all[step].decided where result & (1 << Signature(joints[joint].condition)) != 0 {
       let holds = joints[joint].part.test.holds { single in
         bitOf[single].map { signature & (1 << Signature($0)) != 0 } ?? false
       }
       if !holds { result &= ~(1 << Signature(joints[joint].condition)) }
     }
-    return result & step.kept
+    return result
   }
 }
