@@ -32,7 +32,8 @@ struct ProsePhrases<Meaning: Sendable>: Sendable {
   /// The longest expression that starts at a token: its meaning and how many tokens it takes.
   func match(_ tokens: [ProseToken], from start: Int) -> (meaning: Meaning, count: Int)? {
     guard tokens.indices.contains(start), firstKeys.mayHold(tokens[start].key),
-      let entries = byFirst[tokens[start].key] else { return nil }
+      let entries = byFirst[tokens[start].key]
+    else { return nil }
     for entry in entries where matches(entry, tokens, from: start) {
       return (entry.meaning, entry.keys.count)
     }
@@ -42,7 +43,8 @@ struct ProsePhrases<Meaning: Sendable>: Sendable {
   /// The longest expression that ends just before a token.
   func match(_ tokens: [ProseToken], endingAt end: Int) -> (meaning: Meaning, count: Int)? {
     guard tokens.indices.contains(end - 1), lastKeys.mayHold(tokens[end - 1].key),
-      let entries = byLast[tokens[end - 1].key] else { return nil }
+      let entries = byLast[tokens[end - 1].key]
+    else { return nil }
     for entry in entries where matches(entry, tokens, from: end - entry.keys.count) {
       return (entry.meaning, entry.keys.count)
     }

@@ -66,7 +66,8 @@ struct GoalTime {
       case .total, .always, .undated: break
       }
     }
-    let changes = Set(dates.flatMap { [$0.year, $0.year + 1] } + ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] })
+    let changes = Set(
+      dates.flatMap { [$0.year, $0.year + 1] } + ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] })
     for year in changes where ranges.contains(where: { $0.contains(year) }) {
       dates.insert(CalendarDate.endOf(year: year))
     }

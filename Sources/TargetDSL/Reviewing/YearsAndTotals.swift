@@ -118,7 +118,9 @@ func totalsImpliedByYears(_ goals: [Goal]) -> [Diagnostic] {
 private func pairsOfTotals(_ goals: [Goal]) -> [(total: Goal, yearly: Goal, years: Int)] {
   var yearly: [Int: [(goal: Goal, years: ClosedRange<Int>)]] = [:]
   for goal in goals {
-    if case .eachYear(let years) = goal.clause.when { yearly[goal.subject, default: []].append((goal, years)) }
+    if case .eachYear(let years) = goal.clause.when {
+      yearly[goal.subject, default: []].append((goal, years))
+    }
   }
   return goals.flatMap { total -> [(total: Goal, yearly: Goal, years: Int)] in
     guard case .total(let summed) = total.clause.when else { return [] }

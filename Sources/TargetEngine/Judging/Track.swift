@@ -70,7 +70,9 @@ extension TrackSet {
           tracks = groups.map { Track(observations: [.init(point, $0.outcome)]) }
           continue
         }
-        var known = places ?? Dictionary(
+        var known =
+          places
+          ?? Dictionary(
             keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var isPresent = [Bool](repeating: false, count: keys.count)
         for group in groups {

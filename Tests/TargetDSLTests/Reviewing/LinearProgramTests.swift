@@ -1,5 +1,6 @@
-@testable import TargetDSL
 import Testing
+
+@testable import TargetDSL
 
 /// Deciding a program by the signs of its coefficients says what the simplex method says.
 @Suite struct LinearProgramTests {

@@ -1,5 +1,6 @@
-@testable import TargetDSL
 import Testing
+
+@testable import TargetDSL
 
 /// The kinds of rows, made up variable by variable, beside all combinations of values.
 @Suite struct RowWorldsTests {

@@ -1,5 +1,6 @@
-import TargetDSL
 import Testing
+
+@testable import TargetDSL
 
 @Suite struct TextOrderTests {
   private static let letters = [
@@ -35,5 +36,17 @@ import Testing
     #expect(grouped("123456/1000", .plan) == "123_456/1_000")
     #expect(grouped("999", .plan) == "999")
     #expect(grouped("1000", .people(.english)) == "1\u{A0}000")
+  }
+
+  @Test func aWordIsFoundWhateverItsSpelling() {
+    var words = SpellingDictionary<Int>()
+    for (place, word) in ["hoà", "plain_1", "tốt", ";"].enumerated() {
+      #expect(words.updateValue(place, for: word) == nil)
+    }
+    #expect(words.updateValue(4, for: "  HÒA ") == 0)
+    // The Greek question mark is canonically a semicolon.
+    #expect(words.updateValue(5, for: "\u{37E}") == 3)
+    #expect(words.updateValue(6, for: "Plain_1") == 1)
+    #expect(words.updateValue(7, for: "hòa") == 4)
   }
 }

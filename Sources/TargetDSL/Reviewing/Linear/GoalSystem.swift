@@ -12,60 +12,21 @@ struct GoalSystem {
   /// What each mass adds up.
   private let kinds: [Int: Int]
 
-  private static let mostColumns = 800
-
   /// `nil` where the goals are too many or too different to be gone through.
   init?(_ goals: [Goal], at time: GoalTime, _ index: MassIndex) {
     self.goals = goals
     self.time = time
     let measures = goals.map { index.measure(ofTarget: $0.targetIndex) }
     self.measures = measures
-    var ofKind: [(kind: Int, masses: [Int])] = []
-    var kinds: [Int: Int] = [:]
-    for mass in measures.lazy.flatMap(\.masses) where kinds[mass] == nil {
-      let kind = index.masses[mass].kind
-      kinds[mass] = kind
-      if let place = ofKind.firstIndex(where: { $0.kind == kind }) {
-        ofKind[place].masses.append(mass)
-      } else {
-        ofKind.append((kind, [mass]))
-      }
+    guard let layout = ColumnLayout(of: measures.flatMap(\.masses), year: time.year, index) else {
+      return nil
     }
-    self.kinds = kinds
-    var found: [(mass: Int, columns: [Int])] = []
-    var count = 0
-    for (_, masses) in ofKind {
-      if index.masses[masses[0]].isNamed {
-        found.append((masses[0], [count, count + 1]))
-        count += 2
-        continue
-      }
-      let conditions = masses.map { index.condition(ofMass: $0, time.year) }
-      guard let worlds = RowWorlds(conditions, index) else { return nil }
-      for (bit, mass) in masses.enumerated() {
-        let places = worlds.signatures.indices.filter {
-          worlds.signatures[$0] & 1 << RowWorlds.Signature(bit) != 0
-        }
-        found.append((mass, places.map { count + $0 }))
-      }
-      count += worlds.signatures.count
-      guard count <= Self.mostColumns else { return nil }
-    }
-    let words = ColumnSet.words(for: count)
-    var columns: [Int: MassColumns] = [:]
-    for (mass, places) in found {
-      // A named number may be of either sign: the difference of two columns.
-      columns[mass] =
-        index.masses[mass].isNamed
-        ? MassColumns(
-          added: ColumnSet(places[..<1], words: words), subtracted: ColumnSet(places[1...], words: words))
-        : MassColumns(added: ColumnSet(places[...], words: words), subtracted: nil)
-    }
-    self.columns = columns
+    columns = layout.columns
+    kinds = layout.kinds
     let requirements = zip(goals, measures).compactMap { Requirement($0.clause.bound, isWhole: $1.isWhole) }
     guard requirements.count == goals.count else { return nil }
     self.requirements = requirements
-    let quotients = measures.map { QuotientColumns($0, columns, words: words) }
+    let quotients = measures.map { QuotientColumns($0, layout.columns, words: layout.words) }
     self.quotients = quotients
     rows = zip(requirements, quotients).map { requirement, quotient in
       quotient.flatMap { quotient in requirement.sides.allRows { quotient.rows(for: $0) } }
@@ -99,7 +60,8 @@ struct GoalSystem {
   /// How the rows that count for one goal lie to those that count for another.
   func relation(_ first: Int, _ second: Int) -> Relation {
     if goals[first].subject == goals[second].subject { return .same }
-    guard let left = counted(measures[first].numerator), let right = counted(measures[second].numerator) else {
+    guard let left = counted(measures[first].numerator), let right = counted(measures[second].numerator)
+    else {
       return .other
     }
     let whole = measures[first].denominator.flatMap { counted($0) }

@@ -23,13 +23,15 @@ struct Tableau {
       var coefficients = [Rational](repeating: .zero, count: tableau.width)
       for column in columns.indices { coefficients[column] = columns[column][index] }
       if row.isStrict { coefficients[margin] = Rational(-1) }
-      try tableau.add(coefficients, atLeast: row.constant, slack: slackStart + index, artificial: artificialStart + index)
+      try tableau.add(
+        coefficients, atLeast: row.constant, slack: slackStart + index, artificial: artificialStart + index)
     }
     if isStrict {
       // The margin of the strict rows is bounded, so that it has a maximum.
       var coefficients = [Rational](repeating: .zero, count: tableau.width)
       coefficients[margin] = Rational(-1)
-      try tableau.add(coefficients, atLeast: Rational(-1), slack: artificialStart - 1, artificial: tableau.width - 1)
+      try tableau.add(
+        coefficients, atLeast: Rational(-1), slack: artificialStart - 1, artificial: tableau.width - 1)
     }
     var phaseOne = [Rational](repeating: .zero, count: tableau.width)
     for column in artificialStart..<tableau.width { phaseOne[column] = Rational(-1) }
