@@ -70,7 +70,7 @@ struct TextReport {
     for (withLabels, widest, least) in layouts {
       var table = TextTable(flexible: withLabels ? 2 : 1)
       let rows = entries.map { cells($0, withLabel: withLabels) }
-      let fits = rows.map { $0.dropFirst(3).allSatisfy { displayWidth($0.text) <= widest } }
+      let fits = rows.map { $0.dropFirst(3).allSatisfy { $0.width <= widest } }
       for (row, fits) in zip(rows, fits) where fits { table.add(row) }
       guard let lines = table.lines(width: room, least: least, usesColor: style.usesColor) else { continue }
       var remaining = lines[...]

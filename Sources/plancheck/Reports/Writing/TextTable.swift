@@ -3,12 +3,14 @@ import TargetDSL
 /// Columns of text aligned by display width.
 struct TextTable {
   struct Cell {
-    var text: String
-    var style: TextStyle?
+    let text: String
+    let style: TextStyle?
+    let width: Int
 
     init(_ text: String, _ style: TextStyle? = nil) {
       self.text = printable(text)
       self.style = style
+      width = displayWidth(self.text)
     }
   }
 
@@ -27,7 +29,7 @@ struct TextTable {
     for row in rows {
       for (index, cell) in row.enumerated() {
         if widths.count <= index { widths.append(0) }
-        widths[index] = max(widths[index], displayWidth(cell.text))
+        widths[index] = max(widths[index], cell.width)
       }
     }
     return widths
@@ -49,13 +51,14 @@ struct TextTable {
       var line = ""
       var owed = 0
       for (cell, width) in zip(row, widths) where width > 0 {
-        let text = fitting(cell.text, width: width)
+        let fits = cell.width <= width
+        let text = fits ? cell.text : fitting(cell.text, width: width)
         if !text.isEmpty {
-          line += String(repeating: " ", count: owed)
+          for _ in 0..<owed { line += " " }
           line += cell.style?.applied(to: text, if: usesColor) ?? text
           owed = 0
         }
-        owed += width - displayWidth(text) + TextTable.gap
+        owed += width - (fits ? cell.width : displayWidth(text)) + TextTable.gap
       }
       return line
     }
