@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Measures plancheck beside its peers, and writes the results into README.md.
+
+    run.py PLANCHECK [--quick] [--only comparison,growth,machine,micro]
+
+Everything is a whole process with a warm page cache; the tools of a comparison take turns. --quick takes smaller files
+and fewer rounds, and leaves README.md alone. Results also go to .build/bench/results.json; what is not measured in this
+run is kept from the last one.
+"""
+import argparse
+import functools
+import json
+import os
+import pathlib
+import platform
+import subprocess
+
+import equality
+import generate
+import growth
+import measuring
+import render
+import tools
+
+# Most rounds for those that take long, and those that are left out of the largest file: pointblank would need more
+# than 10 GB of memory there.
+SLOW = {"sqlite3": 1, "soda": 3, "pointblank": 3}
+LEFT_OUT_ABOVE = {"pointblank": 1_000_000}
+CASES = {1_000: (100, 21), 1_000_000: (700, 7), 5_000_000: (700, 5)}
+QUICK_CASES = {1_000: (100, 5), 200_000: (700, 3)}
+
+
+@functools.cache
+def prepared(rows, groups):
+    """The folder of a register of so many rows, with its plan and one that has a key; written once a run."""
+    folder = tools.WORK / f"rows-{rows}"
+    generate.generate(folder, rows, groups=groups)
+    (folder / "keyed.plan").write_text(generate.plan_text(key=True), encoding="utf-8")
+    return folder
+
+
+def comparison(program, cases):
+    """Rows to the costs of every tool on a register of so many rows; the numbers of all must be equal."""
+    results = {}
+    for rows, (groups, rounds) in cases.items():
+        print(f"{rows:,} rows, {groups} communes", flush=True)
+        folder = prepared(rows, groups)
+        peers = [tools.PEERS[name] for name in tools.installed() if rows <= LEFT_OUT_ABOVE.get(name, rows)]
+        commands = {
+            "plancheck": tools.plancheck(program, folder),
+            "plancheck, one thread": tools.plancheck(program, folder, "--threads", "1"),
+            "plancheck, unique key": tools.plancheck(program, folder, plan="keyed"),
+        } | {peer.name: peer.command(folder) for peer in peers}
+        costs = measuring.interleaved(commands, rounds, cap=SLOW)
+        said = {name: measuring.output_of(name).read_text(encoding="utf-8") for name in commands}
+        equal = {peer.name: equality.verdict(said["plancheck"], said[peer.name], peer) for peer in peers}
+        for name in ("plancheck, one thread", "plancheck, unique key"):
+            if equality.plancheck_values(said[name]) != equality.plancheck_values(said["plancheck"]):
+                raise equality.Different(f"{name} gives other values than plancheck")
+        results[str(rows)] = {
+            "bytes": tools.register(folder).stat().st_size,
+            "groups": groups,
+            "tools": {name: measuring.summary(each) for name, each in costs.items()},
+            "equal": equal,
+        }
+        for name, cost in results[str(rows)]["tools"].items():
+            print(f"  {name}: {cost['wall']:.4f} s, cpu {cost['cpu']:.4f} s, {cost['memory'] / 1e6:.1f} MB", flush=True)
+    return results
+
+
+def machine(program, folder):
+    """What the machine is, the versions of the tools, and how fast the register in `folder` can be read and scanned."""
+    register = tools.register(folder)
+    limits = {}
+    for threads in sorted({1, os.cpu_count()}):
+        reading, scanning = map(float, said_by(tools.WORK / "scan_limit", register, str(threads)).split())
+        limits[str(threads)] = {"read": reading, "scan": scanning}
+    return {
+        "processor": processor(),
+        "cores": os.cpu_count(),
+        "kernel": platform.release().split("-")[0],
+        "python": platform.python_version(),
+        "swift": said_by("swift", "--version").splitlines()[0],
+        "plancheck bytes": program.stat().st_size,
+        "versions": {name: peer.version() for name, peer in tools.PEERS.items()},
+        "scanned bytes": register.stat().st_size,
+        "limits": limits,
+    }
+
+
+def processor():
+    """The model of the processor as the system names it."""
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def said_by(*command):
+    """What a program prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def micro(folder, rows):
+    """What the pieces of the engine take by themselves, from machine/scanner.c and the package in Micro."""
+    how = "64 MiB in blocks of 256 KiB, one thread"
+    scanner = [
+        {"what": f"scanner, {variant}", "value": float(rate), "unit": "GB/s", "how": how}
+        for variant, rate in map(str.split, said_by(tools.WORK / "scanner", tools.register(folder)).splitlines())
+    ]
+    plan = tools.WORK / "ten-thousand-lines.plan"
+    plan.write_text(generate.plan_text(targets=3_318), encoding="utf-8")
+    program = tools.HERE.parent / ".build" / "micro" / "release" / "micro"
+    return scanner + json.loads(said_by(program, folder, str(rows), plan))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("plancheck", type=pathlib.Path)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--only", default="comparison,machine,growth,micro")
+    options = parser.parse_args()
+    program, quick = options.plancheck.resolve(), options.quick
+    cases = QUICK_CASES if quick else CASES
+    middle, largest = list(cases)[1], max(cases)
+    parts = {
+        "comparison": lambda: comparison(program, cases),
+        "machine": lambda: machine(program, prepared(largest, cases[largest][0])),
+        "growth": lambda: growth.measure(program, 100_000 if quick else 1_000_000, 3 if quick else 5),
+        "micro": lambda: micro(prepared(middle, cases[middle][0]), middle),
+    }
+    path = tools.WORK / ("quick.json" if quick else "results.json")
+    results = json.loads(path.read_text()) if path.exists() else {}
+    for name in options.only.split(","):
+        print(f"== {name}", flush=True)
+        results[name] = parts[name]()
+        path.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    if quick:
+        print(render.text(results))
+    else:
+        render.refresh(tools.HERE / "README.md", results)
+
+
+if __name__ == "__main__":
+    main()
