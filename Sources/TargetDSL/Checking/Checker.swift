@@ -26,6 +26,9 @@ struct Checker {
   /// How many names stand one on the other, by the declaration of the topmost.
   var chainLengths: [SyntaxNode.Identity: Int] = [:]
 
+  /// The texts of conditions that many measures share: those of populations.
+  let knownTexts = ConditionTexts()
+
   /// Names that something uses; what the plan's own file declares and nothing uses is reported.
   var usedUnits: Set<String> = []
   var usedRowNames: Set<String> = []
@@ -112,9 +115,17 @@ struct Checker {
 
   /// The exact number that a number token spells.
   func number(_ token: Token, in node: SyntaxNode) -> Rational {
-    let text = node.tree.source.text(token.range).filter { $0 != "_" }
-    let parts = text.split(separator: ".")
-    let digits = Int128(parts.joined()) ?? 0
-    return Rational(digits: digits, fractionDigits: parts.count == 2 ? parts[1].count : 0) ?? .zero
+    var digits: Int128 = 0
+    var fractionDigits = 0
+    var isFraction = false
+    for byte in node.tree.source.bytes[token.range] {
+      if byte == UInt8(ascii: ".") { isFraction = true }
+      guard isDigit(byte) else { continue }
+      let (shifted, isTooLong) = digits.multipliedReportingOverflow(by: 10)
+      if isTooLong { return .zero }
+      digits = shifted + Int128(byte - UInt8(ascii: "0"))
+      if isFraction { fractionDigits += 1 }
+    }
+    return Rational(digits: digits, fractionDigits: fractionDigits) ?? .zero
   }
 }

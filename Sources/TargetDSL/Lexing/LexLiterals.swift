@@ -35,13 +35,14 @@ extension Lexer {
 
   /// A space or no-break space with exactly three digits behind it: where they end.
   private func spacedGroup(at offset: Int) -> Int? {
-    for space in [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]] as [[UInt8]] {
-      let digits = offset + space.count
-      if source.bytes[min(offset, source.bytes.count)...].starts(with: space), isGroupOfThree(at: digits) {
-        return digits + 3
-      }
+    let space: Int
+    switch (peek(offset - position), peek(offset - position + 1), peek(offset - position + 2)) {
+    case (0x20, _, _): space = 1
+    case (0xC2, 0xA0, _): space = 2
+    case (0xE2, 0x80, 0xAF): space = 3
+    default: return nil
     }
-    return nil
+    return isGroupOfThree(at: offset + space) ? offset + space + 3 : nil
   }
 
   /// `5 000`, as reports print it.
@@ -151,6 +152,10 @@ extension Lexer {
 
   /// A number that is well formed, after the checks that a person would make.
   private mutating func checkedNumber(_ start: Int, point: Int?) -> Token.Kind {
+    // Most are short and plain.
+    if point == nil, position - start <= 30, source.bytes[start..<position].allSatisfy(isDigit) {
+      return .number
+    }
     let place = span(start..<position)
     let text = place.text
     if text.hasSuffix("_") || text.contains("__") || text.contains("_.") || text.contains("._") {

@@ -25,6 +25,8 @@ struct ProseToken: Sendable {
 func proseTokens(_ text: some StringProtocol, line: Int = 1) -> [ProseToken] {
   var tokens: [ProseToken] = []
   let characters = Array(text)
+  /// Where each character starts, and the end.
+  let places = Array(text.indices) + [text.endIndex]
   var index = 0
   var isAttached = false
   func peek(_ position: Int) -> Character? {
@@ -50,12 +52,12 @@ func proseTokens(_ text: some StringProtocol, line: Int = 1) -> [ProseToken] {
     } else if character.isWhitespace || character.isInvisible {
       isAttached = isAttached && character.isInvisible
       continue
-    } else if "*#`\\_".contains(character) {
+    } else if let ascii = character.asciiValue, "*#`\\_".utf8.contains(ascii) {
       continue
     } else {
       kind = .symbol
     }
-    let written = String(characters[start..<index])
+    let written = String(text[places[start]..<places[index]])
     tokens.append(
       ProseToken(
         kind: kind, text: written, key: kind == .symbol ? symbolKey(character) : matchKey(written),
@@ -74,10 +76,11 @@ private func symbolKey(_ character: Character) -> String {
 }
 
 extension Character {
-  fileprivate var isProseDigit: Bool { ("0"..."9").contains(self) && utf8.count == 1 }
+  fileprivate var isProseDigit: Bool { asciiValue.map(isDigit) ?? false }
 
   fileprivate var isInvisible: Bool {
-    self == "\u{200B}" || self == "\u{FEFF}" || self == "\u{2060}" || self == "\u{AD}"
+    guard !isASCII else { return false }
+    return self == "\u{200B}" || self == "\u{FEFF}" || self == "\u{2060}" || self == "\u{AD}"
   }
 }
 

@@ -7,7 +7,7 @@ func contradictions(_ systems: [GoalSystem]) -> [Diagnostic] {
   for conflict in systems.flatMap(conflicts) {
     let members = conflict.places.map { conflict.system.goals[$0] }
     guard reported.insert(members.map(\.index)).inserted else { continue }
-    findings.append(finding(conflict, members, conflict.system.when))
+    findings.append(finding(conflict, members, conflict.system.time.when))
   }
   return findings
 }

@@ -4,9 +4,8 @@ func implications(_ systems: [GoalSystem]) -> [Diagnostic] {
   var reported: Set<Int> = []
   var findings: [Diagnostic] = []
   for system in systems {
-    for (second, goal) in system.goals.enumerated() {
-      for (first, other) in system.goals.enumerated() where first != second && !reported.contains(goal.index)
-      {
+    for (second, goal) in system.goals.enumerated() where !reported.contains(goal.index) {
+      for (first, other) in system.goals.enumerated() where first != second {
         guard goal.clause.when.isWithin(other.clause.when), system.isAlike(first, second),
           system.implies(first, second)
         else { continue }
@@ -15,6 +14,7 @@ func implications(_ systems: [GoalSystem]) -> [Diagnostic] {
         if isMutual, goal.index < other.index { continue }
         reported.insert(goal.index)
         findings.append(isMutual ? repeated(goal, of: other) : implied(goal, by: other))
+        break
       }
     }
   }

@@ -99,7 +99,9 @@ private struct Judge {
     for (reading, tracks) in readings {
       others.append(try rule(reading.measure).judged(tracks).finding)
     }
-    let groups = found.sorted { ($0.finding.verdict, $0.group) < ($1.finding.verdict, $1.group) }
+    // By key already.
+    let order = found.indices.sorted { (found[$0].finding.verdict, $0) < (found[$1].finding.verdict, $1) }
+    let groups = order.map { found[$0] }
     return ClauseJudgement(
       clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: groups,
       readings: others)
@@ -107,7 +109,7 @@ private struct Judge {
 }
 
 extension EntryRule {
-  /// The finding for the whole; with groups, the worst of theirs.
+  /// The finding for the whole; with groups, by key, the worst of theirs.
   func judged(_ tracks: TrackSet) throws(ArithmeticOverflow) -> (finding: Finding, groups: [GroupJudgement]) {
     switch tracks {
     case .whole(let track): return (try finding(for: track), [])
@@ -116,6 +118,7 @@ extension EntryRule {
         return (Finding(verdict: .pending, remarks: [.yearAhead(year)]), [])
       }
       var judged: [GroupJudgement] = []
+      judged.reserveCapacity(groups.count)
       for (key, track) in groups where existed(track) {
         judged.append(GroupJudgement(group: key, finding: try finding(for: track)))
       }
@@ -131,6 +134,7 @@ extension EntryRule {
 }
 
 extension Finding {
+  /// The groups stand by key.
   init(worstOf groups: [GroupJudgement], absence: Phrase?) {
     guard let worst = groups.map(\.finding.verdict).min() else {
       self =
@@ -139,7 +143,7 @@ extension Finding {
       return
     }
     self.init(verdict: worst)
-    let names = groups.filter { $0.finding.verdict == worst }.map(\.group).sorted()
+    let names = groups.filter { $0.finding.verdict == worst }.map(\.group)
     switch worst {
     case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
     case .met: break

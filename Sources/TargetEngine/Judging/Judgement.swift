@@ -17,7 +17,21 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A worse verdict is less.
   public static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
 
-  private var rank: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place in `allCases`.
+  var rank: Int {
+    switch self {
+    case .missed: 0
+    case .undetermined: 1
+    case .unmeasured: 2
+    case .worsening: 3
+    case .farBehind: 4
+    case .slow: 5
+    case .pending: 6
+    case .onTrack: 7
+    case .notApplicable: 8
+    case .met: 9
+    }
+  }
 }
 
 /// A judged plan.

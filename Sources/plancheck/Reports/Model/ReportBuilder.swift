@@ -2,7 +2,7 @@ import TargetDSL
 import TargetEngine
 
 /// Makes the report of a judged plan.
-struct ReportBuilder {
+struct ReportBuilder: Sendable {
   let plan: CheckedPlan
   let sampleNotice: String?
 
@@ -46,9 +46,9 @@ struct ReportBuilder {
         + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) },
       groups: judgement.groups.map { group in
         GroupReport(
-          group: group.group, verdict: group.finding.verdict,
-          value: group.finding.value.map { value($0, text) },
-          needed: needed(group.finding, clause.bound, target), why: group.finding.why)
+          group: group.group, verdict: group.finding.verdict, why: group.finding.why,
+          makeValue: { group.finding.value.map { value($0, text) } },
+          makeNeeded: { needed(group.finding, clause.bound, target) })
       },
       readings: zip(target.readings, judgement.readings).map { reading, finding in
         ReadingReport(

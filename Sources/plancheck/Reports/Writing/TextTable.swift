@@ -3,12 +3,14 @@ import TargetDSL
 /// Columns of text aligned by display width.
 struct TextTable {
   struct Cell {
-    var text: String
-    var style: TextStyle?
+    let text: String
+    let style: TextStyle?
+    let width: Int
 
     init(_ text: String, _ style: TextStyle? = nil) {
       self.text = printable(text)
       self.style = style
+      width = displayWidth(self.text)
     }
   }
 
@@ -26,15 +28,15 @@ struct TextTable {
   func lines(ofRowsWithin width: Int?, least: Int, widest: Int = .max, usesColor: Bool) -> [[String]]? {
     let parts = rows.map { row in
       row.enumerated().map { index, cell in
-        index > flexible && widest < .max
-          ? wrapped(cell.text, width: widest, indent: 0, hanging: 0) : [cell.text]
+        index > flexible && cell.width > widest
+          ? wrapped(cell.text, width: widest, indent: 0, hanging: 0).map { Cell($0, cell.style) } : [cell]
       }
     }
     var widths: [Int] = []
     for row in parts {
       for (index, lines) in row.enumerated() {
         if widths.count <= index { widths.append(0) }
-        widths[index] = lines.reduce(widths[index]) { max($0, displayWidth($1)) }
+        widths[index] = lines.reduce(widths[index]) { max($0, $1.width) }
       }
     }
     if let width, widths.indices.contains(flexible) {
@@ -45,10 +47,9 @@ struct TextTable {
         widths[flexible] = room
       }
     }
-    return zip(rows, parts).map { row, parts in
-      (0..<(parts.map(\.count).max() ?? 0)).map { number in
-        let texts = parts.map { $0.indices.contains(number) ? $0[number] : "" }
-        return line(texts, row.map(\.style), widths, usesColor)
+    return parts.map { row in
+      (0..<(row.map(\.count).max() ?? 0)).map { number in
+        line(row.map { $0.indices.contains(number) ? $0[number] : Cell("") }, widths, usesColor)
       }
     }
   }
@@ -58,17 +59,18 @@ struct TextTable {
     lines(ofRowsWithin: width, least: least, usesColor: usesColor)?.flatMap { $0 }
   }
 
-  private func line(_ texts: [String], _ styles: [TextStyle?], _ widths: [Int], _ usesColor: Bool) -> String {
+  private func line(_ cells: [Cell], _ widths: [Int], _ usesColor: Bool) -> String {
     var line = ""
     var owed = 0
-    for ((text, style), width) in zip(zip(texts, styles), widths) where width > 0 {
-      let text = fitting(text, width: width)
+    for (cell, width) in zip(cells, widths) where width > 0 {
+      let fits = cell.width <= width
+      let text = fits ? cell.text : fitting(cell.text, width: width)
       if !text.isEmpty {
-        line += String(repeating: " ", count: owed)
-        line += style?.applied(to: text, if: usesColor) ?? text
+        for _ in 0..<owed { line += " " }
+        line += cell.style?.applied(to: text, if: usesColor) ?? text
         owed = 0
       }
-      owed += width - displayWidth(text) + TextTable.gap
+      owed += width - (fits ? cell.width : displayWidth(text)) + TextTable.gap
     }
     return line
   }
