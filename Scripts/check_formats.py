@@ -58,8 +58,15 @@ def cases():
             yield f"{plan.name} sample", [f"plans/{plan.name}", "--data", f"plans/{plan.name}/sample"]
 
 
-report_schema = json.loads((ROOT / "docs" / "report.schema.json").read_text())
-jsonschema.Draft202012Validator.check_schema(report_schema)
+def own_schema(name):
+    """A schema of the repository, itself well formed."""
+    read = json.loads((ROOT / "docs" / name).read_text())
+    jsonschema.Draft202012Validator.check_schema(read)
+    return read
+
+
+report_schema = own_schema("report.schema.json")
+data_schema = own_schema("data.schema.json")
 sarif_path = schema("sarif-schema-2.1.0.json")
 junit_path = schema("junit-10.xsd")
 sarif_schema = json.loads(sarif_path.read_text()) if sarif_path else None
@@ -71,6 +78,13 @@ for name, arguments in cases():
     clauses = sum(len(t["clauses"]) for p in report["plans"] for t in p["targets"])
     assert clauses == sum(sum(p["summary"].values()) for p in report["plans"])
     passed(f"{name}: json, {clauses} clauses")
+
+    # A plan without a folder of data has nothing to profile.
+    if "--data" in arguments:
+        profile = json.loads(run("data", *arguments, "--format", "json"))
+        jsonschema.validate(profile, data_schema, cls=jsonschema.Draft202012Validator)
+        tables = sum(len(snapshot["tables"]) for snapshot in profile["snapshots"])
+        passed(f"{name}: data json, {tables} tables")
 
     junit = run("check", *arguments, "--format", "junit")
     tree = lxml.etree.fromstring(junit)
@@ -116,6 +130,24 @@ for name, arguments in cases():
     assert all(kinds.count(kind) <= 10 for kind in set(kinds))
     assert all("line=" in line for line in annotations if line.startswith(("::error", "::warning", "::notice")))
     passed(f"{name}: github")
+
+# Every gap and fault that a table can have, in one folder that is thrown away.
+with tempfile.TemporaryDirectory() as folder:
+    broken = pathlib.Path(folder)
+    (broken / "data" / "2024").mkdir(parents=True)
+    (broken / "a.plan").write_text(
+        "plan a\ntable t\n  column id text key\n  column kind one of { x }\n  column size whole from 0 to 9\n"
+        "  column gone yes/no\n  column other refers to u\ntable u\n  column id text key\ntable v\n  column id text key\n"
+        "target b = count of t where kind = x and size > 1 and gone and other.id = \"q\"\n  by 2024: at least 1\n"
+        "target c = count of v\n  by 2024: at least 1\n"
+    )
+    (broken / "data" / "2024" / "t.csv").write_text("id,kind,size,other\na,x,1,q\nb,y,99,none\nc,,z,\nc,,,\n")
+    (broken / "data" / "2024" / "u.csv").write_text("id\nq\n")
+    (broken / "data" / "2024" / "v.csv").write_text("id\n\"a\n")
+    profile = json.loads(run("data", str(broken / "a.plan"), "--format", "json"))
+    jsonschema.validate(profile, data_schema, cls=jsonschema.Draft202012Validator)
+    assert {table["standing"] for table in profile["snapshots"][0]["tables"]} >= {"read", "broken"}
+    passed("data json of broken tables")
 
 plain = run("check", "plans", "--format", "json")
 names = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "plans").glob("*/*.plan") if p.stem == p.parent.name)

@@ -67,7 +67,13 @@ extension TrackingPipeline {
 
     // values → verdicts
     let judged = judge(plan, measured.values, asOf: options.asOf)
-    problems += judged.problems
+    // What the plan alone has told already is not told again from its data.
+    // Where a value was too large there is a day that it is of, only no value: that alone is to mend.
+    let hasOverflow = problems.contains { $0.kind == .valueOverflow }
+    problems += judged.problems.filter { found in
+      !(hasOverflow && found.kind == .noAsOfDate)
+        && !problems.contains { $0.code == found.code && $0.place == found.place }
+    }
     if options.asOf == nil, let asOf = judged.judgement?.asOf, let last = rows?.dates.last, last > asOf {
       problems.append(snapshotWithoutValue(last, judgedAsOf: asOf, of: plan))
     }
@@ -131,7 +137,10 @@ private func snapshotWithoutValue(
     .snapshotWithoutValue, at: .source(plan.nameSpan),
     Phrase(
       en: "the snapshot of \(snapshot) gives no value, so `\(plan.name)` is judged as of \(asOf)",
-      vi: "bản chụp \(snapshot) không cho giá trị nào nên `\(plan.name)` được đánh giá đến \(asOf)"),
+      vi: """
+        bản chụp \(snapshot.shown.vietnamese) không cho giá trị nào nên `\(plan.name)` được đánh giá đến \
+        \(asOf.shown.vietnamese)
+        """),
     fixes: [
       .init(
         Phrase(

@@ -51,6 +51,17 @@ struct AmendmentTests {
     #expect(found.map(\.kind) == [kind])
   }
 
+  @Test("another bound at another time is one change")
+  func boundAndTime() throws {
+    let found = try changes(Self.old.replacing("by 2030: at least 4_000", with: "by 2035: at least 5_000"))
+    #expect(found.map(\.kind) == [.boundChanged])
+    #expect(
+      found.map(\.sentence.english) == [
+        "`members` changes its bound and its time: at least 5\u{A0}000 people, by 2035 instead of at least "
+          + "4\u{A0}000 people, by 2030"
+      ])
+  }
+
   @Test("every sort of change has a sentence")
   func sentences() throws {
     #expect(

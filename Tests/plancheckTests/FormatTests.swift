@@ -122,7 +122,7 @@ struct FormatTests {
     #expect(lines.contains("14 more of kind error: see the step summary"))
   }
 
-  @Test("TAP skips what is not yet due")
+  @Test("TAP skips what is not yet due, and tells what is needed")
   func tap() throws {
     let text = render(.tap, try ReportFixture.report())
     #expect(
@@ -131,6 +131,13 @@ struct FormatTests {
         TAP version 14
         1..4
         ok 1 - daknong/good_fair_share by 2030: more than 60% # SKIP not yet due: slow
+          ---
+          verdict: "slow"
+          message: "38.3% (2024) against more than 60%, pace 81%"
+          needed: "69 more organisations where rating in { good, fair }, 12 a year"
+          source: "II.2, to 2030, item 2: “trên 60%”"
+          at: "plans/daknong/daknong.plan:14"
+          ...
         not ok 2 - daknong/weak by 2024: less than 15%
           ---
           verdict: "missed"

@@ -39,7 +39,7 @@ extension Checker {
       report(
         .wrongCaseCell, at: node.span,
         Phrase(
-          en: "the row has \(cells.count) cells for \(columns.count) columns",
+          en: "the row has \(counted(cells.count, "cells")) for \(counted(columns.count, "columns"))",
           vi: "hàng có \(cells.count) ô cho \(columns.count) cột"))
       return nil
     }

@@ -16,6 +16,20 @@ public indirect enum Measure: Hashable, Sendable {
   case quotient(Measure, Measure)
 }
 
+extension Measure {
+  /// No row and no stated value takes part: it is the same on every day.
+  var isOfNumbersAlone: Bool {
+    switch self {
+    case .number: true
+    case .aggregate, .stated, .indicator: false
+    case .negated(let operand): operand.isOfNumbersAlone
+    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right),
+      .quotient(let left, let right):
+      left.isOfNumbersAlone && right.isOfNumbersAlone
+    }
+  }
+}
+
 /// `at 2019`, or `at year - 1` relative to the year that is being measured.
 public enum YearReference: Hashable, Sendable {
   case year(Int)

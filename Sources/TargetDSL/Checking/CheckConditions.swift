@@ -140,6 +140,15 @@ extension Checker {
         related: [columnDeclared(path.target)], fixes: [.write(meant.name, at: span, isSafe: true)])
       return
     }
+    if categories.contains(where: { $0.name == name }) {
+      report(
+        .unknownCategory, at: span,
+        Phrase(
+          en: "a category of `\(column.name)` stands without quotes",
+          vi: "loại của `\(column.name)` viết không có ngoặc kép"),
+        related: [columnDeclared(path.target)], fixes: [.write(name, at: span, isSafe: true)])
+      return
+    }
     let near = nearest(to: name, among: categories.map(\.name), limit: 3)
     report(
       .unknownCategory, at: span,

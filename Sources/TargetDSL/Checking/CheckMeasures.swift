@@ -80,15 +80,14 @@ extension Checker {
     let table = population.table
     var condition = Condition.always
     if let written = conditionNode(of: node) {
-      guard let found = self.condition(written, table: table) else { return nil }
-      condition = found
+      // After an error the type is still known, for the clauses.
+      condition = self.condition(written, table: table) ?? .always
     } else if function == .share {
       report(
         .shareWithoutCondition, at: node.span,
         Phrase(
           en: "a share needs `where`: which part of `\(name.span.text)`?",
           vi: "tỷ lệ cần `where`: phần nào của `\(name.span.text)`?"))
-      return nil
     }
     var result: (function: Aggregate.Function, type: QuantityType, unit: UnitExpression)
     var origin: Diagnostic.Related?
@@ -204,7 +203,9 @@ extension Checker {
   /// An indicator by its index, resolved when it is first needed; `nil` after an error.
   mutating func indicator(_ index: Int) -> Indicator? {
     switch indicators[index] {
-    case .done(let indicator): return indicator
+    case .done(let indicator):
+      buildOn(indicatorNodes[index])
+      return indicator
     case .failed: return nil
     case .running:
       reportCycle(indicatorNodes[index])

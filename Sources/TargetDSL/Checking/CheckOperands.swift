@@ -159,6 +159,9 @@ extension Checker {
   mutating func reportMismatch(_ left: Operand, _ right: Operand, _ node: SyntaxNode) {
     var fixes: [Diagnostic.Fix] = []
     for (bare, other) in [(left, right), (right, left)] {
+      if case .date = other.value, let date = CalendarDate(dayFirst: bare.node.span.text) {
+        fixes.append(.write(date.description, at: bare.node.span))
+      }
       guard let number = bare.bareNumber, other.bareNumber == nil, case .number = other.value else {
         continue
       }

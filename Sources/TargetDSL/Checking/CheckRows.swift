@@ -4,7 +4,9 @@ extension Checker {
   /// A population by its index, resolved when it is first needed; `nil` after an error.
   mutating func population(_ index: Int) -> Population? {
     switch populations[index] {
-    case .done(let population): return population
+    case .done(let population):
+      buildOn(populationNodes[index])
+      return population
     case .failed: return nil
     case .running:
       reportCycle(populationNodes[index])
@@ -24,10 +26,8 @@ extension Checker {
     }
     var condition = base.condition
     if let written = conditionNode(of: node) {
-      guard let own = self.condition(written, table: base.table) else { return nil }
-      condition = condition.and(own)
-    } else if node.isBroken {
-      return nil
+      // After an error the rows are still those of a known table, for what else is said of them.
+      condition = condition.and(self.condition(written, table: base.table) ?? .always)
     }
     return Population(
       name: node.text(of: token), rows: RowSet(table: base.table, condition: condition),
@@ -46,19 +46,37 @@ extension Checker {
     return nil
   }
 
-  /// Bounds the depth of names over names.
+  /// Bounds the depth of names over names, in whatever order they are declared and first needed.
   mutating func withinChain<Result>(_ node: SyntaxNode, _ body: (inout Checker) -> Result) -> Result? {
     guard resolving.count < Checker.chainLimit else {
-      report(
-        .chainTooLong, at: nameToken(of: node).map { node.span(of: $0) } ?? node.span,
-        Phrase(
-          en: "names build on names more than \(Checker.chainLimit) deep here",
-          vi: "tên dựa trên tên quá \(Checker.chainLimit) tầng ở đây"))
+      reportChain(node)
       return nil
     }
-    resolving.append(node)
-    defer { resolving.removeLast() }
-    return body(&self)
+    resolving.append((node, 0))
+    let result = body(&self)
+    let length = 1 + resolving.removeLast().below
+    guard length <= Checker.chainLimit else {
+      reportChain(node)
+      return nil
+    }
+    chainLengths[node.identity] = length
+    buildOn(node)
+    return result
+  }
+
+  /// The name that is being resolved builds on one that is.
+  mutating func buildOn(_ node: SyntaxNode) {
+    guard let last = resolving.indices.last else { return }
+    let length = chainLengths[node.identity] ?? 0
+    resolving[last].below = max(resolving[last].below, length)
+  }
+
+  private mutating func reportChain(_ node: SyntaxNode) {
+    report(
+      .chainTooLong, at: nameToken(of: node).map { node.span(of: $0) } ?? node.span,
+      Phrase(
+        en: "names build on names more than \(Checker.chainLimit) deep here",
+        vi: "tên dựa trên tên quá \(Checker.chainLimit) tầng ở đây"))
   }
 
   mutating func reportCycle(_ node: SyntaxNode) {
@@ -67,7 +85,7 @@ extension Checker {
     report(
       .nameCycle, at: node.span(of: token),
       Phrase(en: "`\(name)` is defined by itself", vi: "`\(name)` được định nghĩa bằng chính nó"),
-      related: resolving.drop { $0.span != node.span }.dropFirst().compactMap { other in
+      related: resolving.map(\.node).drop { $0.span != node.span }.dropFirst().compactMap { other in
         nameToken(of: other).map {
           .init(
             .source(other.span(of: $0)), Phrase(en: "by way of this name", vi: "thông qua tên này"))
@@ -112,6 +130,9 @@ extension Checker {
         reportUnknownColumn(name, of: current, at: node.span(of: token))
         return nil
       }
+      // What its type is has been asked already; nothing can be said of it here.
+      let declared = tables[current].columns[column].span
+      if !untypedColumns.isEmpty, untypedColumns.contains(Place.source(declared).description) { return nil }
       steps.append(.init(table: current, column: column))
       guard position < names.count - 1 else { break }
       guard case .reference(let next) = tables[current].columns[column].type else {
@@ -133,8 +154,15 @@ extension Checker {
   }
 
   mutating func reportUnknownColumn(_ name: String, of table: Int, at span: SourceSpan) {
+    let isNearOne = !nearest(to: name, among: tables[table].columns.map(\.name), limit: 1).isEmpty
     var related: [Diagnostic.Related] = [
-      .init(.source(tables[table].span), Phrase(en: "the table is declared here", vi: "bảng khai báo ở đây"))
+      .init(
+        .source(tables[table].span),
+        isNearOne
+          ? Phrase(en: "the table is declared here", vi: "bảng khai báo ở đây")
+          : Phrase(
+            en: "the table has no such column; a new one is a line here, such as `column \(name) yes/no`",
+            vi: "bảng chưa có cột này; cột mới là một dòng ở đây, ví dụ `column \(name) yes/no`"))
     ]
     for column in tables[table].columns {
       if case .category(let categories) = column.type, categories.contains(where: { $0.name == name }) {

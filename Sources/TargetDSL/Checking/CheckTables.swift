@@ -93,10 +93,14 @@ extension Checker {
 
   /// Two columns that one header of a data file would fit.
   private mutating func rejectSharedHeaders(_ columns: [Column]) {
-    var seen: [String: Column] = [:]
-    for column in columns {
-      for header in Set([column.name] + column.headers).sorted() {
-        if let other = seen[matchKey(header)], other.name != column.name {
+    var seen = SpellingDictionary<Int>()
+    for (place, column) in columns.enumerated() {
+      let headers = ([column.name] + column.headers).sorted { $0.precedes($1) }
+      for (number, header) in headers.enumerated() {
+        // The same one twice is told once.
+        guard number == 0 || headers[number - 1].precedes(header) else { continue }
+        if let earlier = seen.updateValue(place, for: header), columns[earlier].name != column.name {
+          let other = columns[earlier]
           report(
             .sharedSpelling, at: column.span,
             Phrase(
@@ -104,7 +108,6 @@ extension Checker {
               vi: "tiêu đề `\(header)` cũng khớp với cột `\(other.name)`"),
             related: [.init(.source(other.span), Phrase(en: "declared here", vi: "khai báo ở đây"))])
         }
-        seen[matchKey(header)] = column
       }
     }
   }
@@ -116,7 +119,9 @@ extension Checker {
     let name = clause.text(of: token)
     let span = clause.span(of: token)
     let typeNode = clause.node(.columnType)
-    let type = typeNode.flatMap { columnType($0) } ?? .text
+    let known = typeNode.flatMap { columnType($0) }
+    if known == nil { untypedColumns.insert(Place.source(span).description) }
+    let type = known ?? .text
     let headers = clause.node(.columnHeaders).map { node in
       node.tokens.filter { $0.kind == .string }.map { node.text(of: $0) }
     }
@@ -165,7 +170,7 @@ extension Checker {
 
   private mutating func categories(_ nodes: [SyntaxNode]) -> [ColumnType.Category] {
     var result: [ColumnType.Category] = []
-    var seen: [String: (name: String, span: SourceSpan)] = [:]
+    var seen = SpellingDictionary<(name: String, span: SourceSpan)>()
     for node in nodes {
       guard let token = node.tokens.first else { continue }
       let name = node.text(of: token)
@@ -177,7 +182,7 @@ extension Checker {
       for (spelling, span) in [(name, node.span(of: token))]
         + spellings.map({ (node.text(of: $0), node.span(of: $0)) })
       {
-        if let other = seen[matchKey(spelling)], other.name != name {
+        if let other = seen.updateValue((name, span), for: spelling), other.name != name {
           report(
             .sharedSpelling, at: span,
             Phrase(
@@ -185,7 +190,6 @@ extension Checker {
               vi: "cách viết `\(spelling)` đã thuộc về `\(other.name)`"),
             related: [.init(.source(other.span), Phrase(en: "declared here", vi: "khai báo ở đây"))])
         }
-        seen[matchKey(spelling)] = (name, span)
       }
       result.append(.init(name: name, spellings: spellings.map { node.text(of: $0) }))
     }

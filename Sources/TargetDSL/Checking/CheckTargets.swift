@@ -36,7 +36,13 @@ extension Checker {
               en: "add a line such as `by 2030: at least …`", vi: "thêm một dòng như `by 2030: at least …`"))
         ])
     }
-    guard let (measure, index) = measure(of: node, name: name, span: span) else { return nil }
+    guard let (measure, index) = measure(of: node, name: name, span: span) else {
+      // The readings have their own mistakes.
+      for clause in node.nodes(.readingClause) where !clause.isBroken {
+        _ = measureNode(of: clause).flatMap { self.measure($0, name: name) }
+      }
+      return nil
+    }
     let shared = index.flatMap { indicator($0) }
     let grouping = node.node(.forEachClause).flatMap { $0.isBroken ? nil : self.grouping($0, measure) }
     let stated = statedValues(of: node, measure: measure)
@@ -86,7 +92,7 @@ extension Checker {
       return measureNode(of: node).flatMap { self.measure($0, name: name) }.map { ($0, nil) }
     }
     guard let named else {
-      if !node.hasUnread {
+      if !node.hasUnreadHead {
         let near = nearest(to: name, among: indicatorNames.keys.sorted(), limit: 3)
         report(
           .targetWithoutMeasure, at: span,

@@ -26,7 +26,9 @@ extension Checker {
         } else {
           reportUnknown(
             Phrase(en: "unit", vi: "đơn vị"), word, at: node.span(of: token), among: Array(units.keys),
-            kind: .unknownUnit)
+            kind: .unknownUnit,
+            meant: ["percent", "pct"].contains(word.lowercased())
+              ? [.write("%", at: node.span, isSafe: true)] : [])
           isSound = false
         }
       }

@@ -21,7 +21,13 @@ struct Checker {
   var indicators: [Resolution<Indicator>] = []
   var indicatorNodes: [SyntaxNode] = []
   /// The declarations that are being resolved, each because the one before it needs it.
-  var resolving: [SyntaxNode] = []
+  /// `below` counts the names below it that are known so far.
+  var resolving: [(node: SyntaxNode, below: Int)] = []
+  /// How many names stand one on the other, by the declaration of the topmost.
+  var chainLengths: [SyntaxNode.Identity: Int] = [:]
+
+  /// The texts of conditions that many measures share: those of populations.
+  let knownTexts = ConditionTexts()
 
   /// Names that something uses; what the plan's own file declares and nothing uses is reported.
   var usedUnits: Set<String> = []
@@ -31,6 +37,8 @@ struct Checker {
   var period: ClosedRange<Int>?
   /// Clauses of the header that could not be read: what they would have said is not missed.
   var brokenHeaderClauses: Set<SyntaxKind> = []
+  /// The places of columns whose type could not be read.
+  var untypedColumns: Set<String> = []
   var defaultTolerance: (node: SyntaxNode, value: Tolerance)?
 
   struct Named<Value> {
@@ -67,11 +75,15 @@ struct Checker {
   /// A name that nothing carries; the nearest of the names that would do are offered.
   mutating func reportUnknown(
     _ what: Phrase, _ name: String, at span: SourceSpan, among names: some Sequence<String>,
-    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = []
+    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = [],
+    meant: [Diagnostic.Fix] = []
   ) {
-    let fixes = nearest(to: name, among: names.sorted(), limit: 3).map {
-      Diagnostic.Fix.write($0, at: span)
-    }
+    let fixes =
+      !meant.isEmpty
+      ? meant
+      : nearest(to: name, among: names.sorted(), limit: 3).map {
+        Diagnostic.Fix.write($0, at: span)
+      }
     report(
       kind, at: span,
       Phrase(
@@ -103,9 +115,17 @@ struct Checker {
 
   /// The exact number that a number token spells.
   func number(_ token: Token, in node: SyntaxNode) -> Rational {
-    let text = node.tree.source.text(token.range).filter { $0 != "_" }
-    let parts = text.split(separator: ".")
-    let digits = Int128(parts.joined()) ?? 0
-    return Rational(digits: digits, fractionDigits: parts.count == 2 ? parts[1].count : 0) ?? .zero
+    var digits: Int128 = 0
+    var fractionDigits = 0
+    var isFraction = false
+    for byte in node.tree.source.bytes[token.range] {
+      if byte == UInt8(ascii: ".") { isFraction = true }
+      guard isDigit(byte) else { continue }
+      let (shifted, isTooLong) = digits.multipliedReportingOverflow(by: 10)
+      if isTooLong { return .zero }
+      digits = shifted + Int128(byte - UInt8(ascii: "0"))
+      if isFraction { fractionDigits += 1 }
+    }
+    return Rational(digits: digits, fractionDigits: fractionDigits) ?? .zero
   }
 }

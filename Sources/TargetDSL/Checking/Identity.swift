@@ -1,6 +1,18 @@
 // The identity of a measure: a text that is equal exactly where two measures mean the same. Names of indicators
 // and populations do not enter it; order, repetition and equivalent forms do not matter.
 
+/// The canonical texts of conditions, each worked out once.
+final class ConditionTexts {
+  private var known: [Condition: [String]] = [:]
+
+  func texts(of condition: Condition, _ make: (Condition) -> [String]) -> [String] {
+    if let texts = known[condition] { return texts }
+    let texts = make(condition)
+    known[condition] = texts
+    return texts
+  }
+}
+
 extension Checker {
   func identity(of measure: Measure, statedUnit: String) -> String {
     switch measure {
@@ -41,11 +53,11 @@ extension Checker {
 
   private func identity(of aggregate: Aggregate) -> String {
     let table = tables[aggregate.population.table].name
-    let population = canonical(aggregate.population.condition)
+    let population = knownTexts.texts(of: aggregate.population.condition) { canonical($0) }
     let own = canonical(aggregate.condition)
     let suffix = aggregate.ignoresUnknown ? " ignoring unknown" : ""
     // Where only the rows in both matter, it is the same on which side of `where` a condition stands.
-    let both = Set(population).union(own).sorted().joined(separator: " and ")
+    let both = (population + own).sortedOnce().joined(separator: " and ")
     switch aggregate.function {
     case .count: return "count(\(table) where \(both))\(suffix)"
     case .countDistinct(let path): return "distinct(\(text(path)) of \(table) where \(both))\(suffix)"
@@ -65,7 +77,7 @@ extension Checker {
 
   /// The sorted, different conjuncts of a condition as texts; none for `always`.
   private func canonical(_ condition: Condition) -> [String] {
-    Set(flattened(condition).map { text($0) }).sorted()
+    flattened(condition).map { text($0) }.sortedOnce()
   }
 
   private func flattened(_ condition: Condition) -> [Condition] {

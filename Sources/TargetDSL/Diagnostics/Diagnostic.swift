@@ -71,16 +71,19 @@ public struct Diagnostic: Sendable {
   public let message: Phrase
   public let related: [Related]
   public let fixes: [Fix]
+  /// Of a finding in data that concerns one column alone: its name in the plan.
+  public let column: String?
 
   public init(
     _ kind: DiagnosticKind, at place: Place, _ message: Phrase,
-    related: [Related] = [], fixes: [Fix] = []
+    related: [Related] = [], fixes: [Fix] = [], column: String? = nil
   ) {
     self.kind = kind
     self.place = place
     self.message = message
     self.related = related
     self.fixes = fixes
+    self.column = column
   }
 
   public var severity: Severity { kind.severity }

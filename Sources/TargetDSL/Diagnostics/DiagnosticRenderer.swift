@@ -10,22 +10,31 @@
 public struct DiagnosticRenderer: Sendable {
   public let language: Language
   public let usesColor: Bool
-  /// Source lines are shortened around the marked place to this many columns; messages are never cut.
+  /// Source lines are shortened around the marked place to this many columns.
   public let width: Int
+  /// Messages are broken at spaces to this many columns, and never cut.
+  private let textWidth: Int?
 
   public init(language: Language, usesColor: Bool = false, width: Int? = nil) {
     self.language = language
     self.usesColor = usesColor
     self.width = max(40, width ?? 160)
+    textWidth = width
   }
 
   /// Lines that end with a line feed each.
   public func render(_ diagnostic: Diagnostic) -> String {
     let tone: TextStyle = diagnostic.severity == .error ? .red : .yellow
-    var lines = [
-      tone.applied(to: "\(word(for: diagnostic.severity))[\(diagnostic.code)]", if: usesColor)
-        + TextStyle.bold.applied(to: ": \(printable(diagnostic.message.text(in: language)))", if: usesColor)
-    ]
+    let title = "\(word(for: diagnostic.severity))[\(diagnostic.code)]"
+    var lines = wrapped(
+      "\(title): \(printable(diagnostic.message.text(in: language)))", width: textWidth, indent: 0, hanging: 2
+    )
+    for (index, line) in lines.enumerated() {
+      let toned = index == 0 && line.hasPrefix(title) ? title : ""
+      lines[index] =
+        (toned.isEmpty ? "" : tone.applied(to: toned, if: usesColor))
+        + TextStyle.bold.applied(to: String(line.dropFirst(toned.count)), if: usesColor)
+    }
     let gutter = gutterWidth(of: diagnostic)
     lines += drawing(of: diagnostic.place, mark: "^", tone: tone, note: nil, gutter: gutter)
     for related in diagnostic.related {
@@ -34,11 +43,20 @@ public struct DiagnosticRenderer: Sendable {
     }
     let fixWord = Phrase(en: "fix", vi: "cách sửa").text(in: language)
     for fix in diagnostic.fixes {
+      let text = broken("\(fixWord): \(printable(fix.offer.text(in: language)))", behind: gutter)
       lines.append(
         blankGutter(gutter, "=") + TextStyle.cyan.applied(to: "\(fixWord):", if: usesColor)
-          + " \(printable(fix.offer.text(in: language)))")
+          + text[0].dropFirst(fixWord.count + 1))
+      lines += text.dropFirst()
     }
     return lines.map { withoutTrailingSpaces($0) + "\n" }.joined()
+  }
+
+  /// The lines of a remark behind the gutter, the first without the gutter.
+  private func broken(_ text: String, behind gutter: Int) -> [String] {
+    let lines = wrapped(
+      text, width: textWidth.map { max(20, $0 - gutter - 3) }, indent: 0, hanging: 2)
+    return [lines[0]] + lines.dropFirst().map { String(repeating: " ", count: gutter + 3) + $0 }
   }
 
   private func word(for severity: Severity) -> String {
@@ -70,7 +88,7 @@ public struct DiagnosticRenderer: Sendable {
     var lines = ["\(arrow) \(printable(place.description))"]
     switch place {
     case .file:
-      if let note { lines.append(blankGutter(gutter, "=") + printable(note)) }
+      if let note { lines += noted(note, gutter) }
     case .source(let span):
       lines.append(blankGutter(gutter, "|"))
       let window = SourceWindow(width: max(20, width - gutter - 3))
@@ -83,13 +101,22 @@ public struct DiagnosticRenderer: Sendable {
         lines.append(
           TextStyle.blue.applied(to: "\(number) |", if: usesColor) + (text.isEmpty ? "" : " " + text))
         let marks = tone.applied(to: String(repeating: mark, count: length), if: usesColor)
-        let remark = line == last ? note.map { " " + printable($0) } ?? "" : ""
+        var remark = line == last ? note.map { " " + printable($0) } ?? "" : ""
+        // Where there is no room behind the mark the note stands below.
+        let isLong = textWidth.map { gutter + 3 + indent + length + displayWidth(remark) > $0 } ?? false
+        defer { if isLong, line == last, let note { lines += noted(note, gutter) } }
+        if isLong { remark = "" }
         lines.append(
           blankGutter(gutter, "|") + String(repeating: " ", count: indent) + marks
             + tone.applied(to: remark, if: usesColor))
       }
     }
     return lines
+  }
+
+  private func noted(_ note: String, _ gutter: Int) -> [String] {
+    let text = broken(printable(note), behind: gutter)
+    return [blankGutter(gutter, "=") + text[0]] + text.dropFirst()
   }
 
   private func blankGutter(_ width: Int, _ sign: String) -> String {

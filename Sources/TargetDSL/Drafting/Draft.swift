@@ -4,44 +4,49 @@
 /// Goals, duties and sums of money become targets; facts become indicators with a `reported` value.
 /// - Parameters:
 ///   - name: the name of the plan; by default made from the name of the file.
+///   - vocabulary: words that stand in other files already and are used from there.
 ///   - language: of the comments and notes.
-public func draftPlan(from document: OfficialDocument, name: String? = nil, language: Language) -> String {
-  var draft = DraftWriter(document: document, language: language)
+public func draftPlan(
+  from document: OfficialDocument, name: String? = nil, vocabulary: DraftVocabulary? = nil, language: Language
+) -> String {
+  var draft = DraftWriter(document: document, vocabulary: vocabulary, language: language)
   return draft.write(name: name)
-}
-
-/// A name of the plan language made from a text in any language: `Cao Bằng` gives `cao_bang`. At most `words` words.
-public func declarableName(_ text: String, words: Int = 6, fallback: String) -> String {
-  let parts = foldedForSuggestion(text).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-  let name = parts.prefix(words).joined(separator: "_")
-  guard let first = name.first else { return fallback }
-  return first.isLetter && Keyword(rawValue: name)?.isReserved != true ? name : "\(fallback)_\(name)"
 }
 
 struct DraftWriter {
   let document: OfficialDocument
+  let vocabulary: DraftVocabulary?
   let language: Language
-  private var lines: [String] = []
-  private var names: Set<String> = []
-  private var units = DraftUnits()
+  private var names: Set<String>
+  /// How often a name was wanted again.
+  private var uses: [String: Int] = [:]
+  private var units: DraftUnits
 
-  init(document: OfficialDocument, language: Language) {
+  init(document: OfficialDocument, vocabulary: DraftVocabulary?, language: Language) {
     self.document = document
+    self.vocabulary = vocabulary
     self.language = language
+    names = vocabulary?.names ?? []
+    units = DraftUnits(known: vocabulary?.units ?? [])
   }
 
   mutating func write(name: String?) -> String {
+    let knownValues = knownValues
+    let told = Set(knownValues.values.joined())
     // Stubs come first, because they tell which units are needed.
     var body: [String] = []
     var section: String?
-    for statement in document.statements {
+    for (index, statement) in document.statements.enumerated() {
+      if told.contains(index) || isFurther(index) { continue }
       if statement.section != section {
         section = statement.section
         body += ["", "# === \(statement.section.isEmpty ? "-" : statement.section) ===", ""]
       }
-      body += stub(statement) + [""]
+      body += stub(statement, knownAs: knownValues[index] ?? [], further: further(index)) + [""]
     }
-    lines = header(name ?? fileName)
+    body += unread
+    var lines = header(name ?? fileName)
+    if let vocabulary { lines += ["use \"\(vocabulary.path)\"", ""] }
     lines += units.declarations
     let text = (lines + body).joined(separator: "\n") + "\n"
     let tree = SyntaxTree.parse(SourceFile(path: "draft.plan", text: text))
@@ -54,91 +59,89 @@ struct DraftWriter {
     return declarableName(stem, fallback: "draft")
   }
 
-  // MARK: The header
-
-  private func header(_ name: String) -> [String] {
-    var lines = [
-      "# "
-        + phrase(
-          "A draft: one stub for every figure of the document.",
-          "Bản nháp: mỗi con số của văn bản là một mục tiêu."),
-      "# "
-        + phrase(
-          "Replace each `stated` by what is measured, such as `share of cooperatives where high_tech`,",
-          "Thay mỗi `stated` bằng cách đo, ví dụ `share of cooperatives where high_tech`,"),
-      "# "
-        + phrase(
-          "and check label, bound and deadline against the text.",
-          "và đối chiếu nhãn, mức, thời hạn với văn bản."),
-      "", "plan \(name)" + (document.title.map { " \(quoted($0))" } ?? ""),
-    ]
-    if let number = document.number { lines.append("  document \(quoted(number))") }
-    if let issued = document.issued {
-      lines.append("  issued \(issued)")
-    } else if let year = document.year {
-      lines.append(
-        "  issued \(year) # "
-          + phrase(
-            "the latest date in the text; write the day of issue",
-            "ngày muộn nhất trong văn bản; hãy ghi ngày ban hành"))
-    }
-    if let place = document.place { lines.append("  place \(quoted(place))") }
-    if let period { lines.append("  period \(period.lowerBound)..\(period.upperBound)") }
-    if document.statements.contains(where: { $0.figure.comparator == .about }) {
-      lines.append(
-        "  about means within 5% # "
-          + phrase("how near is `khoảng`? choose", "`khoảng` là gần đến mức nào? hãy chọn"))
-    }
-    return lines + [""]
-  }
-
-  /// The years that the goals speak of.
-  private var period: ClosedRange<Int>? {
-    let goals = document.statements.filter { $0.kind != .fact }
-    var years: [Int] = goals.compactMap(\.time.lastYear)
-    guard !years.isEmpty else { return nil }
-    for statement in goals { if case .period(let span) = statement.time { years.append(span.lowerBound) } }
-    if let year = document.year { years.append(year) }
-    guard let first = years.min(), let last = years.max() else { return nil }
-    return first...last
-  }
+  func year(of fact: Statement) -> Int? { fact.time.lastYear ?? document.year }
 
   // MARK: Stubs
 
-  private mutating func stub(_ statement: Statement) -> [String] {
+  private mutating func stub(
+    _ statement: Statement, knownAs facts: [Int], further: [Statement]
+  ) -> [String] {
     let figure = statement.figure
     let name = unusedName(statement)
     let unit = units.unit(of: figure)
     let measure = "stated" + (unit.text.isEmpty ? "" : " in \(unit.text)")
-    guard let bound = bound(of: figure, unit) else {
-      return ["# \(phrase("line", "dòng")) \(statement.line): \(figure.written), \(statement.label)"]
+    guard let bound = bound(of: figure, unit) else { return comment(statement) }
+    if unit.text == "%", let most = figure.high ?? figure.low, most > .one {
+      return comment(
+        statement,
+        phrase(
+          "more than 100% is no share: write a measure of your own, such as `sum of … over … / sum of … over …`",
+          "quá 100% không phải tỷ lệ của một tổng thể: hãy tự viết cách đo, ví dụ `sum of … over … / sum of … over …`"
+        )
+      )
     }
     let source = quoted(
       "\(statement.section.isEmpty ? "" : statement.section + ", ")\(phrase("line", "dòng")) \(statement.line)"
     )
+    // The number alone, without the unit of its row, would say another thing than the bound.
+    let says = statement.isInTable ? "" : " says \(quoted(figure.written))"
     var lines: [String] = []
     if statement.kind == .fact {
+      guard let year = year(of: statement) else {
+        return comment(
+          statement,
+          phrase(
+            "a fact of no known year: write `reported YEAR: \(bound.value)`",
+            "số liệu chưa rõ năm: hãy viết `reported NĂM: \(bound.value)`"))
+      }
       lines.append("indicator \(name) \(quoted(statement.label)) = \(measure)")
-      guard let year = statement.time.lastYear ?? document.year else { return [] }
-      let value = figure.comparator == .bare ? bound.value : bound.text
-      lines.append("  reported \(year): \(value) from \(quoted(document.number ?? document.path))")
-      lines.append("  source \(source) says \(quoted(figure.written))")
+      lines.append(reported(figure, year, bound))
+      lines.append("  source \(source)\(says)")
       return lines
     }
     lines.append("target \(name) \(quoted(statement.label)) = \(measure)")
+    for fact in facts.map({ document.statements[$0] }) {
+      guard let year = year(of: fact), let value = self.bound(of: fact.figure, unit) else { continue }
+      lines.append(reported(fact.figure, year, value))
+    }
     lines.append("  \(when(statement)): \(bound.text)")
-    lines.append("    source \(source) says \(quoted(figure.written))")
+    for other in further {
+      guard let bound = self.bound(of: other.figure, unit) else { continue }
+      lines.append("  \(when(other)): \(bound.text)")
+    }
+    lines.append("    source \(source)\(says)")
     lines += notes(statement).map { "  note \(quoted($0))" }
     return lines
+  }
+
+  private func reported(_ figure: Figure, _ year: Int, _ value: (text: String, value: String)) -> String {
+    let stated = figure.comparator == .bare ? value.value : value.text
+    return "  reported \(year): \(stated) from \(quoted(document.number ?? document.path))"
+  }
+
+  /// What no stub can say stays in the file as a comment.
+  private func comment(_ statement: Statement, _ reason: String? = nil) -> [String] {
+    ["# \(phrase("line", "dòng")) \(statement.line): \(statement.figure.written), \(statement.label)"]
+      + (reason.map { ["#   " + $0] } ?? [])
+  }
+
+  /// Figures that were not understood, by line.
+  private var unread: [String] {
+    guard !document.unread.isEmpty else { return [] }
+    let title = phrase(
+      "numbers that were not understood: read these lines yourself",
+      "con số chưa hiểu được: hãy tự đọc các dòng này")
+    return ["", "# === \(title) ===", ""]
+      + document.unread.map { "# \(phrase("line", "dòng")) \($0.line): \($0.written), “\($0.words)”" }
   }
 
   private mutating func unusedName(_ statement: Statement) -> String {
     let name = declarableName(statement.label, fallback: statement.kind.rawValue)
     var candidate = name
-    var number = 2
     while !names.insert(candidate).inserted {
+      let number = (uses[name] ?? 1) + 1
+      uses[name] = number
       candidate = "\(name)_\(number)"
-      number += 1
     }
     return candidate
   }
@@ -159,7 +162,8 @@ struct DraftWriter {
     case .everyOne: return ("all", "100%")
     default: break
     }
-    guard let low = figure.low, let value = unit.quantity(low) else { return nil }
+    let isUpperLimit = [.moreThan, .atMost].contains(figure.comparator) || figure.direction == .down
+    guard let low = figure.low, let value = unit.quantity(low, roundedUp: isUpperLimit) else { return nil }
     switch figure.comparator {
     case .moreThan: return ("more than " + value, value)
     case .atLeast: return ("at least " + value, value)
@@ -176,8 +180,18 @@ struct DraftWriter {
 
   private func notes(_ statement: Statement) -> [String] {
     var notes: [String] = []
+    if statement.time.isYearly, statement.figure.unit.kind == .percent, statement.figure.unit.text != "%" {
+      notes.append(
+        phrase(
+          "growth in a year: of an indicator x it is `(x - x at year - 1) / x at year - 1`",
+          "tăng trưởng trong năm: với chỉ tiêu x là `(x - x at year - 1) / x at year - 1`"))
+    }
     if let each = statement.each {
       notes.append(phrase("it holds for each of: \(each)", "áp dụng cho mỗi: \(each)"))
+    }
+    if statement.isPartOfPrevious {
+      notes.append(
+        phrase("“trong đó”: a part of what stands before it", "“trong đó”: là một phần của mục tiêu trước"))
     }
     for other in statement.figure.alsoRead where statement.figure.comparator == .bare {
       notes.append(
@@ -190,20 +204,31 @@ struct DraftWriter {
 
   // MARK: Texts
 
-  private func phrase(_ english: String, _ vietnamese: String) -> String {
+  func phrase(_ english: String, _ vietnamese: String) -> String {
     Phrase(en: english, vi: vietnamese).text(in: language)
   }
 
   /// As a string of the plan language, on one line.
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     var result = "\""
     for character in text where !character.isNewline && character != "\t" {
       if character == "\"" || character == "\\" { result.append("\\") }
-      result.append(character)
+      // Decomposed letters would not be found by the search of an editor.
+      result.append(composedLetters[character] ?? character)
     }
     return result + "\""
   }
 }
+
+extension StatementTime {
+  fileprivate var isYearly: Bool { if case .eachYear = self { true } else { false } }
+}
+
+/// The letters of Vietnamese in one scalar each; a decomposed letter is equal to its key.
+private let composedLetters: [Character: Character] = {
+  let small = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+  return Dictionary((small + small.uppercased()).map { ($0, $0) }) { first, _ in first }
+}()
 
 extension Comparator {
   /// In the words of the documents.

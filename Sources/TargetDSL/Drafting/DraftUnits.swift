@@ -5,15 +5,27 @@ struct DraftUnits {
     let text: String
     let scale: Rational
 
-    /// A value in base units as a quantity of this unit; `nil` where it has no short decimal form.
-    func quantity(_ value: Rational) -> String? {
-      guard let number = try? value.divided(by: scale), let literal = planLiteral(number) else { return nil }
+    /// A value in base units as a quantity of this unit. One without a short decimal form (two thirds) is written to
+    /// two digits, up or down; `nil` where it is too large for that.
+    func quantity(_ value: Rational, roundedUp: Bool = false) -> String? {
+      guard let number = try? value.divided(by: scale),
+        let literal = planLiteral(number) ?? rounded(number, up: roundedUp).flatMap(planLiteral)
+      else { return nil }
       if text.isEmpty { return literal }
       return text == "%" ? literal + "%" : "\(literal) \(text)"
     }
+
+    private func rounded(_ number: Rational, up: Bool) -> Rational? {
+      guard let hundreds = try? number.multiplied(by: Rational(100)) else { return nil }
+      return Rational(up ? hundreds.ceiling : hundreds.floor, over: 100)
+    }
   }
 
+  /// Units that the vocabulary of the draft declares.
+  private let known: Set<String>
   private var declared: [(name: String, spelling: String)] = []
+
+  init(known: Set<String>) { self.known = known }
 
   /// One line a unit.
   var declarations: [String] {
@@ -42,7 +54,9 @@ struct DraftUnits {
   /// `triệu đồng/người/năm`
   private mutating func money(_ text: String) -> Unit {
     let words = Self.words(text)
-    declare("VND", "đồng")
+    let isDollar = ProseLexicon.dollars.contains { (words.first ?? "").hasSuffix($0) }
+    let currency = isDollar ? "USD" : "VND"
+    declare(currency, isDollar ? "đô la Mỹ" : "đồng")
     let amount = words.first?.split(separator: " ").first.map(String.init) ?? ""
     let (scale, word): (Int, String?) =
       switch amount {
@@ -51,7 +65,7 @@ struct DraftUnits {
       case "tỷ", "tỉ": (1_000_000_000, "billion")
       default: (1, nil)
       }
-    let head = (word.map { $0 + " " } ?? "") + "VND"
+    let head = (word.map { $0 + " " } ?? "") + currency
     return Unit(text: ([head] + per(words.dropFirst())).joined(separator: " per "), scale: Rational(scale))
   }
 
@@ -66,7 +80,9 @@ struct DraftUnits {
   }
 
   private mutating func declare(_ name: String, _ spelling: String) {
-    if !declared.contains(where: { $0.name == name }) { declared.append((name, spelling)) }
+    if !known.contains(name), !declared.contains(where: { $0.name == name }) {
+      declared.append((name, spelling))
+    }
   }
 
   private static func words(_ text: String) -> [String] {

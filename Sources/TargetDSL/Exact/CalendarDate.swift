@@ -35,6 +35,17 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     return CalendarDate(year: year, month: month, day: days(inMonth: month, of: year))
   }
 
+  /// `7/3/2023` and `7.3.2023`, the day first as Vietnam writes it, the year in four digits.
+  init?(dayFirst text: String) {
+    let parts = text.split(separator: text.contains("/") ? "/" : ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == 3, parts.count == 3, parts[2].utf8.count == 4 else { return nil }
+    self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+  }
+
+  /// Whether day and month cannot be taken for one another: `31/12`, `5/5`.
+  var isDayFirstOnly: Bool { day > 12 || day == month }
+
   /// `2030-12-31`, all ten characters, ASCII digits only.
   public init?(iso text: some StringProtocol) {
     let bytes = Array(text.utf8)

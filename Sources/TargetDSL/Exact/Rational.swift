@@ -26,8 +26,16 @@ public struct Rational: Hashable, Sendable {
   /// `numerator / denominator` in lowest terms; `nil` for a denominator of 0 or where a sign cannot be turned.
   public init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    if denominator == 1 {
+      self.init(lowestTerms: numerator, 1)
+      return
+    }
     let sign: Int128 = denominator < 0 ? -1 : 1
     let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    if divisor == 1 {
+      self.init(lowestTerms: sign * numerator, sign * denominator)
+      return
+    }
     self.init(
       lowestTerms: sign * (numerator / Int128(divisor)), sign * (denominator / Int128(divisor)))
   }
@@ -91,11 +99,20 @@ extension Rational {
   }
 
   public func multiplied(by other: Rational) throws(ArithmeticOverflow) -> Rational {
+    if denominator == 1 && other.denominator == 1 {
+      let product = try exact(numerator.multipliedReportingOverflow(by: other.numerator))
+      if product == .min { throw ArithmeticOverflow() }
+      return Rational(lowestTerms: product, 1)
+    }
     let first = Int128(greatestCommonDivisor(numerator.magnitude, other.denominator.magnitude))
     let second = Int128(greatestCommonDivisor(other.numerator.magnitude, denominator.magnitude))
-    return try Rational.make(
-      try exact((numerator / first).multipliedReportingOverflow(by: other.numerator / second)),
-      try exact((denominator / second).multipliedReportingOverflow(by: other.denominator / first)))
+    let top = try exact(
+      quotient(numerator, first).multipliedReportingOverflow(by: quotient(other.numerator, second)))
+    let bottom = try exact(
+      quotient(denominator, second).multipliedReportingOverflow(by: quotient(other.denominator, first)))
+    if top == .min { throw ArithmeticOverflow() }
+    // No factor is left that both have.
+    return Rational(lowestTerms: top, top == 0 ? 1 : bottom)
   }
 
   /// The quotient, or `nil` where `other` is 0.
@@ -117,6 +134,13 @@ extension Rational {
     guard let result = Rational(numerator, over: denominator) else { throw ArithmeticOverflow() }
     return result
   }
+}
+
+/// The quotient of numbers that divide; the processor divides 64 bits far faster than 128.
+private func quotient(_ number: Int128, _ divisor: Int128) -> Int128 {
+  if divisor == 1 { return number }
+  if let short = Int64(exactly: number), let by = Int64(exactly: divisor) { return Int128(short / by) }
+  return number / divisor
 }
 
 private func exact(_ result: (partialValue: Int128, overflow: Bool)) throws(ArithmeticOverflow) -> Int128 {

@@ -25,6 +25,8 @@ extension RowBuilder {
     case .indicator: kind = builder.addMeasured(children, .indicator)
     case .target: kind = builder.addMeasured(children, .plain)
     case .unit: kind = builder.addUnit(children)
+    case .row: kind = builder.addCaseRow(children)
+    case .expectClause: kind = builder.addExpectation(children)
     default:
       for child in children { builder.add(child, level: 1, indent: builder.continuation) }
       kind = .plain
@@ -104,6 +106,26 @@ extension RowBuilder {
     return kind
   }
 
+  /// `row htx, 2023-01-10, none`: the cells of rows that follow each other stand in columns, and a row on one line.
+  private mutating func addCaseRow(_ children: [SyntaxNode.Child]) -> Row.Kind {
+    for child in children {
+      if case .node(let node) = child, node.kind == .cell { startCell() }
+      add(child, level: 1, indent: continuation)
+    }
+    return .caseRow
+  }
+
+  /// `expect weak_share by 2030 is 10% and missed`
+  private mutating func addExpectation(_ children: [SyntaxNode.Child]) -> Row.Kind {
+    for child in children {
+      if case .token(let token) = child, token.keyword == .and {
+        breakNext(0, isFill: true, indent: continuation)
+      }
+      add(child, level: 1, indent: continuation)
+    }
+    return .plain
+  }
+
   private mutating func addUnit(_ children: [SyntaxNode.Child]) -> Row.Kind {
     for child in children {
       if case .token(let token) = child, token.kind == .string { startCell() }
@@ -120,7 +142,8 @@ extension SyntaxKind {
     case .documentClause, .issuedClause, .placeClause, .periodClause, .territoryClause, .aboutClause,
       .columnClause, .numbersClause, .datesClause, .fileClause, .byClause, .eachYearClause, .totalClause,
       .alwaysClause, .undatedClause, .forEachClause, .baselineClause, .reportedClause, .readingClause,
-      .sourceClause, .ownerClause, .noteClause:
+      .sourceClause, .ownerClause, .noteClause, .asOfClause, .withStatedClause, .rowsClause, .rowsHead, .row,
+      .expectClause:
       true
     default: false
     }
@@ -131,6 +154,6 @@ extension SyntaxKind {
   }
 
   var isDeclaration: Bool {
-    [.plan, .use, .unit, .table, .population, .indicator, .target].contains(self)
+    [.plan, .use, .unit, .table, .population, .indicator, .target, .caseDeclaration].contains(self)
   }
 }

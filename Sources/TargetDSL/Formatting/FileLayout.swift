@@ -38,7 +38,9 @@ struct FileLayout {
   private mutating func addDeclaration(_ node: SyntaxNode) {
     guard node.kind.isDeclaration else { return addUnit([.node(node)], node, indent: 0, isKept: true) }
     let children = Array(node.children)
-    let headEnd = children.firstIndex { child in
+    // What was skipped before the last word of the head is a part of it.
+    let words = children.lastIndex { if case .token = $0 { true } else { false } } ?? children.startIndex
+    let headEnd = children[words...].firstIndex { child in
       if case .node(let node) = child { node.kind.isClause || node.kind == .skipped } else { false }
     }
     let head = children[..<(headEnd ?? children.endIndex)]
@@ -48,16 +50,30 @@ struct FileLayout {
       hasClauses: !clauses.isEmpty)
     var follows: SyntaxKind?
     for case .node(let clause) in clauses {
+      if clause.kind == .rowsClause {
+        addRows(clause)
+        continue
+      }
       let isNested = clause.kind == .sourceClause && follows != nil
       addUnit(
         clause.kind == .skipped ? [.node(clause)] : Array(clause.children), clause,
         isInHeader: node.kind == .plan, indent: isNested ? 4 : 2,
-        isKept: clause.isBroken || clause.kind == .skipped)
+        isKept: clause.hasUnread || clause.kind == .skipped)
       if clause.kind.isDeadline {
         follows = clause.kind
       } else if !isNested {
         follows = nil
       }
+    }
+  }
+
+  /// `rows organisations at 2023: …` and its rows below.
+  private mutating func addRows(_ clause: SyntaxNode) {
+    for case .node(let part) in clause.children {
+      let isHead = part.kind == .rowsHead
+      addUnit(
+        part.kind == .skipped ? [.node(part)] : Array(part.children), part, indent: isHead ? 2 : 4,
+        isKept: part.isBroken || part.kind == .skipped)
     }
   }
 
@@ -117,7 +133,7 @@ struct FileLayout {
       if unit.isKept { keep(unit) } else { add(unit) }
       if unit.startsDeclaration {
         previousHasClauses = unit.hasClauses
-        takesComments = [.plan, .table, .indicator, .target].contains(unit.node.kind)
+        takesComments = [.plan, .table, .indicator, .target, .caseDeclaration].contains(unit.node.kind)
       }
     }
     if let end = tree.tokens.last {

@@ -1,7 +1,7 @@
-/// The text of a plan file in its one layout: `plancheck fmt`.
+/// The text of a plan file, or of a file of cases, in its one layout: `plancheck fmt`.
 ///
 /// Words, comments and blank lines decide the layout; line breaks and spaces of the author do not. Two columns
-/// of indentation for clauses, four for a `source` behind its deadline; clauses that stand together are aligned;
+/// of indentation for clauses, four for a `source` behind its deadline and for the rows of a case; clauses that stand together are aligned;
 /// what does not fit in 110 columns is broken. The tokens and the order of comments stay as they are, so the
 /// meaning does; formatting a formatted file changes nothing.
 ///

@@ -27,7 +27,7 @@ struct Piece {
 struct Row {
   /// Rows of one kind in one indentation, without anything between, are aligned with each other.
   enum Kind: Equatable {
-    case header, column, by, eachYear, stated, text, reading, unit, population, indicator
+    case header, column, by, eachYear, stated, text, reading, unit, population, indicator, caseRow
     /// Aligned with nothing.
     case plain
   }

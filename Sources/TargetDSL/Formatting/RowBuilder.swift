@@ -78,12 +78,15 @@ struct RowBuilder {
     case .parentheses:
       for child in node.children { add(child, level: level + 1, indent: indent + 2) }
     default:
-      let isSigned = [.negation, .quantity, .columnRange, .blankMeaning].contains(node.kind)
+      let isSigned = [.negation, .quantity, .columnRange, .blankMeaning, .cell, .fraction].contains(node.kind)
       for child in node.children {
+        if node.kind == .fraction, case .token(let token) = child, token.kind == .slash { isTight = true }
         add(child, level: level, indent: indent)
         // The sign of a number stands close to it, and so do the words of `yes/no`.
         if case .token(let token) = child {
-          isTight = isSigned && token.kind == .minus || node.kind == .columnType && isYesNo(node, token)
+          isTight =
+            isSigned && token.kind == .minus || node.kind == .fraction && token.kind == .slash
+            || node.kind == .columnType && isYesNo(node, token)
         }
       }
     }

@@ -35,13 +35,14 @@ extension Lexer {
 
   /// A space or no-break space with exactly three digits behind it: where they end.
   private func spacedGroup(at offset: Int) -> Int? {
-    for space in [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]] as [[UInt8]] {
-      let digits = offset + space.count
-      if source.bytes[min(offset, source.bytes.count)...].starts(with: space), isGroupOfThree(at: digits) {
-        return digits + 3
-      }
+    let space: Int
+    switch (peek(offset - position), peek(offset - position + 1), peek(offset - position + 2)) {
+    case (0x20, _, _): space = 1
+    case (0xC2, 0xA0, _): space = 2
+    case (0xE2, 0x80, 0xAF): space = 3
+    default: return nil
     }
-    return nil
+    return isGroupOfThree(at: offset + space) ? offset + space + 3 : nil
   }
 
   /// `5 000`, as reports print it.
@@ -64,7 +65,7 @@ extension Lexer {
     if numbers.count == 3, let date = nearestDate(numbers, yearFirst: parts[0].count == 4) {
       fixes = [.write(date.description, at: place)]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count == 4 {
-      fixes = [.write("\(parts[0])..\(parts[1])", at: place)]
+      fixes = [.write("\(parts[0])..\(parts[1])", at: place, isSafe: numbers[0] < numbers[1])]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
       if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
     } else if numbers.count == 2 {
@@ -84,6 +85,20 @@ extension Lexer {
           en: "`\(text)` is not a date of the calendar", vi: "`\(text)` không phải là ngày có trong lịch"),
         fixes: fixes))
     return .brokenNumber
+  }
+
+  /// `31.12.2030`, day first as Vietnam writes it.
+  private mutating func reportPointedDate(from start: Int) -> Bool {
+    let place = span(start..<position)
+    guard let date = CalendarDate(dayFirst: place.text) else { return false }
+    diagnostics.append(
+      Diagnostic(
+        .invalidDate, at: .source(place),
+        Phrase(
+          en: "`\(place.text)` is not how a date is written here",
+          vi: "`\(place.text)`: ở đây ngày không viết như vậy"),
+        fixes: [.write(date.description, at: place, isSafe: date.isDayFirstOnly)]))
+    return true
   }
 
   private func nearestDate(_ numbers: [Int], yearFirst: Bool) -> CalendarDate? {
@@ -106,6 +121,7 @@ extension Lexer {
       skipDigits()
     }
     if peek() == UInt8(ascii: ","), isDigit(peek(1)) { return lexDecimals(from: start) }
+    if reportPointedDate(from: start) { return .brokenNumber }
     return reportGrouping(
       .groupingPoint, start, replacement: source.text(start..<position).filter { $0 != "." && $0 != "_" })
   }
@@ -136,6 +152,10 @@ extension Lexer {
 
   /// A number that is well formed, after the checks that a person would make.
   private mutating func checkedNumber(_ start: Int, point: Int?) -> Token.Kind {
+    // Most are short and plain.
+    if point == nil, position - start <= 30, source.bytes[start..<position].allSatisfy(isDigit) {
+      return .number
+    }
     let place = span(start..<position)
     let text = place.text
     if text.hasSuffix("_") || text.contains("__") || text.contains("_.") || text.contains("._") {
@@ -291,8 +311,9 @@ extension Lexer {
       case "“", "”", "„", "«", "»": "\""
       case "–" where isBetweenDigits: ".."
       case "–", "—", "−": "-"
-      case "≥": ">="
-      case "≤": "<="
+      // Behind a colon stands a bound, which is written in words.
+      case "≥": tokens.last?.kind == .colon ? "at least" + (peek() == 0x20 ? "" : " ") : ">="
+      case "≤": tokens.last?.kind == .colon ? "at most" + (peek() == 0x20 ? "" : " ") : "<="
       case "≠": "!="
       case "×": "*"
       case "÷": "/"
@@ -305,7 +326,8 @@ extension Lexer {
       Diagnostic(
         .foreignCharacter, at: .source(place),
         Phrase(en: "\(name) has no meaning here", vi: "\(name) không có nghĩa ở đây"),
-        fixes: replacement.map { [.write($0, at: place)] } ?? []))
+        fixes: replacement.map { [.write($0, at: place, isSafe: "≥≤≠".unicodeScalars.contains(scalar))] }
+          ?? []))
   }
 
   /// A file that is no text at all gets one diagnostic, not a thousand.
@@ -314,7 +336,7 @@ extension Lexer {
       return Diagnostic(
         .notAText, at: .source(span(0..<0)),
         Phrase(
-          en: "the file has \(source.bytes.count) bytes: no plan is that long",
+          en: "the file has \(counted(source.bytes.count, "bytes")): no plan is that long",
           vi: "tệp có \(source.bytes.count) byte: không kế hoạch nào dài như vậy"))
     }
     guard let zero = source.bytes.firstIndex(of: 0) else { return nil }

@@ -14,14 +14,26 @@ extension Parser {
           ? Phrase(en: "the name of the target", vi: "tên mục tiêu")
           : Phrase(en: "the name of the indicator", vi: "tên chỉ tiêu"))
       try takeLabel()
-      if kind == .indicator || isAt(.equal) {
-        try expect(.equal, Phrase(en: "`=` and what it measures", vi: "`=` và cách đo"))
-        try parseMeasure()
+      if kind == .indicator, !isAt(.equal) {
+        throw stop(Phrase(en: "`=` and what it measures", vi: "`=` và cách đo"))
+      }
+      if kind == .target, !isAt(.equal), !isAtLineStart, !isAtOpening {
+        throw stop(
+          Phrase(en: "`=` and what it measures, or a clause", vi: "`=` và cách đo, hoặc một mệnh đề"))
       }
     } catch {
       isBroken = true
-      depth = 0
-      skipRest(inHeader: false)
+      skipHead()
+    }
+    if isAt(.equal) {
+      do {
+        take()
+        try parseMeasure()
+      } catch {
+        isBroken = true
+        depth = 0
+        skipRest(inHeader: false)
+      }
     }
     let isTarget = kind == .target
     parseClauses(
@@ -67,7 +79,7 @@ extension Parser {
   private mutating func parseEachYear() throws(Stop) {
     take()
     try expect(.year)
-    if isAt(.number) { try parseYears() }
+    if isAt(.number) || isAt(.brokenNumber) { try parseYears() }
     try expectColonAndBound()
   }
 
@@ -83,7 +95,8 @@ extension Parser {
   }
 
   private mutating func expectColonAndBound() throws(Stop) {
-    try expect(.colon, Phrase(en: "`:` and what must be reached", vi: "`:` và mức phải đạt"))
+    try expectColon(
+      Phrase(en: "`:` and what must be reached", vi: "`:` và mức phải đạt"), mayBePlain: false)
     try parseBound(mayBePlain: false)
   }
 
@@ -101,7 +114,7 @@ extension Parser {
   private mutating func parseStatedValue() throws(Stop) {
     take()
     try expectDay(Phrase(en: "the year or date of the value", vi: "năm hoặc ngày của số liệu"))
-    try expect(.colon, Phrase(en: "`:` and the value", vi: "`:` và giá trị"))
+    try expectColon(Phrase(en: "`:` and the value", vi: "`:` và giá trị"), mayBePlain: true)
     try parseBound(mayBePlain: true)
     if isAt(.from) {
       take()
@@ -168,6 +181,7 @@ extension Parser {
         parser.take()
         try parser.parseAbout()
       default:
+        if try parser.takeSignBound() { return }
         guard mayBePlain, [.number, .minus].contains(parser.current.kind) else {
           throw parser.stop(parser.expectedBound(mayBePlain: mayBePlain))
         }
@@ -214,6 +228,7 @@ extension Parser {
       _ = parser.takeIf(.minus)
       try parser.expect(.number, Phrase(en: "a number", vi: "một số"))
       try parser.rejectDecimalComma()
+      if parser.takePercentInWords() { throw Stop() }
       if parser.isAtUnit { try parser.parseUnitExpression() }
     }
   }

@@ -78,6 +78,7 @@ extension Parser {
         take()
         _ = takeIf(.not)
         if !takeIf(.known) && !takeIf(.noneWord) {
+          try rejectComparisonWithIs()
           throw stop(Phrase(en: "`known` or `none`", vi: "`known` hoặc `none`"))
         }
         close(.knownTest, from: start)
@@ -88,6 +89,37 @@ extension Parser {
         close(.membership, from: start)
       }
     }
+  }
+
+  /// `rating is weak`: `is` asks only whether a cell is known; a value is compared with `=`.
+  private mutating func rejectComparisonWithIs() throws(Stop) {
+    guard isAtName || isAt(.yes) || isAt(.no) || isAt(.string), !isAtLineStart, let sign = lastSignOfIs else {
+      return
+    }
+    lastReported = next
+    let value = source.text(current.range)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(sign.place),
+        Phrase(
+          en: "`is` asks only whether a cell is `known` or `none`; a value is compared with `\(sign.text)`",
+          vi: "`is` chỉ hỏi ô có `known` hay `none` không; so sánh với một giá trị thì dùng `\(sign.text)`"),
+        fixes: [
+          .init(
+            Phrase(en: "write `\(sign.text) \(value)`", vi: "viết `\(sign.text) \(value)`"),
+            edits: [.init(sign.place, sign.text)])
+        ]))
+    throw Stop()
+  }
+
+  /// The `is` or `is not` before the current token, and the sign that it stands for.
+  private var lastSignOfIs: (place: SourceSpan, text: String)? {
+    guard next > 1 else { return nil }
+    let isNegated = tokens[next - 1].keyword == .not
+    let first = tokens[next - (isNegated ? 2 : 1)]
+    return (
+      SourceSpan(source, first.range.lowerBound..<tokens[next - 1].range.upperBound), isNegated ? "!=" : "="
+    )
   }
 
   private mutating func rejectChainedComparison() throws(Stop) {
@@ -116,7 +148,18 @@ extension Parser {
       return close(.set, from: start)
     }
     if isAtName, lookahead(1).kind != .range, lookahead(1).kind != .dot { return try parsePopulationName() }
+    let sign = tokens[next - 1]
     try parseSum()
+    if !isAt(.range), sign.keyword == .in, tokens[next - 1].kind == .number || tokens[next - 1].kind == .date
+    {
+      // `in 2021`: one value is compared.
+      let isNegated = next > 2 && tokens[next - 3].keyword == .not
+      report(
+        .unexpectedToken, at: sign,
+        Phrase(en: "`in` needs a set or a range", vi: "`in` cần một tập hợp hoặc một khoảng"),
+        fixes: isNegated ? [] : [.write("=", at: SourceSpan(source, sign.range), isSafe: true)])
+      throw Stop()
+    }
     try expect(.range, Phrase(en: "`..` and the end of the range", vi: "`..` và giá trị cuối"))
     try parseSum()
     close(.range, from: start)

@@ -5,24 +5,34 @@ extension Parser {
   //  declaration  := plan | use | unit | table | population | indicator | target
   mutating func parseFile() {
     while !isAt(.endOfFile) {
-      switch current.keyword {
-      case .plan: parsePlan()
-      case .use:
-        parseNode(.use) { parser throws(Stop) in try parser.parseUse() }
-        // A path without quotes may hold any word.
-        if isBrokenClause, !isAtLineStart { skip { $0.isAtLineStart } }
-      case .unit: parseNode(.unit) { parser throws(Stop) in try parser.parseUnit() }
-      case .table: parseTable()
-      case .population: parseNode(.population) { parser throws(Stop) in try parser.parsePopulation() }
-      case .indicator: parseMeasured(.indicator)
-      case .target: parseMeasured(.target)
-      default:
+      if let keyword = current.keyword, Keyword.declarations.contains(keyword) {
+        parseDeclaration(keyword)
+      } else if let meant = misspeltDeclaration {
+        // Read as what was meant, so that its clauses are checked and its name is known.
         reportStray(opening: Keyword.declarations)
-        skipStray(inHeader: false)
+        parseDeclaration(meant)
+      } else {
+        reportStray(opening: Keyword.declarations)
+        skip(inHeader: false)
       }
     }
     take()
     close(.file, from: 0)
+  }
+
+  private mutating func parseDeclaration(_ keyword: Keyword) {
+    switch keyword {
+    case .plan: parsePlan()
+    case .use:
+      parseNode(.use) { parser throws(Stop) in try parser.parseUse() }
+      // A path without quotes may hold any word.
+      if isBrokenClause, !isAtLineStart { skip { $0.isAtLineStart } }
+    case .unit: parseNode(.unit) { parser throws(Stop) in try parser.parseUnit() }
+    case .table: parseTable()
+    case .population: parseNode(.population) { parser throws(Stop) in try parser.parsePopulation() }
+    case .indicator: parseMeasured(.indicator)
+    default: parseMeasured(.target)
+    }
   }
 
   // MARK: Recovery
@@ -38,7 +48,7 @@ extension Parser {
   func isOpening(inHeader: Bool) -> Bool {
     guard let keyword = current.keyword else { return false }
     if keyword == .by {
-      return [.number, .date, .month, .brokenNumber].contains(lookahead(1).kind)
+      return isAtLineStart || [.number, .date, .month, .brokenNumber].contains(lookahead(1).kind)
     }
     return Keyword.declarations.contains(keyword) || Keyword.clauses.contains(keyword)
       || inHeader && Keyword.headerClauses.contains(keyword)
@@ -46,8 +56,61 @@ extension Parser {
 
   /// Skips at least one token, up to the next word that opens a declaration or a clause.
   mutating func skip(inHeader: Bool) {
-    skip { $0.isOpening(inHeader: inHeader) || $0.isAtMisspeltDeclaration }
+    let indent = self.indent(ofLineAt: next)
+    skip { $0.isPlaceToGoOn(inHeader: inHeader, after: indent) }
   }
+
+  /// Where reading goes on after a mistake: at a word that opens a declaration or clause, at one that was meant to, or
+  /// at a line that goes no deeper than the one with the mistake and does not carry a sentence on.
+  private func isPlaceToGoOn(inHeader: Bool, after indent: Int) -> Bool {
+    if isOpening(inHeader: inHeader) || isAtMisspeltDeclaration { return true }
+    guard isAtLineStart, !isAt(.endOfFile) else { return false }
+    if isAtMisspeltClause(inHeader: inHeader) { return true }
+    return self.indent(ofLineAt: next) <= indent && !isAtContinuation
+  }
+
+  /// How many bytes of white space the line of a token begins with; 0 far behind its start, so that lines of any
+  /// length are read in time.
+  private func indent(ofLineAt token: Int) -> Int {
+    let bytes = source.bytes
+    var start = tokens[token].range.lowerBound
+    let limit = max(0, start - 500)
+    while start > limit, bytes[start - 1] != 0x0A { start -= 1 }
+    guard start == 0 || bytes[start - 1] == 0x0A else { return 0 }
+    var end = start
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    return end - start
+  }
+
+  /// Whether what stands here can only carry on what stands before it.
+  private var isAtContinuation: Bool {
+    switch current.kind {
+    case .word: current.keyword.map { Parser.carryOn.contains($0) } ?? false
+    case .string, .brokenString: true
+    case .number, .date, .month, .brokenNumber: lookahead(1).kind != .colon
+    case .rightBrace, .leftParenthesis, .comma, .bar, .plus, .minus, .star, .slash, .equal:
+      true
+    default: false
+    }
+  }
+
+  private static let carryOn: Set<Keyword> = [
+    .and, .or, .not, .in, .is, .where, .weighted, .ignoring, .within, .through, .says, .from, .to, .blank,
+    .sheet,
+    .over, .count, .share, .sum, .mean, .has, .at,
+  ]
+
+  /// `nte "…"` at the start of a line.
+  private func isAtMisspeltClause(inHeader: Bool) -> Bool {
+    guard current.kind == .word, current.keyword == nil,
+      [.number, .string, .word, .date].contains(lookahead(1).kind)
+    else { return false }
+    let words = inHeader ? Parser.headerWords : Parser.clauseWords
+    return !nearest(to: source.text(current.range), among: words, limit: 1).isEmpty
+  }
+
+  private static let clauseWords = Keyword.clauses.map(\.rawValue).sorted()
+  private static let headerWords = Keyword.headerClauses.map(\.rawValue).sorted()
 
   /// Skips at least one token, up to a place or the end of the file.
   private mutating func skip(to isPlace: (Parser) -> Bool) {
@@ -56,26 +119,35 @@ extension Parser {
     close(.skipped, from: start)
   }
 
-  /// Skips what opens nothing: of a misspelt declaration its clauses too, which belong nowhere else.
-  private mutating func skipStray(inHeader: Bool) {
-    guard isAtMisspeltDeclaration else { return skip(inHeader: inHeader) }
-    skip { $0.current.keyword.map(Keyword.declarations.contains) == true || $0.isAtMisspeltDeclaration }
+  /// `traget rated = …` at the start of a line.
+  private var misspeltDeclaration: Keyword? {
+    guard isAtLineStart, current.kind == .word, current.keyword == nil, lookahead(1).kind == .word else {
+      return nil
+    }
+    let near = nearest(to: source.text(current.range), among: Parser.declarationWords, limit: 1)
+    return near.first.flatMap(Keyword.init(rawValue:))
   }
 
-  /// `traget rated = …` at the start of a line.
-  private var isAtMisspeltDeclaration: Bool {
-    guard isAtLineStart, current.kind == .word, current.keyword == nil, lookahead(1).kind == .word else {
-      return false
-    }
-    return !nearest(to: source.text(current.range), among: Parser.declarationWords, limit: 1).isEmpty
-  }
+  private var isAtMisspeltDeclaration: Bool { misspeltDeclaration != nil }
 
   private static let declarationWords = Keyword.declarations.map(\.rawValue).sorted()
 
   /// After a clause that stopped: skips what is left of it, if anything is.
   mutating func skipRest(inHeader: Bool) {
-    guard !isAt(.endOfFile), !isOpening(inHeader: inHeader), !isAtMisspeltDeclaration else { return }
-    skip(inHeader: inHeader)
+    let indent = next > 0 ? self.indent(ofLineAt: next - 1) : 0
+    guard !isAt(.endOfFile), !isPlaceToGoOn(inHeader: inHeader, after: indent) else { return }
+    skip { $0.isPlaceToGoOn(inHeader: inHeader, after: indent) }
+  }
+
+  /// After a name or label that could not be read: skips up to the measure, if one follows.
+  mutating func skipHead() {
+    let indent = next > 0 ? self.indent(ofLineAt: next - 1) : 0
+    func isPlace(_ parser: Parser) -> Bool {
+      parser.isPlaceToGoOn(inHeader: false, after: indent)
+        || parser.isAt(.equal) && (parser.isAtLineStart || parser.lookahead(1).keyword != nil)
+    }
+    guard !isAt(.endOfFile), !isPlace(self) else { return }
+    skip(to: isPlace)
   }
 
   /// Reports a token that opens nothing that may stand here.
@@ -132,8 +204,10 @@ extension Parser {
         parseClause(&self, keyword)
         if next == before { skip(inHeader: inHeader) } else { skipRestOfClause(inHeader: inHeader) }
       } else {
+        // `traget b = …` is none of these clauses.
+        if isAtMisspeltDeclaration { return }
         reportStray(opening: allowed, in: declaration)
-        skipStray(inHeader: inHeader)
+        skip(inHeader: inHeader)
       }
     }
   }

@@ -62,15 +62,15 @@ extension Parser {
     try parsePart(.aggregate) { parser throws(Stop) in
       let function = parser.current.keyword
       parser.take()
-      try parser.expect(.of)
+      try parser.expect(.of) { $0.isAtName || $0.isAt(.distinct) }
       switch function {
       case .sum, .mean:
         try parser.parseSum()
-        try parser.expect(.over)
+        try parser.expectOver()
         try parser.parsePopulationName()
       case .count where parser.takeIf(.distinct):
         try parser.parsePath(Phrase(en: "the column whose values are counted", vi: "cột có giá trị được đếm"))
-        try parser.expect(.in)
+        try parser.expect(.in) { $0.isAtName }
         try parser.parsePopulationName()
       default:
         try parser.parsePopulationName()

@@ -72,6 +72,7 @@ extension Parser {
   }
 
   mutating func expectDay(_ expected: Phrase) throws(Stop) {
+    if takeForeignDay() { return }
     switch current.kind {
     case .date, .month, .number: take()
     default: throw stop(expected)
@@ -80,6 +81,7 @@ extension Parser {
 
   //  years := year '..' year
   mutating func parseYears() throws(Stop) {
+    if takeForeignYears() { return }
     try parsePart(.years) { parser throws(Stop) in
       try parser.expect(.number, Phrase(en: "the first year", vi: "năm đầu"))
       try parser.expect(.range, Phrase(en: "`..` and the last year", vi: "`..` và năm cuối"))
@@ -150,6 +152,7 @@ extension Parser {
   private mutating func parseColumn() throws(Stop) {
     take()
     try expectName(Phrase(en: "the name of the column", vi: "tên cột"))
+    if !isAtType { skipRestOfName(" ") { $0.isAtType } }
     if isAt(.string) {
       try parsePart(.columnHeaders) { parser throws(Stop) in try parser.parseSpellings() }
     }
@@ -202,14 +205,25 @@ extension Parser {
     } while takeIf(.bar)
   }
 
+  private var isAtType: Bool {
+    switch current.keyword {
+    case .text, .date, .whole, .decimal, .yes, .one, .refers: true
+    default: false
+    }
+  }
+
   //  type     := 'text' | ('whole' | 'decimal') [ 'in' unit expression ] | 'yes' '/' 'no' | 'date'
   //            | 'one' 'of' '{' category { ',' category } '}' | 'refers' 'to' name
   //  category := name [ '=' string { '|' string } ]
   private mutating func parseColumnType() throws(Stop) {
     switch current.keyword {
-    case .text, .date: take()
+    case .text: take()
+    case .date:
+      take()
+      skipWordsBehindType()
     case .whole, .decimal:
       take()
+      skipWordsBehindType()
       if takeIf(.in) { try parseUnitExpression() }
     case .yes:
       take()
@@ -222,6 +236,7 @@ extension Parser {
       while !isAt(.rightBrace) {
         try parsePart(.category) { parser throws(Stop) in
           try parser.expectName(Phrase(en: "the name of a category", vi: "tên một loại"))
+          parser.skipRestOfName(" = ") { [.comma, .rightBrace].contains($0.current.kind) }
           if parser.takeIf(.equal) { try parser.parseSpellings() }
         }
         guard takeIf(.comma) else { break }
@@ -246,6 +261,7 @@ extension Parser {
   mutating func parseUnitExpression() throws(Stop) {
     try parsePart(.unitExpression) { parser throws(Stop) in
       if parser.takeIf(.percent) || parser.takeIf(.points) { return }
+      parser.skipForeignScale()
       let hasScale = parser.takeIf(.thousand) || parser.takeIf(.million) || parser.takeIf(.billion)
       if hasScale && !parser.isAtUnitName { return }
       guard parser.isAtUnitName else { throw parser.stop(Phrase(en: "a unit", vi: "đơn vị")) }

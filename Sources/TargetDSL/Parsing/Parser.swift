@@ -211,20 +211,21 @@ struct Parser {
     guard token.kind == .word else { return [] }
     let words = expected.english.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    let synonym = Synonym.first(meaning: words) { source.text(lookahead($0).range) }
+    if let synonym {
+      let last = lookahead(synonym.words.count - 1)
+      let all = SourceSpan(source, token.range.lowerBound..<last.range.upperBound)
+      return [.write(synonym.meant, at: all, isSafe: synonym.isSure)]
+    }
     guard !words.contains(place.text) else { return [] }
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
   }
 
-  /// The words of a bound for a sign, or for a number without any.
+  /// The words of a bound for a number without any.
   private func boundWords(for token: Token, _ expected: Phrase) -> String? {
     guard expected.english.contains("`at least`") else { return nil }
     return switch token.kind {
-    case .greaterOrEqual: "at least"
-    case .greater: "more than"
-    case .lessOrEqual: "at most"
-    case .less: "less than"
-    case .equal: "exactly"
-    case .number: "at least \(source.text(token.range))"
+    case .number: source.text(token.range) == "0" ? "none" : "at least \(source.text(token.range))"
     default: nil
     }
   }

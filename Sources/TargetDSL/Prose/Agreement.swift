@@ -13,6 +13,13 @@ public enum Agreement: Hashable, Sendable {
 extension Figure {
   /// Compares what the words say with a bound in base units on a quantity of some type.
   public func agreement(with bound: Bound, of type: QuantityType) -> Agreement {
+    // Two thirds have no decimal form; a plan writes them to two digits.
+    if let low, low.exactDecimal(atMost: 9) == nil, let near = bound.numbers.first(where: { $0.isNear(low) })
+    {
+      var rounded = self
+      rounded.low = near
+      return rounded.agreement(with: bound, of: type)
+    }
     switch bound {
     case .noneLeft:
       if comparator == .noneLeft || low?.isZero == true && high == nil { return .agrees }
@@ -73,6 +80,15 @@ extension Figure {
     case (.quantity, .thing), (.quantity, .money), (.quantity, .none), (.quantity, .duration): true
     default: false
     }
+  }
+}
+
+extension Rational {
+  /// Within a hundredth of a per cent.
+  fileprivate func isNear(_ other: Rational) -> Bool {
+    guard let difference = try? subtracting(other), let most = Rational(1, over: 10_000) else { return false }
+    return (difference.isNegative ? try? Rational.zero.subtracting(difference) : difference).map { $0 < most }
+      ?? false
   }
 }
 

@@ -14,12 +14,15 @@ struct DocumentHeading {
       for index in tokens.indices {
         if let year = Self.dateYear(tokens, index) { latestYear = max(latestYear ?? year, year) }
       }
-      if number == nil, tokens.first?.key == matchKey("số"), tokens.dropFirst().first?.isSymbol(":") == true {
-        let written = Array(tokens.dropFirst(2)).written
-        // A number that was left blank (`Số: /KH-UBND`) names nothing.
-        if written.first?.isNumber == true { number = written }
+      // Number and date often stand beside each other in a table.
+      for cell in tokens.split(whereSeparator: { $0.isBorder || $0.isSymbol("|") }).map(Array.init) {
+        if number == nil, cell.first?.key == matchKey("số"), cell.dropFirst().first?.isSymbol(":") == true {
+          let written = Array(cell.dropFirst(2)).written
+          // A number that was left blank (`Số: /KH-UBND`) names nothing.
+          if written.first?.isNumber == true { number = written }
+        }
+        if issued == nil, place == nil { readPlaceAndDate(cell) }
       }
-      if issued == nil, place == nil { readPlaceAndDate(tokens) }
       if title == nil, isAfterKind, tokens.contains(where: { $0.kind == .word }) {
         title = String(tokens.written.prefix(160))
       }

@@ -1,7 +1,8 @@
 /// Reads the figures of a passage: numbers with their comparators and units.
 ///
 ///     figure   := comparator { filler } amount [ unit ] [ ('-' | 'đến' | 'tới') amount [ unit ] ] … [ 'trở lên' ]
-///     amount   := number { scale [ number ] } | numeral          for example: 1 tỷ 816 triệu
+///     amount   := number { scale [ number ] } | numeral | share | 'gấp' multiple
+///                                                                 for example: 1 tỷ 816 triệu, mười lăm, một nửa
 ///     unit     := '%' | 'điểm %' | 'đồng' | 'lần' | thing         { '/' thing }
 ///     keyword  := 'không còn' | 'dứt điểm' | 'đều'
 ///
@@ -20,8 +21,14 @@ struct FigureReader {
 
   /// In order of place. O(tokens × length of a part of a sentence).
   static func figures(in tokens: [ProseToken], extent: Extent) -> [Figure] {
+    read(tokens, extent: extent).figures
+  }
+
+  /// The figures, and where numbers stand that neither name something nor could be read as a figure.
+  static func read(_ tokens: [ProseToken], extent: Extent) -> (figures: [Figure], unread: [Range<Int>]) {
     let reader = FigureReader(tokens: tokens, extent: extent)
     var figures: [Figure] = []
+    var unread: [Range<Int>] = []
     var index = 0
     // A list of references goes on after its commas: `phụ lục 01, 02`.
     var isReferenceList = false
@@ -30,16 +37,20 @@ struct FigureReader {
       if let keyword = reader.readKeyword(at: index) {
         figures.append(keyword)
         index = keyword.range.upperBound
+      } else if let end = reader.endOfCountOfTotal(at: index) {
+        unread.append(index..<end)
+        index = end
       } else if let skipped = reader.skipReference(at: index, inList: &isReferenceList) {
         index = skipped
       } else if let figure = reader.readFigure(at: index, after: previousEnd) {
         figures.append(figure)
         index = figure.range.upperBound
       } else {
+        if tokens[index].kind == .number { unread.append(index..<index + 1) }
         index += 1
       }
     }
-    return reader.withCarriedComparators(figures)
+    return (reader.withCarriedComparators(figures), unread)
   }
 
   func key(_ index: Int) -> String? { tokens.indices.contains(index) ? tokens[index].key : nil }
@@ -57,7 +68,8 @@ struct FigureReader {
 
   func isBreak(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.kind == .symbol && [",", ";", ".", ":", "(", ")", "\t", "?", "!"].contains(token.key)
+    return token.kind == .symbol
+      && (token.isBorder || [",", ";", ".", ":", "(", ")", "?", "!"].contains(token.key))
   }
 
   // MARK: Keywords
@@ -95,9 +107,11 @@ struct FigureReader {
   private func readFigure(at index: Int, after previousEnd: Int) -> Figure? {
     guard var amount = readAmount(at: index) else { return nil }
     var comparators: [Comparator] = []
-    let start = readComparators(before: index, after: previousEnd, into: &comparators)
+    // `gấp đôi`, `gấp 1,5 lần`, `hơn gấp ba`
+    let opening = ProseLexicon.multiplied.match(tokens, endingAt: index).map { index - $0.count } ?? index
+    let start = readComparators(before: opening, after: previousEnd, into: &comparators)
     var end = amount.end
-    var unit = readUnit(at: &end, money: amount.isScaled)
+    var unit = amount.unit ?? readUnit(at: &end, money: amount.isScaled)
     var high: Rational?
     let isFrom = key(start - 1) == matchKey("từ")
     if let second = readRangeEnd(at: end, opensFrom: isFrom, firstUnit: unit) {
@@ -118,7 +132,7 @@ struct FigureReader {
     comparators += followers.map(\.comparator)
     if comparators.isEmpty, isFrom, high == nil { comparators = [.atLeast] }
     let hasComparator = !comparators.isEmpty || high != nil
-    guard isFigure(index, unit: unit, hasComparator: hasComparator, end: end) else { return nil }
+    guard isFigure(index, amount, unit: unit, hasComparator: hasComparator, end: end) else { return nil }
     guard let low = inBaseUnits(amount.value, unit), let top = inBaseUnits(high, unit) else { return nil }
     let first = high == nil ? comparators.first ?? .bare : .range
     let whole = (isFrom ? start - 1 : start)..<end
@@ -132,23 +146,31 @@ struct FigureReader {
 
   private func inBaseUnits(_ value: Rational?, _ unit: FigureUnit) -> Rational? {
     guard let value else { return .zero }
-    guard unit.kind == .percent || unit.kind == .points else { return value }
+    // `một nửa` is a share as it stands and has no sign.
+    guard unit.kind == .percent && !unit.text.isEmpty || unit.kind == .points else { return value }
     return try? value.divided(by: Rational(100))
   }
 
   /// Whether a number counts something, by its unit, its comparator and the words around it.
-  private func isFigure(_ index: Int, unit: FigureUnit, hasComparator: Bool, end: Int) -> Bool {
+  private func isFigure(_ index: Int, _ amount: Amount, unit: FigureUnit, hasComparator: Bool, end: Int)
+    -> Bool
+  {
+    if amount.isSpelledOut, unit.kind == .none { return hasComparator }
     switch unit.kind {
     case .grade: return extent == .quotation
     case .duration: return hasComparator || extent == .quotation
     case .percent, .points, .times, .money: return true
     case .thing:
-      return hasComparator || extent == .quotation || !ProseLexicon.references.endsBefore(tokens, index)
+      // A document counts its own items: `25 chỉ tiêu`.
+      if !hasComparator, extent == .passage, ProseLexicon.items.isAt(tokens, amount.end) { return false }
+      return hasComparator || extent == .quotation || !isReferred(index)
     case .none:
       if hasComparator || extent == .quotation { return true }
-      if ProseLexicon.references.endsBefore(tokens, index) { return false }
+      if isReferred(index) { return false }
       let atEnd = end >= tokens.count || isBreak(end)
-      return atEnd && (isSymbol(index - 1, ":") || ProseLexicon.fillers.endsBefore(tokens, index))
+      return atEnd
+        && (isSymbol(index - 1, ":") && tokens[index - 2 < 0 ? 0 : index - 2].kind == .word
+          || ProseLexicon.fillers.endsBefore(tokens, index))
     }
   }
 }

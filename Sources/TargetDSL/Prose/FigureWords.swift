@@ -67,6 +67,9 @@ extension FigureReader {
     while let match = ProseLexicon.comparators.match(tokens, endingAt: start),
       start - match.count >= previousEnd
     {
+      // `5 < 6` compares two numbers and binds none.
+      let sign = start - match.count
+      if sign > 0, tokens[sign].kind == .symbol, tokens[sign - 1].kind == .number { return index }
       start -= match.count
       found.insert(match.meaning, at: 0)
     }

@@ -8,6 +8,10 @@ struct HTMLStripper {
   private var text = ""
   private var textLine = 1
   private var startsPassage = true
+  /// The cells of the row so far; `nil` outside of a row.
+  private var cells: Int?
+  /// Characters of the cell so far.
+  private var cellLength = 0
 
   init(_ html: String) { characters = Array(html) }
 
@@ -18,6 +22,10 @@ struct HTMLStripper {
         handle(tag)
       } else if character == "&", let reference = takeReference() {
         append(reference)
+      } else if character.isNewline, cells != nil {
+        position += 1
+        line += 1
+        if !text.isEmpty { text += " " }
       } else if character.isNewline {
         position += 1
         flush(nextStartsPassage: startsPassage && text.allSatisfy(\.isWhitespace))
@@ -34,11 +42,16 @@ struct HTMLStripper {
   private mutating func append(_ string: String) {
     if text.isEmpty { textLine = line }
     text += string
+    cellLength += 1
   }
 
   private mutating func flush(nextStartsPassage: Bool) {
-    if !text.allSatisfy(\.isWhitespace) {
-      result.append(ProseLine(number: textLine, text: text, startsPassage: startsPassage))
+    // A row of one cell is a frame around paragraphs.
+    let paragraphs =
+      text.contains("\t") ? [Substring(text)] : text.split(separator: HTMLStripper.cellLineBreak)
+    for (index, paragraph) in paragraphs.enumerated() where !paragraph.allSatisfy(\.isWhitespace) {
+      result.append(
+        ProseLine(number: textLine, text: String(paragraph), startsPassage: index > 0 || startsPassage))
     }
     text = ""
     startsPassage = nextStartsPassage
@@ -46,15 +59,42 @@ struct HTMLStripper {
 
   private mutating func handle(_ tag: String) {
     switch tag {
-    case "td", "th": if !text.isEmpty { text += "\t" }
+    case "tr":
+      flush(nextStartsPassage: true)
+      (cells, cellLength) = (0, 0)
+    case "/tr", "table", "/table":
+      flush(nextStartsPassage: true)
+      cells = nil
+    case "td", "th": startCell()
     case "/td", "/th": break
     case "sup": skipFootnoteMark()
     default:
-      if HTMLStripper.blocks.contains(tag.hasPrefix("/") ? String(tag.dropFirst()) : tag) {
+      guard HTMLStripper.blocks.contains(tag.hasPrefix("/") ? String(tag.dropFirst()) : tag) else { return }
+      guard cells != nil else { return flush(nextStartsPassage: true) }
+      // Whole pages stand in tables too; a cell as long as this is one of them.
+      if cellLength > 240 {
+        cells = nil
         flush(nextStartsPassage: true)
+      } else if text.last.map({ $0 != HTMLStripper.cellLineBreak && $0 != "\t" }) == true {
+        text.append(HTMLStripper.cellLineBreak)
       }
     }
   }
+
+  /// Cells of one row are parted by tabs, empty ones too.
+  private mutating func startCell() {
+    guard let count = cells else {
+      if !text.isEmpty { text += "\t" }
+      return
+    }
+    if text.isEmpty { textLine = line }
+    if count > 0 { text += "\t" }
+    cells = count + 1
+    cellLength = 0
+  }
+
+  /// Between the paragraphs of a cell.
+  static let cellLineBreak: Character = "\u{1F}"
 
   /// Leaves out the number of a footnote; `m<sup>2</sup>` stays a unit.
   private mutating func skipFootnoteMark() {
@@ -156,10 +196,13 @@ struct HTMLStripper {
     "nbsp": "\u{A0}", "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "ndash": "–", "mdash": "—",
     "hellip": "…", "bull": "•", "middot": "·", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
     "sup1": "¹",
-    "sup2": "²", "sup3": "³", "times": "×", "ge": "≥", "le": "≤",
+    "sup2": "²", "sup3": "³", "times": "×", "ge": "≥", "le": "≤", "percnt": "%", "period": ".", "comma": ",",
+    "colon": ":", "sol": "/", "minus": "−",
+    "ensp": " ", "emsp": " ", "thinsp": " ", "shy": "\u{AD}", "Dstrok": "Đ", "dstrok": "đ", "deg": "°",
   ]
 
   private static let marks: [String: String] = [
     "grave": "\u{300}", "acute": "\u{301}", "circ": "\u{302}", "tilde": "\u{303}", "uml": "\u{308}",
+    "breve": "\u{306}",
   ]
 }

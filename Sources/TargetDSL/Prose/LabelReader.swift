@@ -23,9 +23,11 @@ struct LabelReader {
   /// The part of the sentence from the last full stop or semicolon to the next one.
   var sentence: String {
     var start = figure.range.lowerBound
-    while start > 0, !isStrongBreak(start - 1) { start -= 1 }
+    let first = max(0, start - SentenceMap.reach)
+    while start > first, !isStrongBreak(start - 1) { start -= 1 }
     var end = figure.range.upperBound
-    while end < tokens.count, !isStrongBreak(end) { end += 1 }
+    let last = min(tokens.count, end + SentenceMap.reach)
+    while end < last, !isStrongBreak(end) { end += 1 }
     return Array(tokens[start..<end]).written
   }
 

@@ -9,6 +9,8 @@ struct Passage: Sendable {
   var isUnderGoals: Bool
   /// A heading above, or the item that this one belongs to, speaks of money.
   var isUnderFunding: Bool
+  /// A heading above speaks of what is so already (`thực trạng`, `kết quả đạt được`), and none below it of goals.
+  var isUnderFacts: Bool
 }
 
 /// Joins lines into passages and follows the headings.
@@ -20,6 +22,7 @@ struct PassageReader {
     let time: StatementTime
     let speaksOfGoals: Bool
     let speaksOfFunding: Bool
+    let speaksOfFacts: Bool
 
     /// `Đến năm 2030:` without a mark of its own stands deeper than every numbered heading.
     static let unmarked = 7
@@ -68,7 +71,7 @@ struct PassageReader {
     }
     let isLower = tokens.first { $0.kind == .word }?.text.first?.isLowercase == true
     let startsWithNumber = tokens.first?.kind == .number
-    let isClosed = block.last.map { [".", ":", ";", "!", "?"].contains($0.key) } ?? true
+    let isClosed = block.last.map { [".", ":", ";", "!", "?", "|"].contains($0.key) } ?? true
     if isAfterGap { return !(isLower && !isClosed) }
     return isClosed && !isLower && !startsWithNumber
   }
@@ -89,15 +92,37 @@ struct PassageReader {
         Heading(
           level: level, label: marker?.label ?? "", time: time,
           speaksOfGoals: isNumbered && Self.goals.occurs(in: opening),
-          speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening)))
+          speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
+          speaksOfFacts: Self.facts.isAt(opening.filter { $0.kind == .word }, 0)))
+    } else if Self.facts.isAt(tokens.filter { $0.kind == .word }, 0), tokens.count <= 24, isUpperCase(tokens)
+    {
+      // `THỰC TRẠNG` on a line of its own opens a part of the document.
+      headings = [
+        Heading(
+          level: 0, label: "", time: .unstated, speaksOfGoals: false, speaksOfFunding: false,
+          speaksOfFacts: true)
+      ]
     }
     passages.append(
       Passage(
         tokens: tokens, section: headings.map(\.label).joinedSection,
         time: headings.last { $0.time != .unstated }?.time ?? .unstated,
         isUnderGoals: headings.contains(where: \.speaksOfGoals),
-        isUnderFunding: headings.contains(where: \.speaksOfFunding)))
+        isUnderFunding: headings.contains(where: \.speaksOfFunding),
+        isUnderFacts: headings.last { $0.speaksOfFacts || $0.speaksOfGoals }?.speaksOfFacts == true))
   }
+
+  private func isUpperCase(_ tokens: [ProseToken]) -> Bool {
+    tokens.allSatisfy { $0.text.allSatisfy { !$0.isLowercase } }
+  }
+
+  private static let facts = ProsePhrases([
+    "thực trạng", "tình hình", "hiện trạng", "kết quả đạt được", "kết quả thực hiện", "kết quả",
+    "những kết quả",
+    "đánh giá", "đánh giá tình hình", "đánh giá kết quả", "khái quát", "đặc điểm tình hình", "tồn tại",
+    "hạn chế",
+    "những tồn tại", "những hạn chế", "kết quả chủ yếu", "các kết quả",
+  ])
 
   private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
   private static let funding = ProsePhrases(["kinh phí", "ngân sách", "nguồn vốn", "vốn"])

@@ -3,25 +3,36 @@
 enum ProseLexicon {
   /// Directly before a number.
   static let comparators = ProsePhrases<Comparator>([
-    (.moreThan, ["trên", "hơn", "lớn hơn", "cao hơn", "nhiều hơn", "vượt", "vượt quá", "quá"]),
+    (.moreThan, [">", "trên", "hơn", "lớn hơn", "cao hơn", "nhiều hơn", "vượt", "vượt quá", "quá"]),
     (
       .atLeast,
       [
-        "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "chí ít",
+        "≥", ">=", "⩾", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn",
+        "không nhỏ hơn", "chí ít",
       ]
     ),
     (
       .lessThan,
-      ["dưới", "ít hơn", "thấp hơn", "nhỏ hơn", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới"]
+      [
+        "<", "dưới", "ít hơn", "thấp hơn", "nhỏ hơn", "chưa đến", "chưa tới", "chưa đầy", "không đến",
+        "không tới",
+      ]
     ),
     (
       .atMost,
       [
-        "không quá", "không vượt quá", "không vượt", "không trên", "không hơn", "không cao hơn", "tối đa",
+        "≤", "<=", "⩽", "không quá", "không vượt quá", "không vượt", "không trên", "không hơn",
+        "không cao hơn", "tối đa",
         "nhiều nhất", "cao nhất",
       ]
     ),
-    (.about, ["khoảng", "xấp xỉ", "chừng", "gần", "ước", "ước khoảng", "vào khoảng"]),
+    (
+      .about,
+      [
+        "khoảng", "xấp xỉ", "chừng", "gần", "ước", "ước khoảng", "vào khoảng", "trên dưới", "ước đạt",
+        "ước đạt khoảng",
+      ]
+    ),
     (.exactly, ["đúng", "chính xác", "vừa đúng"]),
   ])
 
@@ -76,6 +87,28 @@ enum ProseLexicon {
     "điện thoại", "sđt", "tel", "fax",
   ])
 
+  /// `tổng số 120`, `trong số 140 hợp tác xã`: what follows counts although `số` stands before it.
+  static let totals = ProsePhrases(["tổng số", "con số", "trong số"])
+
+  /// Counters of a web page: `Lượt xem: 782`.
+  static let pageCounters = ProsePhrases([
+    "lượt xem", "lượt truy cập", "truy cập", "đã xem", "bình luận", "hôm nay",
+  ])
+
+  /// Before a number that is multiplied with something: `gấp đôi`, `gấp 1,5 lần`.
+  static let multiplied = ProsePhrases(["gấp"])
+
+  /// Before the one that an average speaks of: `doanh thu bình quân 01 hợp tác xã`.
+  static let perOne = ProsePhrases(["bình quân", "bình quân của", "của", "mỗi", "trung bình", "tính trên"])
+
+  /// What a document counts of itself.
+  static let items = ProsePhrases([
+    "chỉ tiêu", "nhóm chỉ tiêu", "tiêu chí", "nhóm tiêu chí", "giải pháp", "nhóm giải pháp", "nhóm nhiệm vụ",
+    "nhiệm vụ trọng tâm", "nhiệm vụ chủ yếu", "nội dung", "khâu đột phá", "nguyên tắc", "quan điểm",
+  ])
+
+  static let days = ProsePhrases(["ngày", "đêm", "sáng", "chiều", "hôm"])
+
   /// Words that cannot be what a number counts.
   static let noUnits = ProsePhrases([
     "và", "của", "trong", "tại", "đến", "tới", "là", "khóa", "khoá", "hoặc", "với", "theo", "so", "vào", "để",
@@ -97,7 +130,9 @@ enum ProseLexicon {
 
   static let times = ProsePhrases(["lần"])
 
-  static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"])
+  static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"] + dollars)
+
+  static let dollars = ["usd", "đô la mỹ", "đô la", "đôla", "đô la mỹ (usd)"]
 
   static let percent = ProsePhrases(["phần trăm"])
 
@@ -121,4 +156,11 @@ enum ProseLexicon {
     "đập",
     "lượt", "vụ", "ca", "suất", "phòng", "máy", "xe", "tàu", "tàu cá", "mô hình htx", "mô hình hợp tác xã",
   ])
+
+  /// Whether a word belongs to a comparator: `Trên 80`, `từ 5 đến 6`.
+  static func isComparing(_ token: ProseToken) -> Bool { comparingWords.contains(token.key) }
+
+  private static let comparingWords = Set(
+    "trên hơn vượt quá ít nhất tối thiểu không dưới thấp trở lên xuống khoảng xấp xỉ gần đạt từ đến tới đa chưa"
+      .split(separator: " ").map { matchKey($0) })
 }

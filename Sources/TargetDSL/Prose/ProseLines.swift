@@ -28,10 +28,22 @@ func proseLines(_ text: String, format: ProseFormat) -> [ProseLine] {
     var number = 0
     return text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
       number += 1
-      return ProseLine(number: number, text: String(line), startsPassage: nil)
+      return ProseLine(number: number, text: cellsOfMarkdown(line) ?? String(line), startsPassage: nil)
     }
   case .html:
     var stripper = HTMLStripper(text)
     return stripper.lines()
   }
+}
+
+/// A row of a Markdown table, `| a | b |`, with tabs between its cells; `nil` for any other line.
+private func cellsOfMarkdown(_ line: Substring) -> String? {
+  let row = line.drop(while: \.isWhitespace)
+  guard row.first == "|" else { return nil }
+  var cells = row.dropFirst().split(separator: "|", omittingEmptySubsequences: false)
+  if cells.last?.allSatisfy(\.isWhitespace) == true { cells.removeLast() }
+  guard cells.count > 1 else { return nil }
+  // The line below the header.
+  if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return "" }
+  return cells.joined(separator: "\t")
 }

@@ -28,21 +28,3 @@ func proseYear(_ token: ProseToken) -> Int? {
   else { return nil }
   return year
 }
-
-/// Words that are numbers, and words that multiply the number before them.
-enum ProseNumerals {
-  static let words = ProsePhrases<Int128>([
-    (1, ["một"]), (2, ["hai"]), (3, ["ba"]), (4, ["bốn"]), (5, ["năm"]), (6, ["sáu"]), (7, ["bảy", "bẩy"]),
-    (8, ["tám"]), (9, ["chín"]), (10, ["mười"]),
-  ])
-
-  /// After `một` these make no number: `một số hợp tác xã` is some cooperatives.
-  static let vagueAfterOne = ProsePhrases([
-    "số", "phần", "cách", "bước", "mặt", "thành viên", "cửa", "lòng", "loạt", "bộ phận", "trong",
-  ])
-
-  static let scales = ProsePhrases<Int128>([
-    (100, ["trăm"]), (1_000, ["nghìn", "ngàn"]), (10_000, ["vạn"]), (1_000_000, ["triệu"]),
-    (1_000_000_000, ["tỷ", "tỉ"]),
-  ])
-}

@@ -15,6 +15,9 @@ struct ProseToken: Sendable {
   let isAttached: Bool
 
   func isSymbol(_ text: String) -> Bool { kind == .symbol && key == text }
+
+  /// The end of a cell, or of a paragraph in one.
+  var isBorder: Bool { kind == .symbol && (key == "\t" || key == String(HTMLStripper.cellLineBreak)) }
 }
 
 /// Cuts a line of Vietnamese text into tokens. A number keeps the points and commas inside it; marks of Markdown
@@ -22,6 +25,8 @@ struct ProseToken: Sendable {
 func proseTokens(_ text: some StringProtocol, line: Int = 1) -> [ProseToken] {
   var tokens: [ProseToken] = []
   let characters = Array(text)
+  /// Where each character starts, and the end.
+  let places = Array(text.indices) + [text.endIndex]
   var index = 0
   var isAttached = false
   func peek(_ position: Int) -> Character? {
@@ -42,22 +47,22 @@ func proseTokens(_ text: some StringProtocol, line: Int = 1) -> [ProseToken] {
     } else if character.isLetter {
       kind = .word
       while let next = peek(index), next.isLetter { index += 1 }
-    } else if character == "\t" {
+    } else if character == "\t" || character == HTMLStripper.cellLineBreak {
       kind = .symbol
     } else if character.isWhitespace || character.isInvisible {
       isAttached = isAttached && character.isInvisible
       continue
-    } else if "*#`\\_".contains(character) {
+    } else if let ascii = character.asciiValue, "*#`\\_".utf8.contains(ascii) {
       continue
     } else {
       kind = .symbol
     }
-    let written = String(characters[start..<index])
+    let written = String(text[places[start]..<places[index]])
     tokens.append(
       ProseToken(
         kind: kind, text: written, key: kind == .symbol ? symbolKey(character) : matchKey(written),
         line: line, column: start + 1, isAttached: isAttached))
-    isAttached = character != "\t"
+    isAttached = character != "\t" && character != HTMLStripper.cellLineBreak
   }
   return tokens
 }
@@ -71,10 +76,11 @@ private func symbolKey(_ character: Character) -> String {
 }
 
 extension Character {
-  fileprivate var isProseDigit: Bool { ("0"..."9").contains(self) && utf8.count == 1 }
+  fileprivate var isProseDigit: Bool { asciiValue.map(isDigit) ?? false }
 
   fileprivate var isInvisible: Bool {
-    self == "\u{200B}" || self == "\u{FEFF}" || self == "\u{2060}" || self == "\u{AD}"
+    guard !isASCII else { return false }
+    return self == "\u{200B}" || self == "\u{FEFF}" || self == "\u{2060}" || self == "\u{AD}"
   }
 }
 
@@ -82,7 +88,7 @@ extension [ProseToken] {
   /// The text of the tokens as a reader sees it, on one line.
   var written: String {
     var text = ""
-    for token in self where !token.isSymbol("\t") {
+    for token in self where !token.isBorder {
       if !token.isAttached && !text.isEmpty { text += " " }
       text += token.text
     }

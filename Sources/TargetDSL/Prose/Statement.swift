@@ -16,6 +16,10 @@ public struct Statement: Sendable {
   public let time: StatementTime
   /// `mỗi huyện, thành phố`: it holds for each of them.
   public let each: String?
+  /// `trong đó có ít nhất 50%`: a part of what the figure before it counts.
+  public let isPartOfPrevious: Bool
+  /// It stands in a cell of its own, whose unit and deadline stand in others.
+  public let isInTable: Bool
   /// For example: `II.2.a`.
   public let section: String
   /// Where the figure stands in the document, from 1.
@@ -28,6 +32,18 @@ public struct Statement: Sendable {
   /// The passage and the tokens in it, for finding quoted words.
   let passage: Int
   let range: Range<Int>
+}
+
+/// A number of a document that names nothing known (no date, no section, no document) and could not be read as a
+/// statement. It is listed, so that no figure is lost in silence.
+public struct UnreadFigure: Sendable {
+  /// As it is written. For example: `18`.
+  public let written: String
+  /// Where it stands, from 1.
+  public let line: Int
+  public let column: Int
+  /// The words around it.
+  public let words: String
 }
 
 /// A document and what was found in it.
@@ -44,6 +60,8 @@ public struct OfficialDocument: Sendable {
   public let title: String?
   /// In order of place.
   public let statements: [Statement]
+  /// The numbers that were not understood, in order of place.
+  public let unread: [UnreadFigure]
   let passages: [Passage]
 
   /// Reads a document of any length; text that is no document has no statements. O(length).
@@ -62,10 +80,14 @@ public struct OfficialDocument: Sendable {
     self.passages = passages
     let year = year
     let milestones = passages.compactMap { if case .by(let year) = $0.time { year } else { nil } }
-    statements = passages.indices.flatMap { index in
-      StatementReader(
-        passage: passages[index], index: index, documentYear: year, milestones: milestones
-      ).statements()
+    let rows = TableReader.rows(of: passages, documentYear: year)
+    let found = passages.indices.map { index in
+      rows[index]
+        ?? StatementReader(
+          passage: passages[index], index: index, documentYear: year, milestones: milestones
+        ).statements()
     }
+    statements = found.flatMap(\.statements)
+    unread = found.flatMap(\.unread)
   }
 }

@@ -7,7 +7,7 @@ func contradictions(_ systems: [GoalSystem]) -> [Diagnostic] {
   for conflict in systems.flatMap(conflicts) {
     let members = conflict.places.map { conflict.system.goals[$0] }
     guard reported.insert(members.map(\.index)).inserted else { continue }
-    findings.append(finding(conflict, members, conflict.system.when))
+    findings.append(finding(conflict, members, conflict.system.time.when))
   }
   return findings
 }
@@ -46,6 +46,14 @@ private func conflicts(_ system: GoalSystem) -> [Conflict] {
 private func finding(_ conflict: Conflict, _ members: [Goal], _ when: Phrase) -> Diagnostic {
   guard let last = members.last, members.count > 1 else {
     let goal = members.first
+    if let goal, goal.target.measure.expression.isOfNumbersAlone {
+      return Diagnostic(
+        .contradictoryClauses, at: .source(goal.clause.span),
+        Phrase(
+          en:
+            "`\(goal.clause.writtenBound)` can never be met: “\(goal.name)” is always the same number, and not that",
+          vi: "`\(goal.clause.writtenBound)` không bao giờ đạt: “\(goal.name)” luôn là một con số khác"))
+    }
     return Diagnostic(
       .contradictoryClauses,
       at: .source(goal?.clause.span ?? SourceSpan(SourceFile(path: "", bytes: []), 0..<0)),

@@ -3,7 +3,8 @@
 func deadlinesOutsidePeriod(_ plan: CheckedPlan) -> [Diagnostic] {
   guard let period = plan.period else { return [] }
   let years = "\(period.lowerBound)..\(period.upperBound)"
-  let periodSpan = SyntaxTree.parse(plan.file).root.node(.plan)?.node(.periodClause)?.span
+  // The file is parsed again only where there is something to say.
+  lazy var periodSpan = SyntaxTree.parse(plan.file).root.node(.plan)?.node(.periodClause)?.span
   return plan.targets.flatMap { target in
     target.clauses.compactMap { clause -> Diagnostic? in
       guard let stated = clause.when.years,

@@ -4,9 +4,8 @@ func implications(_ systems: [GoalSystem]) -> [Diagnostic] {
   var reported: Set<Int> = []
   var findings: [Diagnostic] = []
   for system in systems {
-    for (second, goal) in system.goals.enumerated() {
-      for (first, other) in system.goals.enumerated() where first != second && !reported.contains(goal.index)
-      {
+    for (second, goal) in system.goals.enumerated() where !reported.contains(goal.index) {
+      for (first, other) in system.goals.enumerated() where first != second {
         guard goal.clause.when.isWithin(other.clause.when), system.isAlike(first, second),
           system.implies(first, second)
         else { continue }
@@ -14,11 +13,35 @@ func implications(_ systems: [GoalSystem]) -> [Diagnostic] {
         let isMutual = other.clause.when.isWithin(goal.clause.when) && system.implies(second, first)
         if isMutual, goal.index < other.index { continue }
         reported.insert(goal.index)
-        findings.append(implied(goal, by: other))
+        findings.append(isMutual ? repeated(goal, of: other) : implied(goal, by: other))
+        break
       }
     }
   }
   return findings
+}
+
+/// Two clauses that are met by the same values.
+private func repeated(_ goal: Goal, of other: Goal) -> Diagnostic {
+  let isOneTarget = goal.target.name == other.target.name
+  return Diagnostic(
+    .impliedClause, at: .source(goal.clause.span),
+    isOneTarget
+      ? Phrase(
+        en: "`\(goal.clause.written)` says the same as another clause of “\(goal.name)”",
+        vi: "`\(goal.clause.written)` trùng ý với một mệnh đề khác của “\(goal.name)”")
+      : Phrase(
+        en: """
+          `\(goal.clause.written)` of “\(goal.name)” is met exactly when `\(other.clause.written)` of \
+          “\(other.name)” is
+          """,
+        vi: """
+          `\(goal.clause.written)` của “\(goal.name)” đạt đúng khi `\(other.clause.written)` của \
+          “\(other.name)” đạt
+          """),
+    related: [
+      .init(.source(other.clause.span), Phrase(en: "the other clause", vi: "mệnh đề kia"))
+    ])
 }
 
 func implied(_ goal: Goal, by other: Goal) -> Diagnostic {

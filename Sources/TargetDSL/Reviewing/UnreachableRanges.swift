@@ -16,8 +16,10 @@ public func unreachableRowCounts(_ bound: Bound, upTo limit: Int) -> [Int] {
 }
 
 /// The finding that no number of the rows that are there reaches the range of a clause, for a share that is measured;
-/// `nil` where one does. `rows` is the number of rows of the population.
-public func unreachableRange(of clause: Clause, in target: Target, population rows: Int) -> Diagnostic? {
+/// `nil` where one does. `rows` is the number of rows of the population, of a group with `for each`.
+public func unreachableRange(
+  of clause: Clause, in target: Target, group: String? = nil, population rows: Int
+) -> Diagnostic? {
   guard target.measure.isPlainShare, rows > 0, !isReachable(clause.bound, asShareOf: rows),
     let range = clause.bound.closedRange, let scaled = try? range.low.multiplied(by: Rational(rows))
   else { return nil }
@@ -27,12 +29,12 @@ public func unreachableRange(of clause: Clause, in target: Target, population ro
     let text = share.rounded(places: 1)
     return (language == .vietnamese ? text.replacingPoint : text) + "%"
   }
-  let name = target.label ?? target.name
+  let name = (target.label ?? target.name) + (group.map { " (\($0))" } ?? "")
   return Diagnostic(
     .unreachableRange, at: .source(clause.span),
     Phrase(
       en: """
-        no number of \(rows) rows gives “\(name)” a value for `\(clause.writtenBound)`: \(below) of \(rows) is \
+        no number of \(counted(rows, "rows")) gives “\(name)” a value for `\(clause.writtenBound)`: \(below) of \(rows) is \
         \(percent(below, .english)), \(below + 1) of \(rows) is \(percent(below + 1, .english))
         """,
       vi: """
@@ -43,9 +45,10 @@ public func unreachableRange(of clause: Clause, in target: Target, population ro
 
 /// What can be told without data: shares of populations whose size the plan itself bounds at the same time.
 func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
-  goals.compactMap { goal in
-    guard goal.target.measure.isPlainShare, let size = populationSize(of: goal, goals),
-      size.rows.upperBound <= 100_000,
+  let sizes = PopulationSizes(goals)
+  return goals.compactMap { goal in
+    guard goal.target.measure.isPlainShare, goal.clause.bound.closedRange != nil,
+      let size = sizes.size(for: goal), size.rows.upperBound <= 100_000,
       !size.rows.contains(where: { isReachable(goal.clause.bound, asShareOf: $0) })
     else { return nil }
     let related = [
@@ -58,13 +61,14 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
       .unreachableRange, at: .source(goal.clause.span),
       size.rows.count == 1
         ? Phrase(
-          en: "no number of \(rows) rows gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+          en:
+            "no number of \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
             "không số dòng nào trong \(rows) dòng cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
         )
         : Phrase(
           en:
-            "no number of up to \(rows) rows gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+            "no number of up to \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
             "với tối đa \(rows) dòng, không số dòng nào cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
         ),
@@ -72,25 +76,37 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
   }
 }
 
-/// How many rows the population of a share has, by a goal on their number that holds at the same time.
-private func populationSize(of goal: Goal, _ goals: [Goal]) -> (rows: ClosedRange<Int>, goal: Goal)? {
-  guard case .aggregate(let share) = goal.target.measure.expression else { return nil }
-  for other in goals where other.clause.when == goal.clause.when || other.clause.when == .always {
-    guard case .aggregate(let count) = other.target.measure.expression, other.target.measure.isPlainCount,
-      other.target.grouping == goal.target.grouping,
-      count.population.table == share.population.table,
-      count.population.condition.and(count.condition) == share.population.condition,
-      let sides = Requirement(other.clause.bound, isWhole: true)?.sides,
-      let top = sides.first(where: { !$0.isLower })?.number
-    else { continue }
-    let foot = sides.first(where: \.isLower)?.number ?? .one
-    guard let least = Int(exactly: max(foot.ceiling, 1)), let most = Int(exactly: top.floor), least <= most
-    else {
-      continue
-    }
-    return (least...most, other)
+/// What goals say about the sizes of populations.
+private struct PopulationSizes {
+  private struct Rows: Hashable {
+    let set: RowSet
+    let grouping: Grouping?
   }
-  return nil
+
+  private var goals: [Rows: [(rows: ClosedRange<Int>, goal: Goal)]] = [:]
+
+  init(_ all: [Goal]) {
+    for goal in all {
+      guard case .aggregate(let count) = goal.target.measure.expression, goal.target.measure.isPlainCount,
+        let sides = Requirement(goal.clause.bound, isWhole: true)?.sides,
+        let top = sides.first(where: { !$0.isLower })?.number
+      else { continue }
+      let foot = sides.first(where: \.isLower)?.number ?? .one
+      guard let least = Int(exactly: max(foot.ceiling, 1)), let most = Int(exactly: top.floor), least <= most
+      else { continue }
+      let counted = RowSet(
+        table: count.population.table, condition: count.population.condition.and(count.condition))
+      goals[Rows(set: counted, grouping: goal.target.grouping), default: []].append((least...most, goal))
+    }
+  }
+
+  /// How many rows the population of a share has, by the first goal on their number that holds at the same time.
+  func size(for goal: Goal) -> (rows: ClosedRange<Int>, goal: Goal)? {
+    guard case .aggregate(let share) = goal.target.measure.expression else { return nil }
+    return goals[Rows(set: share.population, grouping: goal.target.grouping)]?.first {
+      $0.goal.clause.when == goal.clause.when || $0.goal.clause.when == .always
+    }
+  }
 }
 
 /// Whether a multiple of 1/parts lies in a range.

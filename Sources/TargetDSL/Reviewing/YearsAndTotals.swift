@@ -116,13 +116,16 @@ func totalsImpliedByYears(_ goals: [Goal]) -> [Diagnostic] {
 
 /// Totals with a yearly clause on the same number that covers exactly their years or more.
 private func pairsOfTotals(_ goals: [Goal]) -> [(total: Goal, yearly: Goal, years: Int)] {
-  goals.flatMap { total -> [(total: Goal, yearly: Goal, years: Int)] in
-    guard case .total(let summed) = total.clause.when else { return [] }
-    return goals.compactMap { yearly in
-      guard case .eachYear(let years) = yearly.clause.when, yearly.subject == total.subject,
-        years.contains(summed.lowerBound), years.contains(summed.upperBound)
-      else { return nil }
-      return (total, yearly, summed.count)
+  var yearly: [Int: [(goal: Goal, years: ClosedRange<Int>)]] = [:]
+  for goal in goals {
+    if case .eachYear(let years) = goal.clause.when {
+      yearly[goal.subject, default: []].append((goal, years))
     }
+  }
+  return goals.flatMap { total -> [(total: Goal, yearly: Goal, years: Int)] in
+    guard case .total(let summed) = total.clause.when else { return [] }
+    return (yearly[total.subject] ?? []).filter {
+      $0.years.contains(summed.lowerBound) && $0.years.contains(summed.upperBound)
+    }.map { (total, $0.goal, summed.count) }
   }
 }

@@ -35,3 +35,10 @@ public enum SyntaxKind: UInt8, Sendable {
   case caseDeclaration, asOfClause, withStatedClause, rowsClause, rowsHead, columnNames, row, cell
   case expectClause, expectedTime, expectedGroup, expectedReading, expectedVerdict, fraction
 }
+
+extension SyntaxKind {
+  /// A clause of an indicator or target.
+  var isMeasuredClause: Bool {
+    (SyntaxKind.byClause.rawValue...SyntaxKind.noteClause.rawValue).contains(rawValue)
+  }
+}

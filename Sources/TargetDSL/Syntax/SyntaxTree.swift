@@ -59,6 +59,14 @@ public struct SyntaxNode: Sendable {
 
   private var record: SyntaxTree.Record { tree.nodes[index] }
 
+  /// What tells it from all other nodes of trees that are held.
+  struct Identity: Hashable {
+    fileprivate let tree: ObjectIdentifier
+    fileprivate let index: Int
+  }
+
+  var identity: Identity { Identity(tree: ObjectIdentifier(tree), index: index) }
+
   public var kind: SyntaxKind { record.kind }
   /// Whether the parser gave up inside this node, after reporting why; it may lack any of its parts.
   public var isBroken: Bool { record.isBroken }
@@ -70,6 +78,16 @@ public struct SyntaxNode: Sendable {
       || children.contains {
         if case .node(let node) = $0 { node.isBroken || node.kind == .skipped } else { false }
       }
+  }
+
+  /// Whether the parser gave up or skipped something before the first clause of a declaration.
+  var hasUnreadHead: Bool {
+    if isBroken { return true }
+    for case .node(let node) in children {
+      if node.kind == .skipped { return true }
+      if node.kind.isMeasuredClause { return false }
+    }
+    return false
   }
 
   public var children: some Sequence<Child> {

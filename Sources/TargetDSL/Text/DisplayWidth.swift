@@ -3,8 +3,43 @@
 /// A letter with its combining marks takes one column, composed or decomposed; East Asian wide and fullwidth
 /// letters and emoji take two (Unicode Standard Annex 11); marks, format and control characters take none.
 /// O(length).
-public func displayWidth(_ text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 + displayWidth($1) }
+public func displayWidth(_ text: String) -> Int {
+  plainWidth(text.utf8) ?? text.reduce(0) { $0 + displayWidth($1) }
+}
+
+/// The columns of a part of a text.
+public func displayWidth(_ text: Substring) -> Int {
+  plainWidth(text.utf8) ?? text.reduce(0) { $0 + displayWidth($1) }
+}
+
+/// The width of a text in which every code point is a letter of one column by itself: printable ASCII, composed
+/// Latin and Vietnamese letters, dashes and quotation marks. `nil` for any other text.
+private func plainWidth(_ text: some Sequence<UInt8>) -> Int? {
+  var width = 0
+  var bytes = text.makeIterator()
+  while let byte = bytes.next() {
+    switch byte {
+    case 0x20...0x7E: width += 1
+    // U+00C0 to U+02FF.
+    case 0xC3...0xCB:
+      _ = bytes.next()
+      width += 1
+    // U+00A0 to U+00BF, but for the soft hyphen.
+    case 0xC2:
+      guard let next = bytes.next(), next >= 0xA0, next != 0xAD else { return nil }
+      width += 1
+    // U+1E80 to U+1EFF.
+    case 0xE1:
+      guard let next = bytes.next(), next == 0xBA || next == 0xBB, bytes.next() != nil else { return nil }
+      width += 1
+    // U+2010 to U+2027.
+    case 0xE2:
+      guard bytes.next() == 0x80, let last = bytes.next(), (0x90...0xA7).contains(last) else { return nil }
+      width += 1
+    default: return nil
+    }
+  }
+  return width
 }
 
 /// The columns of one letter (grapheme cluster).

@@ -4,15 +4,25 @@
 ///
 /// The result is compared as a `String`, which is canonical equivalence; it is folded already, so folding it
 /// again changes nothing. O(length).
-public func matchKey(_ text: some StringProtocol) -> String {
+public func matchKey(_ text: String) -> String {
+  if isMatchKey(text.utf8) { return text }
   var folder = MatchFolder()
   for scalar in text.unicodeScalars { folder.add(scalar) }
   return String(decoding: folder.finish(), as: UTF8.self)
 }
 
+/// Whether a text is its own match key for certain: most names are.
+private func isMatchKey(_ text: some Sequence<UInt8>) -> Bool {
+  text.allSatisfy { isDigit($0) || isASCIILetter($0) && $0 >= 0x61 || $0 == UInt8(ascii: "_") }
+}
+
+/// The match key of a part of a text.
+public func matchKey(_ text: Substring) -> String { matchKey(String(text)) }
+
 /// The match key as UTF-8. Where it holds only ASCII and Vietnamese letters its bytes are canonical: equal keys
 /// have equal ones.
 package func matchKeyBytes(_ text: some StringProtocol) -> (bytes: [UInt8], areCanonical: Bool) {
+  if isMatchKey(text.utf8) { return (Array(text.utf8), true) }
   var folder = MatchFolder()
   for scalar in text.unicodeScalars { folder.add(scalar) }
   let bytes = folder.finish()
@@ -22,8 +32,8 @@ package func matchKeyBytes(_ text: some StringProtocol) -> (bytes: [UInt8], areC
 /// The match key without any diacritic (`đ` is `d`): only for finding what somebody may have meant.
 public func foldedForSuggestion(_ text: some StringProtocol) -> String {
   var result = String.UnicodeScalarView()
-  for scalar in matchKey(text).unicodeScalars where scalar.properties.canonicalCombiningClass == .notReordered
-  {
+  for scalar in matchKey(String(text)).unicodeScalars
+  where scalar.properties.canonicalCombiningClass == .notReordered {
     result.append(VietnameseLetters.plain[scalar] ?? scalar)
   }
   return String(result)

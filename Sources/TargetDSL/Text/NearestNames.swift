@@ -6,7 +6,7 @@ public func nearest(to name: String, among candidates: some Sequence<String>, li
   let wanted = Array(foldedForSuggestion(name.prefix(101)).unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 100 else { return [] }
   let exact = matchKey(name)
-  var found: [(distance: Int, order: Int, name: String)] = []
+  var found: [(distance: Int, beginsOtherwise: Bool, order: Int, name: String)] = []
   for (order, candidate) in candidates.enumerated() {
     let letters = Array(foldedForSuggestion(candidate.prefix(101)).unicodeScalars)
     let allowed = max(1, max(wanted.count, letters.count) / 3)
@@ -14,9 +14,15 @@ public func nearest(to name: String, among candidates: some Sequence<String>, li
     let distance = editDistance(wanted, letters)
     guard distance <= allowed, distance < letters.count else { continue }
     // Between candidates that differ only in diacritics, the one that is written alike comes first.
-    found.append((2 * distance + (matchKey(candidate) == exact ? 0 : 1), order, candidate))
+    found.append(
+      (
+        2 * distance + (matchKey(candidate) == exact ? 0 : 1), letters.first != wanted.first, order, candidate
+      ))
   }
-  found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
+  // Slips are rarely in the first letter.
+  found.sort {
+    ($0.distance, $0.beginsOtherwise ? 1 : 0, $0.order) < ($1.distance, $1.beginsOtherwise ? 1 : 0, $1.order)
+  }
   return found.prefix(limit).map(\.name)
 }
 

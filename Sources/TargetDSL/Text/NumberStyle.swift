@@ -19,16 +19,27 @@ public enum NumberStyle: Hashable, Sendable {
 
 /// A decimal such as `-4200.5`, or a fraction, with its digits grouped.
 public func grouped(_ decimal: String, _ style: NumberStyle) -> String {
-  if decimal.contains("/") {
-    return decimal.split(separator: "/").map { grouped(String($0), style) }.joined(separator: "/")
+  var result = ""
+  var digits = decimal.utf8[...]
+  while let start = digits.firstIndex(where: isDigit) {
+    result += decimal[digits.startIndex..<start]
+    let rest = digits[start...]
+    let end = rest.firstIndex { !isDigit($0) } ?? rest.endIndex
+    // Behind a point the digits are not grouped.
+    let isFraction = result.utf8.last == UInt8(ascii: ".")
+    if isFraction {
+      result.removeLast()
+      result += style.point
+      result += decimal[start..<end]
+    } else {
+      var left = rest[..<end].count
+      for byte in rest[..<end] {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+        left -= 1
+        if left > 0, left % 3 == 0 { result += style.group }
+      }
+    }
+    digits = digits[end...]
   }
-  let isNegative = decimal.hasPrefix("-")
-  let parts = decimal.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-  guard let whole = parts.first else { return decimal }
-  var digits = ""
-  for (index, digit) in whole.enumerated() {
-    if index > 0, (whole.count - index) % 3 == 0 { digits += style.group }
-    digits.append(digit)
-  }
-  return (isNegative ? "-" : "") + digits + (parts.count > 1 ? style.point + parts[1] : "")
+  return result + decimal[digits.startIndex...]
 }

@@ -18,8 +18,11 @@ public enum TextStyle: String, Hashable, Sendable {
 /// control characters and those that turn the direction of writing become visible stand-ins.
 ///
 /// Labels and file names are written by others; a stray escape must not paint over a verdict.
-public func printable(_ text: some StringProtocol, fromColumn start: Int = 0, tabStop: Int = 4) -> String {
-  guard text.unicodeScalars.contains(where: needsStandIn) else { return String(text) }
+public func printable(_ text: String, fromColumn start: Int = 0, tabStop: Int = 4) -> String {
+  // The code points in question are control characters or start with C2 or E2.
+  guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+    text.unicodeScalars.contains(where: needsStandIn)
+  else { return text }
   var result = ""
   var column = start
   for character in text {

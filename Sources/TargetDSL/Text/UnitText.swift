@@ -2,11 +2,15 @@ extension UnitExpression {
   /// Shares and differences of shares are held from 0 to 1 and read from 0 to 100.
   public var isPercentage: Bool { text == "%" || type == .share || type == .points }
 
-  /// What follows a number: `%`, ` people`, nothing.
-  public func suffix(_ style: NumberStyle) -> String {
+  /// What follows a number: `%`, ` people`, nothing. After `1` a reader's unit is singular.
+  public func suffix(_ style: NumberStyle, after number: String = "") -> String {
     if text == "%" { return "%" }
-    if text.isEmpty { return type == .share ? "%" : type == .points ? " points" : "" }
-    return style == .people(.vietnamese) ? " " + vietnamese : " " + text
+    if text.isEmpty && type != .points { return type == .share ? "%" : "" }
+    let words = text.isEmpty ? "points" : text
+    if style == .people(.vietnamese) { return " " + (text.isEmpty ? "điểm phần trăm" : vietnamese) }
+    guard style == .people(.english), number == "1" else { return " " + words }
+    let first = words.prefix { $0 != " " }
+    return " " + singular(String(first)) + words.dropFirst(first.count)
   }
 
   /// The built-in words of a unit in Vietnamese; declared units keep the name that the plan gives them.

@@ -17,6 +17,10 @@ public struct Trace: Sendable {
     case covered
     /// It is cited, and no clause that cites it has its figure.
     case otherFigure
+    /// A clause has its figure, and none that has it has its deadline too.
+    case otherDeadline
+    /// A clause says what it says, and names another section of the document.
+    case otherSection
     case notCovered
   }
 
@@ -29,6 +33,10 @@ public struct Trace: Sendable {
     public let written: String
     public let span: SourceSpan
     public let agreement: Agreement
+    /// The deadline is that of the statement, or one of the two has none.
+    public let hasItsDeadline: Bool
+    /// The section that its source names is where the statement stands, or one of the two is not known.
+    public let hasItsSection: Bool
   }
 
   public struct MissingWords: Sendable {

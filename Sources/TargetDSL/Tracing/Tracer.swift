@@ -9,6 +9,8 @@ struct Tracer {
     let statement: Int
     let agreement: Agreement
     let score: Int
+    var hasItsDeadline = true
+    var hasItsSection = true
   }
 
   private struct Source {
@@ -75,16 +77,24 @@ struct Tracer {
         citations[candidate.statement].append(
           Trace.Citation(
             name: source.name, label: source.label, written: source.written, span: source.span,
-            agreement: candidate.agreement))
+            agreement: candidate.agreement, hasItsDeadline: candidate.hasItsDeadline,
+            hasItsSection: candidate.hasItsSection))
         assigned.insert(candidate.source)
       }
     }
     return zip(document.statements, citations).map { statement, citations in
-      let coverage: Trace.Coverage =
-        citations.isEmpty
-        ? .notCovered : citations.contains { $0.agreement == .agrees } ? .covered : .otherFigure
-      return Trace.TracedStatement(statement: statement, coverage: coverage, citations: citations)
+      Trace.TracedStatement(statement: statement, coverage: coverage(by: citations), citations: citations)
     }
+  }
+
+  /// What the best of the citations leaves to be wished for.
+  private func coverage(by citations: [Trace.Citation]) -> Trace.Coverage {
+    guard !citations.isEmpty else { return .notCovered }
+    let agreeing = citations.filter { $0.agreement == .agrees }
+    if agreeing.isEmpty { return .otherFigure }
+    let timely = agreeing.filter(\.hasItsDeadline)
+    if timely.isEmpty { return .otherDeadline }
+    return timely.contains(where: \.hasItsSection) ? .covered : .otherSection
   }
 
   /// Whether the same source fits a free statement as well.
@@ -117,7 +127,8 @@ struct Tracer {
       let holds = ofPassage.contains { $0.range.overlaps(statement.range) }
       guard holds || ofPassage.contains(where: { isBeside($0, index) }) else { return nil }
       return Candidate(
-        source: source, statement: index, agreement: agreement, score: score + (holds ? 60 : 0))
+        source: source, statement: index, agreement: agreement, score: score + (holds ? 60 : 0),
+        hasItsDeadline: !clause.when.contradicts(statement.time), hasItsSection: section != 0)
     }
     // Without quoted words everything else has to fit.
     guard statement.kind != .fact, sameTime, section != 0 else { return nil }
@@ -235,6 +246,19 @@ extension When {
     case (.total(let stated), .by(let year)): stated.upperBound == year
     case (.undated, .unstated), (.always, .unstated), (.always, .eachYear): true
     default: false
+    }
+  }
+}
+
+extension When {
+  /// Whether a clause has another time than a statement that states one.
+  fileprivate func contradicts(_ time: StatementTime) -> Bool {
+    switch (self, time) {
+    case (_, .unstated), (.always, _), (.undated, _): false
+    case (.eachYear(let stated), .by(let year)): !stated.contains(year)
+    case (.eachYear(let stated), .period(let years)): stated.upperBound != years.upperBound
+    case (.eachYear(let stated), .eachYear(let years?)): stated.upperBound != years.upperBound
+    default: !agrees(with: time)
     }
   }
 }

@@ -83,6 +83,7 @@ final class SnapshotTables {
               vi: "tệp của bảng “\(table.name)” chỉ có dòng tiêu đề, không có dòng dữ liệu")),
           identity: "empty \(file.path)")
       }
+      findings.addTotals(try TotalRows(in: file, header), file, table)
       return Opened(file: file, header: header)
     } catch {
       if error.isMissing { throw missingFile(table) }
@@ -238,7 +239,8 @@ final class SnapshotTables {
     if !isAmbiguous {
       findings.add(
         Diagnostic(
-          .missingColumn, at: .file(opened.file.path, line: opened.header.dataLine - 1, column: nil), reason),
+          .missingColumn, at: .file(opened.file.path, line: opened.header.dataLine - 1, column: nil), reason,
+          column: column.name),
         identity: "column \(opened.file.path) \(step.column)")
     }
     throw MeasureGap(reason: reason)

@@ -8,13 +8,18 @@ struct MeasureResult {
   /// By table, because the same rows stand behind several aggregates.
   var unknownRows: [Int: Int] = [:]
   var ignoredRows: Int?
+  var weights: ShareWeights?
+  var isPopulationEmpty = false
 
   var range: NumberRange { NumberRange(low: interval.low, high: interval.high) }
 
   var value: MeasuredValue {
-    MeasuredValue(
+    var value = MeasuredValue(
       interval: interval, attainable: attainable, population: population,
       unknownRows: unknownRows.isEmpty ? nil : unknownRows.values.reduce(0, +), ignoredRows: ignoredRows)
+    value.weights = weights
+    value.isPopulationEmpty = isPopulationEmpty
+    return value
   }
 
   /// With another interval; what is known of the rows of both.
@@ -142,7 +147,8 @@ struct MeasureFinisher {
       return MeasureResult(
         interval: ValueInterval(low: Rational(bounds.low), high: Rational(bounds.high)),
         attainable: .wholeNumbers, population: counts.sureMembers, unknownRows: [table: bounds.unsure],
-        ignoredRows: aggregate.ignoresUnknown ? bounds.ignored : nil)
+        ignoredRows: aggregate.ignoresUnknown ? bounds.ignored : nil,
+        isPopulationEmpty: counts.possibleMembers == 0)
     case .sum, .mean, .share:
       guard let item = aggregate.item else { throw .gap(MeasureGap.overflow.reason) }
       var isSum = false
@@ -162,7 +168,7 @@ struct MeasureFinisher {
     return MeasureResult(
       interval: ValueInterval(low: Rational(counts.a), high: Rational(counts.a + (ignores ? 0 : unsure))),
       attainable: .wholeNumbers, population: counts.sureMembers, unknownRows: [table: ignores ? 0 : unsure],
-      ignoredRows: ignores ? unsure : nil)
+      ignoredRows: ignores ? unsure : nil, isPopulationEmpty: counts.possibleMembers == 0)
   }
 
   private func finishShare(_ all: ShareCounts, _ table: Int, _ ignores: Bool) throws(Failure) -> MeasureResult
@@ -215,7 +221,8 @@ struct MeasureFinisher {
     }
     var result = MeasureResult(
       interval: ValueInterval(low: nil, high: nil), population: isSum ? counts.sureMembers : rows.sureRows,
-      unknownRows: [table: rows.uncertainRows], ignoredRows: ignores ? rows.ignoredRows : nil)
+      unknownRows: [table: rows.uncertainRows], ignoredRows: ignores ? rows.ignoredRows : nil,
+      isPopulationEmpty: isSum && counts.possibleMembers == 0)
     if rows.isUnbounded { return result }
     if isSum {
       let range = try exact { () throws(ArithmeticOverflow) in try rows.range.adding(NumberRange(numerator)) }
@@ -238,6 +245,9 @@ struct MeasureFinisher {
     if high == .unsuitable { return nil }
     if case .bounded(let value, let isOpen) = high {
       (result.interval.high, result.interval.highOpen) = (value, isOpen)
+    }
+    if rows.sets.isEmpty, rows.range == NumberRange(.zero) {
+      result.weights = ShareWeights(holding: numerator, all: divisor)
     }
     return result
   }

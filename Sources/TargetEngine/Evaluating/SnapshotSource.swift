@@ -49,7 +49,7 @@ public final class SnapshotSource: MeasureSource {
           .repeatedSnapshot, at: .file(path, line: nil, column: nil),
           Phrase(
             en: "\(path) and \(other) are both the snapshot of \(date); only \(other) is read",
-            vi: "\(path) và \(other) cùng là bản chụp ngày \(date); chỉ đọc \(other)")),
+            vi: "\(path) và \(other) cùng là bản chụp ngày \(date.shown.vietnamese); chỉ đọc \(other)")),
         identity: "repeated \(path)")
     }
   }

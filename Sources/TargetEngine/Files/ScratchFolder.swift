@@ -9,6 +9,18 @@ package final class ScratchFolder: Sendable {
 
   /// Names may lead into one folder below.
   package init(_ contents: [(name: String, bytes: [UInt8])]) throws(FileError) {
+    let path = try ScratchFolder.make()
+    self.path = path
+    folders = Set(contents.map { joined(path, parentFolder(of: $0.name)) }).sorted()
+    files = contents.map { joined(path, $0.name) }
+    for folder in folders {
+      guard unsafe mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .current() }
+    }
+    for (file, content) in zip(files, contents) { try writeFile(content.bytes, to: file) }
+  }
+
+  /// A new empty folder for files of the moment; whoever asks for it takes it away.
+  package static func make() throws(FileError) -> String {
     // SAFETY: the pointer is read at once; nothing in this program changes the environment.
     let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
     var template = Array(joined(place.isEmpty ? "/tmp" : place, "plancheck-XXXXXX").utf8CString)
@@ -17,14 +29,7 @@ package final class ScratchFolder: Sendable {
       unsafe buffer.baseAddress.map { unsafe mkdtemp($0) != nil } ?? false
     }
     guard isMade else { throw .current() }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    self.path = path
-    folders = Set(contents.map { joined(path, parentFolder(of: $0.name)) }).sorted()
-    files = contents.map { joined(path, $0.name) }
-    for folder in folders {
-      guard unsafe mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .current() }
-    }
-    for (file, content) in zip(files, contents) { try writeFile(content.bytes, to: file) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit {

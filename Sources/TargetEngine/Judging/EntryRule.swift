@@ -97,6 +97,11 @@ struct EntryRule {
       case .measured(let value):
         let standing = try goal.standing(of: value)
         guard standing == .met else { return try unmet(observation, value, standing) }
+        // Nothing was there to hold for: an empty population is no success.
+        if goal.isOfCondition, value.isPopulationEmpty {
+          return Finding(
+            verdict: .notApplicable, why: NotApplicable.emptyPopulation.reason, remarks: observation.remarks)
+        }
         return Finding(
           verdict: .met, value: observation.dated(value), isAboveRange: goal.isAboveTop(value),
           remarks: remarks(observation, value))

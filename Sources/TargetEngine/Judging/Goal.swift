@@ -11,6 +11,11 @@ struct Goal {
   let measure: TypedMeasure
   /// The step between neighbouring values of a sum of whole numbers; `nil` where every value may occur.
   let wholeStep: Rational?
+  /// The column that weighs the rows of a share.
+  let weighing: NumberColumn?
+  /// A count or sum of the rows of a population `where` a condition holds: without a row in the population it holds
+  /// of nothing.
+  let isOfCondition: Bool
   /// One row more or less changes the value by at most 1.
   let isRowCount: Bool
   /// A sum or mean of cells: what is missing is an amount, even where it has no unit.
@@ -22,19 +27,25 @@ struct Goal {
     self.accepted = bound.acceptedInterval
     self.top = if case .reach(_, let top) = bound { top } else { nil }
     self.wholeStep = Goal.wholeStep(of: expression, in: plan)
+    self.weighing = Goal.weighing(of: expression, in: plan)
+    self.isOfCondition = Goal.isOfCondition(expression)
     self.isRowCount = Goal.isRowCount(expression)
     self.isSum = Goal.isSum(expression)
   }
 
   /// A sum over a `whole` column takes only whole multiples of the column's scale.
   private static func wholeStep(of measure: Measure, in plan: CheckedPlan) -> Rational? {
-    guard case .aggregate(let aggregate) = measure,
-      case .sum(.column(let path, let scale)) = aggregate.function,
-      plan.tables.indices.contains(path.target.table),
-      plan.tables[path.target.table].columns.indices.contains(path.target.column),
-      case .whole = plan.tables[path.target.table].columns[path.target.column].type
-    else { return nil }
-    return scale
+    guard case .aggregate(let aggregate) = measure, case .sum(let number) = aggregate.function else {
+      return nil
+    }
+    return plan.numberColumn(of: number)?.wholeStep
+  }
+
+  private static func weighing(of measure: Measure, in plan: CheckedPlan) -> NumberColumn? {
+    guard case .aggregate(let aggregate) = measure, case .share(let weight?) = aggregate.function else {
+      return nil
+    }
+    return plan.numberColumn(of: weight)
   }
 
   private static func isRowCount(_ measure: Measure) -> Bool {
@@ -43,6 +54,11 @@ struct Goal {
     case .count, .countDistinct: return true
     case .share, .sum, .mean: return false
     }
+  }
+
+  private static func isOfCondition(_ measure: Measure) -> Bool {
+    guard case .aggregate(let aggregate) = measure else { return false }
+    return aggregate.condition != .always
   }
 
   private static func isSum(_ measure: Measure) -> Bool {
@@ -63,6 +79,32 @@ extension CheckedPlan {
       measure = indicators[index].measure.expression
     }
     return measure
+  }
+}
+
+/// A column that numbers are taken from as they stand.
+struct NumberColumn {
+  let column: Column
+  /// The step between neighbouring values in base units; `nil` where every value may occur.
+  let wholeStep: Rational?
+
+  var unit: UnitExpression {
+    switch column.type {
+    case .whole(let unit), .decimal(let unit): unit ?? .plain
+    default: .plain
+    }
+  }
+}
+
+extension CheckedPlan {
+  /// The column that an expression is, where it is nothing more.
+  func numberColumn(of number: NumberExpression) -> NumberColumn? {
+    guard case .column(let path, let scale) = number, tables.indices.contains(path.target.table),
+      tables[path.target.table].columns.indices.contains(path.target.column)
+    else { return nil }
+    let column = tables[path.target.table].columns[path.target.column]
+    if case .whole = column.type { return NumberColumn(column: column, wholeStep: scale) }
+    return NumberColumn(column: column, wholeStep: nil)
   }
 }
 

@@ -48,6 +48,7 @@ private struct Judge {
     }
     var entries: [ClauseJudgement] = []
     for (index, clause) in target.clauses.enumerated() {
+      let first = entries.count
       for time in JudgedTime.entries(of: clause.when) {
         do {
           entries.append(
@@ -61,8 +62,27 @@ private struct Judge {
               readings: target.readings.map { _ in Finding(verdict: .unmeasured, why: .overflow) }))
         }
       }
+      problems += unreachableRange(of: clause, in: target, entries[first...]).map { [$0] } ?? []
     }
     return TargetJudgement(merging: entries, asOf: asOf)
+  }
+
+  /// That no number of the rows measured reaches the range of a clause: the latest entry or the first group of
+  /// which that is true.
+  private func unreachableRange(
+    of clause: Clause, in target: Target, _ entries: ArraySlice<ClauseJudgement>
+  ) -> Diagnostic? {
+    for entry in entries.reversed() {
+      let groups = entry.groups.sorted { $0.group < $1.group }.map { (Optional($0.group), $0.finding) }
+      for (group, finding) in [(nil, entry.finding)] + groups where finding.verdict != .met {
+        guard case .share(let counts)? = finding.value?.value.attainable, counts.isCertain,
+          let found = TargetDSL.unreachableRange(
+            of: clause, in: target, group: group, population: counts.a + counts.b)
+        else { continue }
+        return found
+      }
+    }
+    return nil
   }
 
   private func judgement(
@@ -79,7 +99,9 @@ private struct Judge {
     for (reading, tracks) in readings {
       others.append(try rule(reading.measure).judged(tracks).finding)
     }
-    let groups = found.sorted { ($0.finding.verdict, $0.group) < ($1.finding.verdict, $1.group) }
+    // By key already.
+    let order = found.indices.sorted { (found[$0].finding.verdict, $0) < (found[$1].finding.verdict, $1) }
+    let groups = order.map { found[$0] }
     return ClauseJudgement(
       clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: groups,
       readings: others)
@@ -87,7 +109,7 @@ private struct Judge {
 }
 
 extension EntryRule {
-  /// The finding for the whole; with groups, the worst of theirs.
+  /// The finding for the whole; with groups, by key, the worst of theirs.
   func judged(_ tracks: TrackSet) throws(ArithmeticOverflow) -> (finding: Finding, groups: [GroupJudgement]) {
     switch tracks {
     case .whole(let track): return (try finding(for: track), [])
@@ -96,6 +118,7 @@ extension EntryRule {
         return (Finding(verdict: .pending, remarks: [.yearAhead(year)]), [])
       }
       var judged: [GroupJudgement] = []
+      judged.reserveCapacity(groups.count)
       for (key, track) in groups where existed(track) {
         judged.append(GroupJudgement(group: key, finding: try finding(for: track)))
       }
@@ -111,6 +134,7 @@ extension EntryRule {
 }
 
 extension Finding {
+  /// The groups stand by key.
   init(worstOf groups: [GroupJudgement], absence: Phrase?) {
     guard let worst = groups.map(\.finding.verdict).min() else {
       self =
@@ -119,7 +143,7 @@ extension Finding {
       return
     }
     self.init(verdict: worst)
-    let names = groups.filter { $0.finding.verdict == worst }.map(\.group).sorted()
+    let names = groups.filter { $0.finding.verdict == worst }.map(\.group)
     switch worst {
     case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
     case .met: break

@@ -17,7 +17,21 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A worse verdict is less.
   public static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
 
-  private var rank: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place in `allCases`.
+  var rank: Int {
+    switch self {
+    case .missed: 0
+    case .undetermined: 1
+    case .unmeasured: 2
+    case .worsening: 3
+    case .farBehind: 4
+    case .slow: 5
+    case .pending: 6
+    case .onTrack: 7
+    case .notApplicable: 8
+    case .met: 9
+    }
+  }
 }
 
 /// A judged plan.
@@ -173,6 +187,8 @@ public struct Needed: Sendable {
     case rowsToAdd
     /// A quantity in the measure's unit.
     case amount
+    /// Weight of the rows of a weighted share that would have to change, in the unit of the weighing column.
+    case weight(UnitExpression, column: String)
     /// Percentage points of a share whose rows are not known, as a difference of shares.
     case points
   }
@@ -186,14 +202,18 @@ public struct Needed: Sendable {
   public let isDecrease: Bool
   /// The amount itself is not quite enough: the bound is strict.
   public let mustExceed: Bool
+  /// Only whole numbers occur: rows, people.
+  public let isWhole: Bool
 
   public init(
-    kind: Kind, amount: Rational, perYear: Rational?, isDecrease: Bool, mustExceed: Bool = false
+    kind: Kind, amount: Rational, perYear: Rational?, isDecrease: Bool, mustExceed: Bool = false,
+    isWhole: Bool = false
   ) {
     self.kind = kind
     self.amount = amount
     self.perYear = perYear
     self.isDecrease = isDecrease
     self.mustExceed = mustExceed
+    self.isWhole = isWhole
   }
 }

@@ -19,18 +19,21 @@ extension Goal {
     guard let step = try step(for: value, isDecrease: isDecrease) else { return nil }
     return Needed(
       kind: step.kind, amount: step.amount, perYear: try perYear(step.amount, from: date, until: deadline),
-      isDecrease: isDecrease, mustExceed: step.mustExceed)
+      isDecrease: isDecrease, mustExceed: step.mustExceed, isWhole: step.isWhole)
   }
 
   private struct Step {
     let kind: Needed.Kind
     let amount: Rational
     var mustExceed = false
+    var isWhole = false
   }
 
   private func step(for value: MeasuredValue, isDecrease: Bool) throws(ArithmeticOverflow) -> Step? {
     if case .share(let counts) = value.attainable {
-      return try rowsToChange(counts, isDecrease: isDecrease).map { Step(kind: .rowsToChange, amount: $0) }
+      return try rowsToChange(counts, isDecrease: isDecrease).map {
+        Step(kind: .rowsToChange, amount: $0, isWhole: true)
+      }
     }
     let end = isDecrease ? value.possible.low : value.possible.high
     guard let nearest = isDecrease ? accepted.high : accepted.low, let end else { return nil }
@@ -48,16 +51,40 @@ extension Goal {
       let rows = Rational(wanted)
       guard accepted.contains(ValueInterval(rows)) else { return nil }
       return Step(
-        kind: .rowsToAdd, amount: isDecrease ? try end.subtracting(rows) : try rows.subtracting(end))
+        kind: .rowsToAdd, amount: isDecrease ? try end.subtracting(rows) : try rows.subtracting(end),
+        isWhole: true)
     }
     // A ratio whose clauses are written in % misses points as well.
     if measure.unit.type == .share || measure.unit.type == .points {
+      if let weights = value.weights, let weighing {
+        return try weightToChange(weights, of: weighing, isDecrease: isDecrease, isStrict: isStrict)
+      }
       return Step(kind: .points, amount: gap, mustExceed: mustExceed)
     }
     if let wholeStep, value.population != nil {
-      return try wholeAmount(gap, of: wholeStep, isStrict: mustExceed).map { Step(kind: .amount, amount: $0) }
+      return try wholeAmount(gap, of: wholeStep, isStrict: mustExceed).map {
+        Step(kind: .amount, amount: $0, isWhole: true)
+      }
     }
     return Step(kind: .amount, amount: gap, mustExceed: mustExceed)
+  }
+
+  /// How many rows that is depends on which of them change, so the weight itself is told.
+  private func weightToChange(
+    _ weights: ShareWeights, of weighing: NumberColumn, isDecrease: Bool, isStrict: Bool
+  ) throws(ArithmeticOverflow) -> Step? {
+    guard let bound = isDecrease ? accepted.high : accepted.low else { return nil }
+    let wanted = try bound.multiplied(by: weights.all)
+    let gap =
+      isDecrease
+      ? try weights.holding.subtracting(wanted) : try wanted.subtracting(weights.holding)
+    let kind = Needed.Kind.weight(weighing.unit, column: weighing.column.name)
+    guard let step = weighing.wholeStep else {
+      return Step(kind: kind, amount: gap, mustExceed: isStrict)
+    }
+    return try wholeAmount(gap, of: step, isStrict: isStrict).map {
+      Step(kind: kind, amount: $0, isWhole: true)
+    }
   }
 
   /// The least whole multiple of a step that closes a gap.

@@ -49,39 +49,66 @@ extension TrackSet {
       self = .whole(Track(points, of: series, asOf: asOf))
       return
     }
-    self = TrackSet.grouped(points, absence: series.absence ?? (points.isEmpty ? .noValue : nil))
+    self = TrackSet.grouped(
+      points,
+      absence: series.absence ?? (points.isEmpty ? series.gap(after: asOf) ?? .noValue : nil))
   }
 
   private static func grouped(_ points: [Series.Point], absence: Phrase?) -> TrackSet {
-    var tracks: [String: Track] = [:]
     var keys: [String] = []
+    var tracks: [Track] = []
+    /// Made for the second point of groups: in one answer each group stands once.
+    var places: [String: Int]?
     var absence = absence
     for point in points {
       switch point.answer {
       case .value(let outcome):
         // Nothing could be measured on that day: it is a gap of every group.
-        for key in keys { tracks[key]?.observations.append(.init(point, outcome)) }
+        for place in tracks.indices { tracks[place].observations.append(.init(point, outcome)) }
         if case .missing(let reason) = outcome { absence = absence ?? reason }
       case .groups(let groups):
-        var present: Set<String> = []
-        for group in groups {
-          if tracks[group.group] == nil {
-            keys.append(group.group)
-            tracks[group.group] = Track()
-          }
-          present.insert(group.group)
-          tracks[group.group]?.observations.append(.init(point, group.outcome))
+        if keys.isEmpty {
+          keys = groups.map(\.group)
+          tracks = groups.map { Track(observations: [.init(point, $0.outcome)]) }
+          continue
         }
+        var known =
+          places
+          ?? Dictionary(
+            keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var isPresent = [Bool](repeating: false, count: keys.count)
+        for group in groups {
+          let observation = Track.Observation(point, group.outcome)
+          if let place = known[group.group] {
+            tracks[place].observations.append(observation)
+            if place < isPresent.count { isPresent[place] = true }
+          } else {
+            known[group.group] = keys.count
+            keys.append(group.group)
+            tracks.append(Track(observations: [observation]))
+          }
+        }
+        places = known
         guard point.origin.listsEveryGroup, point.year == point.date.year else { continue }
-        for key in keys where !present.contains(key) {
+        for place in isPresent.indices where !isPresent[place] {
           var observation = Track.Observation(point, .missing(.groupVanished(point.date)))
           observation.isVanished = true
-          tracks[key]?.observations.append(observation)
+          tracks[place].observations.append(observation)
         }
       }
     }
-    let sorted = keys.sorted().compactMap { key in tracks[key].map { (key: key, track: $0) } }
-    return .groups(sorted, absence: absence)
+    let order = keys.indices.sorted { keys[$0].precedes(keys[$1]) }
+    return .groups(order.map { (key: keys[$0], track: tracks[$0]) }, absence: absence)
+  }
+}
+
+extension Series {
+  /// Why a snapshot after the day of judging gives no value: the day fell back because of it.
+  fileprivate func gap(after asOf: CalendarDate) -> Phrase? {
+    for point in points where point.date > asOf {
+      if case .value(.missing(let reason)) = point.answer { return .gap(on: point.date, reason) }
+    }
+    return nil
   }
 }
 
@@ -94,7 +121,7 @@ extension Track {
       baseline = observation
     }
     isConstant = series.isConstant
-    absence = series.absence
+    absence = series.absence ?? (points.isEmpty ? series.gap(after: asOf) : nil)
   }
 }
 

@@ -77,6 +77,10 @@ public struct MeasuredValue: Sendable {
   public var unknownRows: Int?
   /// Rows left out by `ignoring unknown`.
   public var ignoredRows: Int?
+  /// Of a weighted share with nothing unknown: what its rows weigh.
+  public var weights: ShareWeights?
+  /// No row can belong to the population, whatever the unknowns.
+  public var isPopulationEmpty = false
   /// What the reader should know. For example: "2023 is taken from the snapshot of 2024".
   public var remarks: [Phrase]
 
@@ -90,6 +94,19 @@ public struct MeasuredValue: Sendable {
     self.unknownRows = unknownRows
     self.ignoredRows = ignoredRows
     self.remarks = remarks
+  }
+}
+
+/// What the rows of a weighted share weigh, in base units.
+public struct ShareWeights: Hashable, Sendable {
+  /// Of the rows for which the condition holds.
+  public let holding: Rational
+  /// Of the population.
+  public let all: Rational
+
+  public init(holding: Rational, all: Rational) {
+    self.holding = holding
+    self.all = all
   }
 }
 
@@ -113,4 +130,7 @@ public struct ShareCounts: Hashable, Sendable {
   public init(a: Int, b: Int, c: Int = 0, d: Int = 0, e: Int = 0, f: Int = 0) {
     (self.a, self.b, self.c, self.d, self.e, self.f) = (a, b, c, d, e, f)
   }
+
+  /// Nothing is unknown.
+  var isCertain: Bool { c + d + e + f == 0 }
 }

@@ -55,6 +55,8 @@ struct MeasuringPass {
     self.snapshots = snapshots
     self.snapshotSet = Set(snapshots)
     self.answers = answers
+    // How rows spell a group matters only where somebody else names one.
+    guard named.all.contains(where: { $0.group != nil }) else { return }
     for (request, answer) in answers {
       guard let grouping = request.grouping, case .groups(let groups) = answer else { continue }
       for group in groups { keys[grouping, default: [:]][matchKey(group.group)] = group.group }

@@ -4,7 +4,7 @@ import TargetDSL
 struct ColumnUse {
   private(set) var tables: Set<Int> = []
   private(set) var columns: Set<ColumnPath.Step> = []
-  private let plan: CheckedPlan
+  let plan: CheckedPlan
   private var indicators: Set<Int> = []
 
   init(of target: Target, plan: CheckedPlan) {

@@ -80,7 +80,7 @@ struct BrokenCellText {
       return nearest(to: cell.text, among: (0..<keys.count).lazy.map { keys.written(row: $0) }, limit: 1)
         .first
         .map(meant) ?? nothing
-    case .number(let format, let isWhole, _) where cell.fault == .notANumber:
+    case .number(let format, let isWhole, _) where cell.fault == .notANumber || cell.fault == .notWhole:
       let other: Table.NumberFormat = format == .plain ? .vietnamese : .plain
       let bytes = Array(cell.text.utf8)
       guard case .success = NumberCell.parse(CellReader.trimmed(bytes), format: other, isWhole: isWhole)

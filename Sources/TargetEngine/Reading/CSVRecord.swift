@@ -2,8 +2,8 @@
 /// scanner.
 enum CSVRecord {
   enum Fault: Error, Equatable {
-    /// The file ends inside quotes.
-    case unclosedQuote
+    /// The file ends inside quotes, which open at an offset.
+    case unclosedQuote(offset: Int)
     /// A quotation mark inside a cell that does not start with one, or a letter after a closing one.
     case misplacedQuote(offset: Int)
   }
@@ -26,7 +26,7 @@ enum CSVRecord {
       if at < bytes.count, bytes[at] == 0x22 {
         at += 1
         while true {
-          guard at < bytes.count else { return .failure(.unclosedQuote) }
+          guard at < bytes.count else { return .failure(.unclosedQuote(offset: fieldStart)) }
           if bytes[at] == 0x22 {
             if at + 1 < bytes.count, bytes[at + 1] == 0x22 {
               at += 2

@@ -41,6 +41,25 @@ final class Findings: Sendable {
 }
 
 extension Findings {
+  /// Rows that would be counted beside those that they sum up.
+  func addTotals(_ totals: TotalRows, _ file: DataFile, _ table: Table) {
+    for (line, cell) in totals.found {
+      add(
+        Diagnostic(
+          .totalRow, at: .file(file.path, line: line, column: nil),
+          Phrase(
+            en: "“\(cell)”: this row looks like a total, and it is read as a row of table “\(table.name)”",
+            vi: "“\(cell)”: dòng này có vẻ là dòng tổng, nhưng được đọc như một dòng của bảng “\(table.name)”"
+          ),
+          fixes: [
+            .init(
+              Phrase(
+                en: "delete it from the file if it is one", vi: "nếu đúng là dòng tổng, hãy xóa khỏi tệp"))
+          ]),
+        identity: "total \(file.path) \(line)")
+    }
+  }
+
   /// Lists the first broken cells of a column and the number of the others.
   func addBroken(_ cells: BrokenCells, file: DataFile, reader: CellReader, tables: SnapshotTables) {
     guard cells.count > 0, isFirst("cells \(file.path) \(reader.table) \(reader.column)") else { return }
@@ -52,7 +71,7 @@ extension Findings {
       add(
         Diagnostic(
           .brokenCell, at: place(of: cell),
-          BrokenCellText(cell, column: column, reader: reader, tables: tables).message
+          BrokenCellText(cell, column: column, reader: reader, tables: tables).message, column: column.name
         ),
         identity: "cell \(file.path) \(cell.offset) \(reader.column)")
     }
@@ -64,7 +83,8 @@ extension Findings {
           Phrase(
             en: "\(more) more \(more == 1 ? "cell" : "cells") of column “\(column.name)” cannot be read; "
               + "\(more == 1 ? "it counts" : "they count") as unknown",
-            vi: "cột “\(column.name)” còn \(more) ô khác không đọc được, được coi là chưa biết")),
+            vi: "cột “\(column.name)” còn \(more) ô khác không đọc được, được coi là chưa biết"),
+          column: column.name),
         identity: "more \(file.path) \(reader.column)")
     }
   }

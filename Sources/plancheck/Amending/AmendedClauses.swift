@@ -19,6 +19,11 @@ extension AmendmentFinder {
         addMove(left.remove(at: index), clause, before, after)
         continue
       }
+      // What is left of one kind of clause is the same goal, with another bound and another time.
+      if let index = left.firstIndex(where: { $0.when.isOfKind(clause.when) }) {
+        addChange(left.remove(at: index), clause, before, after)
+        continue
+      }
       let said = self.said(clause, after)
       add(
         .clauseAdded, after.name, when: when(clause), new: text(clause, after), at: (nil, clause.span),
@@ -114,6 +119,17 @@ extension AmendmentFinder {
           vi: "\(title(after)): \(said.vietnamese) sớm hơn, \(day.vietnamese) thay cho \(then.vietnamese)"))
   }
 
+  /// Another bound at another time.
+  private mutating func addChange(_ was: Clause, _ now: Clause, _ before: Target, _ after: Target) {
+    let (said, then) = (self.said(now, after), self.said(was, before))
+    add(
+      .boundChanged, after.name, when: when(now), old: text(was, before), new: text(now, after),
+      at: (was.span, now.span),
+      Phrase(
+        en: "\(title(after)) changes its bound and its time: \(said.english) instead of \(then.english)",
+        vi: "\(title(after)) đổi cả mức và thời hạn: \(said.vietnamese) thay cho \(then.vietnamese)"))
+  }
+
   // MARK: Readings
 
   mutating func compareReadings(_ before: Target, _ after: Target) {
@@ -141,6 +157,16 @@ extension AmendmentFinder {
         Phrase(
           en: "\(title(after)) loses its reading \(quoted(reading.label))",
           vi: "\(title(after)) bỏ cách hiểu \(quoted(reading.label))"))
+    }
+  }
+}
+
+extension When {
+  /// Whether both are days, both years, both totals.
+  fileprivate func isOfKind(_ other: When) -> Bool {
+    switch (self, other) {
+    case (.by, .by), (.eachYear, .eachYear), (.total, .total), (.always, .always), (.undated, .undated): true
+    default: false
     }
   }
 }

@@ -37,7 +37,7 @@ struct CheckCommand {
   private func run() throws(UsageError) -> Int32 {
     if options.appliesFixes { try applyFixes() }
     let tracker = PlanTracker(invocation: invocation, options: options.tracking)
-    let tracked = try tracker.track(invocation.arguments.operands)
+    let tracked = try tracker.track(invocation.arguments.operands, only: Set(options.targets))
     var report = tracked.report
     try keepOnly(options.targets, in: &report)
     options.failRule.apply(to: &report)

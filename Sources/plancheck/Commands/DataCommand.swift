@@ -61,8 +61,12 @@ enum DataCommand {
           en: "there is no folder `data` beside `\(plan.file.path)`",
           vi: "không có thư mục `data` bên cạnh `\(plan.file.path)`"),
         hint: Phrase(
-          en: "name the folder of snapshots with `--data DIR`",
-          vi: "hãy nêu thư mục số liệu bằng `--data DIR`"))
+          en:
+            "a year of data is a folder such as `\(joined(parentFolder(of: plan.file.path), "data/2024"))` with one file "
+            + "a table (`plancheck template` writes them empty); `--data DIR` names another place",
+          vi:
+            "số liệu một năm là một thư mục như `\(joined(parentFolder(of: plan.file.path), "data/2024"))`, mỗi bảng một "
+            + "tệp (`plancheck template` tạo tệp trống); `--data DIR` nêu chỗ khác"))
     }
     let report = DataReport(
       plan: plan, sampleNotice: source.sampleNotice, snapshots: source.profile(), problems: source.problems,

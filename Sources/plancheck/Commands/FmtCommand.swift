@@ -5,7 +5,8 @@ extension Command {
   static let fmt = Command(
     "fmt",
     Phrase(
-      en: "lay plan files out in the one canonical way", vi: "trình bày tệp kế hoạch theo một kiểu chung"),
+      en: "lay plan files and their cases out in the one canonical way",
+      vi: "trình bày tệp kế hoạch và tệp trường hợp theo một kiểu chung"),
     operands: "PATH… | -",
     details: Phrase(
       en: """
@@ -60,7 +61,7 @@ struct FmtCommand {
     guard let bytes = invocation.surroundings.standardInput() else {
       throw UsageError(Phrase(en: "standard input cannot be read", vi: "không đọc được đầu vào chuẩn"))
     }
-    let name = "<stdin>"
+    let name = FmtCommand.standardInput
     let result = formatted(bytes, path: name)
     if isPreview {
       preview(result, of: bytes, path: name)
@@ -70,7 +71,7 @@ struct FmtCommand {
   }
 
   private mutating func formatFiles(_ operands: [String]) {
-    let (files, problems) = PlanFinder.find(operands)
+    let (files, problems) = PlanFinder.find(operands, endings: [".plan", CaseFinder.ending])
     for problem in problems { fail(problem) }
     for file in files {
       do throws(FileError) {
@@ -93,7 +94,8 @@ struct FmtCommand {
   }
 
   private mutating func formatted(_ bytes: [UInt8], path: String) -> [UInt8] {
-    let tree = SyntaxTree.parse(SourceFile(path: path, bytes: bytes))
+    let source = SourceFile(path: path, bytes: bytes)
+    let tree = isCases(source) ? SyntaxTree.parseCases(source) : SyntaxTree.parse(source)
     let errors = tree.diagnostics.count { $0.severity == .error }
     if errors > 0 {
       fail(
@@ -105,11 +107,20 @@ struct FmtCommand {
             : Phrase(
               en: "`\(path)` has \(errors) mistakes, and their places stay as they are",
               vi: "`\(path)` có \(errors) lỗi, những chỗ đó được để nguyên"),
-          hint: Phrase(
-            en: "`plancheck check` shows what is wrong", vi: "`plancheck check` sẽ chỉ ra chỗ sai")))
+          hint: isCases(source)
+            ? Phrase(en: "`plancheck test` shows what is wrong", vi: "`plancheck test` sẽ chỉ ra chỗ sai")
+            : Phrase(en: "`plancheck check` shows what is wrong", vi: "`plancheck check` sẽ chỉ ra chỗ sai")))
     }
     return format(tree)
   }
+
+  /// By the name of the file; standard input holds cases where one is declared.
+  private func isCases(_ source: SourceFile) -> Bool {
+    guard source.path == FmtCommand.standardInput else { return source.path.hasSuffix(CaseFinder.ending) }
+    return source.bytes.split(separator: 0x0A).contains { $0.starts(with: Array("case \"".utf8)) }
+  }
+
+  private static let standardInput = "<stdin>"
 
   private var isPreview: Bool {
     invocation.arguments.has(FmtCommand.check) || invocation.arguments.has(FmtCommand.diff)

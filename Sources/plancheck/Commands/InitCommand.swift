@@ -28,13 +28,11 @@ private func runInit(_ invocation: Invocation) throws(UsageError) -> Int32 {
   }
   let folder = tidied(operand)
   let title = lastName(of: folder == "." || folder.hasSuffix("..") ? currentFolder() ?? "plan" : folder)
-  let shared = joined(parentFolder(of: folder), "common/vocabulary.plan")
-  let isShared = folder != "." && !folder.hasSuffix("..") && (try? fileType(at: shared).type) == .file
+  let words = SharedVocabulary(besides: folder, language: invocation.language)
   let first = FirstPlan(
     name: planName(title), label: quotable(title), year: invocation.surroundings.today()?.year ?? 2025,
-    vocabularyPath: isShared ? "../common/vocabulary.plan" : "vocabulary.plan", language: invocation.language)
-  var files = [(name: "\(first.name).plan", content: first.plan)]
-  if !isShared { files.append((name: "vocabulary.plan", content: first.vocabulary)) }
+    vocabularyPath: words.path, language: invocation.language)
+  let files = [(name: "\(first.name).plan", content: first.plan)] + words.newFiles
   try NewFiles(folder: folder, files: files).write()
   for file in files { invocation.print(printable(joined(folder, file.name)) + "\n") }
   invocation.print(

@@ -13,7 +13,8 @@ struct PlanTracker {
   let invocation: Invocation
   let options: TrackingOptions
 
-  func track(_ operands: [String]) throws(UsageError) -> Tracked {
+  /// With names of targets, findings in data that none of these reads are left out.
+  func track(_ operands: [String], only names: Set<String> = []) throws(UsageError) -> Tracked {
     let found = PlanFinder.find(operands)
     var failures = found.problems
     if found.files.isEmpty, let first = failures.first, failures.count == 1 { throw first }
@@ -37,7 +38,11 @@ struct PlanTracker {
         if !unreadable.isEmpty { report.unjudged.append(file.path) }
         continue
       }
-      report.problems += result.problems
+      if let plan = result.judgement?.plan, !names.isEmpty {
+        report.problems += plan.findings(result.problems, concerning: names)
+      } else {
+        report.problems += result.problems
+      }
       let hasErrors = result.problems.contains { $0.severity == .error }
       if let judgement = result.judgement {
         judgements.append(judgement)

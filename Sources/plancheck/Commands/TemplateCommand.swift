@@ -56,6 +56,16 @@ enum TemplateCommand {
     let folder = tidied(invocation.arguments.value(output) ?? "templates")
     try NewFiles(folder: folder, files: files.map { ($0.name, $0.content) }).write()
     for file in files { invocation.print(printable(joined(folder, file.name)) + "\n") }
+    // A workbook or a CSV file does for a table, and the explanations may stay away.
+    let place = printable(joined(parentFolder(of: plan.file.path), "data/2024"))
+    invocation.print(
+      Phrase(
+        en: "Next: fill them in, put one file a table into a folder of its year, such as `\(place)`, and run "
+          + "`plancheck data \(printable(operand))`.\n",
+        vi:
+          "Tiếp theo: điền số liệu, đặt mỗi bảng một tệp vào thư mục của năm đó, ví dụ `\(place)`, rồi chạy "
+          + "`plancheck data \(printable(operand))`.\n"
+      ).text(in: invocation.language))
     return 0
   }
 }

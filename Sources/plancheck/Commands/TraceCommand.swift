@@ -39,6 +39,7 @@ enum TraceCommand {
     let root = try TrackingOptions.folder(invocation.arguments, TrackingOptions.rootOption)
     let document = try readDocument(operands[1], invocation)
     guard let plan = try PlanLoader(invocation: invocation).load(operands[0], root: root) else { return 2 }
+    try requireFigures(document)
     let found = trace(plan, against: document)
     if invocation.arguments.value(format) == "json" {
       invocation.surroundings.write(
@@ -72,14 +73,33 @@ enum TraceCommand {
           })
       }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    if let kind = ForeignFile(bytes) { throw kind.error(path) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw ForeignFile.otherText.error(path) }
+    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
       throw UsageError(
-        Phrase(en: "`\(path)` is no UTF-8 text", vi: "`\(path)` không phải văn bản UTF-8"),
+        Phrase(en: "`\(path)` holds no text", vi: "`\(path)` không có chữ nào"),
         hint: Phrase(
-          en: "save a word processor's file as plain text or HTML, in UTF-8",
-          vi: "hãy lưu tệp soạn thảo thành văn bản thuần hoặc HTML, mã UTF-8"))
+          en: "a scan has to be read by text recognition first; then save its text",
+          vi: "bản quét phải được nhận dạng chữ trước, rồi hãy lưu phần chữ"))
     }
     return OfficialDocument(path: path, text: text)
+  }
+
+  /// A document that states no figure leaves nothing to draft and nothing to compare.
+  static func requireFigures(_ document: OfficialDocument) throws(UsageError) {
+    guard document.statements.isEmpty else { return }
+    let lines = Set(document.unread.map(\.line)).sorted().prefix(8).map(String.init).joined(separator: ", ")
+    throw UsageError(
+      Phrase(
+        en: "no goal with a figure was found in `\(document.path)`",
+        vi: "không tìm thấy mục tiêu nào có con số trong `\(document.path)`"),
+      hint: lines.isEmpty
+        ? Phrase(
+          en: "is it the whole text of the plan? `plancheck init DIR` starts a plan without a document",
+          vi: "đây đã là toàn văn kế hoạch chưa? `plancheck init DIR` tạo kế hoạch không cần văn bản")
+        : Phrase(
+          en: "its numbers were not understood (line \(lines)); `plancheck init DIR` starts a plan by hand",
+          vi: "các con số chưa hiểu được (dòng \(lines)); `plancheck init DIR` tạo kế hoạch để tự viết"))
   }
 }
 

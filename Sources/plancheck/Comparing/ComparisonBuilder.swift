@@ -160,7 +160,8 @@ struct ComparisonBuilder {
     let display = Phrase { language in
       let style = NumberStyle.people(language)
       let sign = change.isNegative || change.isZero ? "" : "+"
-      let number = sign + scaled.shown(style, exactPlaces: 1) + unit.suffix(style)
+      let shown = scaled.shown(style, exactPlaces: 1)
+      let number = sign + shown + unit.suffix(style, after: shown)
       return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
     }
     return PlanComparison.Rate(exact: scaled.number.description, display: display)

@@ -243,6 +243,6 @@ struct ExplanationPage {
   }
 
   private func wrapped(_ text: String, width: Int?, indent: Int, hanging: Int, reserving: Int) -> [String] {
-    plancheck.wrapped(text, width: width.map { max(20, $0 - reserving) }, indent: indent, hanging: hanging)
+    TargetDSL.wrapped(text, width: width.map { max(20, $0 - reserving) }, indent: indent, hanging: hanging)
   }
 }

@@ -213,7 +213,8 @@ struct PlanWords {
     case .constant(let value):
       let unit = unit ?? .plain
       if unit == .plain, value.isYear { return value.description }
-      return (ScaledNumber(value, in: unit) ?? ScaledNumber(value)).exact(style) + unit.suffix(style)
+      let shown = (ScaledNumber(value, in: unit) ?? ScaledNumber(value)).exact(style)
+      return shown + unit.suffix(style, after: shown)
     case .year: return year.map(String.init) ?? said("the year", "năm đánh giá")
     case .yearOf(let path): return said("the year of ", "năm của ") + column(path)
     case .negated(let operand): return "−" + part(operand)

@@ -16,10 +16,16 @@ struct PlanFinder {
   private(set) var problems: [UsageError] = []
   private var paths: Set<String> = []
   private var visited: Set<FileIdentity> = []
+  /// How the names of the files that are looked for end.
+  private let endings: [String]
+
+  private init(endings: [String]) { self.endings = endings }
 
   /// Files in the order of their paths, each once, whatever the order of the arguments.
-  static func find(_ operands: [String]) -> (files: [PlanFile], problems: [UsageError]) {
-    var finder = PlanFinder()
+  static func find(_ operands: [String], endings: [String] = [".plan"]) -> (
+    files: [PlanFile], problems: [UsageError]
+  ) {
+    var finder = PlanFinder(endings: endings)
     let given = operands.map(tidied)
     // Named files first: a file that is named and also found in a folder counts as named.
     var folders: [String] = []
@@ -33,12 +39,15 @@ struct PlanFinder {
     do throws(FileError) {
       switch try fileType(at: path).type {
       case .folder: folders.append(path)
-      case .file where !path.hasSuffix(".plan"):
+      case .file where !isWanted(path):
+        let ends = endings.map { "`\($0)`" }
         problems.append(
           UsageError(
             Phrase(
-              en: "`\(path)` is not a plan file: its name does not end in `.plan`",
-              vi: "`\(path)` không phải tệp kế hoạch: tên không kết thúc bằng `.plan`")))
+              en: "`\(path)` is not a plan file: its name does not end in \(ends.joined(separator: " or "))",
+              vi:
+                "`\(path)` không phải tệp kế hoạch: tên không kết thúc bằng \(ends.joined(separator: " hoặc "))"
+            )))
       case .file, .other:
         if paths.insert(path).inserted { files.append(PlanFile(path: path, isNamed: true)) }
       }
@@ -66,7 +75,7 @@ struct PlanFinder {
           guard let type = try? fileType(at: path).type else { continue }
           switch type {
           case .folder where !PlanFinder.skipped.contains(name): waiting.append(path)
-          case .file where name.hasSuffix(".plan"):
+          case .file where isWanted(name):
             found += 1
             if paths.insert(path).inserted { files.append(PlanFile(path: path, isNamed: false)) }
           default: break
@@ -83,6 +92,8 @@ struct PlanFinder {
     }
     if found == 0 { problems.append(PlanFinder.noPlan(in: root)) }
   }
+
+  private func isWanted(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
 
   static func noPlan(in folder: String) -> UsageError {
     UsageError(

@@ -20,7 +20,9 @@ extension DataReport {
     }
     for snapshot in snapshots {
       lines += [
-        "", TextStyle.bold.applied(to: printable("\(snapshot.date)  \(snapshot.path)"), if: style.usesColor),
+        "",
+        TextStyle.bold.applied(
+          to: printable("\(style.text(snapshot.date.shown))  \(snapshot.path)"), if: style.usesColor),
       ]
       for table in snapshot.tables where isTold(table) { lines += [""] + self.lines(of: table) }
     }

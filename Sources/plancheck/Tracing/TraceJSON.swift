@@ -16,6 +16,16 @@ struct TraceJSON {
       writer.memberArray("statements") { writer in
         for found in trace.statements { writer.elementObject { statement(found, &$0) } }
       }
+      writer.memberArray("unread") { writer in
+        for unread in document.unread {
+          writer.elementObject { writer in
+            writer.member("line", unread.line)
+            writer.member("column", unread.column)
+            writer.member("number", unread.written)
+            writer.member("words", unread.words)
+          }
+        }
+      }
       writer.memberArray("missingWords") { writer in
         for missing in trace.missingWords {
           writer.elementObject { writer in
@@ -55,6 +65,8 @@ struct TraceJSON {
           writer.member("file", citation.span.file.path)
           writer.member("line", citation.span.line)
           writer.member("agrees", citation.agreement == .agrees)
+          writer.member("sameDeadline", citation.hasItsDeadline)
+          writer.member("sameSection", citation.hasItsSection)
         }
       }
     }
@@ -67,6 +79,8 @@ extension Trace.Coverage {
     switch self {
     case .covered: "covered"
     case .otherFigure: "other_figure"
+    case .otherDeadline: "other_deadline"
+    case .otherSection: "other_section"
     case .notCovered: "not_covered"
     }
   }

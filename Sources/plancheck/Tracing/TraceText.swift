@@ -11,7 +11,7 @@ struct TraceText {
 
   func rendered() -> String {
     var lines = [summary]
-    for coverage in [Trace.Coverage.otherFigure, .notCovered, .covered] {
+    for coverage in [Trace.Coverage.otherFigure, .otherDeadline, .otherSection, .notCovered, .covered] {
       let found = trace.statements.filter { $0.coverage == coverage }
       guard !found.isEmpty else { continue }
       lines += ["", title(coverage).applied(to: coverage.style, usesColor, language)]
@@ -24,6 +24,20 @@ struct TraceText {
           .applied(to: .red, usesColor, language),
       ]
       lines += trace.missingWords.flatMap(missing)
+    }
+    if !document.unread.isEmpty {
+      lines += [
+        "",
+        Phrase(
+          en: "Numbers that were not understood; read these lines yourself",
+          vi: "Con số chưa hiểu được; hãy tự đọc các dòng này"
+        ).applied(to: .yellow, usesColor, language),
+      ]
+      lines += document.unread.map { unread in
+        "  "
+          + Phrase(en: "line \(unread.line)", vi: "dòng \(unread.line)").text(in: language)
+          + "  \(printable(unread.written))  “\(printable(unread.words))”"
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -54,6 +68,9 @@ struct TraceText {
     switch coverage {
     case .covered: Phrase(en: "Covered", vi: "Đã có")
     case .otherFigure: Phrase(en: "Cited with another figure", vi: "Trích dẫn nhưng ghi khác")
+    case .otherDeadline: Phrase(en: "Cited with another deadline", vi: "Trích dẫn nhưng ghi thời hạn khác")
+    case .otherSection:
+      Phrase(en: "Cited from another section", vi: "Trích dẫn nhưng ghi mục khác của văn bản")
     case .notCovered: Phrase(en: "Not covered by any target", vi: "Chưa mục tiêu nào ghi")
     }
   }
@@ -71,7 +88,8 @@ struct TraceText {
         .init(statement.kind.singular.text(in: language), .dim),
         .init(statement.figure.written),
         .init(statement.label),
-        .init(first.map { "\($0.name) \($0.written)" } ?? statement.time.text(in: language)),
+        .init(
+          first.map { "\($0.name) \($0.written)\(difference(found))" } ?? statement.time.text(in: language)),
       ])
       for citation in found.citations.dropFirst() {
         table.add([
@@ -82,6 +100,22 @@ struct TraceText {
     }
     return table.lines(width: width, least: 12, usesColor: usesColor) ?? table.lines(
       width: nil, least: 0, usesColor: usesColor) ?? []
+  }
+
+  /// What the document says instead of what its clause says.
+  private func difference(_ found: Trace.TracedStatement) -> String {
+    let statement = found.statement
+    let phrase: Phrase? =
+      switch found.coverage {
+      case .otherDeadline:
+        Phrase(
+          en: "; the document: \(statement.time.text(in: .english))",
+          vi: "; văn bản: \(statement.time.text(in: .vietnamese))")
+      case .otherSection:
+        Phrase(en: "; the document: \(statement.section)", vi: "; văn bản: \(statement.section)")
+      default: nil
+      }
+    return phrase?.text(in: language) ?? ""
   }
 
   private func missing(_ missing: Trace.MissingWords) -> [String] {
@@ -105,7 +139,7 @@ extension Trace.Coverage {
   fileprivate var style: TextStyle {
     switch self {
     case .covered: .green
-    case .otherFigure: .red
+    case .otherFigure, .otherDeadline, .otherSection: .red
     case .notCovered: .yellow
     }
   }

@@ -6,14 +6,18 @@ import Testing
 /// What holds for every file, sound or broken.
 @Suite struct FormatPropertyTests {
   /// Every plan of the repository, and a plan that uses the whole grammar.
-  static let plans: [String] = {
+  static let plans: [String] = files(".plan") + [RoundTripTests.soundPlan]
+
+  /// Every file of cases of the repository.
+  static let cases: [String] = files(".plantest")
+
+  private static func files(_ ending: String) -> [String] {
     let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/plans"
     let files = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
-    let texts = files.sorted().filter { $0.hasSuffix(".plan") }.compactMap { file in
+    return files.sorted().filter { $0.hasSuffix(ending) }.compactMap { file in
       FileManager.default.contents(atPath: root + "/" + file).map { String(decoding: $0, as: UTF8.self) }
     }
-    return texts + [RoundTripTests.soundPlan]
-  }()
+  }
 
   @Test(arguments: plans.indices)
   func formattingKeepsTokensAndCommentsAndIsStable(_ index: Int) {
@@ -88,6 +92,66 @@ import Testing
     expectSameMeaning(bytes)
   }
 
+  // MARK: Files of cases
+
+  @Test(arguments: cases.indices)
+  func casesKeepTokensAndCommentsAndAreStable(_ index: Int) {
+    expectSameMeaning(Array(Self.cases[index].utf8), as: SyntaxTree.parseCases)
+    expectSameMeaning(Array(Self.cases[index].replacing("\n", with: "\r\n").utf8), as: SyntaxTree.parseCases)
+  }
+
+  /// The files of the repository are laid out, and spaces between words on a line do not matter.
+  @Test(arguments: cases.indices)
+  func spacesInCasesDoNotMatter(_ index: Int) {
+    let text = Self.cases[index]
+    let spaced = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.contains("\"") || line.contains("#") ? "\t" + line : line.replacing(" ", with: "   ")
+    }
+    for version in [text, spaced.joined(separator: "\n")] {
+      let tree = SyntaxTree.parseCases(SourceFile(path: "a.plantest", text: version))
+      #expect(String(decoding: format(tree), as: UTF8.self) == text)
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func commentsBetweenAnyTwoTokensOfCasesAreKept(_ seed: Int) {
+    var random = SeededGenerator(seed: 300 + UInt64(seed))
+    let source = SourceFile(path: "a.plantest", text: Self.cases[seed % Self.cases.count])
+    var bytes: [UInt8] = []
+    for token in SyntaxTree.parseCases(source).tokens {
+      bytes += source.bytes[token.rangeWithTrivia]
+      switch Int.random(in: 0..<12, using: &random) {
+      case 0: bytes += Array(" # c\(bytes.count)\n".utf8)
+      case 1: bytes += Array("\n\n\n   # own\(bytes.count) \t\n".utf8)
+      case 2: bytes += Array("\n# left\(bytes.count)\n\n".utf8)
+      default: break
+      }
+    }
+    expectSameMeaning(bytes, as: SyntaxTree.parseCases)
+  }
+
+  @Test(arguments: 0..<100)
+  func mangledCasesKeepTheirWordsToo(_ seed: Int) {
+    var random = SeededGenerator(seed: 2000 + UInt64(seed))
+    var bytes = Array(Self.cases[seed % Self.cases.count].utf8.prefix(3_000))
+    for _ in 0..<Int.random(in: 1...12, using: &random) {
+      let start = Int.random(in: 0..<bytes.count, using: &random)
+      let end = min(bytes.count, start + Int.random(in: 0...30, using: &random))
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: bytes.removeSubrange(start..<end)
+      case 1:
+        bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0..<bytes.count, using: &random))
+      case 2: bytes.insert(contentsOf: Array("\nrow ".utf8), at: start)
+      case 3:
+        bytes.insert(
+          [0xFF, 0x22, 0x23, 0x2C, 0x2D, 0x0D, 0x0A].randomElement(using: &random) ?? 0x20, at: start)
+      default: bytes.replaceSubrange(start..<end, with: Array("\n note is 2/3 and ".utf8))
+      }
+      if bytes.isEmpty { bytes = [0x20] }
+    }
+    expectSameMeaning(bytes, as: SyntaxTree.parseCases)
+  }
+
   @Test(arguments: RoundTripTests.broken)
   func brokenSnippetsKeepTheirWords(_ text: String) { expectSameMeaning(Array(text.utf8)) }
 
@@ -127,10 +191,13 @@ import Testing
     }
   }
 
-  private func expectSameMeaning(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
-    let before = SyntaxTree.parse(SourceFile(path: "a.plan", bytes: bytes))
+  private func expectSameMeaning(
+    _ bytes: [UInt8], as parse: (SourceFile) -> SyntaxTree = SyntaxTree.parse,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let before = parse(SourceFile(path: "a.plan", bytes: bytes))
     let once = format(before)
-    let after = SyntaxTree.parse(SourceFile(path: "a.plan", bytes: once))
+    let after = parse(SourceFile(path: "a.plan", bytes: once))
     #expect(words(before) == words(after), sourceLocation: sourceLocation)
     #expect(comments(before) == comments(after), sourceLocation: sourceLocation)
     #expect(before.root.outline == after.root.outline, sourceLocation: sourceLocation)

@@ -80,6 +80,57 @@ import Testing
     #expect(figures("trên một số lĩnh vực").isEmpty)
   }
 
+  @Test(arguments: [
+    ("hơn một nửa số hợp tác xã", Comparator.moreThan, "0.5"), ("quá nửa số hộ", .moreThan, "0.5"),
+    ("một nửa số xã", .bare, "0.5"), ("ít nhất một phần ba số hợp tác xã", .atLeast, "1/3"),
+    ("hai phần ba số xã", .bare, "2/3"), ("trên 2/3 số xã", .moreThan, "2/3"),
+    ("ba phần tư dân số", .bare, "0.75"),
+  ])
+  func partsOfAWholeAreShares(_ text: String, _ comparator: Comparator, _ value: String) {
+    let figure = only(text)
+    #expect(figure?.comparator == comparator)
+    #expect(figure?.low?.description == value)
+    #expect(figure?.unit.kind == .percent)
+  }
+
+  @Test(arguments: [
+    ("doanh thu gấp đôi năm 2020", "2"), ("tăng gấp ba lần", "3"), ("gấp 1,5 lần", "1.5"),
+    ("tăng 3,5 lần", "3.5"),
+    ("gấp rưỡi", "1.5"), ("gấp hơn 2 lần", "2"),
+  ])
+  func multiplesAreTimes(_ text: String, _ value: String) {
+    let figure = only(text)
+    #expect(figure?.low?.description == value)
+    #expect(figure?.unit.kind == .times)
+  }
+
+  @Test(arguments: [
+    ("thành lập mười lăm hợp tác xã", "15"), ("có hai mươi mốt xã", "21"), ("hai trăm năm mươi hộ", "250"),
+    ("một trăm linh năm hợp tác xã", "105"), ("hai nghìn ba trăm hộ", "2300"), ("ba triệu đồng", "3000000"),
+    ("ít nhất ba mươi tư mô hình", "34"),
+  ])
+  func numbersInWords(_ text: String, _ value: String) {
+    #expect(only(text)?.low?.description == value)
+  }
+
+  @Test(arguments: [
+    "nửa đầu năm 2025", "một nửa nhiệm kỳ", "ngày 2/3", "từ ngày 1/2 đến 2/3/2024", "mười năm qua",
+    "năm 2025",
+    "đạt 19 tiêu chí", "11 chỉ tiêu kinh tế", "số bác sĩ trên 10.000 dân", "giá trị sản phẩm/1 ha đất",
+    "doanh thu bình quân 01 hợp tác xã", "lúc 18:48", "Lượt xem: 782",
+  ])
+  func timesRatesAndItemsAreNoFigures(_ text: String) {
+    #expect(figures(text).map(\.written) == [])
+  }
+
+  @Test func totalsAndRatesStillCount() {
+    #expect(only("nâng tổng số 120 hợp tác xã")?.low == Rational(120))
+    #expect(only("việc làm cho trên 10.000 lao động")?.low == Rational(10_000))
+    #expect(only("khoảng từ 3 - 5 tỷ đồng")?.high == Rational(5_000_000_000))
+    #expect(only("trên dưới 2%")?.comparator == .about)
+    #expect(only("xuất khẩu 4,5 tỷ USD")?.unit.text == "tỷ USD")
+  }
+
   @Test func growthIsReadByWhereItEnds() {
     let figure = only("tăng từ 10% lên 20%")
     #expect(figure?.low == Rational(1, over: 5))

@@ -221,4 +221,34 @@ import Testing
       """)
     #expect(plan.codes == [])
   }
+
+  /// Clauses that share no table with others are few even in a plan of many.
+  @Test func aLargePlanIsReviewedAcrossTargets() {
+    let others = (0..<250).map { "target name\($0) = stated\n  by 2030: at least \($0 + 1)" }
+    let plan = ReviewedPlan(
+      """
+      target good = share of organisations where rating = good
+        by 2030: more than 70%
+      target not_weak = share of organisations where rating != weak
+        by 2030: less than 20%
+      \(others.joined(separator: "\n"))
+      """)
+    #expect(plan.codes == ["P0702"])
+  }
+
+  /// Only the years count in which other clauses hold than the year before.
+  @Test func yearsFarApartAreSetAgainstEachOther() {
+    let plan = ReviewedPlan(
+      """
+      target weak = count of organisations where rating = weak
+        each year 2001..2190: at most 5
+        each year 2180..2300: at least 6
+      target good = count of organisations where rating = good
+        by 2100: at least 5
+        each year 2099..2101: less than 5
+      """)
+    #expect(plan.codes == ["P0702", "P0702"])
+    #expect(plan.messages.first?.contains("cannot both be met by 2180") == true)
+    #expect(plan.messages.last?.contains("cannot both be met by 2100") == true)
+  }
 }

@@ -3,6 +3,8 @@ import Testing
 
 /// A plan on a small table, and what its review says.
 struct ReviewedPlan {
+  /// `nil` where it has errors.
+  let plan: CheckedPlan?
   let findings: [Diagnostic]
   private let lines: [Substring]
 
@@ -31,6 +33,7 @@ struct ReviewedPlan {
       path: "province.plan", reader: MemoryReader(files: ["province.plan": text]))
     let errors = compiled.diagnostics.filter { $0.severity == .error }.map(\.message.english)
     #expect(errors == [], sourceLocation: sourceLocation)
+    plan = compiled.plan
     findings = compiled.plan.map(review) ?? []
   }
 

@@ -87,6 +87,25 @@ import Testing
     #expect(found.statements.count { $0.coverage == .notCovered } == 4)
   }
 
+  @Test func anotherDeadlineAndAnotherSectionAreSaid() {
+    let found = trace(
+      """
+      target rated "Hợp tác xã tốt, khá" = stated in %
+        by 2035: more than 60%
+          source "II" says "trên 60% hợp tác xã đạt loại tốt, khá"
+      target groups "Tổ hợp tác" = stated
+        by 2030: at least about 300
+          source "III.2" says "khoảng 300 tổ hợp tác"
+      target members "Thành viên" = stated
+        undated: more than 4_200
+          source "II" says "trên 4.200 thành viên"
+      """)
+    #expect(found.statements[0].coverage == .otherDeadline)
+    #expect(found.statements[2].coverage == .otherSection)
+    // A clause without a deadline leaves it open on purpose.
+    #expect(found.statements[3].coverage == .covered)
+  }
+
   @Test func wordsThatAreNotThere() throws {
     let found = trace(
       """

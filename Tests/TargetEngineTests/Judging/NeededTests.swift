@@ -113,22 +113,27 @@ import Testing
     #expect(try needed("sum of area over shops", "at least 16 ha", value, by: "2025-12-30")?.perYear == nil)
   }
 
-  // MARK: In words
-
-  @Test("in words") func phrases() throws {
-    let change = Needed(kind: .rowsToChange, amount: Rational(69), perYear: number("11.5"), isDecrease: false)
-    let shops = change.phrase(rows: "shops", unit: .percent)
-    #expect(shops.english == "69 more shops that fulfil the condition, about 12 a year")
-    #expect(shops.vietnamese == "thêm 69 shops đáp ứng điều kiện, mỗi năm khoảng 12")
-    let add = Needed(kind: .rowsToAdd, amount: Rational(1_250), perYear: nil, isDecrease: true)
-    #expect(add.phrase(rows: nil, unit: .plain).english == "1\u{A0}250 fewer")
-    #expect(add.phrase(rows: "hợp tác xã", unit: .plain).vietnamese == "bớt 1.250 hợp tác xã")
-    let points = Needed(
-      kind: .points, amount: number("3/25"), perYear: number("1/50"), isDecrease: false, mustExceed: true)
-    #expect(
-      points.phrase(rows: "shops", unit: .percent).english == "over 12 points more, about 2 points a year")
-    #expect(
-      points.phrase(rows: nil, unit: .percent).vietnamese
-        == "thêm hơn 12 điểm phần trăm, mỗi năm khoảng 2 điểm phần trăm")
+  @Test("the weight of a weighted share's rows, in whole people where the column counts them")
+  func weights() throws {
+    func weighted(_ holding: String, _ all: String) -> MeasuredValue {
+      var value = MeasuredValue(interval: interval("0"), attainable: .everything, population: 4)
+      value.interval = ValueInterval(number("\(holding)/\(all)"))
+      value.weights = ShareWeights(holding: number(holding), all: number(all))
+      return value
+    }
+    let byWorkers = linked + " weighted by workers"
+    let more = try #require(try needed(byWorkers, "more than 60%", weighted("30", "100")))
+    guard case .weight(let unit, column: "workers") = more.kind else { throw WrongKind() }
+    #expect(unit.text == "people" && more.amount == number("31") && !more.mustExceed)
+    #expect(try needed(byWorkers, "at least 55%", weighted("3", "10"))?.amount == number("3"))
+    #expect(try needed(byWorkers, "at most 25%", weighted("3", "10"))?.amount == number("1"))
+    let byArea = try #require(
+      try needed(linked + " weighted by area", "more than 60%", weighted("3", "10")))
+    #expect(byArea.amount == number("3") && byArea.mustExceed)
+    // What the rows weigh is not known: the points alone.
+    let unknown = MeasuredValue(interval: interval("[0.2, 0.3]"), attainable: .everything)
+    #expect(try needed(byWorkers, "more than 60%", unknown)?.kind == .points)
   }
 }
+
+private struct WrongKind: Error {}

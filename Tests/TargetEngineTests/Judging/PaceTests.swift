@@ -82,8 +82,8 @@ import Testing
     #expect(same.verdict == .onTrack && same.pace?.low == number("0.96") && same.pace?.high == number("1.2"))
     let different = try halfWay("between 20 and 60 ha")
     #expect(different.verdict == .undetermined)
-    #expect(different.why?.english.contains("between 0.4 and 1.2: far behind or on track") == true)
-    #expect(different.why?.vietnamese.contains("0,4 và 1,2") == true)
+    #expect(different.why?.english.contains("between 40% and 120%: far behind or on track") == true)
+    #expect(different.why?.vietnamese.contains("40% và 120%") == true)
   }
 
   @Test("an interval baseline: the smallest way with the greatest rest, and the reverse")

@@ -40,6 +40,14 @@ import Testing
     #expect(run(["fmt", "--check", "-"], input: "plan a\n").code == 0)
   }
 
+  @Test func casesAreLaidOutTooAndKnownWithoutAName() throws {
+    let folder = try Sandbox(files: [("p/a.plan", "plan a\n"), ("p/a.plantest", "use   \"a.plan\"")])
+    #expect(try folder.run("plancheck fmt --check p") == ["p/a.plantest", "(exit 1)"])
+    #expect(try folder.run("plancheck fmt p/a.plantest") == ["p/a.plantest", "(exit 0)"])
+    #expect(try text(folder, "p/a.plantest") == "use \"a.plan\"\n")
+    #expect(run(["fmt", "-"], input: "case \"a\"\n as  of 2024").output == "case \"a\"\n  as of 2024\n")
+  }
+
   private func text(_ sandbox: Sandbox, _ name: String) throws -> String {
     String(decoding: try Data(contentsOf: sandbox.folder.appending(path: name)), as: UTF8.self)
   }

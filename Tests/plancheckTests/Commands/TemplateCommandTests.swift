@@ -28,12 +28,18 @@ import Testing
 
     """
 
+  /// What is to be done with the files.
+  static let next =
+    "Tiếp theo: điền số liệu, đặt mỗi bảng một tệp vào thư mục của năm đó, ví dụ `data/2024`, rồi chạy "
+    + "`plancheck data a.plan`."
+
   @Test func everyTableGivesAFileAndItsExplanation() throws {
     let sandbox = try Sandbox(files: [("a.plan", Self.plan)])
     let printed = try sandbox.run("plancheck template a.plan --lang vi --output t --format csv")
     #expect(
       printed == [
-        "t/so-lieu.csv", "t/so-lieu.columns.csv", "t/communes.csv", "t/communes.columns.csv", "(exit 0)",
+        "t/so-lieu.csv", "t/so-lieu.columns.csv", "t/communes.csv", "t/communes.columns.csv", Self.next,
+        "(exit 0)",
       ])
     #expect(try lines(sandbox, "t/so-lieu.csv") == ["Mã số;Xếp loại;Thành viên;capital;Liên kết;Xã"])
     #expect(
@@ -63,7 +69,7 @@ import Testing
   @Test func aWorkbookHasTheDataTheExplanationAndListsToChooseFrom() throws {
     let sandbox = try Sandbox(files: [("a.plan", Self.plan)])
     let printed = try sandbox.run("plancheck template a.plan --lang vi --format xlsx")
-    #expect(printed == ["templates/so-lieu.xlsx", "templates/communes.xlsx", "(exit 0)"])
+    #expect(printed == ["templates/so-lieu.xlsx", "templates/communes.xlsx", Self.next, "(exit 0)"])
     // Nothing is compressed, so the parts can be read as they are.
     let workbook = String(
       decoding: try Data(contentsOf: sandbox.folder.appending(path: "templates/so-lieu.xlsx")), as: UTF8.self)

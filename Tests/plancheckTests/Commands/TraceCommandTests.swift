@@ -49,13 +49,16 @@ import Testing
     ])
     #expect(
       try sandbox.run("plancheck draft 15.html -o plans/caobang/caobang.plan") == [
-        "plans/caobang/caobang.plan: 2 stubs. Next: `plancheck check plans/caobang/caobang.plan`.",
+        "plans/caobang/vocabulary.plan",
+        "plans/caobang/caobang.plan: 2 goals. Next: `plancheck check plans/caobang/caobang.plan`.",
         "(exit 0)",
       ])
     #expect(try sandbox.run("plancheck fmt --check plans") == ["(exit 0)"])
     let traced = try sandbox.run("plancheck trace plans/caobang/caobang.plan 15.html")
     #expect(traced.first == "15.html: caobang covers 2 of 2 goals")
     #expect(traced.last == "(exit 0)")
+    // The next plan of the folder uses the same words.
+    #expect(try sandbox.run("plancheck draft 15.html -o plans/caobang/next.plan").count == 2)
     // What stands there is never overwritten.
     #expect(try sandbox.run("plancheck draft 15.html -o plans/caobang/caobang.plan").last == "(exit 2)")
   }
@@ -67,6 +70,33 @@ import Testing
     #expect(json["schema"]?.string == "plancheck/trace/1")
     #expect(json["statements"]?.array?.map { $0["coverage"]?.string } == ["other_figure", "not_covered"])
     #expect(json["missingWords"]?.array?.count == 1)
+  }
+
+  /// A file that is no text, or text without figures, is said to be so, with what to do.
+  @Test(arguments: [
+    ("%PDF-1.4\n", "is a PDF", ".txt"), ("PK\u{3}\u{4}word", "office program", "plain text (UTF-8)"),
+    ("{\\rtf1", "word processor", "plain text (UTF-8)"), ("a\u{0}b", "is no text", "plain text"),
+    (" \n", "holds no text", "recognition"),
+    ("Không có con số nào.", "no goal with a figure", "plancheck init"),
+    ("Tổng quát, đạt 19 tiêu chí.", "no goal with a figure", "line 1"),
+  ])
+  func aFileWithoutGoalsIsSaidToBeSo(_ content: String, _ words: String, _ advice: String) throws {
+    let sandbox = try Sandbox(files: [("a.plan", Self.plan), ("document", content)])
+    for command in ["draft document", "draft document -o b.plan", "trace a.plan document"] {
+      let printed = try sandbox.run("plancheck " + command)
+      #expect(printed.last == "(exit 2)")
+      #expect(printed.first?.contains(words) == true, "\(printed)")
+      #expect(printed.first?.contains(advice) == true, "\(printed)")
+    }
+  }
+
+  @Test func numbersThatWereNotUnderstoodAreListed() throws {
+    let document = Self.document + "\n\nIII. NHIỆM VỤ\n\n- Hoàn thành 18/23 chỉ tiêu."
+    let sandbox = try Sandbox(files: [("a.plan", Self.plan), ("15.txt", document)])
+    let drafted = try sandbox.run("plancheck draft 15.txt -o b.plan")
+    #expect(drafted[2].hasPrefix("1 number on line 15 was not understood"))
+    let traced = try sandbox.run("plancheck trace a.plan 15.txt")
+    #expect(traced.contains { $0.hasPrefix("  line 15  18/23  “") }, "\(traced)")
   }
 
   @Test func whatCannotBeReadIsSaid() throws {

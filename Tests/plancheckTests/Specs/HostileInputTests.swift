@@ -58,6 +58,21 @@ import Testing
     #expect(printed.allSatisfy { $0.count < 400 })
   }
 
+  @Test("the order of declarations does not matter at the limit", arguments: [false, true])
+  func theLimitOfNames(isReversed: Bool) throws {
+    for (last, isTooDeep) in [(59, false), (60, true)] {
+      let names = (1...last).map { "population p\($0) = p\($0 - 1) where good\n" }
+      let printed = try check([
+        (
+          "demo.plan",
+          table + "population p0 = groups\n" + (isReversed ? names.reversed() : names).joined()
+            + "target a = count of p\(last)\n  by 2030: at least 5\n"
+        )
+      ])
+      #expect(printed.contains { $0.hasPrefix("error[P0304]") } == isTooDeep)
+    }
+  }
+
   @Test func namesBuildOnNamesOnlySoDeep() throws {
     let chain = (1...100).reversed().map { "population p\($0) = p\($0 - 1) where good\n" }.joined()
     let printed = try check([

@@ -2,26 +2,18 @@ import Foundation
 
 /// A folder that holds the files of one case and is taken away with it.
 final class Sandbox {
-  let folder: URL
+  private let files: TemporaryFolder
+  var folder: URL { URL(filePath: files.path) }
 
   convenience init(files: [(name: String, text: String)]) throws {
     try self.init(files.map { ($0.name, Array($0.text.utf8)) })
   }
 
   /// A name that ends in `/` makes an empty folder.
-  init(_ files: [(name: String, bytes: [UInt8])]) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "plancheck-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for file in files {
-      let url = folder.appending(path: file.name)
-      let isFolder = file.name.hasSuffix("/")
-      try FileManager.default.createDirectory(
-        at: isFolder ? url : url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      if !isFolder { try Data(file.bytes).write(to: url) }
-    }
+  init(_ contents: [(name: String, bytes: [UInt8])]) throws {
+    files = try TemporaryFolder()
+    for content in contents { try files.write(content.bytes, to: content.name) }
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   func setPermissions(_ permissions: Int, of name: String) throws {
     try FileManager.default.setAttributes(

@@ -89,7 +89,8 @@ enum ReportFixture {
       pace: Pace(
         low: ratio(81, 100), high: ratio(81, 100), start: try day("2022-12-31"),
         startValue: ValueInterval(ratio(30, 100))),
-      needed: Needed(kind: .rowsToChange, amount: Rational(69), perYear: ratio(23, 2), isDecrease: false))
+      needed: Needed(
+        kind: .rowsToChange, amount: Rational(69), perYear: ratio(23, 2), isDecrease: false, isWhole: true))
     let weak = Finding(
       verdict: .missed, remarks: [Phrase(en: "districts as of 2024", vi: "theo huyện năm 2024")])
     let districts = [

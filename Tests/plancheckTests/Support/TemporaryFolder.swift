@@ -8,24 +8,21 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init(_ files: [String: String] = [:]) throws {
-    var template = Array("/tmp/plancheck-test-XXXXXX".utf8CString)
-    // SAFETY: the call writes the letters of the name into the array that it is given.
-    let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return false }
-      return unsafe mkdtemp(start) != nil
-    }
-    guard made else { throw FileError.current() }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = try ScratchFolder.make()
     for (name, text) in files.sorted(by: { $0.key < $1.key }) { try write(text, to: name) }
   }
 
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  /// A name that ends in `/` makes an empty folder.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let isFolder = name.hasSuffix("/")
     var folder = path
-    for part in name.split(separator: "/").dropLast() {
+    for part in name.split(separator: "/").dropLast(isFolder ? 0 : 1) {
       folder += "/\(part)"
       _ = unsafe mkdir(folder, 0o755)
     }
-    try writeFile(Array(text.utf8), to: "\(path)/\(name)")
+    if !isFolder { try writeFile(bytes, to: "\(path)/\(name)") }
   }
 
   func text(_ name: String) throws -> String {

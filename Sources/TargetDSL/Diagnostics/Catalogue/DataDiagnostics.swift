@@ -220,10 +220,27 @@ extension DiagnosticKind {
       "data/2024/coops.csv": "id,rating,members\nA,good,7\nB,fair,-2\n",
     ]))
 
+  public static let totalRow = DiagnosticKind(
+    "P0817", .warning, subject: .data,
+    Phrase(en: "a row that looks like a total", vi: "dòng có vẻ là dòng tổng"),
+    explanation: Phrase(
+      en: """
+        Among the first or last rows of a file a cell says “Tổng cộng”, “Tổng số”, “Cộng” or “Total”. Every row counts as
+        one thing of its table, so such a row is counted beside those that it sums up. It is not left out silently: delete
+        it from the file.
+        """,
+      vi: """
+        Trong các dòng đầu hoặc cuối tệp có ô ghi “Tổng cộng”, “Tổng số”, “Cộng” hoặc “Total”. Mỗi dòng được tính là một
+        đối tượng của bảng, nên dòng này bị tính thêm bên cạnh các dòng mà nó cộng lại. Chương trình không tự bỏ qua: hãy
+        xóa dòng đó khỏi tệp.
+        """),
+    example: .files([
+      "demo.plan": examplePlan, "data/2024/coops.csv": "id,rating,members\nA,good,7\nTổng cộng,,7\n",
+    ]))
+
   public static let dataKinds: [DiagnosticKind] = [
     missingDataFile, unreadableDataFile, badQuotes, wrongFieldCount, duplicateKey, blankKey, missingColumn,
     ambiguousColumn, extraColumns, brokenCell, moreBrokenCells, repeatedSnapshot, repeatedDataFile,
-    noSnapshot, emptyTable,
-    negativeWeightCell,
+    noSnapshot, emptyTable, negativeWeightCell, totalRow,
   ]
 }

@@ -49,12 +49,12 @@ extension DiagnosticKind {
     "P0106", .error, Phrase(en: "not a date", vi: "không phải ngày hợp lệ"),
     explanation: Phrase(
       en: """
-        A date is written 2030-12-31: four digits, two, two. Digits joined by hyphens are never a subtraction or a
-        range: write `60 - 5` with spaces, and `from 60 to 70%` for a range.
+        A date is written 2030-12-31: four digits, two, two; a month 2030-12. `31/12/2030` is no date here. Digits joined
+        by hyphens are never a subtraction or a range: write `60 - 5` with spaces, and `from 60 to 70%` for a range.
         """,
       vi: """
-        Ngày viết dạng 2030-12-31: bốn chữ số, hai, hai. Chữ số nối bằng gạch ngang không phải phép trừ hay khoảng:
-        viết `60 - 5` có dấu cách, và `from 60 to 70%` cho một khoảng.
+        Ngày viết dạng 2030-12-31: bốn chữ số, hai, hai; tháng viết 2030-12, không viết `31/12/2030`. Chữ số nối bằng
+        gạch ngang không phải phép trừ hay khoảng: viết `60 - 5` có dấu cách, và `from 60 to 70%` cho một khoảng.
         """),
     example: .plan("plan daknong\n  issued 2023-3-7\n"))
 

@@ -130,8 +130,15 @@ extension DiagnosticKind {
 
       """))
 
+  public static let planWithoutTarget = DiagnosticKind(
+    "P0708", .warning, Phrase(en: "a plan without a target", vi: "kế hoạch không có mục tiêu"),
+    explanation: Phrase(
+      en: "Nothing is measured and nothing can be missed: the run says so instead of passing silently.",
+      vi: "Không có gì được đo và không có gì có thể không đạt: chương trình nói rõ thay vì lặng lẽ bỏ qua."),
+    example: .plan("plan cities\n  issued 2024\n"))
+
   public static let warningKinds: [DiagnosticKind] = [
     contradictoryClauses, fallingMilestone, impliedClause, unreachableRange, deadlineOutsidePeriod,
-    wordsAgainstFigure,
+    wordsAgainstFigure, planWithoutTarget,
   ]
 }

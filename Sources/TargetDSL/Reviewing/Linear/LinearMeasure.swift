@@ -1,18 +1,14 @@
 /// A measure as a quotient of two weighted sums of masses: numbers or weights of rows.
 struct LinearMeasure {
-  /// Something that adds up over disjoint sets of rows.
-  enum Mass: Hashable {
-    /// The number of rows of a set.
-    case rows(RowSet, ignoresUnknown: Bool)
-    /// The sum over the rows of a set of a number that is never negative.
-    case weight(NumberExpression, RowSet, ignoresUnknown: Bool)
-    /// A number about which only its name is known.
-    case named(String)
+  /// A weighted sum of masses of a `MassIndex`, each once, and a constant.
+  struct Form {
+    var terms: [Term] = []
+    var constant = Rational.zero
   }
 
-  struct Form {
-    var masses: [Mass: Rational] = [:]
-    var constant = Rational.zero
+  struct Term {
+    let mass: Int
+    var coefficient: Rational
   }
 
   var numerator: Form
@@ -21,19 +17,17 @@ struct LinearMeasure {
   /// A number of rows, so always whole.
   var isWhole = false
 
-  /// What it is made of, in order.
-  var masses: [Mass] {
-    (Array(numerator.masses.keys) + Array((denominator?.masses ?? [:]).keys)).map {
-      (name: $0.name, mass: $0)
-    }
-    .sorted { $0.name < $1.name }.map(\.mass)
-  }
+  /// What it is made of.
+  var masses: [Int] { (numerator.terms + (denominator?.terms ?? [])).map(\.mass) }
 
   /// The measure of a target; one that is not linear is a number of its own, known by its identity.
-  init(_ measure: TypedMeasure, in plan: CheckedPlan) {
+  init(_ measure: TypedMeasure, _ index: MassIndex) {
     var steps = 0
-    let linear = LinearMeasure.of(measure.expression, plan, &steps)
-    self = linear ?? LinearMeasure(numerator: Form(masses: [.named(measure.identity): .one]))
+    self = LinearMeasure.of(measure.expression, index, &steps) ?? LinearMeasure(named: measure, index)
+  }
+
+  private init(named measure: TypedMeasure, _ index: MassIndex) {
+    self.init(numerator: Form(index.mass(.named(measure.identity), nil)))
   }
 
   private init(numerator: Form, denominator: Form? = nil, isWhole: Bool = false) {
@@ -45,19 +39,20 @@ struct LinearMeasure {
   /// Indicators that build on indicators may double at every step, so the parts are counted.
   private static let stepLimit = 500
 
-  private static func of(_ expression: Measure, _ plan: CheckedPlan, _ steps: inout Int) -> LinearMeasure? {
+  private static func of(
+    _ expression: Measure, _ index: MassIndex, _ steps: inout Int
+  ) -> LinearMeasure? {
     steps += 1
     guard steps < stepLimit else { return nil }
-    func part(_ inner: Measure) -> LinearMeasure? { of(inner, plan, &steps) }
+    func part(_ inner: Measure) -> LinearMeasure? { of(inner, index, &steps) }
     switch expression {
-    case .aggregate(let aggregate): return of(aggregate, plan.tables)
+    case .aggregate(let aggregate): return of(aggregate, index)
     // Identified with the whole measure by the caller.
     case .stated: return nil
-    case .indicator(let index, at: nil):
-      guard plan.indicators.indices.contains(index) else { return nil }
-      let measure = plan.indicators[index].measure
-      return part(measure.expression)
-        ?? LinearMeasure(numerator: Form(masses: [.named(measure.identity): .one]))
+    case .indicator(let number, at: nil):
+      guard index.plan.indicators.indices.contains(number) else { return nil }
+      let measure = index.plan.indicators[number].measure
+      return part(measure.expression) ?? LinearMeasure(named: measure, index)
     case .indicator: return nil
     case .number(let number): return LinearMeasure(numerator: Form(constant: number))
     case .negated(let inner): return part(inner)?.scaled(by: Rational(-1))
@@ -69,19 +64,22 @@ struct LinearMeasure {
     case .quotient(let left, let right):
       guard let top = part(left), let bottom = part(right), top.denominator == nil, bottom.denominator == nil,
         !bottom.numerator.constant.isNegative,
-        bottom.numerator.masses.allSatisfy({ !$0.value.isNegative && !$0.key.isNamed })
+        bottom.numerator.terms.allSatisfy({ !$0.coefficient.isNegative && !index.masses[$0.mass].isNamed })
       else { return nil }
       return LinearMeasure(numerator: top.numerator, denominator: bottom.numerator)
     }
   }
 
-  private static func of(_ aggregate: Aggregate, _ tables: [Table]) -> LinearMeasure? {
-    let all = aggregate.population
-    let chosen = RowSet(table: all.table, condition: all.condition.and(aggregate.condition))
+  private static func of(_ aggregate: Aggregate, _ index: MassIndex) -> LinearMeasure? {
+    let all = aggregate.population.condition
+    let table = aggregate.population.table
+    let chosen = all.and(aggregate.condition)
     let ignores = aggregate.ignoresUnknown
-    func rows(_ set: RowSet) -> Form { Form(masses: [.rows(set, ignoresUnknown: ignores): .one]) }
-    func weight(_ expression: NumberExpression, _ set: RowSet) -> Form {
-      Form(masses: [.weight(expression, set, ignoresUnknown: ignores): .one])
+    func rows(_ condition: Condition) -> Form {
+      Form(index.mass(.rows(table: table, ignoresUnknown: ignores), condition))
+    }
+    func weight(_ expression: NumberExpression, _ condition: Condition) -> Form {
+      Form(index.mass(.weight(expression, table: table, ignoresUnknown: ignores), condition))
     }
     switch aggregate.function {
     case .count: return LinearMeasure(numerator: rows(chosen), isWhole: true)
@@ -90,16 +88,17 @@ struct LinearMeasure {
     case .share(let expression?):
       return LinearMeasure(numerator: weight(expression, chosen), denominator: weight(expression, all))
     case .sum(let expression):
-      return expression.isNeverNegative(tables) ? LinearMeasure(numerator: weight(expression, chosen)) : nil
+      return expression.isNeverNegative(index.plan.tables)
+        ? LinearMeasure(numerator: weight(expression, chosen)) : nil
     case .mean(let expression, nil):
-      guard expression.isNeverNegative(tables) else { return nil }
+      guard expression.isNeverNegative(index.plan.tables) else { return nil }
       return LinearMeasure(numerator: weight(expression, chosen), denominator: rows(chosen))
     case .mean: return nil
     }
   }
 
   private func scaled(by factor: Rational) -> LinearMeasure? {
-    guard let numerator = numerator.scaled(by: factor) else { return nil }
+    guard let numerator = Form().adding(numerator, times: factor) else { return nil }
     return LinearMeasure(numerator: numerator, denominator: denominator)
   }
 
@@ -111,32 +110,23 @@ struct LinearMeasure {
   }
 }
 
-extension LinearMeasure.Mass {
-  /// A text that differs between masses, to put them in order.
-  fileprivate var name: String { "\(self)" }
-
-  var isNamed: Bool { if case .named = self { true } else { false } }
-
-  /// The rows that it is about.
-  var rows: RowSet? {
-    switch self {
-    case .rows(let set, _), .weight(_, let set, _): set
-    case .named: nil
-    }
-  }
-}
-
 extension LinearMeasure.Form {
-  func scaled(by factor: Rational) -> Self? { LinearMeasure.Form().adding(self, times: factor) }
+  /// One mass, once.
+  fileprivate init(_ mass: Int) {
+    terms = [LinearMeasure.Term(mass: mass, coefficient: .one)]
+  }
 
   /// `nil` where the exact numbers grow too large.
-  func adding(_ other: Self, times factor: Rational) -> Self? {
+  fileprivate func adding(_ other: Self, times factor: Rational) -> Self? {
     var sum = self
-    for (mass, coefficient) in other.masses {
-      guard let product = try? coefficient.multiplied(by: factor),
-        let total = try? (sum.masses[mass] ?? .zero).adding(product)
-      else { return nil }
-      sum.masses[mass] = total
+    for term in other.terms {
+      guard let product = try? term.coefficient.multiplied(by: factor) else { return nil }
+      if let place = sum.terms.firstIndex(where: { $0.mass == term.mass }) {
+        guard let total = try? sum.terms[place].coefficient.adding(product) else { return nil }
+        sum.terms[place].coefficient = total
+      } else {
+        sum.terms.append(LinearMeasure.Term(mass: term.mass, coefficient: product))
+      }
     }
     guard let product = try? other.constant.multiplied(by: factor),
       let total = try? sum.constant.adding(product)

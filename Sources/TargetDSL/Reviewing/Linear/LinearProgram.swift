@@ -1,176 +1,113 @@
-/// Linear constraints over variables that are 0 or more, with exact numbers.
+/// Linear constraints over variables that are 0 or more, with exact numbers. A variable is a column.
 struct LinearProgram {
+  /// `Σ coefficient · column ≥ constant`, or `>`.
   struct Row {
-    /// By variable; variables that are absent have 0.
-    var coefficients: [Int: Rational]
-    var relation: Relation
-    var constant: Rational
+    /// Columns by their coefficient, where it is not 0; no column twice.
+    private(set) var classes: [(coefficient: Rational, columns: ColumnSet)] = []
+    /// The columns with a coefficient above and below 0.
+    private(set) var positive: ColumnSet
+    private(set) var negative: ColumnSet
+    let constant: Rational
+    let isStrict: Bool
+
+    init(constant: Rational, isStrict: Bool, words: Int) {
+      self.constant = constant
+      self.isStrict = isStrict
+      positive = ColumnSet(words: words)
+      negative = positive
+    }
+
+    mutating func add(_ coefficient: Rational, _ columns: ColumnSet) {
+      guard !coefficient.isZero else { return }
+      classes.append((coefficient, columns))
+      if coefficient.isNegative { negative.formUnion(columns) } else { positive.formUnion(columns) }
+    }
+
+    /// Whether it holds where every column is 0.
+    var holdsAtZero: Bool { isStrict ? constant.isNegative : constant <= .zero }
   }
 
-  enum Relation { case atLeast, moreThan, equal }
-
-  var variableCount: Int
   var rows: [Row] = []
+  /// Columns that are 0 in every solution, or may as well be.
+  private var dead: ColumnSet
 
-  /// Whether some choice of the variables meets every row; `nil` where the exact numbers grow too large to tell.
+  init(_ rows: [Row]) {
+    self.rows = rows
+    dead = ColumnSet(words: rows.first?.positive.words.count ?? 0)
+  }
+
+  /// Whether some choice of the columns meets every row; `nil` where the exact numbers grow too large to tell.
   ///
-  /// Strict rows are met where the largest margin that they can all keep is above 0. The two-phase simplex method on
-  /// a dense tableau with Bland's rule, which never cycles.
+  /// Most programs are decided by the signs of their coefficients alone; the simplex method sees what is left.
   var isFeasible: Bool? {
-    try? Tableau.solve(compressed)
+    var core = self
+    return core.reduce() ?? core.isFeasibleBySimplex
   }
 
-  /// The same program with one variable for all that have the same coefficients, and none that has only zeros.
-  private var compressed: LinearProgram {
-    var columns = [[Rational]](
-      repeating: [Rational](repeating: .zero, count: rows.count), count: variableCount)
-    for (index, row) in rows.enumerated() {
-      for (variable, coefficient) in row.coefficients { columns[variable][index] = coefficient }
-    }
-    var seen: Set<[Rational]> = []
-    let kept = columns.filter { column in column.contains { !$0.isZero } && seen.insert(column).inserted }
-    var program = LinearProgram(variableCount: kept.count)
-    for (index, row) in rows.enumerated() {
-      var coefficients: [Int: Rational] = [:]
-      for (variable, column) in kept.enumerated() where !column[index].isZero {
-        coefficients[variable] = column[index]
+  /// The same, without a look at the signs first.
+  var isFeasibleBySimplex: Bool? { try? Tableau.isFeasible(self) }
+
+  /// Takes out rows and columns that cannot matter, until none is left to take out; the answer where that decides.
+  ///
+  /// - A column that no row has a negative coefficient for may grow without limit: rows with a positive one for it
+  ///   can be met whatever the others are.
+  /// - A column that no row has a positive coefficient for is best left at 0.
+  /// - A row without positive coefficients is met by 0 alone where its constant is 0, and never where that is above.
+  private mutating func reduce() -> Bool? {
+    while true {
+      var rising = ColumnSet(words: dead.words.count)
+      var falling = rising
+      for row in rows {
+        rising.formUnion(row.positive)
+        falling.formUnion(row.negative)
       }
-      program.rows.append(Row(coefficients: coefficients, relation: row.relation, constant: row.constant))
-    }
-    return program
-  }
-}
-
-/// The tableau of the simplex method: a row for each constraint, `constant = Σ coefficient · variable`.
-private struct Tableau {
-  private var rows: [[Rational]] = []
-  private var constants: [Rational] = []
-  /// The variable that each row is solved for.
-  private var basis: [Int] = []
-  private let width: Int
-  /// By how much the objective grows with each variable, and its value so far.
-  private var gains: [Rational]
-  private var value = Rational.zero
-
-  static func solve(_ program: LinearProgram) throws(ArithmeticOverflow) -> Bool {
-    let isStrict = program.rows.contains { $0.relation == .moreThan }
-    let margin = program.variableCount
-    var given = program.rows
-    // The margin of the strict rows is bounded, so that it has a maximum.
-    if isStrict {
-      given.append(
-        .init(coefficients: [margin: try Rational.one.negated()], relation: .atLeast, constant: Rational(-1)))
-    }
-    let slackStart = margin + 1
-    let artificialStart = slackStart + given.count
-    var tableau = Tableau(width: artificialStart + given.count)
-    for (index, row) in given.enumerated() {
-      try tableau.add(row, margin: margin, slack: slackStart + index, artificial: artificialStart + index)
-    }
-    var phaseOne = [Rational](repeating: .zero, count: tableau.width)
-    for column in artificialStart..<tableau.width { phaseOne[column] = Rational(-1) }
-    guard try tableau.maximize(phaseOne, columns: tableau.width) == .zero else { return false }
-    guard isStrict else { return true }
-    try tableau.driveOut(from: artificialStart)
-    var objective = [Rational](repeating: .zero, count: tableau.width)
-    objective[margin] = .one
-    return try tableau.maximize(objective, columns: artificialStart) > .zero
-  }
-
-  private init(width: Int) {
-    self.width = width
-    gains = [Rational](repeating: .zero, count: width)
-  }
-
-  private mutating func add(
-    _ row: LinearProgram.Row, margin: Int, slack: Int, artificial: Int
-  ) throws(ArithmeticOverflow) {
-    var coefficients = [Rational](repeating: .zero, count: width)
-    for (variable, coefficient) in row.coefficients { coefficients[variable] = coefficient }
-    if row.relation == .moreThan { coefficients[margin] = try coefficients[margin].subtracting(.one) }
-    if row.relation != .equal { coefficients[slack] = Rational(-1) }
-    var constant = row.constant
-    // With a constant of 0 either sign will do, and this one needs no artificial variable.
-    if constant.isNegative || constant.isZero && row.relation != .equal {
-      constant = try constant.negated()
-      for column in coefficients.indices where !coefficients[column].isZero {
-        coefficients[column] = try coefficients[column].negated()
+      // Free to grow, and of use.
+      let free = rising.subtracting(falling).subtracting(dead)
+      let useful = rising.subtracting(dead)
+      var next = dead
+      next.formUnion(falling.subtracting(rising))
+      var isImpossible = false
+      let count = rows.count
+      rows.removeAll { row in
+        if row.positive.meets(free) { return true }
+        guard !row.positive.meets(useful) else { return false }
+        // Nothing can raise its left side above 0.
+        if !row.holdsAtZero {
+          isImpossible = true
+        } else if !row.isStrict, row.constant.isZero {
+          next.formUnion(row.negative)
+        } else if row.negative.meets(useful) {
+          return false
+        }
+        return true
       }
+      if isImpossible { return false }
+      if rows.allSatisfy(\.holdsAtZero) { return true }
+      if rows.count == count, next == dead { return nil }
+      dead = next
     }
-    // A slack that is already 1 serves as the basis; else an artificial variable does.
-    if row.relation != .equal, coefficients[slack] == .one {
-      basis.append(slack)
-    } else {
-      coefficients[artificial] = .one
-      basis.append(artificial)
-    }
-    rows.append(coefficients)
-    constants.append(constant)
   }
 
-  /// The maximum of an objective; variables from `columns` on may not enter. Every objective here is bounded.
-  private mutating func maximize(
-    _ objective: [Rational], columns: Int
-  ) throws(ArithmeticOverflow) -> Rational {
-    gains = objective
-    value = .zero
-    for (row, variable) in basis.enumerated() where !gains[variable].isZero {
-      try eliminate(variable, with: row)
-    }
-    // The first variable whose growth raises the objective.
-    while let entering = gains[..<columns].firstIndex(where: { $0 > .zero }),
-      let leaving = try leaving(entering)
-    {
-      try pivot(leaving, entering)
-    }
-    return value
-  }
-
-  /// Writes the objective without a variable, by the row that is solved for it.
-  private mutating func eliminate(_ column: Int, with row: Int) throws(ArithmeticOverflow) {
-    let multiple = gains[column]
-    for index in rows[row].indices where !rows[row][index].isZero {
-      gains[index] = try gains[index].subtracting(try multiple.multiplied(by: rows[row][index]))
-    }
-    value = try value.adding(try multiple.multiplied(by: constants[row]))
-  }
-
-  /// The row that limits the growth of a variable most; among equals the one with the first basis variable.
-  private func leaving(_ column: Int) throws(ArithmeticOverflow) -> Int? {
-    var best: (row: Int, ratio: Rational)?
-    for row in rows.indices where rows[row][column] > .zero {
-      guard let ratio = try constants[row].divided(by: rows[row][column]) else { continue }
-      if let found = best, ratio > found.ratio || ratio == found.ratio && basis[row] > basis[found.row] {
-        continue
+  /// The columns that still matter as the vectors of their coefficients in each row, each vector once.
+  var columns: [[Rational]] {
+    var all = ColumnSet(words: dead.words.count)
+    for row in rows { all.formUnion(row.positive) }
+    all.subtract(dead)
+    var parts: [(vector: [Rational], columns: ColumnSet)] = [([], all)]
+    for row in rows {
+      var next: [(vector: [Rational], columns: ColumnSet)] = []
+      for part in parts {
+        var rest = part.columns
+        for (coefficient, columns) in row.classes {
+          let common = rest.intersection(columns)
+          guard !common.isEmpty else { continue }
+          next.append((part.vector + [coefficient], common))
+          rest.subtract(columns)
+        }
+        if !rest.isEmpty { next.append((part.vector + [.zero], rest)) }
       }
-      best = (row, ratio)
+      parts = next
     }
-    return best?.row
-  }
-
-  private mutating func pivot(_ row: Int, _ column: Int) throws(ArithmeticOverflow) {
-    guard let factor = try Rational.one.divided(by: rows[row][column]) else { return }
-    for index in rows[row].indices where !rows[row][index].isZero {
-      rows[row][index] = try rows[row][index].multiplied(by: factor)
-    }
-    constants[row] = try constants[row].multiplied(by: factor)
-    let pivotRow = rows[row]
-    for other in rows.indices where other != row && !rows[other][column].isZero {
-      let multiple = rows[other][column]
-      for index in pivotRow.indices where !pivotRow[index].isZero {
-        rows[other][index] = try rows[other][index].subtracting(try multiple.multiplied(by: pivotRow[index]))
-      }
-      constants[other] = try constants[other].subtracting(try multiple.multiplied(by: constants[row]))
-    }
-    if !gains[column].isZero { try eliminate(column, with: row) }
-    basis[row] = column
-  }
-
-  /// Takes artificial variables, all 0 by now, out of the basis, so that they stay 0.
-  private mutating func driveOut(from artificialStart: Int) throws(ArithmeticOverflow) {
-    for row in rows.indices where basis[row] >= artificialStart {
-      guard let column = (0..<artificialStart).first(where: { !rows[row][$0].isZero }) else { continue }
-      try pivot(row, column)
-    }
+    return parts.map(\.vector)
   }
 }

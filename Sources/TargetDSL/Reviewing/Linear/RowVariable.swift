@@ -15,19 +15,6 @@ enum RowVariable: Hashable, Sendable {
   case test(Condition)
 }
 
-/// The values of a variable, cut as finely as the conditions tell them apart.
-struct RowDomain: Sendable {
-  /// Constants that the variable is compared with, in ascending order.
-  var cuts: [Rational] = []
-  /// Texts that it is compared with, sorted.
-  var texts: [String] = []
-  /// `2i` lies below cut i (and above cut i-1), `2i+1` on it; categories and texts by their index.
-  var values: [Int] = []
-
-  /// The value for *none*: the known absence of one.
-  static let none = -1
-}
-
 extension Comparison {
   /// The comparison with its sides exchanged.
   var flipped: Comparison {

@@ -73,6 +73,10 @@ extension Phrase {
       return Phrase(
         en: "\(open.english); more than \(less.english) would have to be filled in to decide",
         vi: "\(open.vietnamese); phải bổ sung hơn \(less.vietnamese) dòng mới kết luận được")
+    case nil where value.interval.low == nil && value.interval.high == nil:
+      return Phrase(
+        en: "\(open.english), so the value may be anything",
+        vi: "\(open.vietnamese) nên giá trị có thể là bất kỳ")
     case nil:
       return Phrase(
         en: "\(open.english), so the value is \(interval.english)",
@@ -91,7 +95,9 @@ extension Phrase {
         en: "the pace may be anything from \(from.english) to \(to.english)",
         vi: "tiến độ có thể từ \(from.vietnamese) đến \(to.vietnamese)")
     }
-    let (low, high) = (Phrase.number(pace.low), Phrase.number(pace.high))
+    let (low, high) = (
+      Phrase.quantity(pace.low, in: .percent, places: 1), Phrase.quantity(pace.high, in: .percent, places: 1)
+    )
     return Phrase(
       en: "the pace lies between \(low.english) and \(high.english): \(from.english) or \(to.english)",
       vi: "tiến độ nằm giữa \(low.vietnamese) và \(high.vietnamese): \(from.vietnamese) hoặc \(to.vietnamese)"
@@ -137,7 +143,7 @@ extension Phrase {
   }
 
   static func onDates(_ dates: [CalendarDate], of all: Int) -> Phrase {
-    let list = Phrase.list(dates.map { .verbatimDay($0) }, limit: 5)
+    let list = Phrase.list(dates.map(\.shownOrYear), limit: 5)
     return Phrase(
       en: "so on \(dates.count) of \(all) dates: \(list.english)",
       vi: "như vậy ở \(dates.count)/\(all) thời điểm: \(list.vietnamese)")
@@ -150,10 +156,6 @@ extension Phrase {
     return Phrase(
       en: "\(word.english) in \(names.count) of \(all): \(list.english)",
       vi: "\(word.vietnamese) ở \(names.count)/\(all): \(list.vietnamese)")
-  }
-
-  private static func verbatimDay(_ date: CalendarDate) -> Phrase {
-    date.isEndOfYear ? Phrase(verbatim: "\(date.year)") : Phrase(verbatim: date.description)
   }
 
   private static func list(_ items: [Phrase], limit: Int) -> Phrase {

@@ -21,7 +21,7 @@ extension Phrase {
     let scaled = factor.flatMap { (try? value.divided(by: $0)) ?? nil } ?? value
     let number = Phrase.number(scaled, places: places)
     return Phrase(
-      en: number.english + unit.suffix(.people(.english)),
+      en: number.english + unit.suffix(.people(.english), after: number.english),
       vi: number.vietnamese + unit.suffix(.people(.vietnamese)))
   }
 
@@ -61,6 +61,6 @@ extension Phrase {
   static func day(_ date: CalendarDate) -> Phrase {
     date.isEndOfYear
       ? Phrase(en: "the end of \(date.year)", vi: "cuối năm \(date.year)")
-      : Phrase(en: date.description, vi: "ngày \(date.day)/\(date.month)/\(date.year)")
+      : Phrase(en: date.shown.english, vi: "ngày \(date.shown.vietnamese)")
   }
 }

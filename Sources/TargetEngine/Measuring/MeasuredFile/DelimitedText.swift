@@ -36,44 +36,20 @@ struct DelimitedText {
 
   /// The next record; `nil` at the end of the text.
   mutating func next() throws(Malformed) -> [Field]? {
-    while position < bytes.count, isLineBreak(bytes[position]) { position += 1 }
-    guard position < bytes.count else { return nil }
-    var fields: [Field] = []
-    while true {
-      fields.append(try field())
-      guard position < bytes.count, bytes[position] == delimiter else { break }
-      position += 1
-    }
-    return fields
-  }
-
-  private func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-
-  private mutating func field() throws(Malformed) -> Field {
-    let start = position
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-      while position < bytes.count, bytes[position] != delimiter, !isLineBreak(bytes[position]) {
-        position += 1
+    while position < bytes.count {
+      switch CSVRecord.parse(bytes, from: position, separator: delimiter) {
+      case .success(let record):
+        position = record.end
+        guard !record.isBlankLine else { continue }
+        return record.fields.map { cell in
+          Field(
+            text: String(decoding: CSVRecord.content(bytes[cell]), as: UTF8.self), offset: cell.lowerBound)
+        }
+      case .failure(.unclosedQuote(let offset)): throw Malformed(offset: offset, reason: .unclosedQuote)
+      case .failure(.misplacedQuote(let offset)):
+        throw Malformed(offset: offset, reason: .textAfterQuote)
       }
-      return Field(text: String(decoding: bytes[start..<position], as: UTF8.self), offset: start)
     }
-    var content: [UInt8] = []
-    position += 1
-    while true {
-      guard position < bytes.count else { throw Malformed(offset: start, reason: .unclosedQuote) }
-      let byte = bytes[position]
-      position += 1
-      guard byte == UInt8(ascii: "\"") else {
-        content.append(byte)
-        continue
-      }
-      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { break }
-      content.append(byte)
-      position += 1
-    }
-    guard position == bytes.count || bytes[position] == delimiter || isLineBreak(bytes[position]) else {
-      throw Malformed(offset: position, reason: .textAfterQuote)
-    }
-    return Field(text: String(decoding: content, as: UTF8.self), offset: start)
+    return nil
   }
 }

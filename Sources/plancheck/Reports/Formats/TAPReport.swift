@@ -52,6 +52,13 @@ struct TAPReport {
       case .passes, .fails: nil
       }
     var details = [("verdict", clause.verdict.rawValue), ("message", sentence)]
+    if let why = clause.why { details.append(("why", style.text(why))) }
+    if let needed = clause.needed {
+      let yearly = needed.perYear.map { ", " + style.text($0) } ?? ""
+      details.append(("needed", style.text(needed.text) + yearly))
+    }
+    let groups = clause.shortGroups.map(\.group)
+    if !groups.isEmpty { details.append(("groups", groups.joined(separator: ", "))) }
     if let source = clause.sourcePhrase { details.append(("source", source)) }
     if let notice = plan.sampleNotice { details.append(("sample", notice)) }
     details.append(("at", "\(clause.file):\(clause.line)"))
@@ -59,7 +66,7 @@ struct TAPReport {
       isOK: !isFailure,
       description: "\(plan.name)/\(target.name) \(TimeText.plan(clause.time)): \(clause.bound.plan)",
       skip: skip,
-      details: isFailure ? details : [])
+      details: clause.verdict == .met ? [] : details)
   }
 
   /// A hash sign would start a directive.

@@ -17,18 +17,25 @@ struct TextReport {
     let digest = ProblemDigest(report.problems)
     blocks += digest.shown.map { renderer.render($0) }
     if !digest.rests.isEmpty {
-      blocks.append(digest.rests.map { printable(style.text($0.phrase)) + "\n" }.joined())
+      let rests = digest.rests.flatMap {
+        wrapped(printable(style.text($0.phrase)), width: style.width, indent: 0, hanging: 2)
+      }
+      blocks.append(rests.map { $0 + "\n" }.joined())
     }
     blocks += report.plans.map { lines(of: $0).map { $0 + "\n" }.joined() }
     blocks += report.unjudged.map { path in
-      style.text(
-        en: "\(printable(path)): not judged because of the errors above\n",
-        vi: "\(printable(path)): chưa đánh giá vì các lỗi nêu trên\n")
+      let text = style.text(
+        en: "\(printable(path)): not judged because of the errors above",
+        vi: "\(printable(path)): chưa đánh giá vì các lỗi nêu trên")
+      return wrapped(text, width: style.width, indent: 0, hanging: 2).map { $0 + "\n" }.joined()
     }
     if !report.obsoleteEntries.isEmpty {
       blocks.append(obsolete(report.obsoleteEntries).map { $0 + "\n" }.joined())
     }
-    if report.plans.count > 1 || !report.problems.isEmpty { blocks.append(closing(of: report) + "\n") }
+    if report.plans.count > 1 || !report.problems.isEmpty {
+      let closing = wrapped(closing(of: report), width: style.width, indent: 0, hanging: 2)
+      blocks.append(closing.map { $0 + "\n" }.joined())
+    }
     return blocks.joined(separator: "\n")
   }
 
@@ -38,11 +45,7 @@ struct TextReport {
     let footnotes = Footnotes(entries)
     let rows = table(of: entries)
     for (index, entry) in entries.enumerated() {
-      if let row = rows[index] {
-        lines.append("  " + row)
-      } else {
-        lines += stacked(entry)
-      }
+      lines += rows.map { $0[index].map { "  " + $0 } } ?? stacked(entry)
       let clause = entry.clause
       for detail in clause.details(style.language, without: footnotes) {
         lines += wrapped(printable(detail), width: style.width, indent: 6, hanging: 8)
@@ -57,26 +60,26 @@ struct TextReport {
     return lines
   }
 
-  /// One line an entry: with the labels of the targets where there is room, else without. An entry that would make
-  /// its columns too wide for all others has none.
-  private func table(of entries: [Entry]) -> [String?] {
+  /// A row an entry: with the labels of the targets where there is room, else without; `nil` where rows would not fit
+  /// even so, and all entries are told in sentences.
+  private func table(of entries: [Entry]) -> [[String]]? {
     // Beside the two columns of indentation.
     let room = style.width.map { $0 - 2 }
     // Names stay whole where that is possible: other commands ask for them.
     let layouts: [(withLabels: Bool, widest: Int, least: Int)] = [
-      (true, .max, 24), (false, .max, .max), (false, 40, .max), (false, 30, .max), (false, 22, .max),
-      (false, 30, 16), (false, 22, 16),
+      (true, .max, 24), (false, .max, .max), (false, 32, .max), (false, 24, .max), (false, 32, 16),
+      (false, 24, 16), (false, 18, 16),
     ]
     for (withLabels, widest, least) in layouts {
       var table = TextTable(flexible: withLabels ? 2 : 1)
-      let rows = entries.map { cells($0, withLabel: withLabels) }
-      let fits = rows.map { $0.dropFirst(3).allSatisfy { displayWidth($0.text) <= widest } }
-      for (row, fits) in zip(rows, fits) where fits { table.add(row) }
-      guard let lines = table.lines(width: room, least: least, usesColor: style.usesColor) else { continue }
-      var remaining = lines[...]
-      return fits.map { $0 ? remaining.popFirst() : nil }
+      for entry in entries { table.add(cells(entry, withLabel: withLabels)) }
+      if let rows = table.lines(
+        ofRowsWithin: room, least: least, widest: widest, usesColor: style.usesColor)
+      {
+        return rows
+      }
     }
-    return entries.map { _ in nil }
+    return nil
   }
 
   private func heading(of plan: PlanReport) -> [String] {

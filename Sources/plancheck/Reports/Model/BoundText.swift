@@ -29,7 +29,10 @@ struct BoundText: Sendable {
     func number(_ value: Rational) -> String {
       ScaledNumber(value, in: unit)?.exact(style) ?? value.description
     }
-    func quantity(_ value: Rational) -> String { number(value) + unit.suffix(style) }
+    func quantity(_ value: Rational) -> String {
+      let shown = number(value)
+      return shown + unit.suffix(style, after: shown)
+    }
     switch bound {
     case .atLeast(let a): return said("at least ", "ít nhất ") + quantity(a)
     case .moreThan(let a): return said("more than ", "trên ") + quantity(a)
@@ -54,7 +57,8 @@ struct BoundText: Sendable {
     let opening = isVietnamese ? ", sai lệch " : " within "
     if unit.isPercentage {
       let points = (try? tolerance.multiplied(by: Rational(100))) ?? tolerance
-      return opening + ScaledNumber(points).exact(style) + (isVietnamese ? " điểm phần trăm" : " points")
+      let shown = ScaledNumber(points).exact(style)
+      return opening + shown + UnitExpression.points.suffix(style, after: shown)
     }
     let part = (try? tolerance.multiplied(by: Rational(100)).divided(by: quantity)) ?? nil
     return opening + ScaledNumber(part ?? .zero).exact(style) + "%"

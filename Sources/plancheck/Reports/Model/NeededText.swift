@@ -4,51 +4,76 @@ import TargetEngine
 extension NeededReport {
   /// For example: "69 more organisations where rating in { good, fair }".
   init(_ needed: Needed, to bound: Bound, of target: Target, in plan: CheckedPlan) {
-    let unit: UnitExpression
+    let words = NeededWords(needed, target, plan)
+    self.init(
+      amount: words.amount?.number.description ?? needed.amount.description, text: Phrase(words.text),
+      perYear: words.perYear)
+  }
+}
+
+private struct NeededWords {
+  let needed: Needed
+  let unit: UnitExpression
+  let amount: ScaledNumber?
+  let things: MeasuredThings
+
+  init(_ needed: Needed, _ target: Target, _ plan: CheckedPlan) {
+    self.needed = needed
     switch needed.kind {
     case .rowsToChange, .rowsToAdd: unit = .plain
     case .points: unit = .points
+    case .weight(let weight, _): unit = weight
     case .amount: unit = target.measure.type == .share ? .points : target.measure.unit
     }
-    let amount = ScaledNumber(needed.amount, in: unit)
-    func shown(_ number: ScaledNumber?, _ language: Language) -> String {
-      let style = NumberStyle.people(language)
-      return (number?.shown(style) ?? "…") + unit.suffix(style)
+    amount = ScaledNumber(needed.amount, in: unit)
+    things = MeasuredThings(target, in: plan)
+  }
+
+  func text(_ language: Language) -> String {
+    let style = NumberStyle.people(language)
+    func said(_ english: String, _ vietnamese: String) -> String {
+      Phrase(en: english, vi: vietnamese).text(in: language)
     }
-    let things = MeasuredThings(target, in: plan)
     // The amount alone would only reach the bound.
-    let over = needed.mustExceed ? Phrase(en: "over ", vi: "hơn ") : Phrase(verbatim: "")
-    let text = Phrase { language in
-      let number = over.text(in: language) + shown(amount, language)
-      switch (needed.kind, language) {
-      case (.amount, .english) where needed.amount.isZero, (.points, .english) where needed.amount.isZero:
-        return needed.isDecrease ? "a little less" : "a little more"
-      case (.amount, .vietnamese) where needed.amount.isZero,
-        (.points, .vietnamese) where needed.amount.isZero:
-        return needed.isDecrease ? "giảm thêm một chút" : "tăng thêm một chút"
-      case (.rowsToChange, .english), (.rowsToAdd, .english):
-        return "\(number) \(needed.isDecrease ? "fewer" : "more") \(things.phrase(language))"
-      case (.rowsToChange, .vietnamese), (.rowsToAdd, .vietnamese):
-        return "\(needed.isDecrease ? "giảm" : "thêm") \(number) \(things.phrase(language))"
-      case (.amount, .english), (.points, .english):
-        let word = needed.isDecrease ? "less" : "more"
-        let plain = over.english + (amount?.shown(.people(.english)) ?? "…")
-        // `3 060 more people`, but `5% more`.
-        return unit.suffix(.plan).hasPrefix(" ") && !needed.isDecrease
-          ? "\(plain) \(word)\(unit.suffix(.plan))" : "\(number) \(word)"
-      case (.amount, .vietnamese), (.points, .vietnamese):
-        return "\(needed.isDecrease ? "giảm" : "thêm") \(number)"
+    let over = needed.mustExceed ? said("over ", "hơn ") : ""
+    let plain = over + (amount?.shown(style) ?? "…")
+    let suffix = unit.suffix(style, after: plain)
+    let (more, less) = (said("more", "thêm"), said("fewer", "giảm"))
+    switch needed.kind {
+    case .rowsToChange, .rowsToAdd:
+      let rows = things.phrase(language, isOne: plain == "1")
+      return said(
+        "\(plain) \(needed.isDecrease ? less : more) \(rows)",
+        "\(needed.isDecrease ? less : more) \(plain) \(rows)")
+    case .weight(_, let column):
+      let weight = suffix.isEmpty ? " “\(column)”" : suffix
+      let rows = things.phrase(language, isOne: false)
+      return said(
+        "\(plain) \(needed.isDecrease ? less : more)\(weight) in \(rows)",
+        "\(needed.isDecrease ? less : more) \(plain)\(weight) ở \(rows)")
+    case .amount, .points:
+      if needed.amount.isZero {
+        return needed.isDecrease
+          ? said("a little less", "giảm thêm một chút") : said("a little more", "tăng thêm một chút")
       }
+      // `3 060 more people`, but `5% more`.
+      let english =
+        unit.suffix(.plan).hasPrefix(" ") && !needed.isDecrease
+        ? "\(plain) more\(suffix)" : "\(plain)\(suffix) \(needed.isDecrease ? "less" : "more")"
+      return said(english, "\(needed.isDecrease ? less : more) \(plain)\(suffix)")
     }
-    let yearly = needed.perYear.flatMap { $0.isZero ? nil : $0 }.map { step in
-      Phrase { language in
-        // Rows are whole things: a part of one a year is one a year.
-        let whole = needed.kind == .rowsToChange || needed.kind == .rowsToAdd ? Rational(step.ceiling) : step
-        let number = shown(ScaledNumber(whole, in: unit), language)
-        return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
-      }
+  }
+
+  var perYear: Phrase? {
+    guard let step = needed.perYear, !step.isZero else { return nil }
+    // Of whole things a part a year is one a year.
+    let number = ScaledNumber(needed.isWhole ? Rational(step.ceiling) : step, in: unit)
+    return Phrase { language in
+      let style = NumberStyle.people(language)
+      let shown = number?.shown(style) ?? "…"
+      let yearly = shown + unit.suffix(style, after: shown)
+      return Phrase(en: "\(yearly) a year", vi: "\(yearly) mỗi năm").text(in: language)
     }
-    self.init(amount: amount?.number.description ?? needed.amount.description, text: text, perYear: yearly)
   }
 }
 
@@ -85,10 +110,12 @@ private struct MeasuredThings {
     condition = end > 4 && words[3] == "where" ? words[3..<end].joined(separator: " ") : nil
   }
 
-  func phrase(_ language: Language) -> String {
+  /// The population's name is as the plan writes it, usually a plural.
+  func phrase(_ language: Language, isOne: Bool) -> String {
     switch language {
     case .english:
       guard !name.isEmpty else { return "for “\(label)”" }
+      let name = isOne ? singular(name) : name
       return condition.map { "\(name) \($0)" } ?? name
     case .vietnamese:
       // The table's label names its rows, not those of a population in it.

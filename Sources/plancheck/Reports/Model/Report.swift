@@ -128,12 +128,17 @@ struct NeededReport: Sendable {
   let perYear: Phrase?
 }
 
+/// A group of a `for each`. There may be thousands and few are shown, so what is said of its value is made when it is
+/// asked for.
 struct GroupReport: Sendable {
   let group: String
   let verdict: Verdict
-  let value: ValueReport?
-  let needed: NeededReport?
   let why: Phrase?
+  let makeValue: @Sendable () -> ValueReport?
+  let makeNeeded: @Sendable () -> NeededReport?
+
+  var value: ValueReport? { makeValue() }
+  var needed: NeededReport? { makeNeeded() }
 }
 
 struct ReadingReport: Sendable {

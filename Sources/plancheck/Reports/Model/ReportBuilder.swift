@@ -2,7 +2,7 @@ import TargetDSL
 import TargetEngine
 
 /// Makes the report of a judged plan.
-struct ReportBuilder {
+struct ReportBuilder: Sendable {
   let plan: CheckedPlan
   let sampleNotice: String?
 
@@ -39,16 +39,16 @@ struct ReportBuilder {
       file: clause.span.file.path, line: clause.span.line, span: clause.span, source: clause.source,
       verdict: finding.verdict, isDue: judgement.isDue, value: finding.value.map { value($0, text) },
       pace: finding.pace,
-      gap: isUnmet ? finding.value.flatMap { GapReport($0.value.interval, to: clause.bound, text) } : nil,
+      gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: clause.bound, text) } : nil,
       needed: needed(finding, clause.bound, target), why: finding.why, hasSlipped: finding.hasSlipped,
       isAboveRange: finding.isAboveRange,
       remarks: finding.remarks
         + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) },
       groups: judgement.groups.map { group in
         GroupReport(
-          group: group.group, verdict: group.finding.verdict,
-          value: group.finding.value.map { value($0, text) },
-          needed: needed(group.finding, clause.bound, target), why: group.finding.why)
+          group: group.group, verdict: group.finding.verdict, why: group.finding.why,
+          makeValue: { group.finding.value.map { value($0, text) } },
+          makeNeeded: { needed(group.finding, clause.bound, target) })
       },
       readings: zip(target.readings, judgement.readings).map { reading, finding in
         ReadingReport(
@@ -63,7 +63,8 @@ struct ReportBuilder {
     let value = dated.value
     return ValueReport(
       interval: value.interval, low: exact(value.interval.low, text), high: exact(value.interval.high, text),
-      unit: text.unit.reportText, display: text.phrase(value.interval), date: dated.date,
+      unit: text.unit.reportText, display: text.phrase(value.interval, fromRows: value.population != nil),
+      date: dated.date,
       origin: dated.origin,
       population: value.population, unknown: value.unknownRows, ignored: value.ignoredRows)
   }
@@ -91,7 +92,8 @@ extension UnitExpression {
 
 extension GapReport {
   /// `nil` where the value is unbounded on the side that matters, or satisfies the bound.
-  init?(_ interval: ValueInterval, to bound: Bound, _ text: ValueText) {
+  init?(_ value: MeasuredValue, to bound: Bound, _ text: ValueText) {
+    let interval = value.interval
     guard let low = interval.low, let high = interval.high else { return nil }
     let distances = [low, high].compactMap { bound.distance(from: $0) }
     guard distances.count == 2, let greatest = distances.max() else { return nil }
@@ -102,9 +104,12 @@ extension GapReport {
     func shown(_ language: Language) -> String {
       let style = NumberStyle.people(language)
       let ends = (least == greatest ? [greatest] : [least, greatest]).map { end in
-        ScaledNumber(end, in: unit)?.shown(style) ?? end.description
+        ScaledNumber(end, in: unit)?.shown(
+          style, exactPlaces: text.exactPlaces(fromRows: value.population != nil))
+          ?? end.description
       }
-      let amount = ends.joined(separator: "–") + unit.suffix(style)
+      let numbers = ends.joined(separator: "–")
+      let amount = numbers + unit.suffix(style, after: numbers)
       switch bound.wantsMore {
       case true?: return Phrase(en: "\(amount) short", vi: "thiếu \(amount)").text(in: language)
       case false?: return Phrase(en: "\(amount) over", vi: "vượt \(amount)").text(in: language)

@@ -28,9 +28,5 @@ enum TimeText {
   }
 
   /// The last day of a year is read as the year.
-  static func phrase(_ date: CalendarDate) -> Phrase {
-    if date.isEndOfYear { return Phrase(verbatim: String(date.year)) }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return Phrase(en: date.description, vi: "\(two(date.day))/\(two(date.month))/\(date.year)")
-  }
+  static func phrase(_ date: CalendarDate) -> Phrase { date.shownOrYear }
 }

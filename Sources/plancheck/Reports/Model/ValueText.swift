@@ -19,6 +19,14 @@ struct ValueText: Sendable {
     landmarks = []
   }
 
+  /// A value that rows gave: parts of rows are shown to one digit, whether or not three would say everything.
+  func phrase(_ interval: ValueInterval, fromRows: Bool) -> Phrase {
+    Phrase { text(interval, $0, exactPlaces: exactPlaces(fromRows: fromRows)) }
+  }
+
+  /// Up to how many digits a number is shown that they say wholly.
+  func exactPlaces(fromRows: Bool) -> Int { fromRows && (type == .share || type == .ratio) ? 1 : 3 }
+
   /// For example: `38.3%`, `38 to 45.1%`, `more than 38%`, `4 200 people`.
   func phrase(_ interval: ValueInterval) -> Phrase {
     Phrase(en: text(interval, .english), vi: text(interval, .vietnamese))
@@ -27,14 +35,17 @@ struct ValueText: Sendable {
   /// One number with its unit.
   func phrase(_ number: Rational) -> Phrase { phrase(ValueInterval(number)) }
 
-  private func text(_ interval: ValueInterval, _ language: Language) -> String {
+  private func text(_ interval: ValueInterval, _ language: Language, exactPlaces most: Int = 3) -> String {
+    // Both ends are shown alike.
+    let ends = [interval.low, interval.high].compactMap { $0 }.compactMap { ScaledNumber($0, in: unit) }
+    let exactPlaces = ends.allSatisfy { $0.number.exactDecimal(atMost: most) != nil } ? most : 1
     let style = NumberStyle.people(language)
     let suffix = unit.suffix(style)
     func shown(_ number: Rational) -> String {
       guard let scaled = ScaledNumber(number, in: unit) else {
         return Phrase(en: "too large a number", vi: "số quá lớn").text(in: language)
       }
-      return scaled.shown(style, unlike: landmarks)
+      return scaled.shown(style, unlike: landmarks, exactPlaces: exactPlaces)
     }
     func said(_ english: String, _ vietnamese: String) -> String {
       Phrase(en: english, vi: vietnamese).text(in: language)
@@ -42,7 +53,10 @@ struct ValueText: Sendable {
     // An end at the limit of its kind says nothing: a share of more than 38% is one of at most 100%.
     let low = interval.lowOpen || interval.low != lowest ? interval.low : nil
     let high = interval.highOpen || interval.high != highest ? interval.high : nil
-    if interval.isExact, let value = interval.low { return shown(value) + suffix }
+    if interval.isExact, let value = interval.low {
+      let text = shown(value)
+      return text + unit.suffix(style, after: text)
+    }
     switch (low, high) {
     case (let low?, let high?):
       let (from, to) = (shown(low), shown(high))

@@ -87,6 +87,11 @@ struct JSONWriter {
   /// Control characters are escaped; so are the line separators of JavaScript, which some readers still trip on.
   private mutating func string(_ text: String) {
     bytes.append(0x22)
+    defer { bytes.append(0x22) }
+    guard text.utf8.contains(where: JSONWriter.mayNeedEscape) else {
+      bytes += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": raw("\\\"")
@@ -100,6 +105,10 @@ struct JSONWriter {
       default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }
-    bytes.append(0x22)
+  }
+
+  /// The line separators start with E2.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
   }
 }

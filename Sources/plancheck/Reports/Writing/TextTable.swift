@@ -3,12 +3,14 @@ import TargetDSL
 /// Columns of text aligned by display width.
 struct TextTable {
   struct Cell {
-    var text: String
-    var style: TextStyle?
+    let text: String
+    let style: TextStyle?
+    let width: Int
 
     init(_ text: String, _ style: TextStyle? = nil) {
       self.text = printable(text)
       self.style = style
+      width = displayWidth(self.text)
     }
   }
 
@@ -21,22 +23,22 @@ struct TextTable {
 
   mutating func add(_ row: [Cell]) { rows.append(row) }
 
-  /// The width of each column if nothing is shortened.
-  var widths: [Int] {
-    var widths: [Int] = []
-    for row in rows {
-      for (index, cell) in row.enumerated() {
-        if widths.count <= index { widths.append(0) }
-        widths[index] = max(widths[index], displayWidth(cell.text))
+  /// The lines of each row. The flexible column is shortened to fit into `width`, down to `least` columns, and the
+  /// cells behind it are broken at spaces where they are wider than `widest`; `nil` where even that does not fit.
+  func lines(ofRowsWithin width: Int?, least: Int, widest: Int = .max, usesColor: Bool) -> [[String]]? {
+    let parts = rows.map { row in
+      row.enumerated().map { index, cell in
+        index > flexible && cell.width > widest
+          ? wrapped(cell.text, width: widest, indent: 0, hanging: 0).map { Cell($0, cell.style) } : [cell]
       }
     }
-    return widths
-  }
-
-  /// One line a row. The flexible column is shortened to fit into `width`, down to `least` columns; `nil` where
-  /// even that does not fit.
-  func lines(width: Int?, least: Int, usesColor: Bool) -> [String]? {
-    var widths = self.widths
+    var widths: [Int] = []
+    for row in parts {
+      for (index, lines) in row.enumerated() {
+        if widths.count <= index { widths.append(0) }
+        widths[index] = lines.reduce(widths[index]) { max($0, $1.width) }
+      }
+    }
     if let width, widths.indices.contains(flexible) {
       let total = widths.reduce(0, +) + TextTable.gap * (widths.filter { $0 > 0 }.count - 1)
       if total > width {
@@ -45,44 +47,31 @@ struct TextTable {
         widths[flexible] = room
       }
     }
-    return rows.map { row in
-      var line = ""
-      var owed = 0
-      for (cell, width) in zip(row, widths) where width > 0 {
-        let text = fitting(cell.text, width: width)
-        if !text.isEmpty {
-          line += String(repeating: " ", count: owed)
-          line += cell.style?.applied(to: text, if: usesColor) ?? text
-          owed = 0
-        }
-        owed += width - displayWidth(text) + TextTable.gap
+    return parts.map { row in
+      (0..<(row.map(\.count).max() ?? 0)).map { number in
+        line(row.map { $0.indices.contains(number) ? $0[number] : Cell("") }, widths, usesColor)
       }
-      return line
     }
   }
-}
 
-/// Breaks a text into lines of at most so many columns, the later ones indented. A word that is too long stays
-/// whole.
-func wrapped(_ text: String, width: Int?, indent: Int, hanging: Int) -> [String] {
-  let first = String(repeating: " ", count: indent)
-  let other = String(repeating: " ", count: hanging)
-  guard let width else { return [first + text] }
-  var lines: [String] = []
-  var line = first
-  var used = indent
-  var isEmpty = true
-  for word in text.split(separator: " ") {
-    let needed = displayWidth(word) + (isEmpty ? 0 : 1)
-    if !isEmpty, used + needed > width {
-      lines.append(line)
-      line = other + word
-      used = hanging + displayWidth(word)
-    } else {
-      line += (isEmpty ? "" : " ") + word
-      used += needed
-    }
-    isEmpty = false
+  /// The lines of all rows, of which no cell is broken.
+  func lines(width: Int?, least: Int, usesColor: Bool) -> [String]? {
+    lines(ofRowsWithin: width, least: least, usesColor: usesColor)?.flatMap { $0 }
   }
-  return lines + [line]
+
+  private func line(_ cells: [Cell], _ widths: [Int], _ usesColor: Bool) -> String {
+    var line = ""
+    var owed = 0
+    for (cell, width) in zip(cells, widths) where width > 0 {
+      let fits = cell.width <= width
+      let text = fits ? cell.text : fitting(cell.text, width: width)
+      if !text.isEmpty {
+        for _ in 0..<owed { line += " " }
+        line += cell.style?.applied(to: text, if: usesColor) ?? text
+        owed = 0
+      }
+      owed += width - (fits ? cell.width : displayWidth(text)) + TextTable.gap
+    }
+    return line
+  }
 }

@@ -1,0 +1,282 @@
+// What people write who know what they mean: a day as in a letter, a sign for its words, a small word left out. Each is
+// told once, with what to write instead, and read on as what was meant.
+
+extension Parser {
+  // MARK: Days
+
+  /// `7/3/2023` and `12/2030` where a day stands. They are skipped, so that the rest of the clause is still read.
+  mutating func takeForeignDay() -> Bool {
+    skipEndOfYear()
+    if isAt(.brokenNumber) {
+      parseSkipped(count: 1)
+      return true
+    }
+    guard isAt(.number), let count = slashedNumbers else { return false }
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let numbers = place.text.split(separator: "/").compactMap { Int($0) }
+    let last = numbers.last ?? 0
+    var meant: (text: String, isSure: Bool)?
+    if let date = CalendarDate(dayFirst: place.text) {
+      meant = (date.description, date.isDayFirstOnly)
+    } else if numbers.count == 2, let end = CalendarDate.endOf(year: last, month: numbers[0]) {
+      meant = (String(end.description.prefix(7)), true)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .invalidDate, at: .source(place),
+        Phrase(
+          en: "`\(place.text)` is not how a date is written here",
+          vi: "`\(place.text)`: ở đây ngày không viết như vậy"),
+        fixes: meant.map { [.write($0.text, at: place, isSafe: $0.isSure)] } ?? [
+          .init(Phrase(en: "write it like `2030-12-31`", vi: "viết như `2030-12-31`"))
+        ]))
+    parseSkipped(count: count)
+    return true
+  }
+
+  /// `by end of 2030`: a year stands for its last day.
+  private mutating func skipEndOfYear() {
+    guard isAt(.word) else { return }
+    for words in [
+      ["the", "end", "of"], ["end", "of"], ["cuối", "năm"], ["hết", "năm"], ["year"], ["năm"],
+    ] {
+      let isWritten = words.enumerated().allSatisfy { source.text(lookahead($0.offset).range) == $0.element }
+      guard isWritten, lookahead(words.count).kind == .number else { continue }
+      let place = SourceSpan(
+        source, current.range.lowerBound..<lookahead(words.count - 1).range.upperBound)
+      let gap = SourceSpan(source, current.range.lowerBound..<lookahead(words.count).range.lowerBound)
+      diagnostics.append(
+        Diagnostic(
+          .unexpectedToken, at: .source(place),
+          Phrase(
+            en: "a year alone stands for its last day", vi: "chỉ viết năm: năm được hiểu là ngày cuối năm"),
+          fixes: [
+            .init(
+              Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(gap, "")],
+              isSafe: true)
+          ]))
+      return parseSkipped(count: words.count)
+    }
+  }
+
+  // MARK: Units and types
+
+  private var hasAccents: Bool { source.bytes[current.range].contains { $0 >= 0x80 } }
+
+  /// `trung bình` where a name stands: the words behind the first one, up to what must follow a name.
+  mutating func skipRestOfName(_ separator: String, isEnd: (Parser) -> Bool) {
+    guard isAtName, !isAtLineStart, next > 0 else { return }
+    let first = tokens[next - 1]
+    var count = 1
+    while count < 8, lookahead(count).kind == .word, lookahead(count).keyword == nil { count += 1 }
+    var after = self
+    after.next = min(next + count, tokens.count - 1)
+    guard isEnd(after) else { return }
+    let place = SourceSpan(source, first.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let name = place.text.split(separator: " ").joined(separator: "_")
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "a name is one word; what data files say stands in quotes",
+          vi: "tên là một từ; cách ghi trong tệp dữ liệu để trong ngoặc kép"),
+        fixes: [.write("\(name)\(separator)\"\(place.text)\"", at: place)]))
+    parseSkipped(count: count)
+  }
+
+  /// `triệu đồng` for `million VND`: reported, and taken, so that the unit is read.
+  mutating func skipForeignScale() {
+    guard current.kind == .word, current.keyword == nil, hasAccents, lookahead(1).kind == .word,
+      lookahead(1).keyword?.isReserved != true, let scale = Synonym.scale(source.text(current.range))
+    else { return }
+    report(
+      .unexpectedToken, at: current,
+      Phrase(
+        en: "`\(shortText(current))` is written `\(scale)` here",
+        vi: "`\(shortText(current))` ở đây viết là `\(scale)`"),
+      fixes: [.write(scale, at: SourceSpan(source, current.range), isSafe: true)])
+    parseSkipped(count: 1)
+  }
+
+  /// `whole number`, `date day first`: words that say nothing more, or say it in the wrong place.
+  mutating func skipWordsBehindType() {
+    if source.text(current.range) == "number", !isAtLineStart {
+      let gap = SourceSpan(source, Int(tokens[next - 1].end)..<current.range.upperBound)
+      report(
+        .unexpectedToken, at: current,
+        Phrase(en: "the type is one word", vi: "kiểu chỉ là một từ"),
+        fixes: [
+          .init(Phrase(en: "leave `number` out", vi: "bỏ `number`"), edits: [.init(gap, "")], isSafe: true)
+        ])
+      parseSkipped(count: 1)
+    } else if isAt(.day), lookahead(1).keyword == .first {
+      report(
+        .unexpectedToken, at: current,
+        Phrase(
+          en: "how dates are written is said once for the table",
+          vi: "cách viết ngày được nêu một lần cho cả bảng"),
+        fixes: [
+          .init(
+            Phrase(
+              en: "write a line `dates day first` in the table",
+              vi: "viết một dòng `dates day first` trong bảng"))
+        ])
+      parseSkipped(count: 2)
+    }
+  }
+
+  /// `2021-2030` where `2021..2030` stands; the lexer has told of it.
+  mutating func takeForeignYears() -> Bool {
+    guard isAt(.brokenNumber), source.text(current.range).contains("-") else { return false }
+    parseSkipped(count: 1)
+    return true
+  }
+
+  /// How many tokens numbers with slashes between them are, touching, up to a year; `nil` for anything else.
+  private var slashedNumbers: Int? {
+    func isPart(_ distance: Int, _ kind: Token.Kind) -> Bool {
+      let token = lookahead(distance)
+      return token.kind == kind && token.triviaRange.isEmpty
+    }
+    var count = 1
+    while count < 5, isPart(count, .slash), isPart(count + 1, .number) { count += 2 }
+    return count > 1 ? count : nil
+  }
+
+  /// Takes tokens that a diagnostic has told of.
+  private mutating func parseSkipped(count: Int) {
+    let start = pending.count
+    for _ in 0..<count { take() }
+    close(.skipped, from: start)
+  }
+
+  // MARK: Words left out
+
+  /// A small word that may only stand here; where what follows it follows already, it is told to be missing.
+  mutating func expect(_ keyword: Keyword, before isNext: (Parser) -> Bool) throws(Stop) {
+    if takeIf(keyword) { return }
+    guard isNext(self), !isAtLineStart else { return try expect(keyword) }
+    reportMissing(keyword.rawValue, space: true)
+  }
+
+  /// `over` before the rows of a sum or mean, for which `in` is said as well.
+  mutating func expectOver() throws(Stop) {
+    guard isAt(.in), lookahead(1).kind == .word else { return try expect(.over) { $0.isAtName } }
+    report(
+      .unexpectedToken, at: current,
+      Phrase(
+        en: "the rows of a sum or mean stand after `over`",
+        vi: "các hàng của tổng hay trung bình đứng sau `over`"),
+      fixes: [.write("over", at: SourceSpan(source, current.range), isSafe: true)])
+    parseSkipped(count: 1)
+  }
+
+  /// The `:` before a bound or value.
+  mutating func expectColon(_ expected: Phrase, mayBePlain: Bool) throws(Stop) {
+    if takeIf(.colon) { return }
+    guard isAtBound || mayBePlain && isAt(.number), !isAt(.from) else { return try expect(.colon, expected) }
+    reportMissing(":", space: false)
+  }
+
+  /// Whether a bound begins here, in words or with a sign.
+  private var isAtBound: Bool {
+    switch current.keyword {
+    case .at, .more, .less, .exactly, .noneWord, .all, .from, .between, .about: true
+    default: signWords != nil
+    }
+  }
+
+  private mutating func reportMissing(_ word: String, space: Bool) {
+    guard next > 0 else { return }
+    let before = tokens[next - 1]
+    let end = SourceSpan(source, Int(before.end)..<Int(before.end))
+    diagnostics.append(
+      Diagnostic(
+        .missingPart, at: .source(SourceSpan(source, before.range)),
+        Phrase(
+          en: "`\(word)` is missing after `\(shortText(before))`",
+          vi: "thiếu `\(word)` sau `\(shortText(before))`"),
+        fixes: [
+          .init(
+            Phrase(
+              en: "write `\(shortText(before))\(space ? " " : "")\(word)`",
+              vi: "viết `\(shortText(before))\(space ? " " : "")\(word)`"),
+            edits: [.init(end, (space ? " " : "") + word)], isSafe: true)
+        ]))
+  }
+
+  // MARK: Signs
+
+  /// The words of a bound that a sign stands for.
+  private var signWords: String? {
+    switch current.kind {
+    case .greaterOrEqual: "at least"
+    case .greater: "more than"
+    case .lessOrEqual: "at most"
+    case .less: "less than"
+    case .equal: "exactly"
+    default: nil
+    }
+  }
+
+  /// `>= 60%` where a bound stands: reported, and its quantity read.
+  mutating func takeSignBound() throws(Stop) -> Bool {
+    guard let words = signWords else { return false }
+    let place = SourceSpan(source, current.range)
+    let touches = lookahead(1).triviaRange.isEmpty
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "a bound is written in words here: `\(words)`, not `\(place.text)`",
+          vi: "ở đây mức viết bằng chữ: `\(words)`, không viết `\(place.text)`"),
+        fixes: [
+          .init(
+            Phrase(en: "write `\(words)`", vi: "viết `\(words)`"),
+            edits: [.init(place, words + (touches ? " " : ""))], isSafe: true)
+        ]))
+    take()
+    try parseQuantity()
+    return true
+  }
+
+  // MARK: Per cent in words
+
+  /// The words for `%` and `points` behind a number, and how many tokens they are.
+  private static let percentWords: [(words: [String], sign: String)] = [
+    (["điểm", "phần", "trăm"], " points"), (["điểm", "%"], " points"), (["percentage", "points"], " points"),
+    (["phần", "trăm"], "%"), (["per", "cent"], "%"),
+  ]
+
+  /// `60 phần trăm`, `60 per cent`: reported, and taken.
+  mutating func takePercentInWords() -> Bool {
+    // Most words behind a number are units; they are told apart without looking at their letters.
+    guard current.kind == .word, next > 0,
+      current.keyword == .per || current.range.count == 10 || hasAccents
+    else { return false }
+    for (words, sign) in Parser.percentWords {
+      let isWritten = words.enumerated().allSatisfy { index, word in
+        let text = source.text(lookahead(index).range)
+        return text.lowercased() == word
+      }
+      guard isWritten else { continue }
+      let last = lookahead(words.count - 1)
+      let place = SourceSpan(source, current.range.lowerBound..<last.range.upperBound)
+      let gap = SourceSpan(source, Int(tokens[next - 1].end)..<last.range.upperBound)
+      diagnostics.append(
+        Diagnostic(
+          .unexpectedToken, at: .source(place),
+          Phrase(
+            en: "`\(place.text)` is written `\(sign.drop { $0 == " " })` here",
+            vi: "`\(place.text)` ở đây viết là `\(sign.drop { $0 == " " })`"),
+          fixes: [
+            .init(
+              Phrase(en: "write `\(sign.drop { $0 == " " })`", vi: "viết `\(sign.drop { $0 == " " })`"),
+              edits: [.init(gap, sign)], isSafe: true)
+          ]))
+      parseSkipped(count: words.count)
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,87 @@
+/// The sentences of a passage, and which of them tell what is so already. Made once for all figures of the passage.
+struct SentenceMap {
+  /// Where each sentence starts; a cell of a table is one too.
+  private let starts: [Int]
+  private let tells: [Bool]
+  /// Whether the sentences before one speak of goals.
+  private let goalsBefore: [Bool]
+
+  /// How many tokens before a figure are looked at, so that a text without full stops is read in linear time.
+  static let reach = 400
+
+  /// O(tokens).
+  init(_ tokens: [ProseToken]) {
+    var starts = [0]
+    for index in tokens.indices where [".", "…", "\t"].contains(where: { tokens[index].isSymbol($0) }) {
+      starts.append(index + 1)
+    }
+    var tells: [Bool] = []
+    var goalsBefore: [Bool] = []
+    var speaksOfGoals = false
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1] : tokens.count
+      let sentence = Array(tokens[start..<end])
+      let hasGoals = Self.goals.occurs(in: sentence)
+      let strives = ProseLexicon.striving.occurs(in: sentence)
+      let turns =
+        hasGoals || strives
+        || StatementTime.mentions(in: sentence).contains(where: { $0.time.lastYear != nil })
+      goalsBefore.append(speaksOfGoals)
+      tells.append(
+        Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence)
+          || Self.tellsOfYearsGone(sentence)
+          // `tăng 7% so với năm 2021` tells what was, unless it stands among goals.
+          || !speaksOfGoals && Self.comparisons.occurs(in: sentence)
+          // What follows a sentence that tells goes on, until another time or a goal is named.
+          || !turns && tells.last == true)
+      speaksOfGoals = speaksOfGoals || hasGoals || strives
+    }
+    self.starts = starts
+    self.tells = tells
+    self.goalsBefore = goalsBefore
+  }
+
+  /// Where the sentence starts that holds a token, as far back as figures look.
+  func start(of token: Int) -> Int { max(starts[sentence(of: token)], token - Self.reach) }
+
+  func tellsWhatIs(at token: Int) -> Bool { tells[sentence(of: token)] }
+
+  /// Whether the sentences before the one of a token speak of goals.
+  func followsGoals(_ token: Int) -> Bool { goalsBefore[sentence(of: token)] }
+
+  /// The last sentence that starts at a token or before it. O(log sentences).
+  private func sentence(of token: Int) -> Int {
+    var (low, high) = (0, starts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] <= token { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// `Sau 5 năm`, `trong 5 năm qua`
+  private static func tellsOfYearsGone(_ sentence: [ProseToken]) -> Bool {
+    sentence.indices.contains { index in
+      sentence[index].kind == .number && index > 0 && index + 1 < sentence.count
+        && sentence[index + 1].key == matchKey("năm")
+        && (index == 1 && sentence[0].key == matchKey("sau")
+          || index + 2 < sentence.count && sentence[index + 2].key == matchKey("qua"))
+    }
+  }
+
+  private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
+
+  /// Words that tell what is so already.
+  private static let states = ProsePhrases([
+    "đến nay", "hiện nay", "hiện có", "hiện tại", "tính đến", "tính hết", "đã có", "hiện đang", "ước đạt",
+    "ước thực hiện", "ước đến", "đã đạt", "đã thành lập", "đã giải thể", "những năm qua", "thời gian qua",
+    "năm qua", "vừa qua", "dự kiến hoàn thành",
+  ])
+
+  private static let comparisons = ProsePhrases([
+    "so với năm", "so với cùng kỳ", "so với đầu năm", "so với cuối năm", "cùng kỳ",
+  ])
+
+  /// `gấp 2 lần so với hiện nay` says from where it is counted.
+  private static let untilNow = ProsePhrases(["so với hiện nay", "so với hiện tại"])
+}

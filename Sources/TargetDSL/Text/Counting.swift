@@ -1,0 +1,19 @@
+// English counts: one thing is singular.
+
+/// For example: `1 row`, `3 rows`.
+public func counted(_ count: Int, _ things: String) -> String {
+  "\(count) \(count == 1 ? singular(things) : things)"
+}
+
+/// One of the things that an English plural names, by the regular endings; a word that is no such plural stays.
+///
+/// For example: `cooperative` for `cooperatives`, `party` for `parties`, `ha` for `ha`.
+public func singular(_ plural: String) -> String {
+  if plural == "people" { return "person" }
+  guard plural.count > 3, plural.hasSuffix("s"), !plural.hasSuffix("ss"), !plural.hasSuffix("us"),
+    plural.unicodeScalars.allSatisfy(\.isASCII)
+  else { return plural }
+  if plural.hasSuffix("ies") { return plural.dropLast(3) + "y" }
+  let hasES = ["ches", "shes", "sses", "xes"].contains { plural.hasSuffix($0) }
+  return String(plural.dropLast(hasES ? 2 : 1))
+}
