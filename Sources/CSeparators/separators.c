@@ -10,7 +10,7 @@
 
 /* One bit a byte of a block of 64. */
 typedef struct {
-  uint64_t quotes, separators, breaks, returns;
+  uint64_t quotes, separators, breaks;
 } block_masks;
 
 static inline __attribute__((always_inline)) uint64_t prefix_xor(uint64_t bits) {
@@ -28,15 +28,15 @@ static inline __attribute__((always_inline)) size_t write_bits(uint64_t bits, ui
   /* Eight at a time without a branch each; what is written beyond `count` is overwritten later. */
   for (size_t done = 0; done < count; done += 8) {
     for (size_t i = 0; i < 8; i++) {
-      out[done + i] = base + (uint32_t)(bits ? __builtin_ctzll(bits) : 0);
+      out[done + i] = base + (uint32_t)(bits ? __builtin_ctzll(bits) : 64);
       bits &= bits - 1;
     }
   }
   return count;
 }
 
-/* The body of a scan; MASKS is the only part that differs between processors. */
-#define DEFINE_SCAN(NAME, TARGET, MASKS)                                                                      \
+/* The body of a scan; how masks are made and bits are summed up is all that differs between processors. */
+#define DEFINE_SCAN(NAME, TARGET, MASKS, RETURNS, PREFIX_XOR)                                                                      \
   TARGET static void NAME(const uint8_t *bytes, size_t from, size_t to, uint8_t separator, cs_state *state,   \
                           uint32_t *positions, size_t *position_count, uint32_t *breaks,                      \
                           size_t *break_count) {                                                              \
@@ -49,22 +49,24 @@ static inline __attribute__((always_inline)) size_t write_bits(uint64_t bits, ui
       size_t length = to - at < 64 ? to - at : 64;                                                            \
       if (length < 64) {                                                                                      \
         uint64_t valid = (1ull << length) - 1;                                                                \
-        m.quotes &= valid, m.separators &= valid, m.breaks &= valid, m.returns &= valid;                      \
+        m.quotes &= valid, m.separators &= valid, m.breaks &= valid;                                          \
       }                                                                                                       \
       uint64_t inside = in_quotes;                                                                            \
       uint64_t closing = 0;                                                                                   \
-      if (m.quotes) inside ^= prefix_xor(m.quotes);                                                           \
+      if (m.quotes) inside ^= PREFIX_XOR(m.quotes);                                                           \
       uint64_t ends = m.breaks & ~inside;                                                                     \
       uint64_t structural = (m.separators & ~inside) | ends;                                                  \
       uint64_t returns = 0;                                                                                   \
       if (m.quotes | after_closing | after_return) {                                                          \
+        uint64_t carriage = RETURNS(bytes + at);                                                              \
+        if (length < 64) carriage &= (1ull << length) - 1;                                                    \
         uint64_t opening = m.quotes & inside;                                                                 \
         closing = m.quotes & ~inside;                                                                         \
         uint64_t follows_structural = (structural << 1) | after_structural;                                   \
         uint64_t follows_closing = (closing << 1) | after_closing;                                            \
         uint64_t bad = (opening & ~(follows_structural | follows_closing)) |                                  \
-                       (follows_closing & ~(structural | opening | m.returns));                               \
-        returns = follows_closing & m.returns;                                                                \
+                       (follows_closing & ~(structural | opening | carriage));                                \
+        returns = follows_closing & carriage;                                                                 \
         bad |= ((returns << 1) | after_return) & ~ends;                                                       \
         if (length < 64) bad &= (1ull << length) - 1;                                                         \
         if (bad && state->fault == UINT64_MAX) state->fault = at + (uint64_t)__builtin_ctzll(bad);            \
@@ -74,9 +76,11 @@ static inline __attribute__((always_inline)) size_t write_bits(uint64_t bits, ui
       after_return = (returns >> (length - 1)) & 1;                                                           \
       in_quotes = (uint64_t)0 - ((inside >> (length - 1)) & 1);                                               \
       found += write_bits(structural, (uint32_t)at, positions + found);                                       \
-      while (ends) {                                                                                          \
+      /* Seldom more than one a block: written without a branch, overwritten where there is none. */          \
+      breaks[lines] = (uint32_t)at + (uint32_t)__builtin_ctzll(ends | 1ull << 63);                            \
+      lines += ends != 0;                                                                                     \
+      for (ends &= ends - 1; ends; ends &= ends - 1) {                                                        \
         breaks[lines++] = (uint32_t)at + (uint32_t)__builtin_ctzll(ends);                                     \
-        ends &= ends - 1;                                                                                     \
       }                                                                                                       \
     }                                                                                                         \
     state->in_quotes = in_quotes;                                                                             \
@@ -102,18 +106,21 @@ static inline __attribute__((always_inline)) uint64_t scalar_mask(const uint8_t 
 }
 
 static inline __attribute__((always_inline)) block_masks scalar_masks(const uint8_t *bytes, uint8_t separator) {
-  block_masks m = {scalar_mask(bytes, '"'), scalar_mask(bytes, separator), scalar_mask(bytes, '\n'),
-                   scalar_mask(bytes, '\r')};
+  block_masks m = {scalar_mask(bytes, '"'), scalar_mask(bytes, separator), scalar_mask(bytes, '\n')};
   return m;
 }
 
-DEFINE_SCAN(scan_scalar, , scalar_masks)
+static inline __attribute__((always_inline)) uint64_t scalar_returns(const uint8_t *bytes) {
+  return scalar_mask(bytes, '\r');
+}
+
+DEFINE_SCAN(scan_scalar, , scalar_masks, scalar_returns, prefix_xor)
 
 #if defined(__x86_64__)
 
-#define AVX2_TARGET __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt")))
+#define AVX2_TARGET __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt,pclmul")))
 
-static inline __attribute__((always_inline, target("avx2,bmi,bmi2,popcnt,lzcnt"))) uint64_t avx2_mask(
+static inline __attribute__((always_inline)) AVX2_TARGET uint64_t avx2_mask(
     __m256i low, __m256i high, uint8_t value) {
   __m256i wanted = _mm256_set1_epi8((char)value);
   uint32_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
@@ -121,16 +128,27 @@ static inline __attribute__((always_inline, target("avx2,bmi,bmi2,popcnt,lzcnt")
   return (uint64_t)first | ((uint64_t)second << 32);
 }
 
-static inline __attribute__((always_inline, target("avx2,bmi,bmi2,popcnt,lzcnt"))) block_masks avx2_masks(
+static inline __attribute__((always_inline)) AVX2_TARGET block_masks avx2_masks(
     const uint8_t *bytes, uint8_t separator) {
   __m256i low = _mm256_loadu_si256((const __m256i *)bytes);
   __m256i high = _mm256_loadu_si256((const __m256i *)(bytes + 32));
-  block_masks m = {avx2_mask(low, high, '"'), avx2_mask(low, high, separator), avx2_mask(low, high, '\n'),
-                   avx2_mask(low, high, '\r')};
+  block_masks m = {avx2_mask(low, high, '"'), avx2_mask(low, high, separator), avx2_mask(low, high, '\n')};
   return m;
 }
 
-DEFINE_SCAN(scan_avx2, AVX2_TARGET, avx2_masks)
+static inline __attribute__((always_inline)) AVX2_TARGET uint64_t avx2_returns(const uint8_t *bytes) {
+  __m256i low = _mm256_loadu_si256((const __m256i *)bytes);
+  __m256i high = _mm256_loadu_si256((const __m256i *)(bytes + 32));
+  return avx2_mask(low, high, '\r');
+}
+
+/* A product without carries by all ones is the parity of all lower bits. */
+static inline __attribute__((always_inline)) AVX2_TARGET uint64_t avx2_prefix_xor(uint64_t bits) {
+  __m128i product = _mm_clmulepi64_si128(_mm_cvtsi64_si128((long long)bits), _mm_set1_epi8((char)0xFF), 0);
+  return (uint64_t)_mm_cvtsi128_si64(product);
+}
+
+DEFINE_SCAN(scan_avx2, AVX2_TARGET, avx2_masks, avx2_returns, avx2_prefix_xor)
 
 static inline __attribute__((always_inline)) uint64_t sse2_mask(const __m128i *parts, uint8_t value) {
   __m128i wanted = _mm_set1_epi8((char)value);
@@ -145,12 +163,17 @@ static inline __attribute__((always_inline)) uint64_t sse2_mask(const __m128i *p
 static inline __attribute__((always_inline)) block_masks sse2_masks(const uint8_t *bytes, uint8_t separator) {
   __m128i parts[4];
   for (int part = 0; part < 4; part++) parts[part] = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
-  block_masks m = {sse2_mask(parts, '"'), sse2_mask(parts, separator), sse2_mask(parts, '\n'),
-                   sse2_mask(parts, '\r')};
+  block_masks m = {sse2_mask(parts, '"'), sse2_mask(parts, separator), sse2_mask(parts, '\n')};
   return m;
 }
 
-DEFINE_SCAN(scan_sse2, , sse2_masks)
+static inline __attribute__((always_inline)) uint64_t sse2_returns(const uint8_t *bytes) {
+  __m128i parts[4];
+  for (int part = 0; part < 4; part++) parts[part] = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+  return sse2_mask(parts, '\r');
+}
+
+DEFINE_SCAN(scan_sse2, , sse2_masks, sse2_returns, prefix_xor)
 
 AVX2_TARGET static size_t count_avx2(const uint8_t *bytes, size_t length, uint64_t *quotes, uint64_t *lines) {
   size_t at = 0;
@@ -179,12 +202,16 @@ static inline __attribute__((always_inline)) uint64_t neon_mask(const uint8x16_t
 
 static inline __attribute__((always_inline)) block_masks neon_masks(const uint8_t *bytes, uint8_t separator) {
   uint8x16_t parts[4] = {vld1q_u8(bytes), vld1q_u8(bytes + 16), vld1q_u8(bytes + 32), vld1q_u8(bytes + 48)};
-  block_masks m = {neon_mask(parts, '"'), neon_mask(parts, separator), neon_mask(parts, '\n'),
-                   neon_mask(parts, '\r')};
+  block_masks m = {neon_mask(parts, '"'), neon_mask(parts, separator), neon_mask(parts, '\n')};
   return m;
 }
 
-DEFINE_SCAN(scan_neon, , neon_masks)
+static inline __attribute__((always_inline)) uint64_t neon_returns(const uint8_t *bytes) {
+  uint8x16_t parts[4] = {vld1q_u8(bytes), vld1q_u8(bytes + 16), vld1q_u8(bytes + 32), vld1q_u8(bytes + 48)};
+  return neon_mask(parts, '\r');
+}
+
+DEFINE_SCAN(scan_neon, , neon_masks, neon_returns, prefix_xor)
 
 #endif
 
@@ -198,7 +225,8 @@ int cs_can_run(cs_variant variant) {
       return 1;
     case CS_AVX2:
       return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-             __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+             __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
+             __builtin_cpu_supports("pclmul");
 #elif defined(__aarch64__)
     case CS_NEON:
       return 1;

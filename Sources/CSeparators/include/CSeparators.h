@@ -32,7 +32,7 @@ void cs_count(const uint8_t *bytes, size_t length, uint64_t *quotes, uint64_t *l
 
 /* Writes the offsets (from `bytes`) of separators and line breaks outside quotes in [from, to) to `positions`,
    those of the line breaks alone to `breaks` too, and advances the counts. Up to 64 bytes beyond `to` are read;
-   `positions` needs room for to - from + 8 more entries, `breaks` for to - from. */
+   `positions` needs room for to - from + 8 more entries, `breaks` for to - from + 1. */
 void cs_scan(cs_variant variant, const uint8_t *bytes, size_t from, size_t to, uint8_t separator,
              cs_state *state, uint32_t *positions, size_t *position_count, uint32_t *breaks,
              size_t *break_count);

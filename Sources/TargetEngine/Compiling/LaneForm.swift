@@ -28,6 +28,7 @@ extension RowProgram.LaneInfo {
     case .cells(let reader): codeCount = reader.codeCount
     case .followed(_, let loaded, _): codeCount = loaded.codeCount
     }
+    if case .whole = column.type { isWhole = true } else { isWhole = false }
     switch column.type {
     case .whole:
       minimum = column.minimum.map { Rational($0.ceiling) }

@@ -16,6 +16,7 @@ struct RowProgram: Sendable {
     /// The values an unknown number may have, in the column's own unit.
     let minimum: Rational?
     let maximum: Rational?
+    let isWhole: Bool
     let codeCount: Int?
     /// The number of different values that exist, where that is known.
     let valueCount: Int?

@@ -75,6 +75,15 @@ final class SnapshotTables {
       let header = try CSVHeader(of: file, table: table)
       report(header, file, table)
       findings.addTotals(try TotalRows(in: file, header), file, table)
+      if try header.hasNoRows(in: file) {
+        findings.add(
+          Diagnostic(
+            .emptyTable, at: .file(file.path, line: header.dataLine - 1, column: nil),
+            Phrase(
+              en: "the file of table “\(table.name)” has a header and no row",
+              vi: "tệp của bảng “\(table.name)” chỉ có dòng tiêu đề, không có dòng dữ liệu")),
+          identity: "empty \(file.path)")
+      }
       return Opened(file: file, header: header)
     } catch {
       if error.isMissing { throw missingFile(table) }
@@ -318,9 +327,14 @@ final class SnapshotTables {
     let kind: DiagnosticKind
     let what: Phrase
     switch fault.kind {
-    case .blank:
+    case .blank(let isEmptyRow):
       kind = .blankKey
-      what = Phrase(en: "this row has no key", vi: "dòng này không có khóa")
+      what =
+        isEmptyRow
+        ? Phrase(
+          en: "every cell of this row is blank; delete the empty rows of the file",
+          vi: "mọi ô của dòng này đều trống; hãy xóa các dòng trống trong tệp")
+        : Phrase(en: "this row has no key", vi: "dòng này không có khóa")
     case .unreadable:
       kind = .blankKey
       what = Phrase(

@@ -13,6 +13,8 @@ final class BatchEvaluator {
   private var rowEvaluator: RowEvaluator
   private(set) var rows = 0
   private(set) var rowNumber = 0
+  /// The rows that are evaluated, for what has to be said about one of them.
+  private(set) var current: RowBatch?
 
   init(program: RowProgram) {
     self.program = program
@@ -48,6 +50,7 @@ final class BatchEvaluator {
   }
 
   func evaluate(_ batch: RowBatch) {
+    current = batch
     rows = batch.rows
     rowNumber = batch.rowNumber
     for filling in fillings { filling.fill(batch) }
@@ -55,6 +58,9 @@ final class BatchEvaluator {
     nodes.compute(rows: rows, firstRow: batch.rowNumber, lanes: lanes)
     for joint in program.joints.indices { join(joint) }
   }
+
+  /// Forgets the rows: their memory is used for others.
+  func finish() { current = nil }
 
   var words: Int { (rows + 63) / 64 }
 
@@ -151,10 +157,9 @@ final class LaneFollowing {
       } else if column.codeCount != nil {
         lane.codes[row] = column.codes[target]
       } else {
-        lane.values[row] = column.values[target]
-        lane.digits[row] = column.digits[target]
+        lane.setValue(column.values[target], digits: column.digits[target], row: row)
       }
     }
-    if !lane.isCoded { lane.findUniformDigits(rows: rows) }
+    lane.finishBatch()
   }
 }

@@ -4,7 +4,7 @@ import TargetDSL
 final class KeyCollector: BatchConsumer {
   struct Fault {
     enum Kind {
-      case blank
+      case blank(isEmptyRow: Bool)
       case unreadable
       case duplicate(key: String, firstLine: Int)
     }
@@ -39,7 +39,11 @@ final class KeyCollector: BatchConsumer {
     for row in 0..<batch.rows {
       let content = batch.content(row: row, field: field)
       switch folding.key(of: content, format: format) {
-      case .blank: return fail(.blank, row, batch)
+      case .blank:
+        let isEmptyRow = (0..<batch.fieldCount).allSatisfy {
+          CellReader.trimmed(batch.content(row: row, field: $0)).isEmpty
+        }
+        return fail(.blank(isEmptyRow: isEmptyRow), row, batch)
       case .unreadable: return fail(.unreadable, row, batch)
       case .folded(let key):
         if let suspects, !suspects.contains(KeyFolding.fingerprint(key)) { continue }

@@ -2,21 +2,12 @@ import TargetDSL
 
 /// Sums a form over rows: what certain rows add, exactly; what the others may add, as corner sets.
 final class FormAccumulator {
-  /// How a term's value is found.
-  private enum Value {
-    case one
-    /// A number cell times a factor, plus an offset.
-    case cell(lane: Int, factor: Rational, offset: Rational)
-    case product(lane: Int, other: Int, factor: Rational)
-    case general(RowNumber)
-  }
-
   /// An object, so that loops over terms copy nothing.
   private final class TermPlan {
     let isDivisor: Bool
     let coefficient: Rational
     let joint: Int
-    let value: Value
+    let value: FormValue
     let presence: RowNumber?
     /// Lanes of the value and the presence.
     let lanes: [Int]
@@ -25,7 +16,7 @@ final class FormAccumulator {
       self.isDivisor = isDivisor
       coefficient = term.coefficient
       joint = term.joint
-      value = FormAccumulator.value(term.value)
+      value = FormValue(term.value)
       presence = term.presence
       lanes = Array(Set((term.value?.lanes ?? []) + (term.presence?.lanes ?? []))).sorted()
     }
@@ -38,35 +29,34 @@ final class FormAccumulator {
     var general: Rational = .zero
   }
 
-  struct Slot {
-    var sets: [CornerSet: Int] = [:]
-    /// For a sum without a divisor: what the uncertain rows add at least and at most.
-    var range = NumberRange(.zero)
-    var uncertainRows = 0
-    var ignoredRows = 0
-    var sureRows = 0
-    /// Too many combinations in one row: nothing is known of the result.
-    var isUnbounded = false
-    /// For a sum of one cell: negative and positive values of possible members, and how many sure and possible
-    /// members have a value that is not known.
-    var negative = DecimalSum()
-    var positive = DecimalSum()
-    var sureGaps = 0
-    var possibleGaps = 0
-    /// What rows add for certain beside what they may add.
-    var baseNumerator: Rational = .zero
-    var baseDivisor: Rational = .zero
+  /// What is known of the rows of a slot, and what the uncertain ones may add.
+  struct Rows {
+    let sets: [(set: CornerSet, count: Int)]
+    /// What the numerator may gain whatever the divisor is.
+    let range: NumberRange
+    let uncertainRows: Int
+    let ignoredRows: Int
+    let sureRows: Int
+    let isUnbounded: Bool
   }
 
   let form: RowProgram.Form
   private let terms: [TermPlan]
   private let rowForm: RowForm
+  /// For uncertain rows of a form with simple numbers; the others are looked at one by one.
+  private let patterns: PatternRows?
   private let checkedWeights: [RowNumber]
-  /// The lane of a sum of one cell, with its factor and the values that a gap may have.
-  private let singleCell: (lane: Int, factor: Rational, range: NumberRange)?
+  /// Where the form is a sum of one cell a row.
+  private let singleCell: SingleCellSum?
   private var sums: [TermSum]
   private(set) var slots: [Slot]
   private(set) var failure: MeasureGap?
+  /// The first rows of the file with a negative weight, and with a divisor that is 0 for certain.
+  private(set) var negativeWeight: FaultyRow?
+  private(set) var zeroDivisor: FaultyRow?
+
+  /// Why the rows have no result, if so.
+  var gap: Phrase? { negativeWeight?.negativeWeight ?? zeroDivisor?.zeroDivisor ?? failure?.reason }
 
   init(form: RowProgram.Form, program: RowProgram, groups: Int?) {
     self.form = form
@@ -74,41 +64,19 @@ final class FormAccumulator {
       form.numerator.map { TermPlan($0, isDivisor: false) }
       + form.denominator.map { TermPlan($0, isDivisor: true) }
     rowForm = RowForm(form: form, program: program)
+    patterns = form.ignoresUnknown ? nil : PatternRows(rowForm: rowForm, infos: program.lanes)
     checkedWeights = form.weights.filter { !RowForm.isNeverNegative($0, program.lanes) }
-    singleCell = FormAccumulator.singleCell(terms: terms, form: form, program: program)
+    singleCell = SingleCellSum(form, program)
     let count = (groups ?? 0) + 1
     slots = Array(repeating: Slot(), count: count)
     sums = Array(repeating: TermSum(), count: count * terms.count)
   }
 
-  private static func singleCell(
-    terms: [TermPlan], form: RowProgram.Form, program: RowProgram
-  ) -> (lane: Int, factor: Rational, range: NumberRange)? {
-    guard form.denominator.isEmpty, terms.count == 1, let term = terms.first, term.presence == nil,
-      case .cell(let lane, let factor, let offset) = term.value, offset.isZero,
-      let scale = try? factor.multiplied(by: term.coefficient)
-    else { return nil }
-    let cell = NumberRange(low: program.lanes[lane].minimum, high: program.lanes[lane].maximum)
-    guard let range = try? cell.multiplied(by: NumberRange(scale)) else { return nil }
-    return (lane, scale, range)
-  }
-
-  private static func value(_ number: RowNumber?) -> Value {
-    guard let number else { return .one }
-    if let affine = try? number.affine(), !affine.isYear {
-      return .cell(lane: affine.lane, factor: affine.factor, offset: affine.offset)
-    }
-    if case .product(let left, let right) = number, let first = try? left.affine(),
-      let second = try? right.affine(),
-      !first.isYear, !second.isYear, first.offset.isZero, second.offset.isZero,
-      let factor = try? first.factor.multiplied(by: second.factor)
-    {
-      return .product(lane: first.lane, other: second.lane, factor: factor)
-    }
-    return .general(number)
-  }
-
   func add(_ batch: BatchEvaluator, groups: GroupSlots?) {
+    // In a local array, so that no access to the object stands in the loops.
+    var sums: [TermSum] = []
+    swap(&sums, &self.sums)
+    defer { swap(&sums, &self.sums) }
     for word in 0..<batch.words {
       var uncertain: UInt64 = 0
       var members: UInt64 = 0
@@ -118,7 +86,11 @@ final class FormAccumulator {
         for lane in term.lanes { missing |= batch.lanes[lane].missing(word: word) }
         uncertain |= holds & (batch.fails(term.joint, word) | batch.outside(term.joint, word) | missing)
         if case .general(let number) = term.value {
-          uncertain |= undefined(number, holds & ~uncertain, word, batch)
+          let undefined = undefined(number, holds & ~uncertain, word, batch)
+          if undefined != 0, zeroDivisor == nil, !form.ignoresUnknown {
+            zeroDivisor = FaultyRow(word * 64 + undefined.trailingZeroBitCount, batch, value: .zero)
+          }
+          uncertain |= undefined
         }
         members |= holds
       }
@@ -127,7 +99,7 @@ final class FormAccumulator {
       for (index, term) in terms.enumerated() {
         var rows = batch.holds(term.joint, word) & ~uncertain
         for lane in term.lanes { rows &= ~batch.lanes[lane].none[word] }
-        if rows != 0 { add(rows, word, term: index, batch, groups) }
+        if rows != 0 { add(rows, word, term: index, batch, groups, &sums) }
       }
       addUncertain(uncertain & members, word, batch, groups)
     }
@@ -151,7 +123,8 @@ final class FormAccumulator {
 
   private func evaluate(_ number: RowNumber, _ row: Int, _ batch: BatchEvaluator) -> RowValue {
     do throws(ArithmeticOverflow) {
-      return try number.evaluate(row: row, lanes: batch.lanes, infos: batch.program.lanes)
+      return try number.evaluate(
+        row: row, lanes: batch.lanes, infos: batch.program.lanes, mayDivideByZero: false)
     } catch {
       failure = .overflow
       return .none
@@ -169,30 +142,32 @@ final class FormAccumulator {
   }
 
   private func check(_ members: UInt64, _ word: Int, _ batch: BatchEvaluator) {
+    guard negativeWeight == nil else { return }
     for weight in checkedWeights {
       var rest = members
       while rest != 0 {
         let row = word * 64 + rest.trailingZeroBitCount
         rest &= rest - 1
-        if case .known(let value) = evaluate(weight, row, batch), value.isNegative {
-          failure = MeasureGap(
-            reason: Phrase(
-              en: "a weight is negative (\(value)); a weighted measure needs weights from 0",
-              vi: "có trọng số âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên"))
-          return
-        }
+        guard isNegative(weight, row, batch), case .known(let value) = evaluate(weight, row, batch),
+          value.isNegative
+        else { continue }
+        negativeWeight = FaultyRow(row, batch, value: value)
+        return
       }
     }
   }
 
+  /// Whether a weight may be negative: a cell is, or it is more than a cell.
+  private func isNegative(_ weight: RowNumber, _ row: Int, _ batch: BatchEvaluator) -> Bool {
+    guard case .cell(let lane, _) = weight else { return true }
+    return batch.lanes[lane].values[row] < 0
+  }
+
   /// Adds what certain rows of a word add to one term.
   private func add(
-    _ rows: UInt64, _ word: Int, term index: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?
+    _ rows: UInt64, _ word: Int, term index: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?,
+    _ sums: inout [TermSum]
   ) {
-    // In a local array, so that no access to the object stands in the loops.
-    var sums: [TermSum] = []
-    swap(&sums, &self.sums)
-    defer { swap(&sums, &self.sums) }
     let stride = terms.count
     guard let groups else {
       sums[index].rows += rows.nonzeroBitCount
@@ -289,6 +264,12 @@ final class FormAccumulator {
       }
       do throws(ArithmeticOverflow) {
         let isFloating = slot == groups?.floating
+        if let patterns {
+          let truths = rowForm.truthBits(row: row, batch)
+          if try patterns.add(row: row, truths: truths, batch, slot: slot, isFloating: isFloating) {
+            continue
+          }
+        }
         guard let corners = try rowForm.corners(row: row, in: batch, isFloating: isFloating) else {
           slots[slot].isUnbounded = true
           continue
@@ -325,20 +306,10 @@ final class FormAccumulator {
     }
   }
 
-  /// What the uncertain rows of a sum of one cell may add.
-  private func singleCellRange(_ slot: Slot) throws(ArithmeticOverflow) -> NumberRange {
-    guard let singleCell else { return slot.range }
-    let (low, high) = (try slot.negative.total(), try slot.positive.total())
-    let possible = try NumberRange(low: low, high: high).multiplied(by: NumberRange(singleCell.factor))
-    let zero = NumberRange(
-      low: singleCell.range.low.map { min($0, .zero) }, high: singleCell.range.high.map { max($0, .zero) })
-    let sureGaps = try singleCell.range.multiplied(by: NumberRange(Rational(slot.sureGaps)))
-    let possibleGaps = try zero.multiplied(by: NumberRange(Rational(slot.possibleGaps)))
-    return try possible.adding(sureGaps).adding(possibleGaps)
-  }
-
   func merge(_ other: FormAccumulator) {
     failure = failure ?? other.failure
+    negativeWeight = FaultyRow.first(negativeWeight, other.negativeWeight)
+    zeroDivisor = FaultyRow.first(zeroDivisor, other.zeroDivisor)
     do throws(ArithmeticOverflow) {
       for index in sums.indices {
         sums[index].rows += other.sums[index].rows
@@ -346,12 +317,13 @@ final class FormAccumulator {
         sums[index].general = try sums[index].general.adding(other.sums[index].general)
       }
       for index in slots.indices { try slots[index].merge(other.slots[index]) }
+      if let others = other.patterns { try patterns?.merge(others) }
     } catch { failure = .overflow }
   }
 
   /// The sums of a slot's certain rows, and what the uncertain ones of the slot and of unknown groups may add.
   func result(slot: Int, floating: Int?) throws(ArithmeticOverflow) -> (
-    numerator: Rational, divisor: Rational, Slot
+    numerator: Rational, divisor: Rational, Rows
   ) {
     var numerator = form.numeratorOffset
     var divisor = form.denominatorOffset
@@ -371,49 +343,21 @@ final class FormAccumulator {
     }
     var all = slots[slot]
     if !form.denominator.isEmpty { all.sureRows += sums[slot * terms.count + form.numerator.count].rows }
-    if let floating { try all.merge(slots[floating]) }
-    if singleCell != nil { all.range = try singleCellRange(all) }
-    return (try numerator.adding(all.baseNumerator), try divisor.adding(all.baseDivisor), all)
-  }
-}
-
-extension FormAccumulator.Slot {
-  mutating func merge(_ other: FormAccumulator.Slot) throws(ArithmeticOverflow) {
-    sets.merge(other.sets) { $0 + $1 }
-    range = try range.adding(other.range)
-    uncertainRows += other.uncertainRows
-    ignoredRows += other.ignoredRows
-    sureRows += other.sureRows
-    isUnbounded = isUnbounded || other.isUnbounded
-    negative.add(other.negative)
-    positive.add(other.positive)
-    sureGaps += other.sureGaps
-    possibleGaps += other.possibleGaps
-    baseNumerator = try baseNumerator.adding(other.baseNumerator)
-    baseDivisor = try baseDivisor.adding(other.baseDivisor)
-  }
-}
-
-extension CornerSet {
-  /// The same set moved so that its least divisor and its first numerator are 0, and by how much: what the row
-  /// adds in any case. Rows that differ only in what is known of them become equal.
-  func movedToOrigin() throws(ArithmeticOverflow) -> (set: CornerSet, base: Vertex) {
-    guard let numerator = vertices.first?.numerator, let divisor = vertices.lazy.map(\.divisor).min() else {
-      return (self, Vertex(numerator: .zero, divisor: .zero))
+    var total = PatternRows.Total()
+    try patterns?.total(slot: slot, into: &total)
+    if let floating {
+      try all.merge(slots[floating])
+      try patterns?.total(slot: floating, into: &total)
     }
-    var moved = self
-    for index in vertices.indices {
-      moved.vertices[index] = Vertex(
-        numerator: try vertices[index].numerator.subtracting(numerator),
-        divisor: try vertices[index].divisor.subtracting(divisor))
-    }
-    return (moved, Vertex(numerator: numerator, divisor: divisor))
-  }
-
-  /// The least and the greatest numerator.
-  var numeratorRange: NumberRange {
-    NumberRange(
-      low: directions.contains { $0.numerator.isNegative } ? nil : vertices.map(\.numerator).min(),
-      high: directions.contains { $0.numerator > .zero } ? nil : vertices.map(\.numerator).max())
+    if let singleCell { all.range = try singleCell.range(of: all) }
+    numerator = try numerator.adding(all.baseNumerator).adding(total.base.numerator)
+    divisor = try divisor.adding(all.baseDivisor).adding(total.base.divisor)
+    return (
+      numerator, divisor,
+      Rows(
+        sets: total.sets + all.sets.map { ($0.key, $0.value) }, range: try all.range.adding(total.range),
+        uncertainRows: all.uncertainRows, ignoredRows: all.ignoredRows,
+        sureRows: all.sureRows + total.sureRows, isUnbounded: all.isUnbounded)
+    )
   }
 }

@@ -15,13 +15,15 @@ final class KeyChecker {
   }
 
   func consume(_ batch: RowBatch) {
+    let cells = batch.column(field)
     for row in 0..<batch.rows {
-      let cell = batch.cell(row: row, field: field)
-      if let plain = folding.plainFingerprint(batch.window, cell) {
+      let (start, end) = cells[row]
+      if let plain = folding.plainFingerprint(cells, start, end) {
         fingerprints.add(plain)
         continue
       }
-      switch folding.key(of: CSVRecord.content(batch.window.bytes(cell)), format: format) {
+      let content = CSVRecord.content(batch.window.bytes(start..<max(start, end)))
+      switch folding.key(of: content, format: format) {
       case .blank, .unreadable: hasFaultyKey = true
       case .folded(let key): fingerprints.add(KeyFolding.fingerprint(key))
       }

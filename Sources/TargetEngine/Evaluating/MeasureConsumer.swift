@@ -46,6 +46,7 @@ final class MeasureConsumer: BatchConsumer {
       default: break
       }
     }
+    batch.finish()
   }
 
   func merge(_ other: MeasureConsumer) {

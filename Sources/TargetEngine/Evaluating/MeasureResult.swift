@@ -215,7 +215,7 @@ struct MeasureFinisher {
     else {
       throw .gap(MeasureGap.overflow.reason)
     }
-    if let failure = form.failure { throw .gap(failure.reason) }
+    if let gap = form.gap { throw .gap(gap) }
     let (numerator, divisor, rows) = try exact { () throws(ArithmeticOverflow) in
       try form.result(slot: slot, floating: floating)
     }
@@ -229,12 +229,10 @@ struct MeasureFinisher {
       result.interval = ValueInterval(low: range.low, high: range.high)
       return result
     }
-    let sets = rows.sets.map { (set: $0.key, count: $0.value) }
     let (low, high) = try exact { () throws(ArithmeticOverflow) in
-      (
-        try RatioOptimum(numerator: numerator, divisor: divisor, sets: sets, isMaximum: false).solve(),
-        try RatioOptimum(numerator: numerator, divisor: divisor, sets: sets, isMaximum: true).solve()
-      )
+      let optimum = try RatioOptimum(
+        numerator: try rows.range.adding(NumberRange(numerator)), divisor: divisor, sets: rows.sets)
+      return (try optimum.solve(isMaximum: false), try optimum.solve(isMaximum: true))
     }
     switch low {
     case .notApplicable:
@@ -248,7 +246,7 @@ struct MeasureFinisher {
     if case .bounded(let value, let isOpen) = high {
       (result.interval.high, result.interval.highOpen) = (value, isOpen)
     }
-    if sets.isEmpty { result.weights = ShareWeights(holding: numerator, all: divisor) }
+    if rows.sets.isEmpty { result.weights = ShareWeights(holding: numerator, all: divisor) }
     return result
   }
 }
@@ -256,18 +254,4 @@ struct MeasureFinisher {
 extension ShareCounts {
   var sureMembers: Int { a + b + c }
   var possibleMembers: Int { a + b + c + d + e + f }
-}
-
-extension NumberRange {
-  /// The quotients over all divisors but 0.
-  func dividedWithoutZero(by other: NumberRange) throws(ArithmeticOverflow) -> NumberRange {
-    if other.low == .zero {
-      let least = try other.high.map { (high) throws(ArithmeticOverflow) in
-        try Rational.one.divided(by: high) ?? .zero
-      }
-      return try multiplied(by: NumberRange(low: least ?? .zero, high: nil))
-    }
-    if other.high == .zero { return try negated().dividedWithoutZero(by: try other.negated()) }
-    return try divided(by: other) ?? .everything
-  }
 }

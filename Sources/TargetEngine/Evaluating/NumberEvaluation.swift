@@ -92,6 +92,41 @@ struct NumberRange: Hashable {
     return self == NumberRange(.zero) ? NumberRange(.zero) : .everything
   }
 
+  /// The quotients over all divisors but 0; a whole number that is not 0 is at least 1 away from it.
+  func dividedWithoutZero(by other: NumberRange, isWhole: Bool = false) throws(ArithmeticOverflow)
+    -> NumberRange
+  {
+    if isWhole, other.low.map({ $0 <= .zero }) ?? true, other.high.map({ $0 >= .zero }) ?? true {
+      let above = NumberRange(low: .one, high: other.high)
+      let below = NumberRange(low: other.low, high: Rational(-1))
+      let parts = [above, below].filter { part in
+        guard let low = part.low, let high = part.high else { return true }
+        return low <= high
+      }
+      guard let first = parts.first else { return .everything }
+      let range = try divided(by: first) ?? .everything
+      guard parts.count > 1, let last = parts.last else { return range }
+      let rest = try divided(by: last) ?? .everything
+      return NumberRange(
+        low: zip(range.low, rest.low, min), high: zip(range.high, rest.high, max))
+    }
+    if other.low == .zero {
+      let least = try other.high.map { (high) throws(ArithmeticOverflow) in
+        try Rational.one.divided(by: high) ?? .zero
+      }
+      return try multiplied(by: NumberRange(low: least ?? .zero, high: nil))
+    }
+    if other.high == .zero { return try negated().dividedWithoutZero(by: try other.negated()) }
+    return try divided(by: other) ?? .everything
+  }
+
+  private func zip(_ left: Rational?, _ right: Rational?, _ choose: (Rational, Rational) -> Rational)
+    -> Rational?
+  {
+    guard let left, let right else { return nil }
+    return choose(left, right)
+  }
+
   private func inverse(_ end: Rational?) throws(ArithmeticOverflow) -> Rational? {
     guard let end else { return nil }
     return try Rational.one.divided(by: end)
@@ -136,29 +171,46 @@ extension RowNumber {
     }
   }
 
-  /// Interval arithmetic over the ranges of the cells.
-  func range(_ cell: (Int) -> NumberRange, _ year: (Int) -> NumberRange) throws(ArithmeticOverflow)
-    -> NumberRange
-  {
+  /// Interval arithmetic over the ranges of the cells; `divide` also gets the divisor itself.
+  func range(
+    _ cell: (Int) -> NumberRange, _ year: (Int) -> NumberRange,
+    _ divide: (NumberRange, NumberRange, RowNumber) throws(ArithmeticOverflow) -> NumberRange
+  ) throws(ArithmeticOverflow) -> NumberRange {
     switch self {
     case .cell(let lane, let scale): return try cell(lane).multiplied(by: NumberRange(scale))
     case .yearOf(let lane): return year(lane)
     case .constant(let number): return NumberRange(number)
-    case .negated(let operand): return try operand.range(cell, year).negated()
-    case .sum(let left, let right): return try left.range(cell, year).adding(try right.range(cell, year))
+    case .negated(let operand): return try operand.range(cell, year, divide).negated()
+    case .sum(let left, let right):
+      return try left.range(cell, year, divide).adding(try right.range(cell, year, divide))
     case .difference(let left, let right):
-      return try left.range(cell, year).adding(try right.range(cell, year).negated())
+      return try left.range(cell, year, divide).adding(try right.range(cell, year, divide).negated())
     case .product(let left, let right):
-      return try left.range(cell, year).multiplied(by: try right.range(cell, year))
+      return try left.range(cell, year, divide).multiplied(by: try right.range(cell, year, divide))
     case .quotient(let left, let right):
-      return try left.range(cell, year).divided(by: try right.range(cell, year)) ?? .everything
+      return try divide(try left.range(cell, year, divide), try right.range(cell, year, divide), right)
+    }
+  }
+
+  /// Whether every value is a whole number.
+  func isWhole(_ infos: [RowProgram.LaneInfo]) -> Bool {
+    switch self {
+    case .cell(let lane, let scale): infos[lane].isWhole && scale.isInteger
+    case .yearOf: true
+    case .constant(let number): number.isInteger
+    case .negated(let operand): operand.isWhole(infos)
+    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
+      left.isWhole(infos) && right.isWhole(infos)
+    case .quotient: false
     }
   }
 
   /// What the number may be in one row. Exact where no cell stands twice in it or all repeated ones are bounded
-  /// and enter linearly; else sound.
-  func evaluate(row: Int, lanes: [Lane], infos: [RowProgram.LaneInfo]) throws(ArithmeticOverflow) -> RowValue
-  {
+  /// and enter linearly; else sound. A divisor that may be 0 leaves anything open where a condition asks
+  /// (`mayDivideByZero`); what is summed takes the fillings-in that give a value.
+  func evaluate(
+    row: Int, lanes: [Lane], infos: [RowProgram.LaneInfo], mayDivideByZero: Bool
+  ) throws(ArithmeticOverflow) -> RowValue {
     var open: [Int] = []
     var mayBeNone = false
     for lane in self.lanes {
@@ -177,12 +229,19 @@ extension RowNumber {
       // A divisor of 0 makes the number unknown.
       return try value(cell, year).map { .known($0) } ?? .unknown(.everything)
     }
-    let range = try openRange(open, cell: cell, year: year, infos: infos)
+    let range = try openRange(
+      open, cell: cell, year: year, infos: infos
+    ) { (left, right, divisor) throws(ArithmeticOverflow) in
+      mayDivideByZero
+        ? try left.divided(by: right) ?? .everything
+        : try left.dividedWithoutZero(by: right, isWhole: divisor.isWhole(infos))
+    }
     return mayBeNone ? .unknownOrNone(range) : .unknown(range)
   }
 
   private func openRange(
-    _ open: [Int], cell: (Int) -> Rational, year: (Int) -> Rational, infos: [RowProgram.LaneInfo]
+    _ open: [Int], cell: (Int) -> Rational, year: (Int) -> Rational, infos: [RowProgram.LaneInfo],
+    _ divide: (NumberRange, NumberRange, RowNumber) throws(ArithmeticOverflow) -> NumberRange
   ) throws(ArithmeticOverflow) -> NumberRange {
     var counts: [Int: Int] = [:]
     countLanes(into: &counts)
@@ -195,7 +254,7 @@ extension RowNumber {
       { lane in
         open.contains(lane)
           ? NumberRange(low: infos[lane].minimum, high: infos[lane].maximum) : NumberRange(cell(lane))
-      }, { lane in open.contains(lane) ? .everything : NumberRange(year(lane)) })
+      }, { lane in open.contains(lane) ? .everything : NumberRange(year(lane)) }, divide)
   }
 
   private func isYear(_ lane: Int) -> Bool {
@@ -240,7 +299,9 @@ struct NumberComparison {
   /// Numbers too large to subtract leave the outcome unknown.
   func outcome(row: Int, lanes: [Lane], infos: [RowProgram.LaneInfo]) -> Ternary {
     let none = Ternary(comparison == .notEqual)
-    guard let value = try? difference.evaluate(row: row, lanes: lanes, infos: infos) else { return .unknown }
+    guard
+      let value = try? difference.evaluate(row: row, lanes: lanes, infos: infos, mayDivideByZero: true)
+    else { return .unknown }
     switch value {
     case .known(let number): return Ternary(comparison.holds(number, .zero))
     case .none: return none

@@ -1,20 +1,5 @@
 import TargetDSL
 
-/// What one row can add to a numerator and a divisor: the corners of its possibilities.
-struct CornerSet: Hashable {
-  struct Vertex: Hashable {
-    let numerator: Rational
-    let divisor: Rational
-  }
-
-  /// Without repetition, in a fixed order.
-  var vertices: [Vertex]
-  /// Steps that may be taken any number of times, where a cell has no declared end.
-  var directions: [Vertex]
-  /// Whether the divisors between those of the corners are possible too.
-  var isContinuous: Bool
-}
-
 /// The greatest quotient of two sums to which every row adds one of its corners, exactly.
 ///
 /// Dinkelbach's method (Management Science 13, 1967): for a guess λ choose in every row the corner with the
@@ -32,22 +17,35 @@ struct RatioOptimum {
   }
 
   private struct Corner {
-    let numerator: Int128
-    let divisor: Int128
+    var numerator: Int128
+    var divisor: Int128
   }
 
-  private var base: Corner
-  private var sets: [(corners: [Corner], count: Int128, isContinuous: Bool)] = []
+  private let least: Rational?
+  private let greatest: Rational?
+  private let divisor: Rational
+  /// The corners of all sets one after the other, where each set ends, and how often it occurs.
+  private var corners: [Corner] = []
+  private var ends: [Int] = []
+  private var counts: [Int] = []
   private var directions: [Corner] = []
+  /// Whether some row can make the divisor as small as one likes above 0.
+  private var isContinuous = false
   private let numeratorScale: Int128
   private let divisorScale: Int128
 
-  /// The sums of the rows that are certain, and the corner sets of the others with how often each occurs.
+  /// The sums of the rows that are certain, the numerator between two ends (`nil` is unbounded), and the corner
+  /// sets of the others with how often each occurs.
   init(
-    numerator: Rational, divisor: Rational, sets: [(set: CornerSet, count: Int)], isMaximum: Bool
+    numerator: NumberRange, divisor: Rational, sets: [(set: CornerSet, count: Int)]
   ) throws(ArithmeticOverflow) {
-    var numeratorScale = numerator.denominator
-    var divisorScale = divisor.denominator
+    least = numerator.low
+    greatest = numerator.high
+    self.divisor = divisor
+    var (numeratorScale, divisorScale) = (Int128(1), divisor.denominator)
+    for end in [numerator.low, numerator.high] {
+      numeratorScale = try RatioOptimum.leastCommonMultiple(numeratorScale, end?.denominator ?? 1)
+    }
     for (set, _) in sets {
       for vertex in set.vertices + set.directions {
         numeratorScale = try RatioOptimum.leastCommonMultiple(numeratorScale, vertex.numerator.denominator)
@@ -56,25 +54,28 @@ struct RatioOptimum {
     }
     self.numeratorScale = numeratorScale
     self.divisorScale = divisorScale
-    func corner(_ numerator: Rational, _ divisor: Rational) throws(ArithmeticOverflow) -> Corner {
-      let scaled = try RatioOptimum.product(numerator.numerator, numeratorScale / numerator.denominator)
-      return Corner(
-        numerator: isMaximum ? scaled : -scaled,
-        divisor: try RatioOptimum.product(divisor.numerator, divisorScale / divisor.denominator))
-    }
-    base = try corner(numerator, divisor)
+    ends.reserveCapacity(sets.count)
+    counts.reserveCapacity(sets.count)
     for (set, count) in sets {
-      var corners: [Corner] = []
-      for vertex in set.vertices { corners.append(try corner(vertex.numerator, vertex.divisor)) }
-      self.sets.append((corners, Int128(count), set.isContinuous))
+      var hasDivisor = false
+      for vertex in set.vertices {
+        corners.append(try corner(vertex.numerator, vertex.divisor))
+        hasDivisor = hasDivisor || vertex.divisor > .zero
+      }
+      isContinuous = isContinuous || (set.isContinuous && hasDivisor)
+      ends.append(corners.count)
+      counts.append(count)
       for direction in set.directions {
         directions.append(try corner(direction.numerator, direction.divisor))
       }
     }
-    isNegated = !isMaximum
   }
 
-  private let isNegated: Bool
+  private func corner(_ numerator: Rational, _ divisor: Rational) throws(ArithmeticOverflow) -> Corner {
+    Corner(
+      numerator: try RatioOptimum.product(numerator.numerator, numeratorScale / numerator.denominator),
+      divisor: try RatioOptimum.product(divisor.numerator, divisorScale / divisor.denominator))
+  }
 
   private static func product(_ left: Int128, _ right: Int128) throws(ArithmeticOverflow) -> Int128 {
     let (product, overflow) = left.multipliedReportingOverflow(by: right)
@@ -95,22 +96,43 @@ struct RatioOptimum {
     return try product(a / x, b)
   }
 
-  func solve() throws(ArithmeticOverflow) -> Result {
+  /// The greatest quotient, or the least.
+  func solve(isMaximum: Bool) throws(ArithmeticOverflow) -> Result {
+    // The least quotient is the greatest with numerators of the other sign.
+    var problem = self
+    if !isMaximum {
+      for index in corners.indices { problem.corners[index].numerator.negate() }
+      for index in directions.indices { problem.directions[index].numerator.negate() }
+    }
+    var base = try corner((isMaximum ? greatest : least) ?? .zero, divisor)
+    if !isMaximum { base.numerator.negate() }
+    let result = try problem.greatestQuotient(from: base, isBounded: (isMaximum ? greatest : least) != nil)
+    if case .bounded(let value, let isOpen) = result, !isMaximum {
+      return .bounded(try value.negated(), isOpen: isOpen)
+    }
+    return result
+  }
+
+  private func greatestQuotient(from base: Corner, isBounded: Bool) throws(ArithmeticOverflow) -> Result {
     var (least, greatest) = (base.divisor, base.divisor)
     var hasNegative = base.divisor < 0
-    for (corners, count, _) in sets {
-      let divisors = corners.map(\.divisor)
+    var start = 0
+    for (index, end) in ends.enumerated() {
+      let divisors = corners[start..<end].lazy.map(\.divisor)
+      start = end
       guard let low = divisors.min(), let high = divisors.max() else { continue }
       if low < 0 { hasNegative = true }
-      least = try RatioOptimum.sum(least, try RatioOptimum.product(low, count))
-      greatest = try RatioOptimum.sum(greatest, try RatioOptimum.product(high, count))
+      least = try RatioOptimum.sum(least, try RatioOptimum.product(low, Int128(counts[index])))
+      greatest = try RatioOptimum.sum(greatest, try RatioOptimum.product(high, Int128(counts[index])))
     }
     if least < 0 || directions.contains(where: { $0.divisor < 0 }) || (hasNegative && least == 0) {
       return .unsuitable
     }
     if greatest == 0 { return .notApplicable }
-    if directions.contains(where: { $0.divisor == 0 && $0.numerator > 0 }) { return .unbounded }
-    guard var best = try climb() else { return .unbounded }
+    if !isBounded || directions.contains(where: { $0.divisor == 0 && $0.numerator > 0 }) {
+      return .unbounded
+    }
+    guard var best = try climb(from: base) else { return .unbounded }
     // A direction draws the quotient towards its own without reaching it.
     var isOpen = false
     for direction in directions where direction.divisor > 0 {
@@ -121,45 +143,46 @@ struct RatioOptimum {
         isOpen = true
       }
     }
-    let numerator = try RatioOptimum.product(isNegated ? -best.numerator : best.numerator, divisorScale)
+    let numerator = try RatioOptimum.product(best.numerator, divisorScale)
     let divisor = try RatioOptimum.product(best.divisor, numeratorScale)
     guard let value = Rational(numerator, over: divisor) else { throw ArithmeticOverflow() }
     return .bounded(value, isOpen: isOpen)
   }
 
   /// The sums with the greatest quotient; `nil` where it has no bound.
-  private func climb() throws(ArithmeticOverflow) -> Corner? {
+  private func climb(from base: Corner) throws(ArithmeticOverflow) -> Corner? {
     // The start takes the greatest divisor of every row, which is above 0.
-    var current = try sumsWithGreatestDivisors()
+    var current = try sumsWithGreatestDivisors(base)
     while true {
       let (p, q) = RatioOptimum.reduced(current.numerator, current.divisor)
       func score(_ corner: Corner) throws(ArithmeticOverflow) -> Int128 {
         try RatioOptimum.sum(
           try RatioOptimum.product(corner.numerator, q), -(try RatioOptimum.product(p, corner.divisor)))
       }
-      var scored: [[Int128]] = []
-      for (corners, _, _) in sets {
-        var scores: [Int128] = []
-        for corner in corners { scores.append(try score(corner)) }
-        scored.append(scores)
-      }
       var sums = base
       var total = try score(base)
-      var picks: [Int] = []
-      for (index, (corners, count, _)) in sets.enumerated() {
-        guard var pick = corners.indices.first else {
-          picks.append(0)
-          continue
-        }
-        for other in corners.indices.dropFirst() {
-          let (left, right) = (scored[index][other], scored[index][pick])
-          if left > right || (left == right && corners[other].divisor > corners[pick].divisor) {
-            pick = other
+      /// The gain of the best change of one row that leaves it a divisor, and the sums after it.
+      var change: (gain: Int128, from: Corner, to: Corner)?
+      var start = 0
+      for (index, end) in ends.enumerated() {
+        let range = start..<end
+        start = end
+        guard let first = range.first else { continue }
+        var (pick, best) = (first, try score(corners[first]))
+        for other in range.dropFirst() {
+          let left = try score(corners[other])
+          if left > best || (left == best && corners[other].divisor > corners[pick].divisor) {
+            (pick, best) = (other, left)
           }
         }
-        picks.append(pick)
-        sums = try RatioOptimum.add(sums, corners[pick], times: count)
-        total = try RatioOptimum.sum(total, try RatioOptimum.product(scored[index][pick], count))
+        sums = try RatioOptimum.add(sums, corners[pick], times: Int128(counts[index]))
+        total = try RatioOptimum.sum(total, try RatioOptimum.product(best, Int128(counts[index])))
+        // Only a divisor that is 0 so far can end as 0.
+        guard sums.divisor == 0 else { continue }
+        for other in range where corners[other].divisor > 0 {
+          let gain = try RatioOptimum.sum(try score(corners[other]), -best)
+          if change.map({ gain > $0.gain }) ?? true { change = (gain, corners[pick], corners[other]) }
+        }
       }
       if sums.divisor > 0 {
         if total <= 0 { return current }
@@ -168,29 +191,21 @@ struct RatioOptimum {
       }
       // The best choice empties the divisor, which no completion counted may do: one row has to change.
       if total <= 0 { return current }
-      if sets.contains(where: { $0.isContinuous && $0.corners.contains { $0.divisor > 0 } }) { return nil }
-      var bestTotal: Int128?
-      var bestSums = current
-      for (index, (corners, _, _)) in sets.enumerated() {
-        for other in corners.indices where corners[other].divisor > 0 {
-          let changed = try RatioOptimum.sum(total, scored[index][other] - scored[index][picks[index]])
-          if bestTotal.map({ changed > $0 }) ?? true {
-            bestTotal = changed
-            bestSums = try RatioOptimum.add(
-              try RatioOptimum.add(sums, corners[picks[index]], times: -1), corners[other], times: 1)
-          }
-        }
-      }
-      guard let bestTotal, bestTotal > 0 else { return current }
-      current = bestSums
+      if isContinuous { return nil }
+      guard let change, try RatioOptimum.sum(total, change.gain) > 0 else { return current }
+      current = try RatioOptimum.add(
+        try RatioOptimum.add(sums, change.from, times: -1), change.to, times: 1)
     }
   }
 
-  private func sumsWithGreatestDivisors() throws(ArithmeticOverflow) -> Corner {
+  private func sumsWithGreatestDivisors(_ base: Corner) throws(ArithmeticOverflow) -> Corner {
     var sums = base
-    for (corners, count, _) in sets {
-      guard let corner = corners.max(by: { $0.divisor < $1.divisor }) else { continue }
-      sums = try RatioOptimum.add(sums, corner, times: count)
+    var start = 0
+    for (index, end) in ends.enumerated() {
+      let range = start..<end
+      start = end
+      guard let pick = range.max(by: { corners[$0].divisor < corners[$1].divisor }) else { continue }
+      sums = try RatioOptimum.add(sums, corners[pick], times: Int128(counts[index]))
     }
     return sums
   }

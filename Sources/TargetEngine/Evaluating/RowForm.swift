@@ -6,12 +6,12 @@ struct RowForm {
   static let mostCombinations = 1 << 14
 
   /// A condition under the part that it plays: a population and a condition vary by themselves.
-  private struct Root: Hashable {
+  struct Root: Hashable {
     let node: Int
     let isPopulation: Bool
   }
 
-  private struct Term {
+  struct Term {
     let isDivisor: Bool
     let coefficient: Rational
     let population: Int
@@ -21,12 +21,14 @@ struct RowForm {
   }
 
   private let form: RowProgram.Form
-  private let terms: [Term]
-  private let roots: [Root]
+  let terms: [Term]
+  let roots: [Root]
+  /// The lanes of all numbers.
+  let lanes: [Int]
   private let numbers: [RowNumbers.Term]
   private let correlation: RowProgram.Correlation?
   /// Lanes that are weights by themselves: not below 0.
-  private let weightLanes: Set<Int>
+  let weightLanes: Set<Int>
 
   init(form: RowProgram.Form, program: RowProgram) {
     self.form = form
@@ -48,6 +50,7 @@ struct RowForm {
     }
     self.terms = terms
     self.roots = roots
+    lanes = Set(terms.flatMap { ($0.value?.lanes ?? []) + ($0.presence?.lanes ?? []) }).sorted()
     numbers = terms.map { RowNumbers.Term(value: $0.value, presence: $0.presence, isDivisor: $0.isDivisor) }
     correlation = program.correlation(of: roots.map(\.node))
     weightLanes = Set(
@@ -110,6 +113,23 @@ struct RowForm {
   /// Whether a term counts under the truths of the roots, a bit each.
   private func counts(_ term: Term, _ truth: UInt32) -> Bool {
     truth >> UInt32(term.population) & truth >> UInt32(term.condition) & 1 == 1
+  }
+
+  /// A bit for each set of roots that may hold together, where there are at most five of them.
+  func truthBits(row: Int, _ batch: BatchEvaluator) -> UInt32 {
+    if let correlation, correlation.lanes.contains(where: { isMissing($0, row, batch) }) {
+      return (truthCombinations(row: row, batch) ?? []).reduce(0) { $0 | 1 << $1 }
+    }
+    // Every root that is not known doubles the sets: with it beside without.
+    var bits: UInt32 = 1
+    for (index, root) in roots.enumerated() {
+      switch batch.truth(node: root.node, row: row) {
+      case .yes: bits <<= 1 << UInt32(index)
+      case .unknown: bits |= bits << (1 << UInt32(index))
+      case .no: break
+      }
+    }
+    return bits
   }
 
   /// The truths of the roots that are possible together, a bit for each root; `nil` where there are too many.

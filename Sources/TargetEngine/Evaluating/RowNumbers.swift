@@ -15,11 +15,28 @@ struct RowNumbers {
     case expression(RowNumber)
   }
 
-  private struct Points {
+  /// The ends of what an unknown may be, and where it has none.
+  struct Points {
     /// `nil` is none.
-    let values: [Rational?]
+    private(set) var values: [Rational?]
     /// Indices of `values` between which a step may be repeated for ever.
-    let directions: [(from: Int, to: Int)]
+    private(set) var directions: [(from: Int, to: Int)] = []
+
+    init(_ range: NumberRange, mayBeNone: Bool) {
+      switch (range.low, range.high) {
+      case (let low?, let high?): values = low == high ? [low] : [low, high]
+      case (let low?, nil):
+        values = [low, (try? low.adding(.one)) ?? low]
+        directions = [(0, 1)]
+      case (nil, let high?):
+        values = [high, (try? high.subtracting(.one)) ?? high]
+        directions = [(0, 1)]
+      case (nil, nil):
+        values = [Rational.zero, .one, Rational(-1)]
+        directions = [(0, 1), (0, 2)]
+      }
+      if mayBeNone { values.append(nil) }
+    }
   }
 
   /// What one term reads, with its lanes found once and not for every row.
@@ -109,7 +126,9 @@ struct RowNumbers {
         add(.cell(lane), NumberRange(low: low, high: info.maximum), mayBeNone: gap == .unknownOrNone)
       }
     } else if !variables.contains(.expression(number)) {
-      switch try number.evaluate(row: row, lanes: batch.lanes, infos: batch.program.lanes) {
+      switch try number.evaluate(
+        row: row, lanes: batch.lanes, infos: batch.program.lanes, mayDivideByZero: false)
+      {
       case .known, .none: break
       case .unknown(let range): add(.expression(number), range, mayBeNone: false)
       case .unknownOrNone(let range): add(.expression(number), range, mayBeNone: true)
@@ -127,23 +146,8 @@ struct RowNumbers {
   }
 
   private mutating func add(_ variable: Variable, _ range: NumberRange, mayBeNone: Bool) {
-    var values: [Rational?]
-    var directions: [(from: Int, to: Int)] = []
-    switch (range.low, range.high) {
-    case (let low?, let high?): values = low == high ? [low] : [low, high]
-    case (let low?, nil):
-      values = [low, (try? low.adding(.one)) ?? low]
-      directions = [(0, 1)]
-    case (nil, let high?):
-      values = [high, (try? high.subtracting(.one)) ?? high]
-      directions = [(0, 1)]
-    case (nil, nil):
-      values = [Rational.zero, .one, Rational(-1)]
-      directions = [(0, 1), (0, 2)]
-    }
-    if mayBeNone { values.append(nil) }
     variables.append(variable)
-    points.append(Points(values: values, directions: directions))
+    points.append(Points(range, mayBeNone: mayBeNone))
   }
 
   private func corner(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)

@@ -146,6 +146,14 @@ struct SnapshotPass {
     for other in consumers.dropFirst() { first.merge(other) }
     if let keys = first.keys { try check(keys, table) }
     try tables.reportCells(of: first.batch)
+    let path = try tables.open(table).file.path
+    for case .form(let form) in first.accumulators {
+      guard let weight = form.negativeWeight else { continue }
+      source.findings.add(
+        Diagnostic(
+          .negativeWeightCell, at: .file(path, line: weight.line, column: nil), weight.negativeWeight),
+        identity: "weight \(path) \(weight.line)")
+    }
     return first.accumulators
   }
 

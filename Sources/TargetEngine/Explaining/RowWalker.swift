@@ -177,7 +177,8 @@ final class RowWalker: BatchConsumer {
 
   private func value(_ number: RowNumber, _ row: Int) -> RowValue {
     do throws(ArithmeticOverflow) {
-      return try number.evaluate(row: row, lanes: batch.lanes, infos: batch.program.lanes)
+      return try number.evaluate(
+        row: row, lanes: batch.lanes, infos: batch.program.lanes, mayDivideByZero: false)
     } catch {
       hasOverflowed = true
       return .none

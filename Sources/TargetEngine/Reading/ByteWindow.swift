@@ -1,7 +1,7 @@
 /// Bytes that a worker holds, read by offset. Reading outside gives 0, so that no offset can trap or stray.
 @safe
 struct ByteWindow {
-  private let base: UnsafePointer<UInt8>
+  let base: UnsafePointer<UInt8>
   let count: Int
 
   /// The memory must stay valid, and readable for 8 bytes beyond `count`, while the window is in use.
@@ -51,7 +51,7 @@ struct ByteWindow {
 /// Offsets of separators that a worker has found; outside there is 0.
 @safe
 struct OffsetList {
-  private let base: UnsafePointer<UInt32>
+  let base: UnsafePointer<UInt32>
   let count: Int
 
   /// The memory must stay valid while the list is in use.

@@ -57,7 +57,45 @@ struct CSVHeader: Sendable {
           en: "its first line is not UTF-8; save it as “CSV UTF-8”",
           vi: "dòng đầu không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"))
     }
+    if best.matched == 0, let line = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table)
+    {
+      throw FileFailure(
+        reason: Phrase(
+          en: "its header seems to stand on line \(line); delete what is above it",
+          vi: "tiêu đề có vẻ nằm ở dòng \(line); hãy xóa các dòng phía trên"))
+    }
     self = best.header
+  }
+
+  /// The line on which columns of the table are named, where the first lines are a title; `nil` for none.
+  private static func laterHeader(in head: [UInt8], from start: Int, _ file: DataFile, _ table: Table) -> Int?
+  {
+    let furthest = 20
+    for separator: UInt8 in [0x2C, 0x3B, 0x09] {
+      var at = start
+      for _ in 0..<furthest where at < head.count {
+        guard case .success(let record) = CSVRecord.parse(head, from: at, separator: separator) else { break }
+        let header = CSVHeader(
+          record, in: head, separator: separator, table: table, sheetRow: file.sheetRow)
+        let matched = header.fields.count { $0 != nil }
+        if matched > 1 || (matched == 1 && header.fieldCount == 1) {
+          return (file.sheetRow ?? 1) + head[..<at].count { $0 == 0x0A }
+        }
+        at = record.end
+      }
+    }
+    return nil
+  }
+
+  /// Whether nothing but line breaks and spaces follows the header.
+  func hasNoRows(in file: DataFile) throws(FileFailure) -> Bool {
+    var at = dataStart
+    while at < file.size {
+      let part = try file.bytes(at..<at + 4096)
+      guard part.allSatisfy({ $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }) else { return false }
+      at += 4096
+    }
+    return true
   }
 
   private init(

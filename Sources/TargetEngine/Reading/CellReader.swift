@@ -71,6 +71,9 @@ struct CellReader: Sendable {
       }
       return .value(PackedDate.pack(year: date.year, month: date.month, day: date.day), digits: 0)
     default:
+      if case .reference(let keys, _) = kind, let row = keys.row(ofWritten: trimmed) {
+        return .value(Int64(row), digits: 0)
+      }
       let isFolded =
         switch kind {
         case .comparedText(_, _, let isFolded), .pooledText(_, let isFolded): isFolded

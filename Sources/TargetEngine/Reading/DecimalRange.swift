@@ -19,6 +19,12 @@ struct DecimalRange: Sendable {
     }
   }
 
+  /// The least and the greatest mantissa with so many digits after the point.
+  func ends(digits: UInt8) -> (low: Int64, high: Int64) {
+    let digits = Int(min(digits, UInt8(DecimalRange.mostDigits)))
+    return (lows[digits], highs[digits])
+  }
+
   @inline(__always)
   func contains(_ mantissa: Int64, digits: UInt8) -> Bool {
     let digits = Int(min(digits, UInt8(DecimalRange.mostDigits)))

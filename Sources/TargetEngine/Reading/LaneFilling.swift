@@ -9,9 +9,6 @@ final class LaneFilling {
   private let memo: SpellingMemo?
   /// The texts that cells are compared with.
   private let constants: [[UInt8]]
-  /// Rows of the batch that the short loop left.
-  private var open: [Int] = []
-
   init(reader: CellReader) {
     self.reader = reader
     lane = Lane(codeCount: reader.codeCount)
@@ -25,61 +22,108 @@ final class LaneFilling {
     } else {
       constants = []
     }
-    open.reserveCapacity(Lane.batchRows)
   }
 
   func mergeBroken(_ other: LaneFilling) { broken.merge(other.broken) }
 
   func fill(_ batch: RowBatch) {
     lane.startBatch()
-    open.removeAll(keepingCapacity: true)
+    let cells = batch.column(reader.field)
     switch reader.kind {
     case .codes:
-      if let memo { fillCodes(batch, memo) }
+      if let memo { fillCodes(batch, cells, memo) }
     case .comparedText(_, let count, let isFolded):
-      if let memo { fillCompared(batch, memo, other: UInt16(count - 1), isFolded: isFolded && count > 1) }
+      if let memo {
+        fillCompared(batch, cells, memo, other: UInt16(count - 1), isFolded: isFolded && count > 1)
+      }
     case .reference, .pooledText:
-      if let memo { fillNumbered(batch, memo) }
-    case .number(.plain, let isWhole, let range): fillPlainNumbers(batch, isWhole: isWhole, range: range)
+      if let memo { fillNumbered(batch, cells, memo) }
+    case .number(.plain, let isWhole, let range):
+      fillNumbers(batch, cells, range) { PlainCell.number(cells, $0, $1, isWhole: isWhole) }
     case .number(.vietnamese, let isWhole, let range):
-      fillVietnameseNumbers(batch, isWhole: isWhole, range: range)
-    case .date(.iso): fillDates(batch) { PlainCell.isoDate($0, $1) }
-    case .date(.dayFirst): fillDates(batch) { PlainCell.dayFirstDate($0, $1) }
+      fillNumbers(batch, cells, range) { PlainCell.vietnameseNumber(cells, $0, $1, isWhole: isWhole) }
+    case .date(.iso): fillDates(batch, cells) { PlainCell.isoDate(cells, $0, $1) }
+    case .date(.dayFirst): fillDates(batch, cells) { PlainCell.dayFirstDate(cells, $0, $1) }
     }
-    for row in open { decide(row, batch) }
-    if reader.codeCount == nil { lane.findUniformDigits(rows: batch.rows) }
+    lane.finishBatch()
   }
 
-  private func fillCodes(_ batch: RowBatch, _ memo: SpellingMemo) {
-    let codes = lane.codes
-    for row in 0..<batch.rows {
-      let cell = batch.cell(row: row, field: reader.field)
-      if let meaning = memo.meaning(of: cell, in: batch.window), meaning >= 0 {
-        codes[row] = UInt16(truncatingIfNeeded: meaning)
-      } else {
-        open.append(row)
+  /// Calls `body` with the ends of each cell that is not blank; where it gives `false` the cell is decided the long
+  /// way.
+  @inline(__always)
+  private func forEachCell(
+    _ batch: RowBatch, _ cells: ColumnCells, _ body: (_ row: Int, _ start: Int, _ end: Int) -> Bool
+  ) {
+    var first = 0
+    while first < batch.rows {
+      let last = min(first &+ 64, batch.rows)
+      var (left, blank, bit): (UInt64, UInt64, UInt64) = (0, 0, 1)
+      var row = first
+      while row < last {
+        let (start, end) = cells[row]
+        if start >= end {
+          blank |= bit
+        } else if !body(row, start, end) {
+          left |= bit
+        }
+        bit = bit &<< 1
+        row &+= 1
       }
+      if blank != 0 { fillBlanks(blank, word: first >> 6, batch, cells) }
+      while left != 0 {
+        decide(first &+ left.trailingZeroBitCount, batch, cells)
+        left &= left &- 1
+      }
+      first = last
+    }
+  }
+
+  private func fillBlanks(_ blank: UInt64, word: Int, _ batch: RowBatch, _ cells: ColumnCells) {
+    if case .gap(let gap) = reader.blank { return lane.setGaps(gap, blank, word: word) }
+    var rest = blank
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let start = cells[row].start
+      store(reader.blank, row: row, start..<start, batch)
+    }
+  }
+
+  private func fillCodes(_ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo) {
+    let codes = lane.codes
+    forEachCell(batch, cells) { row, start, end in
+      guard let meaning = memo.meaning(cells, start, end), meaning >= 0 else { return false }
+      codes[row] = UInt16(truncatingIfNeeded: meaning)
+      return true
     }
   }
 
   /// A plain text that is none of the constants is decided without being remembered: names are many.
-  private func fillCompared(_ batch: RowBatch, _ memo: SpellingMemo, other: UInt16, isFolded: Bool) {
+  private func fillCompared(
+    _ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo, other: UInt16, isFolded: Bool
+  ) {
     let codes = lane.codes
-    for row in 0..<batch.rows {
-      let cell = batch.cell(row: row, field: reader.field)
-      if let meaning = memo.meaning(of: cell, in: batch.window), meaning >= 0 {
+    if constants.isEmpty {
+      return forEachCell(batch, cells) { row, start, end in
+        codes[row] = other
+        return PlainCell.isPlainText(cells, start, end)
+      }
+    }
+    forEachCell(batch, cells) { row, start, end in
+      if let meaning = memo.meaning(cells, start, end), meaning >= 0 {
         codes[row] = UInt16(truncatingIfNeeded: meaning)
-      } else if !isFolded, PlainCell.isPlainText(batch.window, cell), !isConstant(cell, batch) {
+      } else if !isFolded, PlainCell.isPlainText(cells, start, end), !isConstant(cells, start, end) {
         codes[row] = other
       } else {
-        open.append(row)
+        return false
       }
+      return true
     }
   }
 
-  private func isConstant(_ cell: Range<Int>, _ batch: RowBatch) -> Bool {
+  private func isConstant(_ cells: ColumnCells, _ start: Int, _ end: Int) -> Bool {
     constants.contains { constant in
-      constant.count == cell.count && zip(constant, cell).allSatisfy { $0 == batch.window[$1] }
+      constant.count == end - start && zip(constant, start..<end).allSatisfy { $0 == cells.byte(at: $1) }
     }
   }
 
@@ -90,62 +134,48 @@ final class LaneFilling {
     return true
   }
 
-  private func fillNumbered(_ batch: RowBatch, _ memo: SpellingMemo) {
+  private func fillNumbered(_ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo) {
     let values = lane.values
-    for row in 0..<batch.rows {
-      let cell = batch.cell(row: row, field: reader.field)
-      if let meaning = memo.meaning(of: cell, in: batch.window), meaning >= 0 {
-        values[row] = meaning
-      } else {
-        open.append(row)
-      }
-    }
-  }
-
-  private func fillPlainNumbers(_ batch: RowBatch, isWhole: Bool, range: DecimalRange) {
-    let values = lane.values
-    let digits = lane.digits
-    for row in 0..<batch.rows {
-      let cell = batch.cell(row: row, field: reader.field)
-      if let number = PlainCell.number(batch.window, cell, isWhole: isWhole),
-        range.contains(number.mantissa, digits: number.digits)
-      {
-        values[row] = number.mantissa
-        digits[row] = number.digits
-      } else {
-        open.append(row)
-      }
-    }
-  }
-
-  private func fillVietnameseNumbers(_ batch: RowBatch, isWhole: Bool, range: DecimalRange) {
-    let values = lane.values
-    let digits = lane.digits
-    for row in 0..<batch.rows {
-      let cell = batch.cell(row: row, field: reader.field)
-      if let number = PlainCell.vietnameseNumber(batch.window, cell, isWhole: isWhole),
-        range.contains(number.mantissa, digits: number.digits)
-      {
-        values[row] = number.mantissa
-        digits[row] = number.digits
-      } else {
-        open.append(row)
-      }
+    forEachCell(batch, cells) { row, start, end in
+      guard let meaning = memo.meaning(cells, start, end), meaning >= 0 else { return false }
+      values[row] = meaning
+      return true
     }
   }
 
   @inline(__always)
-  private func fillDates(_ batch: RowBatch, _ parse: (ByteWindow, Range<Int>) -> Int64?) {
-    let values = lane.values
-    let digits = lane.digits
-    for row in 0..<batch.rows {
-      if let date = parse(batch.window, batch.cell(row: row, field: reader.field)) {
-        values[row] = date
-        digits[row] = 0
-      } else {
-        open.append(row)
+  private func fillNumbers(
+    _ batch: RowBatch, _ cells: ColumnCells, _ range: DecimalRange, _ parse: (Int, Int) -> Decimal64?
+  ) {
+    let (values, digits) = (lane.values, lane.digits)
+    // The ends for the last number of digits: most columns have one.
+    var (place, low, high) = (UInt8(0), range.lows[0], range.highs[0])
+    var seen: UInt32 = 0
+    forEachCell(batch, cells) { row, start, end in
+      guard let number = parse(start, end) else { return false }
+      if number.digits != place {
+        place = number.digits
+        (low, high) = range.ends(digits: place)
       }
+      guard number.mantissa >= low, number.mantissa <= high else { return false }
+      values[row] = number.mantissa
+      digits[row] = place
+      seen |= 1 &<< UInt32(truncatingIfNeeded: place)
+      return true
     }
+    lane.seenDigits |= seen
+  }
+
+  @inline(__always)
+  private func fillDates(_ batch: RowBatch, _ cells: ColumnCells, _ parse: (Int, Int) -> Int64?) {
+    let (values, digits) = (lane.values, lane.digits)
+    forEachCell(batch, cells) { row, start, end in
+      guard let date = parse(start, end) else { return false }
+      values[row] = date
+      digits[row] = 0
+      return true
+    }
+    lane.seenDigits |= 1
   }
 
   /// Meanings that are no value, as a memo keeps them.
@@ -154,19 +184,18 @@ final class LaneFilling {
     static func fault(_ fault: CellFault) -> Int64 { -16 - Int64(fault.rawValue) }
   }
 
-  private func decide(_ row: Int, _ batch: RowBatch) {
-    let cell = batch.cell(row: row, field: reader.field)
-    if cell.isEmpty { return store(reader.blank, row: row, cell, batch) }
-    if let memo, let meaning = memo.meaning(of: cell, in: batch.window) {
-      return store(LaneFilling.outcome(meaning), row: row, cell, batch)
+  private func decide(_ row: Int, _ batch: RowBatch, _ cells: ColumnCells) {
+    let (start, end) = cells[row]
+    if let memo, let meaning = memo.meaning(cells, start, end) {
+      return store(LaneFilling.outcome(meaning), row: row, start..<end, batch)
     }
-    let outcome = reader.outcome(of: CSVRecord.content(batch.window.bytes(cell)))
-    store(outcome, row: row, cell, batch)
+    let outcome = reader.outcome(of: CSVRecord.content(batch.window.bytes(start..<end)))
+    store(outcome, row: row, start..<end, batch)
     guard let memo, isWorthRemembering(outcome) else { return }
     switch outcome {
-    case .value(let value, _): memo.learn(cell, in: batch.window, meaning: value)
-    case .gap(let gap): memo.learn(cell, in: batch.window, meaning: Remembered.gap(gap))
-    case .broken(let fault): memo.learn(cell, in: batch.window, meaning: Remembered.fault(fault))
+    case .value(let value, _): memo.learn(cells, start, end, meaning: value)
+    case .gap(let gap): memo.learn(cells, start, end, meaning: Remembered.gap(gap))
+    case .broken(let fault): memo.learn(cells, start, end, meaning: Remembered.fault(fault))
     }
   }
 
@@ -199,18 +228,14 @@ extension Lane {
     if !isCoded {
       values[row] = value
       digits[row] = newDigits
+      seenDigits |= 1 << UInt32(newDigits & 31)
     } else {
       codes[row] = UInt16(truncatingIfNeeded: value)
     }
   }
 
-  func findUniformDigits(rows: Int) {
-    var first: UInt8?
-    var differs: UInt8 = 0
-    for row in 0..<rows {
-      let digit = digits[row]
-      if let first { differs |= digit ^ first } else { first = digit }
-    }
-    uniformDigits = differs == 0 ? first ?? 0 : nil
+  /// After the last row of a batch.
+  func finishBatch() {
+    uniformDigits = seenDigits.nonzeroBitCount == 1 ? UInt8(seenDigits.trailingZeroBitCount) : nil
   }
 }

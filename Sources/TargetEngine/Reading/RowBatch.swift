@@ -24,6 +24,15 @@ struct RowBatch {
     return start..<max(start, end)
   }
 
+  /// The cells of a column one after the other, for short loops.
+  func column(_ field: Int) -> ColumnCells {
+    precondition(first >= 0 && field < fieldCount && first + rows * fieldCount < offsets.count)
+    // Every row's offsets are inside: checked above.
+    return unsafe ColumnCells(
+      window: window, offsets: offsets, first: first + field, stride: fieldCount,
+      isLast: field == fieldCount - 1)
+  }
+
   /// The cell without its quotes.
   func content(row: Int, field: Int) -> [UInt8] {
     CSVRecord.content(window.bytes(cell(row: row, field: field)))
@@ -39,6 +48,46 @@ struct RowBatch {
     }
     let before = String(decoding: window.bytes(lineStart..<max(lineStart, offset)), as: UTF8.self)
     return (line, before.count + 1)
+  }
+}
+
+/// The cells of one column of a batch, found without a check of each: the batch is checked as a whole.
+@safe
+struct ColumnCells {
+  private let base: UnsafePointer<UInt8>
+  private let offsets: UnsafePointer<UInt32>
+  private let stride: Int
+  private let isLast: Bool
+
+  /// The offsets of all rows must be inside the list, and those that the kernel found in the window.
+  @unsafe
+  init(window: ByteWindow, offsets: OffsetList, first: Int, stride: Int, isLast: Bool) {
+    unsafe base = window.base
+    unsafe self.offsets = offsets.base + first
+    self.stride = stride
+    self.isLast = isLast
+  }
+
+  /// The range of a cell, with its quotes; `row` is below the number of rows of the batch.
+  @inline(__always)
+  subscript(row: Int) -> (start: Int, end: Int) {
+    let index = row &* stride
+    // Inside: the batch was checked when the column was asked for.
+    let start = unsafe Int(offsets[index]) &+ 1
+    var end = unsafe Int(offsets[index &+ 1])
+    if isLast, end > start, unsafe base[end &- 1] == 0x0D { end &-= 1 }
+    return (start, end)
+  }
+
+  /// A byte from an offset inside a cell.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 { unsafe base[offset] }  // inside: as the cell is
+
+  /// Eight bytes from an offset at or near a cell, the first in the lowest bits.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    // 64 bytes lie before the first cell, and 64 may be read behind the last.
+    unsafe UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
   }
 }
 

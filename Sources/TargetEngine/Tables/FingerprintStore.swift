@@ -28,7 +28,11 @@ final class FingerprintStore {
       chunks[part].append(chunk)
     }
     let last = chunks[part].count - 1
-    for index in 0..<count { chunks[part][last].append(staged[part * FingerprintStore.waiting + index]) }
+    let start = part * FingerprintStore.waiting
+    // The elements are copied before the call ends.
+    unsafe staged.withElements(start..<start + count) {
+      unsafe chunks[part][last].append(contentsOf: $0)
+    }
     stagedCounts[part] = 0
   }
 

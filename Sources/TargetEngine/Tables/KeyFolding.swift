@@ -47,17 +47,17 @@ struct KeyFolding: Sendable {
 
   /// The fingerprint of a cell of printable ASCII letters, which folding only lowers; `nil` for any other.
   @inline(__always)
-  func plainFingerprint(_ window: ByteWindow, _ range: Range<Int>) -> UInt64? {
-    let count = range.count
-    guard count > 0, !isWholeNumber || isPlainNumber(window, range) else { return nil }
-    var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
+  func plainFingerprint(_ cells: ColumnCells, _ start: Int, _ end: Int) -> UInt64? {
+    let count = end &- start
+    guard count > 0, !isWholeNumber || isPlainNumber(cells, start, end) else { return nil }
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
     let highs: UInt64 = 0x8080_8080_8080_8080
     var bad: UInt64 = 0
-    var at = 0
-    while at < count {
-      let rest = count - at
-      let mask: UInt64 = rest >= 8 ? ~0 : ~0 >> UInt64(64 - 8 * rest)
-      let word = window.word(at: range.lowerBound + at) & mask
+    var at = start
+    while at < end {
+      let rest = end &- at
+      let mask: UInt64 = rest >= 8 ? ~0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest)
+      let word = cells.word(at: at) & mask
       // Bytes below 0x21 (spaces, controls), the quotation mark's kin are refused with them, and above 0x7E.
       let filled = word | (~mask & 0x6161_6161_6161_6161)
       bad |= filled | (filled &- 0x2323_2323_2323_2323) | (filled &+ 0x0101_0101_0101_0101)
@@ -65,14 +65,14 @@ struct KeyFolding: Sendable {
       let beyondZ = word &+ 0x2525_2525_2525_2525
       let upper = fromA & ~beyondZ & highs
       hash = KeyFolding.mix(hash, word | upper >> 2)
-      at += 8
+      at &+= 8
     }
     return bad & highs == 0 ? hash : nil
   }
 
-  private func isPlainNumber(_ window: ByteWindow, _ range: Range<Int>) -> Bool {
-    let first = window[range.lowerBound]
-    return range.count <= 18 && first >= 0x31 && first <= 0x39
-      && range.allSatisfy { window[$0] >= 0x30 && window[$0] <= 0x39 }
+  private func isPlainNumber(_ cells: ColumnCells, _ start: Int, _ end: Int) -> Bool {
+    let first = cells.byte(at: start)
+    return end - start <= 18 && first >= 0x31 && first <= 0x39
+      && (start..<end).allSatisfy { cells.byte(at: $0) >= 0x30 && cells.byte(at: $0) <= 0x39 }
   }
 }

@@ -5,7 +5,7 @@
 /// point (`digits` says where it stands), a date as year, month and day in ascending bit fields, the row number
 /// that a reference points to, the number of a text in a pool.
 final class Lane {
-  static let batchRows = 1024
+  static let batchRows = 256
   static let batchWords = batchRows / 64
 
   /// The number of codes, 0 where the lane holds values.
@@ -14,8 +14,10 @@ final class Lane {
   let codes: RowBuffer<UInt16>
   let values: RowBuffer<Int64>
   let digits: RowBuffer<UInt8>
-  /// The number of digits after the point where all rows of the batch agree.
+  /// The number of digits after the point where all rows of the batch that have a value agree.
   var uniformDigits: UInt8?
+  /// A bit for each number of digits of the batch so far.
+  var seenDigits: UInt32 = 0
   let unknown = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
   let none = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
   let unknownOrNone = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
@@ -33,20 +35,30 @@ final class Lane {
     none.fill(0)
     unknownOrNone.fill(0)
     uniformDigits = nil
+    seenDigits = 0
   }
 
-  func setGap(_ gap: CellGap, row: Int) {
-    if isCoded {
-      codes[row] = UInt16(codeCount) + UInt16(gap.rawValue)
-      return
+  func setGap(_ gap: CellGap, row: Int) { setGaps(gap, 1 << UInt64(row & 63), word: row >> 6) }
+
+  /// Sets the gap of rows of a word of 64.
+  func setGaps(_ gap: CellGap, _ rows: UInt64, word: Int) {
+    let code = UInt16(codeCount) + UInt16(gap.rawValue)
+    var rest = rows
+    while rest != 0 {
+      let row = word &* 64 &+ rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if isCoded {
+        codes[row] = code
+      } else {
+        values[row] = 0
+        digits[row] = 0
+      }
     }
-    values[row] = 0
-    digits[row] = 0
-    let bit: UInt64 = 1 << UInt64(row & 63)
+    if isCoded { return }
     switch gap {
-    case .unknown: unknown[row >> 6] |= bit
-    case .noValue: none[row >> 6] |= bit
-    case .unknownOrNone: unknownOrNone[row >> 6] |= bit
+    case .unknown: unknown[word] |= rows
+    case .noValue: none[word] |= rows
+    case .unknownOrNone: unknownOrNone[word] |= rows
     }
   }
 

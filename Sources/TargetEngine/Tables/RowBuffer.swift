@@ -25,6 +25,13 @@ final class RowBuffer<Element: BitwiseCopyable> {
     set { unsafe base[index & mask] = newValue }  // inside: masked
   }
 
+  /// Elements inside the buffer, for the time of the call.
+  func withElements(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) -> Void) {
+    let range = range.clamped(to: 0..<mask + 1)
+    // Inside: clamped above.
+    unsafe body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
   func fill(_ value: Element) {
     // The whole of what was allocated.
     unsafe base.update(repeating: value, count: mask + 1)

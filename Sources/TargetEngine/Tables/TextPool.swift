@@ -25,6 +25,9 @@ final class KeyIndex: Sendable {
 
   func row(of key: [UInt8]) -> Int? { folded.index(of: key) }
 
+  /// The row of a key in the very bytes that the file has for it; `nil` asks for the folded form.
+  func row(ofWritten key: some RandomAccessCollection<UInt8>) -> Int? { written.index(of: key) }
+
   func row(of key: String) -> Int? { row(of: CanonicalBytes.ofKey(key)) }
 
   /// The key as the file has it.

@@ -32,7 +32,8 @@ struct TrackingOptions: Sendable {
   static let threadsOption = Option(
     "threads", value: "N",
     Phrase(
-      en: "threads that read rows (by default one a core)", vi: "số luồng đọc số liệu (mặc định: số nhân)"))
+      en: "at most so many threads read rows (by default one a core); the result is the same",
+      vi: "tối đa bấy nhiêu luồng đọc số liệu (mặc định: số nhân); kết quả không đổi"))
 
   static let all: [Option] = [asOfOption, rootOption, data, measured, threadsOption]
 

@@ -29,6 +29,30 @@ import Testing
     }
   }
 
+  @Test func `answers and problems do not depend on the number of threads`() throws {
+    for index in 0..<4 {
+      var random = RowsRandom(
+        seed: Self.seed &+ UInt64(index), limits: RowsRandom.Limits(rows: 300...1500, usesHas: false))
+      let folder = try RowsFolder()
+      for file in random.files() { folder.write("2022/\(file.name)", file.text) }
+      var requests: [MeasureRequest] = []
+      for _ in 0..<12 {
+        let measure = random.measure()
+        requests.append(
+          MeasureRequest(
+            measure: measure, grouping: random.grouping(for: measure), date: .endOf(year: 2022), year: 2022))
+      }
+      var all: [String] = []
+      for threads in [1, 2, 5] {
+        let source = SnapshotSource(
+          plan: random.plan, dataFolder: folder.path, threads: threads, segmentSize: 1 << 12)
+        let answers = try source.measure(requests)
+        all.append("\(answers)\n\(source.problems)")
+      }
+      #expect(all[1] == all[0] && all[2] == all[0], "seed \(Self.seed &+ UInt64(index))")
+    }
+  }
+
   /// One random case; `false` after the first disagreement.
   private func agrees(seed: UInt64, limits: RowsRandom.Limits, isLarge: Bool = false) throws -> Bool {
     var random = RowsRandom(seed: seed, limits: limits)

@@ -33,11 +33,11 @@ extension DiagnosticKind {
     Phrase(en: "a data file cannot be used", vi: "một tệp dữ liệu không dùng được"),
     explanation: Phrase(
       en:
-        "The file is empty, not text, not readable, or changed while it was read. Every target that needs its "
-        + "table is unmeasured.",
+        "The file is empty, not text, not readable, or changed while it was read, or its header is not on the first "
+        + "line. Every target that needs its table is unmeasured.",
       vi:
-        "Tệp rỗng, không phải văn bản, không đọc được, hoặc đã thay đổi khi đang đọc. Mọi chỉ tiêu cần bảng này "
-        + "đều không đo được."),
+        "Tệp rỗng, không phải văn bản, không đọc được, đã thay đổi khi đang đọc, hoặc tiêu đề không ở dòng đầu. Mọi "
+        + "chỉ tiêu cần bảng này đều không đo được."),
     example: dataExample(""))
 
   public static let badQuotes = DiagnosticKind(
@@ -183,6 +183,43 @@ extension DiagnosticKind {
       "demo.plan": examplePlan, "data/31-12-2024/coops.csv": "id,rating,members\nA,good,7\n",
     ]))
 
+  public static let emptyTable = DiagnosticKind(
+    "P0815", .warning, subject: .data,
+    Phrase(en: "a file has a header and no row", vi: "tệp chỉ có dòng tiêu đề, không có dòng dữ liệu"),
+    explanation: Phrase(
+      en:
+        "A table without rows is measured as it stands: counts are 0, shares and means are not applicable. Where the "
+        + "rows were lost on the way, that is no result.",
+      vi:
+        "Bảng không có dòng vẫn được đo như nó có: số đếm bằng 0, tỷ lệ và trung bình không áp dụng được. Nếu các "
+        + "dòng bị mất khi xuất tệp thì đó không phải là kết quả."),
+    example: dataExample("id,rating,members\n"))
+
+  public static let negativeWeightCell = DiagnosticKind(
+    "P0816", .warning, subject: .data,
+    Phrase(en: "a weight is negative", vi: "một trọng số âm"),
+    explanation: Phrase(
+      en:
+        "A weighted share or mean needs weights from 0, so every measure that uses the weight is unmeasured. Correct "
+        + "the cell, or declare the column `from 0`: then such a cell is listed and counts as unknown.",
+      vi:
+        "Tỷ lệ hoặc trung bình có trọng số cần trọng số từ 0 trở lên, nên mọi phép đo dùng trọng số này không đo "
+        + "được. Hãy sửa ô đó, hoặc khai báo cột `from 0`: khi đó ô như vậy được liệt kê và coi là chưa biết."
+    ),
+    example: .files([
+      "demo.plan": """
+      plan demo "Demo"
+        issued 2024-01-01
+      table coops
+        column id      text key
+        column rating  one of { good, fair }
+        column members whole
+      target rated = share of coops where rating = good weighted by members
+        by 2025: at least 50%
+      """,
+      "data/2024/coops.csv": "id,rating,members\nA,good,7\nB,fair,-2\n",
+    ]))
+
   public static let totalRow = DiagnosticKind(
     "P0817", .warning, subject: .data,
     Phrase(en: "a row that looks like a total", vi: "dòng có vẻ là dòng tổng"),
@@ -204,6 +241,6 @@ extension DiagnosticKind {
   public static let dataKinds: [DiagnosticKind] = [
     missingDataFile, unreadableDataFile, badQuotes, wrongFieldCount, duplicateKey, blankKey, missingColumn,
     ambiguousColumn, extraColumns, brokenCell, moreBrokenCells, repeatedSnapshot, repeatedDataFile,
-    noSnapshot, totalRow,
+    noSnapshot, emptyTable, negativeWeightCell, totalRow,
   ]
 }

@@ -1,0 +1,281 @@
+import TargetDSL
+
+/// Uncertain rows of a form, counted by their pattern and by the numbers that tell them apart.
+///
+/// Memory grows with the number of different combinations of such numbers; patterns whose divisor is fixed are
+/// summed up on the way, so that theirs does not.
+final class PatternRows {
+  private struct Key: Hashable {
+    /// A bit for every set of roots that may hold together.
+    let truths: UInt32
+    /// Two bits a lane.
+    let gaps: UInt32
+    let isFloating: Bool
+  }
+
+  /// The rows of one pattern in one slot.
+  struct Group {
+    let slot: Int
+    let pattern: Int
+    var rows = 0
+    /// Of the products in what every row adds; the numerator's first.
+    var sums: [DecimalSum]
+    /// What rows that were summed up may add to the numerator.
+    var range = NumberRange(.zero)
+  }
+
+  static let mostRoots = 5
+  static let mostLanes = 4
+  private static let mostRowsKept = 1 << 13
+
+  private let terms: [FormPattern.Term]
+  private let lanes: [Int]
+  private let ranges: [NumberRange]
+  private var patterns: [FormPattern?] = []
+  private var patternOfKey: [Key: Int] = [:]
+  private var keys: [Key] = []
+  private var last: (key: Key, pattern: Int)?
+  private(set) var groups: [Group] = []
+  private var groupOf: [Int: Int] = [:]
+  private var table: NumberTable
+  private var limit = PatternRows.mostRowsKept
+
+  /// `nil` where a number of the form is more than a cell, or a product of two.
+  init?(rowForm: RowForm, infos: [RowProgram.LaneInfo]) {
+    guard rowForm.roots.count <= PatternRows.mostRoots else { return nil }
+    let lanes = rowForm.lanes
+    guard lanes.count <= PatternRows.mostLanes else { return nil }
+    self.lanes = lanes
+    var terms: [FormPattern.Term] = []
+    for term in rowForm.terms {
+      guard let made = FormPattern.Term(term, lanes: lanes) else { return nil }
+      terms.append(made)
+    }
+    self.terms = terms
+    ranges = lanes.map { lane in
+      var low = infos[lane].minimum
+      if rowForm.weightLanes.contains(lane) { low = max(low ?? .zero, .zero) }
+      return NumberRange(low: low, high: infos[lane].maximum)
+    }
+    table = NumberTable(width: lanes.count)
+  }
+
+  /// Adds a row; `false` where there are too many combinations to look at.
+  func add(
+    row: Int, truths: UInt32, _ batch: BatchEvaluator, slot: Int, isFloating: Bool
+  ) throws(ArithmeticOverflow) -> Bool {
+    var gaps: UInt32 = 0
+    for (position, lane) in lanes.enumerated() {
+      if let gap = batch.lanes[lane].gap(row: row) {
+        gaps |= (UInt32(gap.rawValue) + 1) << UInt32(2 * position)
+      }
+    }
+    let index = try pattern(Key(truths: truths, gaps: gaps, isFloating: isFloating))
+    guard let pattern = patterns[index] else { return false }
+    let group = group(slot: slot, pattern: index)
+    groups[group].rows += 1
+    if !groups[group].sums.isEmpty { addBase(pattern.base, row, batch, group) }
+    if pattern.lanes.isEmpty { return true }
+    table.start(group: group)
+    for position in pattern.lanes {
+      let cells = batch.lanes[lanes[position]]
+      table.set(position, cells.values[row], digits: cells.digits[row])
+    }
+    table.add(1)
+    if table.count > limit { try sumUp() }
+    return true
+  }
+
+  private func addBase(_ base: FormPattern.Vertex, _ row: Int, _ batch: BatchEvaluator, _ group: Int) {
+    var index = 0
+    for term in base.numerator.terms + base.divisor.terms {
+      guard term.monomial.first >= 0 else { continue }
+      let cells = batch.lanes[lanes[term.monomial.first]]
+      var (value, digits) = (Int128(cells.values[row]), cells.digits[row])
+      if term.monomial.second >= 0 {
+        let others = batch.lanes[lanes[term.monomial.second]]
+        value *= Int128(others.values[row])
+        digits += others.digits[row]
+      }
+      groups[group].sums[index].add(value, digits: digits)
+      index += 1
+    }
+  }
+
+  private func pattern(_ key: Key) throws(ArithmeticOverflow) -> Int {
+    if let last, last.key == key { return last.pattern }
+    if let known = patternOfKey[key] {
+      last = (key, known)
+      return known
+    }
+    let cells = lanes.indices.map { position in
+      let gap = key.gaps >> UInt32(2 * position) & 3
+      return FormPattern.Cell(
+        gap: gap == 0 ? nil : CellGap(rawValue: UInt8(gap - 1)), range: ranges[position])
+    }
+    patterns.append(
+      try FormPattern(
+        terms: terms, truths: key.truths, cells: cells, isFloating: key.isFloating,
+        limit: RowForm.mostCombinations))
+    keys.append(key)
+    patternOfKey[key] = patterns.count - 1
+    return patterns.count - 1
+  }
+
+  private func group(slot: Int, pattern: Int) -> Int {
+    let key = slot << 20 | pattern
+    if let known = groupOf[key] { return known }
+    let base = patterns[pattern]?.base ?? FormPattern.Vertex()
+    let products = (base.numerator.terms + base.divisor.terms).count { $0.monomial.first >= 0 }
+    groups.append(
+      Group(slot: slot, pattern: pattern, sums: Array(repeating: DecimalSum(), count: products)))
+    groupOf[key] = groups.count - 1
+    return groups.count - 1
+  }
+
+  /// Sums up the rows whose divisor is fixed, and forgets them.
+  private func sumUp() throws(ArithmeticOverflow) {
+    var kept = NumberTable(width: lanes.count)
+    for entry in 0..<table.count {
+      let group = table.group(entry)
+      guard let pattern = patterns[groups[group].pattern], pattern.hasFixedDivisor else {
+        kept.add(table, entry, group: group)
+        continue
+      }
+      groups[group].range = try groups[group].range.adding(try range(pattern, entry))
+    }
+    table = kept
+    limit = max(PatternRows.mostRowsKept, table.count * 2)
+  }
+
+  func merge(_ other: PatternRows) throws(ArithmeticOverflow) {
+    var groupOfOther: [Int] = []
+    for group in other.groups {
+      let own = self.group(slot: group.slot, pattern: try pattern(other.keys[group.pattern]))
+      groupOfOther.append(own)
+      groups[own].rows += group.rows
+      for (index, sum) in group.sums.enumerated() { groups[own].sums[index].add(sum) }
+      groups[own].range = try groups[own].range.adding(group.range)
+    }
+    for entry in 0..<other.table.count {
+      table.add(other.table, entry, group: groupOfOther[other.table.group(entry)])
+    }
+  }
+
+  // MARK: - What the rows come to
+
+  private func corners(_ pattern: FormPattern, _ entry: Int?) throws(ArithmeticOverflow) -> CornerSet {
+    func cell(_ position: Int) -> Rational {
+      guard let entry else { return .zero }
+      let (value, digits) = table.value(entry, position)
+      return Rational(digits: Int128(value), fractionDigits: Int(digits)) ?? .zero
+    }
+    var vertices: [CornerSet.Vertex] = []
+    for vertex in pattern.vertices { vertices.append(try vertex.value(cell)) }
+    var directions: [CornerSet.Vertex] = []
+    for direction in pattern.directions {
+      let step = try direction.value(cell)
+      if !step.numerator.isZero || !step.divisor.isZero { directions.append(step) }
+    }
+    return CornerSet(vertices: vertices, directions: directions, isContinuous: pattern.isContinuous)
+  }
+
+  private func range(_ pattern: FormPattern, _ entry: Int?) throws(ArithmeticOverflow) -> NumberRange {
+    let range = try corners(pattern, entry).numeratorRange
+    guard let entry else { return range }
+    return try range.multiplied(by: NumberRange(Rational(table.rows(entry))))
+  }
+
+  /// What the rows of a slot come to together.
+  struct Total {
+    var base = CornerSet.Vertex(numerator: .zero, divisor: .zero)
+    /// What rows with a fixed divisor may add to the numerator.
+    var range = NumberRange(.zero)
+    var sets: [(set: CornerSet, count: Int)] = []
+    var sureRows = 0
+  }
+
+  /// By slot: groups, and by group: entries. Made once, when all rows are in.
+  private lazy var groupsOfSlot = Dictionary(grouping: groups.indices) { groups[$0].slot }
+  private lazy var entriesOfGroup: [Int: [Int]] = Dictionary(grouping: 0..<table.count) { table.group($0) }
+
+  func total(slot: Int, into total: inout Total) throws(ArithmeticOverflow) {
+    for index in groupsOfSlot[slot] ?? [] {
+      let group = groups[index]
+      guard let pattern = patterns[group.pattern] else { continue }
+      if pattern.isSureMember { total.sureRows += group.rows }
+      total.range = try total.range.adding(group.range)
+      try addBase(pattern, group, &total)
+      if pattern.lanes.isEmpty {
+        try add(pattern, nil, group.rows, &total)
+      } else {
+        for entry in entriesOfGroup[index] ?? [] { try add(pattern, entry, table.rows(entry), &total) }
+      }
+    }
+  }
+
+  private func addBase(_ pattern: FormPattern, _ group: Group, _ total: inout Total)
+    throws(ArithmeticOverflow)
+  {
+    var index = 0
+    func sum(_ polynomial: FormPattern.Polynomial) throws(ArithmeticOverflow) -> Rational {
+      var sum: Rational = .zero
+      for term in polynomial.terms {
+        var value = Rational(group.rows)
+        if term.monomial.first >= 0 {
+          value = try group.sums[index].total()
+          index += 1
+        }
+        sum = try sum.adding(try value.multiplied(by: term.factor))
+      }
+      return sum
+    }
+    let numerator = try sum(pattern.base.numerator)
+    let divisor = try sum(pattern.base.divisor)
+    total.base = CornerSet.Vertex(
+      numerator: try total.base.numerator.adding(numerator),
+      divisor: try total.base.divisor.adding(divisor))
+  }
+
+  private func add(
+    _ pattern: FormPattern, _ entry: Int?, _ rows: Int, _ total: inout Total
+  ) throws(ArithmeticOverflow) {
+    if pattern.hasFixedDivisor {
+      var range = try range(pattern, entry)
+      if entry == nil { range = try range.multiplied(by: NumberRange(Rational(rows))) }
+      total.range = try total.range.adding(range)
+      return
+    }
+    let (set, base) = try corners(pattern, entry).movedToOrigin()
+    let count = Rational(rows)
+    total.base = CornerSet.Vertex(
+      numerator: try total.base.numerator.adding(try base.numerator.multiplied(by: count)),
+      divisor: try total.base.divisor.adding(try base.divisor.multiplied(by: count)))
+    total.sets.append((set, rows))
+  }
+}
+
+extension FormPattern.Term {
+  /// `nil` where the value is more than a cell or a product of two, or may divide by 0.
+  init?(_ term: RowForm.Term, lanes: [Int]) {
+    func position(_ lane: Int) -> Int? { lanes.firstIndex(of: lane) }
+    self.isDivisor = term.isDivisor
+    coefficient = term.coefficient
+    roots = 1 << UInt32(term.population) | 1 << UInt32(term.condition)
+    if let number = term.presence, number.hasQuotient { return nil }
+    presence = (term.presence?.lanes ?? []).compactMap(position)
+    self.lanes = (term.value?.lanes ?? []).compactMap(position)
+    switch FormValue(term.value) {
+    case .one: value = .one
+    case .cell(let lane, let factor, let offset):
+      guard let lane = position(lane), self.lanes.count == 1 else { return nil }
+      value = .cell(lane, factor: factor, offset: offset)
+    case .product(let lane, let other, let factor):
+      guard let first = position(lane), let second = position(other), self.lanes.count == 2 else {
+        return nil
+      }
+      value = .product(first, second, factor: factor)
+    case .general: return nil
+    }
+  }
+}
