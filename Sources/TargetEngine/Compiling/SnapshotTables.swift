@@ -74,6 +74,7 @@ final class SnapshotTables {
         isWorkbook ? try Workbook.sheet(of: path, table: table) : try DataFile(opening: path)
       let header = try CSVHeader(of: file, table: table)
       report(header, file, table)
+      findings.addTotals(try TotalRows(in: file, header), file, table)
       if try header.hasNoRows(in: file) {
         findings.add(
           Diagnostic(
@@ -83,7 +84,6 @@ final class SnapshotTables {
               vi: "tệp của bảng “\(table.name)” chỉ có dòng tiêu đề, không có dòng dữ liệu")),
           identity: "empty \(file.path)")
       }
-      findings.addTotals(try TotalRows(in: file, header), file, table)
       return Opened(file: file, header: header)
     } catch {
       if error.isMissing { throw missingFile(table) }
