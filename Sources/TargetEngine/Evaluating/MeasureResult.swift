@@ -246,7 +246,9 @@ struct MeasureFinisher {
     if case .bounded(let value, let isOpen) = high {
       (result.interval.high, result.interval.highOpen) = (value, isOpen)
     }
-    if rows.sets.isEmpty { result.weights = ShareWeights(holding: numerator, all: divisor) }
+    if rows.sets.isEmpty, rows.range == NumberRange(.zero) {
+      result.weights = ShareWeights(holding: numerator, all: divisor)
+    }
     return result
   }
 }
