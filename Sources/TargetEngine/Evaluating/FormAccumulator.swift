@@ -1,3 +1,4 @@
+import CSeparators
 import TargetDSL
 
 /// Sums a form over rows: what certain rows add, exactly; what the others may add, as corner sets.
@@ -48,6 +49,7 @@ final class FormAccumulator {
   private let checkedWeights: [RowNumber]
   /// Where the form is a sum of one cell a row.
   private let singleCell: SingleCellSum?
+  private let variant = cs_best()
   private var sums: [TermSum]
   private(set) var slots: [Slot]
   private(set) var failure: MeasureGap?
@@ -172,7 +174,7 @@ final class FormAccumulator {
     guard let groups else {
       sums[index].rows += rows.nonzeroBitCount
       if case .cell(let lane, _, _) = terms[index].value, let digits = batch.lanes[lane].uniformDigits {
-        sums[index].decimals.add(FormAccumulator.total(batch.lanes[lane].values, rows, word), digits: digits)
+        sums[index].decimals.add(batch.lanes[lane].sum(word: word, of: rows, variant), digits: digits)
       } else {
         addValues(rows, word, index, batch, &sums) { _ in index }
       }
@@ -229,20 +231,6 @@ final class FormAccumulator {
         } catch { failure = .overflow }
       }
     }
-  }
-
-  /// The sum of 64 values under a mask.
-  @inline(__always)
-  private static func total(_ values: RowBuffer<Int64>, _ rows: UInt64, _ word: Int) -> Int128 {
-    var (high, low): (Int64, UInt64) = (0, 0)
-    let base = word * 64
-    for bit in 0..<64 {
-      let value = values[base + bit] & (0 &- Int64(rows >> UInt64(bit) & 1))
-      // Two halves of 32 bits each cannot overflow over 64 rows.
-      low &+= UInt64(truncatingIfNeeded: value) & 0xFFFF_FFFF
-      high &+= value >> 32
-    }
-    return Int128(high) << 32 + Int128(low)
   }
 
   private func addUncertain(_ uncertain: UInt64, _ word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)

@@ -1,3 +1,4 @@
+import CSeparators
 import TargetDSL
 
 /// Fills the lane of one column for each batch. Plain cells are decided by short loops without a branch on the
@@ -7,6 +8,7 @@ final class LaneFilling {
   let lane: Lane
   private(set) var broken = BrokenCells()
   private let memo: SpellingMemo?
+  private let variant = cs_best()
   /// The texts that cells are compared with.
   private let constants: [[UInt8]]
   init(reader: CellReader) {
@@ -39,10 +41,28 @@ final class LaneFilling {
     case .reference, .pooledText:
       if let memo { fillNumbered(batch, cells, memo) }
     case .number(.plain, let isWhole, let range):
-      fillNumbers(batch, cells, range) { PlainCell.number(cells, $0, $1, isWhole: isWhole) }
+      var seen = cs_cells()
+      forEachWord(batch, cells) { first, rows, found in
+        cells.readNumbers(from: first, rows: rows, isWhole: isWhole, in: range, to: lane, &seen, variant)
+        found = seen
+      } orElse: { row, start, end in
+        guard let number = PlainCell.longNumber(cells, start, end, isWhole: isWhole),
+          range.contains(number.mantissa, digits: number.digits)
+        else { return false }
+        lane.setValue(number.mantissa, digits: number.digits, row: row)
+        return true
+      }
+      lane.seenDigits |= seen.seen
     case .number(.vietnamese, let isWhole, let range):
       fillNumbers(batch, cells, range) { PlainCell.vietnameseNumber(cells, $0, $1, isWhole: isWhole) }
-    case .date(.iso): fillDates(batch, cells) { PlainCell.isoDate(cells, $0, $1) }
+    case .date(.iso):
+      lane.digits.fill(0)
+      forEachWord(batch, cells) { first, rows, found in
+        cells.readDates(from: first, rows: rows, to: lane, &found, variant)
+      } orElse: { _, _, _ in
+        false
+      }
+      lane.seenDigits |= 1
     case .date(.dayFirst): fillDates(batch, cells) { PlainCell.dayFirstDate(cells, $0, $1) }
     }
     lane.finishBatch()
@@ -75,6 +95,27 @@ final class LaneFilling {
         left &= left &- 1
       }
       first = last
+    }
+  }
+
+  /// Calls `read` for each word of 64 rows; where that leaves a cell to `orElse`, and this gives `false`, the cell is
+  /// decided the long way.
+  @inline(__always)
+  private func forEachWord(
+    _ batch: RowBatch, _ cells: ColumnCells,
+    _ read: (_ first: Int, _ rows: Int, _ found: inout cs_cells) -> Void,
+    orElse: (_ row: Int, _ start: Int, _ end: Int) -> Bool
+  ) {
+    for first in stride(from: 0, to: batch.rows, by: 64) {
+      var found = cs_cells()
+      read(first, min(64, batch.rows &- first), &found)
+      if found.blank != 0 { fillBlanks(found.blank, word: first >> 6, batch, cells) }
+      while found.left != 0 {
+        let row = first &+ found.left.trailingZeroBitCount
+        found.left &= found.left &- 1
+        let (start, end) = cells[row]
+        if !orElse(row, start, end) { decide(row, batch, cells) }
+      }
     }
   }
 

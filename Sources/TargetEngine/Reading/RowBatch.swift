@@ -1,3 +1,5 @@
+import CSeparators
+
 /// Up to `Lane.batchRows` rows of a file, as offsets into a worker's buffer.
 struct RowBatch {
   let window: ByteWindow
@@ -88,6 +90,27 @@ struct ColumnCells {
   func word(at offset: Int) -> UInt64 {
     // 64 bytes lie before the first cell, and 64 may be read behind the last.
     unsafe UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+  }
+
+  /// Reads the numbers of up to 64 rows from row `first` on into a lane.
+  func readNumbers(
+    from first: Int, rows: Int, isWhole: Bool, in range: DecimalRange, to lane: Lane, _ found: inout cs_cells,
+    _ variant: cs_variant
+  ) {
+    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    unsafe cs_numbers(
+      variant, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0, isWhole ? 1 : 0, range.lows,
+      range.highs, lane.values.word(at: first), lane.digits.word(at: first), &found)
+  }
+
+  /// Reads the dates of up to 64 rows from row `first` on into a lane.
+  func readDates(
+    from first: Int, rows: Int, to lane: Lane, _ found: inout cs_cells, _ variant: cs_variant
+  ) {
+    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    unsafe cs_dates(
+      variant, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0, lane.values.word(at: first),
+      &found)
   }
 }
 
