@@ -27,6 +27,34 @@ INLINE uint64_t eight_digits(uint64_t digits) {
   return (fours & 0xFFFFFFFF) * 10000 + (fours >> 32);
 }
 
+/* Two shifts where the number of bits may be 64. */
+INLINE uint64_t lowest_bytes(uint64_t word, uint64_t count) {
+  uint64_t half = 32 - 4 * (count < 8 ? count : 8);
+  return word << half << half;
+}
+
+INLINE cs_spelling spelling_of(uint64_t first, uint64_t second, uint64_t third, uint64_t last, uint64_t length) {
+  cs_spelling cell = {lowest_bytes(first, length),
+                      second & (length > 16 ? ~0ull : 0),
+                      third & (length > 24 ? ~0ull : 0),
+                      last & (length > 8 ? ~0ull : 0),
+                      length,
+                      0};
+  return cell;
+}
+
+INLINE uint64_t hash_of(cs_spelling cell) {
+  uint64_t mixed = cell.first ^ (cell.last * 0xD6E8FEB86659FD93ull) ^ (cell.second * 0xA24BAED4963EE407ull) ^
+                   (cell.third * 0xC2B2AE3D27D4EB4Full);
+  return ((mixed ^ mixed >> 32) + cell.length) * 0x9E3779B97F4A7C15ull;
+}
+
+cs_spelling cs_spelling_of(const uint8_t *cell, size_t length) {
+  return spelling_of(eight(cell), eight(cell + 8), eight(cell + 16), eight(cell + length - 8), length);
+}
+
+uint64_t cs_slot(cs_spelling cell, uint64_t bits) { return hash_of(cell) >> (64 - bits); }
+
 #define CELLS(name) name##_plain
 #include "cells_body.h"
 #undef CELLS
@@ -90,6 +118,15 @@ uint64_t cs_range(cs_variant variant, const int64_t *values, int64_t low, int64_
 
 void cs_sum(cs_variant variant, const int64_t *values, uint64_t rows, int64_t *high, uint64_t *low) {
 #define CALL(suffix) sum##suffix(values, rows, high, low)
+  DISPATCH(variant, CALL)
+#undef CALL
+}
+
+void cs_spellings(cs_variant variant, const cs_spelling *entries, uint64_t bits, const uint8_t *bytes,
+                  const uint32_t *ends, size_t stride, size_t rows, int is_last, uint16_t *codes, int64_t *values,
+                  cs_cells *found) {
+#define CALL(suffix) \
+  spellings##suffix(entries, bits, bytes, ends, stride, rows, is_last, codes, values, found)
   DISPATCH(variant, CALL)
 #undef CALL
 }

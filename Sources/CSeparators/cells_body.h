@@ -118,3 +118,53 @@ static void CELLS(sum)(const int64_t *values, uint64_t rows, int64_t *high, uint
   *high = upper;
   *low = lower;
 }
+
+static void CELLS(spellings)(const cs_spelling *entries, uint64_t bits, const uint8_t *bytes, const uint32_t *ends,
+                             size_t stride, size_t rows, int is_last, uint16_t *codes, int64_t *values,
+                             cs_cells *found) {
+  uint64_t lengths[64], firsts[64], seconds[64], thirds[64], lasts[64], slots[64];
+  int64_t meanings[64];
+  for (size_t row = 0; row < rows; row++) {
+    size_t start = (size_t)ends[row * stride] + 1, end = ends[row * stride + 1];
+    if (is_last && end > start && bytes[end - 1] == '\r') end--;
+    lengths[row] = end > start ? end - start : 0;
+    firsts[row] = eight(bytes + start);
+    seconds[row] = eight(bytes + start + 8);
+    thirds[row] = eight(bytes + start + 16);
+    lasts[row] = eight(bytes + end - 8);
+  }
+  for (size_t row = rows; row < 64; row++) {
+    lengths[row] = firsts[row] = seconds[row] = thirds[row] = lasts[row] = 0;
+  }
+  uint64_t blank = 0, left = 0;
+  for (size_t row = 0; row < 64; row++) {
+    cs_spelling cell =
+        spelling_of(firsts[row], seconds[row], thirds[row], lasts[row], lengths[row]);
+    firsts[row] = cell.first, seconds[row] = cell.second, thirds[row] = cell.third, lasts[row] = cell.last;
+    slots[row] = hash_of(cell) >> (64 - bits);
+    blank |= (uint64_t)(lengths[row] == 0) << row;
+  }
+  for (size_t row = 0; row < 64; row++) {
+    uint64_t slot = slots[row];
+    const cs_spelling *entry = entries + slot;
+    uint64_t difference;
+    /* The table is never full. */
+    while ((difference = (entry->first ^ firsts[row]) | (entry->second ^ seconds[row]) |
+                         (entry->third ^ thirds[row]) | (entry->last ^ lasts[row]) |
+                         ((uint64_t)entry->length ^ lengths[row])) &&
+           entry->length) {
+      slot = (slot + 1) & ((1ull << bits) - 1);
+      entry = entries + slot;
+    }
+    meanings[row] = entry->meaning;
+    left |= (uint64_t)((difference != 0) | (lengths[row] > 32) | (entry->meaning < 0)) << row;
+  }
+  if (codes) {
+    for (size_t row = 0; row < 64; row++) codes[row] = (uint16_t)meanings[row];
+  } else {
+    memcpy(values, meanings, sizeof meanings);
+  }
+  uint64_t valid = rows < 64 ? (1ull << rows) - 1 : ~0ull;
+  found->blank = blank & valid;
+  found->left = left & ~blank & valid;
+}

@@ -48,7 +48,7 @@ typedef struct {
 } cs_cells;
 
 /* The cells of one column of up to 64 rows: that of row r lies between the offsets ends[r * stride] and
-   ends[r * stride + 1]. Before the first cell 8 bytes may be read, behind the last 16. `is_last` takes a carriage
+   ends[r * stride + 1]. Before the first cell 8 bytes may be read, behind the last 24. `is_last` takes a carriage
    return off. Values of rows that are blank or left, or beyond `rows`, are of no account; 64 are written. */
 
 /* `1234`, `-12.50`: at most 8 letters, inside lows[d]...highs[d] for d digits behind the point. */
@@ -59,6 +59,26 @@ void cs_numbers(cs_variant variant, const uint8_t *bytes, const uint32_t *ends, 
 /* `2023-03-07` as year << 9 | month << 5 | day. */
 void cs_dates(cs_variant variant, const uint8_t *bytes, const uint32_t *ends, size_t stride, size_t rows,
               int is_last, int64_t *values, cs_cells *found);
+
+/* A cell whose meaning is known, by up to 32 of its bytes in four words: the first eight, the second eight of more
+   than sixteen, the third of more than 24, the last eight of more than eight. */
+typedef struct {
+  uint64_t first, second, third, last;
+  uint64_t length; /* 0 where an entry of a table is free */
+  int64_t meaning;
+} cs_spelling;
+
+/* The words of a cell that is not empty; 8 bytes before it and 24 from its start on may be read. */
+cs_spelling cs_spelling_of(const uint8_t *cell, size_t length);
+
+/* Where to look for a cell first in a table of 2^bits entries; then in the next ones, up to a free one. */
+uint64_t cs_slot(cs_spelling cell, uint64_t bits);
+
+/* The meanings of cells that stand in a table of 2^bits entries, which is not full, written to `codes` or, where that
+   is null, to `values`. Left are cells that are not there, that mean less than 0, or are longer than 32 bytes. */
+void cs_spellings(cs_variant variant, const cs_spelling *entries, uint64_t bits, const uint8_t *bytes,
+                  const uint32_t *ends, size_t stride, size_t rows, int is_last, uint16_t *codes, int64_t *values,
+                  cs_cells *found);
 
 /* A bit for each of 64 codes below 64: whether it is in the sets `yes` and `unknown`. */
 void cs_codes(cs_variant variant, const uint16_t *codes, uint64_t yes, uint64_t unknown, uint64_t *are,

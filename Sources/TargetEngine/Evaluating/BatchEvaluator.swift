@@ -62,6 +62,12 @@ final class BatchEvaluator {
   /// Forgets the rows: their memory is used for others.
   func finish() { current = nil }
 
+  /// Whether a row stands before an offset of the file.
+  func stands(_ row: Int, before offset: Int) -> Bool {
+    guard let current else { return false }
+    return current.fileOffset + current.cell(row: row, field: 0).lowerBound < offset
+  }
+
   var words: Int { (rows + 63) / 64 }
 
   func valid(word: Int) -> UInt64 { nodes.valid(word: word) }

@@ -32,14 +32,12 @@ final class LaneFilling {
     lane.startBatch()
     let cells = batch.column(reader.field)
     switch reader.kind {
-    case .codes:
-      if let memo { fillCodes(batch, cells, memo) }
+    case .codes, .reference, .pooledText:
+      if let memo { fillKnown(batch, cells, memo) }
     case .comparedText(_, let count, let isFolded):
       if let memo {
         fillCompared(batch, cells, memo, other: UInt16(count - 1), isFolded: isFolded && count > 1)
       }
-    case .reference, .pooledText:
-      if let memo { fillNumbered(batch, cells, memo) }
     case .number(.plain, let isWhole, let range):
       var seen = cs_cells()
       forEachWord(batch, cells) { first, rows, found in
@@ -130,12 +128,11 @@ final class LaneFilling {
     }
   }
 
-  private func fillCodes(_ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo) {
-    let codes = lane.codes
-    forEachCell(batch, cells) { row, start, end in
-      guard let meaning = memo.meaning(cells, start, end), meaning >= 0 else { return false }
-      codes[row] = UInt16(truncatingIfNeeded: meaning)
-      return true
+  private func fillKnown(_ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo) {
+    forEachWord(batch, cells) { first, rows, found in
+      memo.read(cells, from: first, rows: rows, to: lane, &found, variant)
+    } orElse: { _, _, _ in
+      false
     }
   }
 
@@ -150,14 +147,13 @@ final class LaneFilling {
         return PlainCell.isPlainText(cells, start, end)
       }
     }
-    forEachCell(batch, cells) { row, start, end in
-      if let meaning = memo.meaning(cells, start, end), meaning >= 0 {
-        codes[row] = UInt16(truncatingIfNeeded: meaning)
-      } else if !isFolded, PlainCell.isPlainText(cells, start, end), !isConstant(cells, start, end) {
-        codes[row] = other
-      } else {
+    forEachWord(batch, cells) { first, rows, found in
+      memo.read(cells, from: first, rows: rows, to: lane, &found, variant)
+    } orElse: { row, start, end in
+      guard !isFolded, PlainCell.isPlainText(cells, start, end), !isConstant(cells, start, end) else {
         return false
       }
+      codes[row] = other
       return true
     }
   }
@@ -173,15 +169,6 @@ final class LaneFilling {
       return code < count - 1
     }
     return true
-  }
-
-  private func fillNumbered(_ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo) {
-    let values = lane.values
-    forEachCell(batch, cells) { row, start, end in
-      guard let meaning = memo.meaning(cells, start, end), meaning >= 0 else { return false }
-      values[row] = meaning
-      return true
-    }
   }
 
   @inline(__always)

@@ -103,6 +103,27 @@ struct ColumnCells {
       range.highs, lane.values.word(at: first), lane.digits.word(at: first), &found)
   }
 
+  /// Reads the meanings of up to 64 rows from row `first` on into a lane, where they are in a table of 2 to the power
+  /// `bits` entries that is not full.
+  @unsafe
+  func readSpellings(
+    _ entries: UnsafePointer<cs_spelling>, _ bits: UInt64, from first: Int, rows: Int, to lane: Lane,
+    _ found: inout cs_cells, _ variant: cs_variant
+  ) {
+    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    unsafe cs_spellings(
+      variant, entries, bits, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0,
+      lane.isCoded ? lane.codes.word(at: first) : nil, lane.isCoded ? nil : lane.values.word(at: first),
+      &found)
+  }
+
+  /// The words of a cell that is not empty.
+  func spelling(_ start: Int, _ end: Int) -> cs_spelling { unsafe cs_spelling_of(base + start, end - start) }
+
+  func bytes(_ start: Int, _ end: Int) -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: base + start, count: max(0, end - start)))  // inside: as the cell is
+  }
+
   /// Reads the dates of up to 64 rows from row `first` on into a lane.
   func readDates(
     from first: Int, rows: Int, to lane: Lane, _ found: inout cs_cells, _ variant: cs_variant
