@@ -122,11 +122,11 @@ void cs_sum(cs_variant variant, const int64_t *values, uint64_t rows, int64_t *h
 #undef CALL
 }
 
-void cs_spellings(cs_variant variant, const cs_spelling *entries, uint64_t bits, const uint8_t *bytes,
+void cs_spellings(cs_variant variant, const cs_spelling *entries, uint64_t bits, size_t longest, const uint8_t *bytes,
                   const uint32_t *ends, size_t stride, size_t rows, int is_last, uint16_t *codes, int64_t *values,
                   cs_cells *found) {
 #define CALL(suffix) \
-  spellings##suffix(entries, bits, bytes, ends, stride, rows, is_last, codes, values, found)
+  spellings##suffix(entries, bits, longest, bytes, ends, stride, rows, is_last, codes, values, found)
   DISPATCH(variant, CALL)
 #undef CALL
 }

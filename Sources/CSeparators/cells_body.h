@@ -119,7 +119,8 @@ static void CELLS(sum)(const int64_t *values, uint64_t rows, int64_t *high, uint
   *low = lower;
 }
 
-static void CELLS(spellings)(const cs_spelling *entries, uint64_t bits, const uint8_t *bytes, const uint32_t *ends,
+/* `words` is a constant: how many words tell the cells apart. */
+INLINE void CELLS(spellings_by)(int words, const cs_spelling *entries, uint64_t bits, const uint8_t *bytes, const uint32_t *ends,
                              size_t stride, size_t rows, int is_last, uint16_t *codes, int64_t *values,
                              cs_cells *found) {
   uint64_t lengths[64], firsts[64], seconds[64], thirds[64], lasts[64], slots[64];
@@ -129,18 +130,23 @@ static void CELLS(spellings)(const cs_spelling *entries, uint64_t bits, const ui
     if (is_last && end > start && bytes[end - 1] == '\r') end--;
     lengths[row] = end > start ? end - start : 0;
     firsts[row] = eight(bytes + start);
-    seconds[row] = eight(bytes + start + 8);
-    thirds[row] = eight(bytes + start + 16);
-    lasts[row] = eight(bytes + end - 8);
+    if (words > 1) lasts[row] = eight(bytes + end - 8);
+    if (words > 2) seconds[row] = eight(bytes + start + 8), thirds[row] = eight(bytes + start + 16);
   }
   for (size_t row = rows; row < 64; row++) {
-    lengths[row] = firsts[row] = seconds[row] = thirds[row] = lasts[row] = 0;
+    lengths[row] = firsts[row] = 0;
+    if (words > 1) lasts[row] = 0;
+    if (words > 2) seconds[row] = thirds[row] = 0;
   }
   uint64_t blank = 0, left = 0;
   for (size_t row = 0; row < 64; row++) {
-    cs_spelling cell =
+    cs_spelling cell = words == 1   ? spelling_of(firsts[row], 0, 0, 0, lengths[row])
+                       : words == 2 ? spelling_of(firsts[row], 0, 0, lasts[row], lengths[row])
+                                    :
         spelling_of(firsts[row], seconds[row], thirds[row], lasts[row], lengths[row]);
-    firsts[row] = cell.first, seconds[row] = cell.second, thirds[row] = cell.third, lasts[row] = cell.last;
+    firsts[row] = cell.first;
+    if (words > 1) lasts[row] = cell.last;
+    if (words > 2) seconds[row] = cell.second, thirds[row] = cell.third;
     slots[row] = hash_of(cell) >> (64 - bits);
     blank |= (uint64_t)(lengths[row] == 0) << row;
   }
@@ -149,9 +155,9 @@ static void CELLS(spellings)(const cs_spelling *entries, uint64_t bits, const ui
     const cs_spelling *entry = entries + slot;
     uint64_t difference;
     /* The table is never full. */
-    while ((difference = (entry->first ^ firsts[row]) | (entry->second ^ seconds[row]) |
-                         (entry->third ^ thirds[row]) | (entry->last ^ lasts[row]) |
-                         ((uint64_t)entry->length ^ lengths[row])) &&
+    while ((difference = (entry->first ^ firsts[row]) | (entry->length ^ lengths[row]) |
+                         (words > 1 ? entry->last ^ lasts[row] : 0) |
+                         (words > 2 ? (entry->second ^ seconds[row]) | (entry->third ^ thirds[row]) : 0)) &&
            entry->length) {
       slot = (slot + 1) & ((1ull << bits) - 1);
       entry = entries + slot;
@@ -167,4 +173,17 @@ static void CELLS(spellings)(const cs_spelling *entries, uint64_t bits, const ui
   uint64_t valid = rows < 64 ? (1ull << rows) - 1 : ~0ull;
   found->blank = blank & valid;
   found->left = left & ~blank & valid;
+}
+
+static void CELLS(spellings)(const cs_spelling *entries, uint64_t bits, size_t longest, const uint8_t *bytes,
+                             const uint32_t *ends, size_t stride, size_t rows, int is_last, uint16_t *codes,
+                             int64_t *values, cs_cells *found) {
+  /* A cell that is longer than every entry differs from all by its length. */
+  if (longest <= 8) {
+    CELLS(spellings_by)(1, entries, bits, bytes, ends, stride, rows, is_last, codes, values, found);
+  } else if (longest <= 16) {
+    CELLS(spellings_by)(2, entries, bits, bytes, ends, stride, rows, is_last, codes, values, found);
+  } else {
+    CELLS(spellings_by)(4, entries, bits, bytes, ends, stride, rows, is_last, codes, values, found);
+  }
 }

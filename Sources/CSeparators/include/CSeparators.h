@@ -74,10 +74,11 @@ cs_spelling cs_spelling_of(const uint8_t *cell, size_t length);
 /* Where to look for a cell first in a table of 2^bits entries; then in the next ones, up to a free one. */
 uint64_t cs_slot(cs_spelling cell, uint64_t bits);
 
-/* The meanings of cells that stand in a table of 2^bits entries, which is not full, written to `codes` or, where that
+/* The meanings of cells that stand in a table of 2^bits entries, which is not full and has no
+   entry of more than `longest` bytes, written to `codes` or, where that
    is null, to `values`. Left are cells that are not there, that mean less than 0, or are longer than 32 bytes. */
-void cs_spellings(cs_variant variant, const cs_spelling *entries, uint64_t bits, const uint8_t *bytes,
-                  const uint32_t *ends, size_t stride, size_t rows, int is_last, uint16_t *codes, int64_t *values,
+void cs_spellings(cs_variant variant, const cs_spelling *entries, uint64_t bits, size_t longest,
+                  const uint8_t *bytes, const uint32_t *ends, size_t stride, size_t rows, int is_last, uint16_t *codes, int64_t *values,
                   cs_cells *found);
 
 /* A bit for each of 64 codes below 64: whether it is in the sets `yes` and `unknown`. */

@@ -53,7 +53,7 @@ final class BatchEvaluator {
     current = batch
     rows = batch.rows
     rowNumber = batch.rowNumber
-    for filling in fillings { filling.fill(batch) }
+    LaneFilling.fill(fillings, batch)
     for following in followings { following.fill(rows: rows) }
     nodes.compute(rows: rows, firstRow: batch.rowNumber, lanes: lanes)
     for joint in program.joints.indices { join(joint) }

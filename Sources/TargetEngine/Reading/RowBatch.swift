@@ -104,15 +104,16 @@ struct ColumnCells {
   }
 
   /// Reads the meanings of up to 64 rows from row `first` on into a lane, where they are in a table of 2 to the power
-  /// `bits` entries that is not full.
+  /// `bits` entries that is not full and has none of more than `longest` bytes.
   @unsafe
   func readSpellings(
-    _ entries: UnsafePointer<cs_spelling>, _ bits: UInt64, from first: Int, rows: Int, to lane: Lane,
+    _ entries: UnsafePointer<cs_spelling>, _ bits: UInt64, longest: Int, from first: Int, rows: Int,
+    to lane: Lane,
     _ found: inout cs_cells, _ variant: cs_variant
   ) {
     // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
     unsafe cs_spellings(
-      variant, entries, bits, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0,
+      variant, entries, bits, longest, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0,
       lane.isCoded ? lane.codes.word(at: first) : nil, lane.isCoded ? nil : lane.values.word(at: first),
       &found)
   }

@@ -11,6 +11,8 @@ final class SpellingMemo {
   private var bits: UInt64 = 6
   private var entries: UnsafeMutablePointer<cs_spelling>
   private var count = 0
+  /// The length of the longest entry.
+  private var longest = 0
   private let limit: Int
   /// The meanings of longer cells.
   private var longer: [[UInt8]: Int64] = [:]
@@ -39,7 +41,8 @@ final class SpellingMemo {
     _ variant: cs_variant
   ) {
     // The table has 2 to the power `bits` entries and is never full.
-    unsafe cells.readSpellings(entries, bits, from: first, rows: rows, to: lane, &found, variant)
+    unsafe cells.readSpellings(
+      entries, bits, longest: longest, from: first, rows: rows, to: lane, &found, variant)
   }
 
   /// The meaning of one cell that is not blank.
@@ -67,6 +70,7 @@ final class SpellingMemo {
     }
     var cell = cells.spelling(start, end)
     cell.meaning = meaning
+    longest = max(longest, end - start)
     // Few spellings get a slot each, so that none is looked for behind another.
     while bits < 9, unsafe entries[Int(truncatingIfNeeded: cs_slot(cell, bits))].length > 0 { grow() }
     insert(cell)
