@@ -83,7 +83,9 @@ uint64_t cs_slot(cs_spelling cell, uint64_t bits) { return hash_of(cell) >> (64 
 
 #else
 
-#define DISPATCH(variant, call) return call(_plain);
+#define DISPATCH(variant, call) \
+  (void)variant;                \
+  return call(_plain);
 
 #endif
 

@@ -28,7 +28,7 @@ static void CELLS(numbers)(const uint8_t *bytes, const uint32_t *ends, size_t st
     uint64_t joined = ((cell & before) << 8) | (cell & ~before & ~((point << 8) - point));
     uint64_t number = points ? joined : cell;
     uint64_t first = ((uint64_t)0x80 << shift) << (8 * minus);
-    uint64_t bad = not_digits(number) | (points & before) | (points & first) | (points & 1ull << 63) |
+    uint64_t bad = not_digits(number) | (points & (points - 1)) | (points & first) | (points & 1ull << 63) |
                    (is_whole ? points : 0);
     uint64_t is_plain = (bad == 0) & (length - 1 < 8) & (length > minus);
     uint64_t place = ((points & 0x0080008000800080ull) ? 1 : 0) | ((points & 0x0000808000008080ull) ? 2 : 0) |

@@ -122,7 +122,8 @@ struct ColumnCells {
   func spelling(_ start: Int, _ end: Int) -> cs_spelling { unsafe cs_spelling_of(base + start, end - start) }
 
   func bytes(_ start: Int, _ end: Int) -> [UInt8] {
-    unsafe Array(UnsafeBufferPointer(start: base + start, count: max(0, end - start)))  // inside: as the cell is
+    // Inside: as the cell is.
+    unsafe Array(UnsafeBufferPointer(start: base + start, count: max(0, end - start)))
   }
 
   /// Reads the dates of up to 64 rows from row `first` on into a lane.
