@@ -5,7 +5,8 @@ import Testing
 struct PositionTests {
   /// Marks along a long line change nothing: every column is what counting from the start of the line gives.
   @Test(arguments: [
-    "by 2030: at least 60% ", "Hợp tác xã khá, tốt; ", "Ho\u{31B}\u{323}p ta\u{301}c xa\u{303} ", "đồng", "👩‍🌾 🇻🇳🇻🇳 a\r b",
+    "by 2030: at least 60% ", "Hợp tác xã khá, tốt; ", "Ho\u{31B}\u{323}p ta\u{301}c xa\u{303} ", "đồng",
+    "👩‍🌾 🇻🇳🇻🇳 a\r b",
   ])
   func columnsOfLongLinesAreCounted(piece: String) {
     let line = String(repeating: piece, count: 300)
