@@ -92,12 +92,7 @@ extension Lexer {
     let place = span(start..<position)
     guard let date = CalendarDate(dayFirst: place.text) else { return false }
     diagnostics.append(
-      Diagnostic(
-        .invalidDate, at: .source(place),
-        Phrase(
-          en: "`\(place.text)` is not how a date is written here",
-          vi: "`\(place.text)`: ở đây ngày không viết như vậy"),
-        fixes: [.write(date.description, at: place, isSafe: date.isDayFirstOnly)]))
+      .foreignDay(place, .write(date.description, at: place, isSafe: date.isDayFirstOnly)))
     return true
   }
 

@@ -22,14 +22,10 @@ extension Parser {
       meant = (String(end.description.prefix(7)), true)
     }
     diagnostics.append(
-      Diagnostic(
-        .invalidDate, at: .source(place),
-        Phrase(
-          en: "`\(place.text)` is not how a date is written here",
-          vi: "`\(place.text)`: ở đây ngày không viết như vậy"),
-        fixes: meant.map { [.write($0.text, at: place, isSafe: $0.isSure)] } ?? [
-          .init(Phrase(en: "write it like `2030-12-31`", vi: "viết như `2030-12-31`"))
-        ]))
+      .foreignDay(
+        place,
+        meant.map { .write($0.text, at: place, isSafe: $0.isSure) }
+          ?? .init(Phrase(en: "write it like `2030-12-31`", vi: "viết như `2030-12-31`"))))
     parseSkipped(count: count)
     return true
   }
