@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `numbers are those of the complete reader, whatever the processor`() {
-    var generator = RowsGenerator(state: RowsDifferentialTests.seed)
+    var generator = SeededGenerator(seed: RowsDifferentialTests.seed)
     let range = DecimalRange(from: Rational(-50), to: Rational(20_000))
     for _ in 0..<500 {
       let rows = generator.number(1...64)
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  private func randomNumber(_ generator: inout RowsGenerator) -> String {
+  private func randomNumber(_ generator: inout SeededGenerator) -> String {
     if generator.chance(30) {
       return generator.pick([
         "", "-", ".", "-.5", "5.", "1.2.3", "--1", "1-", "+1", " 1", "1e3", "1,5", "-0", "00", "0.0", "-.",
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `dates are those of the complete reader, whatever the processor`() {
-    var generator = RowsGenerator(state: RowsDifferentialTests.seed)
+    var generator = SeededGenerator(seed: RowsDifferentialTests.seed)
     for _ in 0..<500 {
       let rows = generator.number(1...64)
       let cells = (0..<rows).map { _ in
@@ -123,7 +123,7 @@ import Testing
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   @Test func `codes, ranges and sums are the same whatever the processor`() {
-    var generator = RowsGenerator(state: RowsDifferentialTests.seed)
+    var generator = SeededGenerator(seed: RowsDifferentialTests.seed)
     for _ in 0..<200 {
       let codes = (0..<64).map { _ in UInt16(generator.number(0...63)) }
       let values = (0..<64).map { _ in
@@ -146,7 +146,7 @@ import Testing
   }
 
   @Test func `spellings of every length are found again, whatever the processor`() {
-    var generator = RowsGenerator(state: RowsDifferentialTests.seed)
+    var generator = SeededGenerator(seed: RowsDifferentialTests.seed)
     for longest in [8, 16, 24, 32] {
       let known = (0..<20).map { index in
         String(repeating: generator.pick(["a", "b"]), count: generator.number(0...(longest - 2)))
