@@ -23,7 +23,7 @@ let package = Package(
     // Data in, verdicts out.
     .target(
       name: "TargetEngine", dependencies: ["TargetDSL", "CSeparators", "CZlib"], swiftSettings: strict),
-    // One kernel in C: where the separators of a CSV file stand.
+    // Kernels in C: where the separators of a CSV file stand, and loops over 64 cells.
     .target(name: "CSeparators"),
     // zlib, which every Swift installation on Linux already needs: workbooks are zip archives.
     .systemLibrary(name: "CZlib"),

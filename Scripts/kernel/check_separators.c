@@ -32,6 +32,7 @@ static void reference(const uint8_t *bytes, size_t from, size_t to, uint8_t sepa
     int after_closing = r->state.after_closing != 0, after_return = r->state.after_return != 0;
     int is_structural = !quoted && (byte == separator || byte == '\n');
     int bad = 0;
+    r->state.lines += byte == '\n';
     r->state.after_structural = r->state.after_closing = r->state.after_return = 0;
     if (byte == '"') {
       if (!quoted) bad = !after_structural && !after_closing;
@@ -52,7 +53,8 @@ static void reference(const uint8_t *bytes, size_t from, size_t to, uint8_t sepa
 }
 
 static int is_same(const scan_result *a, const scan_result *b) {
-  /* Behind a fault only the offset of the fault counts. */
+  /* Behind a fault only its offset counts, and what a scan is handed on for: quotation marks and lines. */
+  if (a->state.lines != b->state.lines || a->state.in_quotes != b->state.in_quotes) return 0;
   if (a->state.fault != b->state.fault) return 0;
   if (a->state.fault != UINT64_MAX) return 1;
   return memcmp(&a->state, &b->state, sizeof a->state) == 0 && a->position_count == b->position_count &&
@@ -61,7 +63,7 @@ static int is_same(const scan_result *a, const scan_result *b) {
          memcmp(a->breaks, b->breaks, a->break_count * sizeof(uint32_t)) == 0;
 }
 
-static const char *const names[] = {"best", "AVX2", "SSE2", "NEON", "scalar"};
+static const char *const names[] = {"best", "AVX2", "SSE2", "NEON", "scalar", "AVX-512"};
 
 static void check(cs_variant variant, const uint8_t *bytes, size_t from, size_t split, size_t to) {
   static scan_result expected, found;
@@ -82,23 +84,13 @@ static void check(cs_variant variant, const uint8_t *bytes, size_t from, size_t 
     fprintf(stderr, "\n");
     exit(1);
   }
-  uint64_t quotes = 0, lines = 0, all_quotes = 0, all_lines = 0;
-  cs_count(bytes + from, to - from, &quotes, &lines);
-  for (size_t at = from; at < to; at++) {
-    all_quotes += bytes[at] == '"';
-    all_lines += bytes[at] == '\n';
-  }
-  if (quotes != all_quotes || lines != all_lines) {
-    fprintf(stderr, "the counts differ: %zu to %zu\n", from, to);
-    exit(1);
-  }
 }
 
 int main(int count, char **arguments) {
   long cases = count > 1 ? atol(arguments[1]) : 200000;
   seed = count > 2 ? strtoull(arguments[2], NULL, 10) : 88172645463325252ull;
   static uint8_t bytes[LONGEST + PAD];
-  for (cs_variant variant = CS_BEST; variant <= CS_SCALAR; variant++) {
+  for (cs_variant variant = CS_BEST; variant <= CS_AVX512; variant++) {
     if (!cs_can_run(variant)) continue;
     /* One text at every split and every length. */
     static const char text[] =

@@ -53,7 +53,7 @@ final class BatchEvaluator {
     current = batch
     rows = batch.rows
     rowNumber = batch.rowNumber
-    for filling in fillings { filling.fill(batch) }
+    LaneFilling.fill(fillings, batch)
     for following in followings { following.fill(rows: rows) }
     nodes.compute(rows: rows, firstRow: batch.rowNumber, lanes: lanes)
     for joint in program.joints.indices { join(joint) }
@@ -61,6 +61,12 @@ final class BatchEvaluator {
 
   /// Forgets the rows: their memory is used for others.
   func finish() { current = nil }
+
+  /// Whether a row stands before an offset of the file.
+  func stands(_ row: Int, before offset: Int) -> Bool {
+    guard let current else { return false }
+    return current.fileOffset + current.cell(row: row, field: 0).lowerBound < offset
+  }
 
   var words: Int { (rows + 63) / 64 }
 

@@ -24,6 +24,8 @@ final class DistinctAccumulator {
   private let lane: Int
   private let ignoresUnknown: Bool
   private(set) var slots: [Slot]
+  /// Small whole values that a row of no group has brought before, surely: most rows bring nothing new.
+  private let seen = RowBuffer<UInt64>(count: 64, filledWith: 0)
 
   init(joint: Int, lane: Int, ignoresUnknown: Bool, groups: Int?) {
     self.joint = joint
@@ -37,6 +39,9 @@ final class DistinctAccumulator {
     for word in 0..<batch.words {
       var rows = batch.holds(joint, word)
       let unsure = batch.fails(joint, word) | batch.outside(joint, word)
+      if groups == nil, !cells.isCoded {
+        rows &= ~repeating(rows & ~unsure & ~cells.gaps(word: word), word, cells.values, cells.digits)
+      }
       while rows != 0 {
         let bit = UInt64(rows.trailingZeroBitCount)
         rows &= rows - 1
@@ -47,6 +52,25 @@ final class DistinctAccumulator {
         add(row, cells, isSure: isSure, to: slot)
       }
     }
+  }
+
+  /// Which of some rows, sure members with a value, have a value that is noted already; it is noted for the others.
+  private func repeating(
+    _ rows: UInt64, _ word: Int, _ values: RowBuffer<Int64>, _ digits: RowBuffer<UInt8>
+  ) -> UInt64 {
+    let seen = seen
+    var (rest, found): (UInt64, UInt64) = (rows, 0)
+    while rest != 0 {
+      let bit = rest & (~rest &+ 1)
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      let value = values[row]
+      guard value >= 0, value < 4096, digits[row] == 0 else { continue }
+      let (place, mark) = (Int(value >> 6), UInt64(1) << UInt64(value & 63))
+      if seen[place] & mark != 0 { found |= bit }
+      seen[place] |= mark
+    }
+    return found
   }
 
   private func add(_ row: Int, _ cells: Lane, isSure: Bool, to slot: Int) {

@@ -1,3 +1,4 @@
+import CSeparators
 import TargetDSL
 
 /// Sums a form over rows: what certain rows add, exactly; what the others may add, as corner sets.
@@ -48,6 +49,10 @@ final class FormAccumulator {
   private let checkedWeights: [RowNumber]
   /// Where the form is a sum of one cell a row.
   private let singleCell: SingleCellSum?
+  private let variant = cs_best()
+  /// Of the batch: rows that may be in a term, and those of them of which something is not known.
+  private let members = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
+  private let uncertain = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
   private var sums: [TermSum]
   private(set) var slots: [Slot]
   private(set) var failure: MeasureGap?
@@ -77,31 +82,54 @@ final class FormAccumulator {
     var sums: [TermSum] = []
     swap(&sums, &self.sums)
     defer { swap(&sums, &self.sums) }
-    for word in 0..<batch.words {
-      var uncertain: UInt64 = 0
-      var members: UInt64 = 0
-      for term in terms {
-        let holds = batch.holds(term.joint, word)
-        var missing: UInt64 = 0
-        for lane in term.lanes { missing |= batch.lanes[lane].missing(word: word) }
-        uncertain |= holds & (batch.fails(term.joint, word) | batch.outside(term.joint, word) | missing)
-        if case .general(let number) = term.value {
-          let undefined = undefined(number, holds & ~uncertain, word, batch)
-          if undefined != 0, zeroDivisor == nil, !form.ignoresUnknown {
-            zeroDivisor = FaultyRow(word * 64 + undefined.trailingZeroBitCount, batch, value: .zero)
-          }
-          uncertain |= undefined
-        }
-        members |= holds
-      }
-      if let groups { uncertain |= floating(members, groups, word) }
-      check(members, word, batch)
-      for (index, term) in terms.enumerated() {
-        var rows = batch.holds(term.joint, word) & ~uncertain
+    let (uncertain, members) = (uncertain, members)
+    findUncertain(batch)
+    for word in 0..<batch.words where members[word] != 0 {
+      if let groups { uncertain[word] |= floating(members[word], groups, word) }
+      check(members[word], word, batch)
+    }
+    for index in terms.indices {
+      let term = terms[index]
+      for word in 0..<batch.words where members[word] != 0 {
+        var rows = batch.holds(term.joint, word) & ~uncertain[word]
+        if rows == 0 { continue }
         for lane in term.lanes { rows &= ~batch.lanes[lane].none[word] }
         if rows != 0 { add(rows, word, term: index, batch, groups, &sums) }
       }
-      addUncertain(uncertain & members, word, batch, groups)
+    }
+    for word in 0..<batch.words {
+      let rows = uncertain[word] & members[word]
+      if rows != 0 { addUncertain(rows, word, batch, groups) }
+    }
+  }
+
+  /// The rows that may be in a term, and those of them of which something is not known.
+  private func findUncertain(_ batch: BatchEvaluator) {
+    let (uncertain, members) = (uncertain, members)
+    uncertain.fill(0)
+    members.fill(0)
+    for term in terms {
+      for lane in term.lanes {
+        let cells = batch.lanes[lane]
+        for word in 0..<batch.words {
+          uncertain[word] |= batch.holds(term.joint, word) & cells.missing(word: word)
+        }
+      }
+      for word in 0..<batch.words {
+        let holds = batch.holds(term.joint, word)
+        uncertain[word] |= holds & (batch.fails(term.joint, word) | batch.outside(term.joint, word))
+        members[word] |= holds
+      }
+      guard case .general(let number) = term.value else { continue }
+      for word in 0..<batch.words {
+        let undefined = undefined(number, batch.holds(term.joint, word) & ~uncertain[word], word, batch)
+        if undefined == 0 { continue }
+        uncertain[word] |= undefined
+        let row = word * 64 + undefined.trailingZeroBitCount
+        if !form.ignoresUnknown, zeroDivisor.map({ batch.stands(row, before: $0.offset) }) ?? true {
+          zeroDivisor = FaultyRow.first(zeroDivisor, FaultyRow(row, batch, value: .zero))
+        }
+      }
     }
   }
 
@@ -172,7 +200,7 @@ final class FormAccumulator {
     guard let groups else {
       sums[index].rows += rows.nonzeroBitCount
       if case .cell(let lane, _, _) = terms[index].value, let digits = batch.lanes[lane].uniformDigits {
-        sums[index].decimals.add(FormAccumulator.total(batch.lanes[lane].values, rows, word), digits: digits)
+        sums[index].decimals.add(batch.lanes[lane].sum(word: word, of: rows, variant), digits: digits)
       } else {
         addValues(rows, word, index, batch, &sums) { _ in index }
       }
@@ -229,20 +257,6 @@ final class FormAccumulator {
         } catch { failure = .overflow }
       }
     }
-  }
-
-  /// The sum of 64 values under a mask.
-  @inline(__always)
-  private static func total(_ values: RowBuffer<Int64>, _ rows: UInt64, _ word: Int) -> Int128 {
-    var (high, low): (Int64, UInt64) = (0, 0)
-    let base = word * 64
-    for bit in 0..<64 {
-      let value = values[base + bit] & (0 &- Int64(rows >> UInt64(bit) & 1))
-      // Two halves of 32 bits each cannot overflow over 64 rows.
-      low &+= UInt64(truncatingIfNeeded: value) & 0xFFFF_FFFF
-      high &+= value >> 32
-    }
-    return Int128(high) << 32 + Int128(low)
   }
 
   private func addUncertain(_ uncertain: UInt64, _ word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)

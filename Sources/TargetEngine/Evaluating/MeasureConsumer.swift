@@ -12,12 +12,20 @@ final class MeasureConsumer: BatchConsumer {
   let keys: KeyChecker?
   let accumulators: [Accumulator]
   private let groups: [GroupSlots]
+  /// The groups of each accumulator.
+  private let groupsOfItem: [GroupSlots?]
   private(set) var rows = 0
 
   init(program: RowProgram, keys: KeyChecker?) {
     batch = BatchEvaluator(program: program)
     self.keys = keys
-    groups = program.groups.map { GroupSlots(group: $0) }
+    let groups = program.groups.map { GroupSlots(group: $0) }
+    self.groups = groups
+    groupsOfItem = program.items.map { item in
+      switch item {
+      case .tally(_, let group), .form(_, let group), .distinct(_, _, _, let group): group.map { groups[$0] }
+      }
+    }
     accumulators = program.items.map { item in
       func count(_ group: Int?) -> Int? { group.map { program.groups[$0].count } }
       switch item {
@@ -37,13 +45,11 @@ final class MeasureConsumer: BatchConsumer {
     keys?.consume(rows)
     batch.evaluate(rows)
     for slots in groups { slots.fill(batch) }
-    for (item, accumulator) in zip(batch.program.items, accumulators) {
-      switch (item, accumulator) {
-      case (.tally(_, let group), .tally(let tally)): tally.add(batch, slots: group.map { groups[$0] })
-      case (.form(_, let group), .form(let form)): form.add(batch, groups: group.map { groups[$0] })
-      case (.distinct(_, _, _, let group), .distinct(let distinct)):
-        distinct.add(batch, groups: group.map { groups[$0] })
-      default: break
+    for index in accumulators.indices {
+      switch accumulators[index] {
+      case .tally(let tally): tally.add(batch, slots: groupsOfItem[index])
+      case .form(let form): form.add(batch, groups: groupsOfItem[index])
+      case .distinct(let distinct): distinct.add(batch, groups: groupsOfItem[index])
       }
     }
     batch.finish()

@@ -1,3 +1,4 @@
+import CSeparators
 import TargetDSL
 
 /// The truth of every node for the rows of a batch: a *yes* mask and an *unknown* mask, 64 rows a word.
@@ -11,6 +12,7 @@ final class NodeMasks {
   private let codeBits: [CodeBits?]
   /// The ranges of unknown numbers.
   private let infos: [RowProgram.LaneInfo]
+  private let variant = cs_best()
   private var rows = 0
 
   /// The codes for which a node is yes and unknown, as sets of bits; `nil` beyond 64 codes.
@@ -59,13 +61,26 @@ final class NodeMasks {
   func missing(lane: Int, word: Int, rows: Int) -> UInt64 {
     let lane = currentLanes[lane]
     guard lane.isCoded else { return lane.missing(word: word) & valid(word: word) }
-    let (codes, first) = (lane.codes, UInt16(lane.codeCount))
-    var bits: UInt64 = 0
-    for bit in 0..<64 {
-      let gap = codes[word * 64 + bit] &- first
-      bits |= (gap == 0 || gap == 2 ? 1 : 0) << UInt64(bit)
+    return state(lane, word).missing & valid(word: word)
+  }
+
+  /// Rows of a coded lane that are none for certain, whose cell is not known, and those of these that may be none.
+  private func state(_ lane: Lane, _ word: Int) -> (none: UInt64, missing: UInt64, either: UInt64) {
+    var (none, missing, either): (UInt64, UInt64, UInt64) = (0, 0, 0)
+    if lane.codeCount <= 61 {
+      let first: UInt64 = 1 << UInt64(lane.codeCount)
+      (none, missing) = lane.sets(word: word, first << 1, first | first << 2, variant)
+      (either, _) = lane.sets(word: word, first << 2, 0, variant)
+    } else {
+      let (codes, first) = (lane.codes, UInt16(lane.codeCount))
+      for bit in 0..<64 {
+        let gap = codes[word * 64 + bit] &- first
+        missing |= (gap == 0 || gap == 2 ? 1 : 0) << UInt64(bit)
+        none |= (gap == 1 ? 1 : 0) << UInt64(bit)
+        either |= (gap == 2 ? 1 : 0) << UInt64(bit)
+      }
     }
-    return bits & valid(word: word)
+    return (none, missing, either)
   }
 
   private var currentLanes: [Lane] = []
@@ -117,20 +132,28 @@ final class NodeMasks {
     case .code(let lane, let outcomes): computeCodes(index, lanes[lane], outcomes)
     case .inRange(let lane, let isYear, let range, let isOutside, let gaps):
       if isYear {
-        let (low, high) = (range.lows[0], range.highs[0])
-        computeRange(index, lanes[lane], gaps, isOutside) { value, _ in
-          let year = PackedDate.year(value)
-          return year >= low && year <= high
+        // Beyond any date a bound may be moved.
+        let limit: Int64 = 1 << 40
+        let (low, high) = (min(max(range.lows[0], -limit), limit), min(max(range.highs[0], -limit), limit))
+        computeRange(index, lanes[lane], gaps, isOutside) { cells, word in
+          cells.range(word: word, low << 9, high << 9 | 0x1FF, variant)
         }
       } else if let digits = lanes[lane].uniformDigits {
         let place = Int(min(digits, UInt8(DecimalRange.mostDigits)))
         let (low, high) = (range.lows[place], range.highs[place])
-        computeRange(index, lanes[lane], gaps, isOutside) { value, _ in value >= low && value <= high }
+        computeRange(index, lanes[lane], gaps, isOutside) { $0.range(word: $1, low, high, variant) }
       } else {
-        computeRange(index, lanes[lane], gaps, isOutside) { range.contains($0, digits: $1) }
+        computeRange(index, lanes[lane], gaps, isOutside) { cells, word in
+          var inside: UInt64 = 0
+          for row in word * 64..<word * 64 + 64 {
+            let holds = range.contains(cells.values[row], digits: cells.digits[row])
+            inside |= (holds ? 1 : 0) << UInt64(row & 63)
+          }
+          return inside
+        }
       }
     case .dateInRange(let lane, let low, let high, let isOutside, let gaps):
-      computeRange(index, lanes[lane], gaps, isOutside) { value, _ in value >= low && value <= high }
+      computeRange(index, lanes[lane], gaps, isOutside) { $0.range(word: $1, low, high, variant) }
     case .refers(let lane, let inner):
       for word in 0..<words {
         let gaps = lanes[lane].gaps(word: word)
@@ -150,11 +173,7 @@ final class NodeMasks {
       var (yes, unknown): (UInt64, UInt64) = (0, 0)
       let base = word * 64
       if let bits = codeBits[index] {
-        for bit in 0..<64 {
-          let code = UInt64(codes[base + bit]) & 63
-          yes |= (bits.yes >> code & 1) << UInt64(bit)
-          unknown |= (bits.unknown >> code & 1) << UInt64(bit)
-        }
+        (yes, unknown) = lane.sets(word: word, bits.yes, bits.unknown, variant)
       } else {
         for bit in 0..<64 where base + bit < rows {
           let code = Int(codes[base + bit])
@@ -172,15 +191,10 @@ final class NodeMasks {
   @inline(__always)
   private func computeRange(
     _ index: Int, _ lane: Lane, _ gaps: ConditionNode.GapOutcomes, _ isOutside: Bool,
-    _ contains: (Int64, UInt8) -> Bool
+    _ contained: (_ lane: Lane, _ word: Int) -> UInt64
   ) {
-    let (values, digits) = (lane.values, lane.digits)
     for word in 0..<words {
-      var inside: UInt64 = 0
-      let base = word * 64
-      for bit in 0..<64 {
-        inside |= (contains(values[base + bit], digits[base + bit]) ? 1 : 0) << UInt64(bit)
-      }
+      var inside = contained(lane, word)
       if isOutside { inside = ~inside }
       var (yes, unknown) = (inside & ~lane.gaps(word: word), UInt64(0))
       func add(_ rows: UInt64, _ outcome: Ternary) {
@@ -200,14 +214,7 @@ final class NodeMasks {
         lane.none[word], lane.missing(word: word), lane.unknownOrNone[word]
       )
       if lane.isCoded {
-        (none, missing, either) = (0, 0, 0)
-        let (codes, first) = (lane.codes, UInt16(lane.codeCount))
-        for bit in 0..<64 {
-          let gap = codes[word * 64 + bit] &- first
-          missing |= (gap == 0 || gap == 2 ? 1 : 0) << UInt64(bit)
-          none |= (gap == 1 ? 1 : 0) << UInt64(bit)
-          either |= (gap == 2 ? 1 : 0) << UInt64(bit)
-        }
+        (none, missing, either) = state(lane, word)
       }
       store(index, word, yes: isNone ? none : ~missing, unknown: isNone ? either : 0)
     }

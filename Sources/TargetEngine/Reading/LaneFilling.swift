@@ -1,3 +1,4 @@
+import CSeparators
 import TargetDSL
 
 /// Fills the lane of one column for each batch. Plain cells are decided by short loops without a branch on the
@@ -7,6 +8,7 @@ final class LaneFilling {
   let lane: Lane
   private(set) var broken = BrokenCells()
   private let memo: SpellingMemo?
+  private let variant = cs_best()
   /// The texts that cells are compared with.
   private let constants: [[UInt8]]
   init(reader: CellReader) {
@@ -26,55 +28,91 @@ final class LaneFilling {
 
   func mergeBroken(_ other: LaneFilling) { broken.merge(other.broken) }
 
-  func fill(_ batch: RowBatch) {
-    lane.startBatch()
-    let cells = batch.column(reader.field)
-    switch reader.kind {
-    case .codes:
-      if let memo { fillCodes(batch, cells, memo) }
-    case .comparedText(_, let count, let isFolded):
-      if let memo {
-        fillCompared(batch, cells, memo, other: UInt16(count - 1), isFolded: isFolded && count > 1)
-      }
-    case .reference, .pooledText:
-      if let memo { fillNumbered(batch, cells, memo) }
-    case .number(.plain, let isWhole, let range):
-      fillNumbers(batch, cells, range) { PlainCell.number(cells, $0, $1, isWhole: isWhole) }
-    case .number(.vietnamese, let isWhole, let range):
-      fillNumbers(batch, cells, range) { PlainCell.vietnameseNumber(cells, $0, $1, isWhole: isWhole) }
-    case .date(.iso): fillDates(batch, cells) { PlainCell.isoDate(cells, $0, $1) }
-    case .date(.dayFirst): fillDates(batch, cells) { PlainCell.dayFirstDate(cells, $0, $1) }
+  func fill(_ batch: RowBatch) { LaneFilling.fill([self], batch) }
+
+  /// Fills the lanes of several columns, 64 rows at a time, so that the text of these rows stays near.
+  static func fill(_ fillings: [LaneFilling], _ batch: RowBatch) {
+    for filling in fillings { filling.lane.startBatch() }
+    for first in stride(from: 0, to: batch.rows, by: 64) {
+      for filling in fillings { filling.fill(batch, from: first) }
     }
-    lane.finishBatch()
+    for filling in fillings { filling.lane.finishBatch() }
   }
 
-  /// Calls `body` with the ends of each cell that is not blank; where it gives `false` the cell is decided the long
+  /// Fills the lane for at most 64 rows.
+  private func fill(_ batch: RowBatch, from first: Int) {
+    let cells = batch.column(reader.field)
+    switch reader.kind {
+    case .codes, .reference, .pooledText:
+      if let memo { fillKnown(batch, first, cells, memo) }
+    case .comparedText(_, let count, let isFolded):
+      if let memo {
+        fillCompared(batch, first, cells, memo, other: UInt16(count - 1), isFolded: isFolded && count > 1)
+      }
+    case .number(.plain, let isWhole, let range):
+      takeCells(batch, first, cells) { rows, found in
+        cells.readNumbers(from: first, rows: rows, isWhole: isWhole, in: range, to: lane, &found, variant)
+        lane.seenDigits |= found.seen
+      } orElse: { row, start, end in
+        guard let number = PlainCell.longNumber(cells, start, end, isWhole: isWhole),
+          range.contains(number.mantissa, digits: number.digits)
+        else { return false }
+        lane.setValue(number.mantissa, digits: number.digits, row: row)
+        return true
+      }
+    case .number(.vietnamese, let isWhole, let range):
+      fillNumbers(batch, first, cells, range) { PlainCell.vietnameseNumber(cells, $0, $1, isWhole: isWhole) }
+    case .date(.iso):
+      if first == 0 { lane.digits.fill(0) }
+      takeCells(batch, first, cells) { rows, found in
+        cells.readDates(from: first, rows: rows, to: lane, &found, variant)
+      } orElse: { _, _, _ in
+        false
+      }
+      lane.seenDigits |= 1
+    case .date(.dayFirst): fillDates(batch, first, cells) { PlainCell.dayFirstDate(cells, $0, $1) }
+    }
+  }
+
+  /// Calls `body` with the ends of each of 64 cells that is not blank; where it gives `false` the cell is decided the long
   /// way.
   @inline(__always)
   private func forEachCell(
-    _ batch: RowBatch, _ cells: ColumnCells, _ body: (_ row: Int, _ start: Int, _ end: Int) -> Bool
+    _ batch: RowBatch, _ first: Int, _ cells: ColumnCells,
+    _ body: (_ row: Int, _ start: Int, _ end: Int) -> Bool
   ) {
-    var first = 0
-    while first < batch.rows {
-      let last = min(first &+ 64, batch.rows)
-      var (left, blank, bit): (UInt64, UInt64, UInt64) = (0, 0, 1)
-      var row = first
-      while row < last {
+    takeCells(batch, first, cells) { rows, found in
+      var bit: UInt64 = 1
+      for row in first..<first &+ rows {
         let (start, end) = cells[row]
         if start >= end {
-          blank |= bit
+          found.blank |= bit
         } else if !body(row, start, end) {
-          left |= bit
+          found.left |= bit
         }
         bit = bit &<< 1
-        row &+= 1
       }
-      if blank != 0 { fillBlanks(blank, word: first >> 6, batch, cells) }
-      while left != 0 {
-        decide(first &+ left.trailingZeroBitCount, batch, cells)
-        left &= left &- 1
-      }
-      first = last
+    } orElse: { _, _, _ in
+      false
+    }
+  }
+
+  /// Calls `read` for the 64 rows from `first` on; where that leaves a cell to `orElse`, and this gives `false`, the
+  /// cell is decided the long way.
+  @inline(__always)
+  private func takeCells(
+    _ batch: RowBatch, _ first: Int, _ cells: ColumnCells,
+    _ read: (_ rows: Int, _ found: inout cs_cells) -> Void,
+    orElse: (_ row: Int, _ start: Int, _ end: Int) -> Bool
+  ) {
+    var found = cs_cells()
+    read(min(64, batch.rows &- first), &found)
+    if found.blank != 0 { fillBlanks(found.blank, word: first >> 6, batch, cells) }
+    while found.left != 0 {
+      let row = first &+ found.left.trailingZeroBitCount
+      found.left &= found.left &- 1
+      let (start, end) = cells[row]
+      if !orElse(row, start, end) { decide(row, batch, cells) }
     }
   }
 
@@ -89,34 +127,32 @@ final class LaneFilling {
     }
   }
 
-  private func fillCodes(_ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo) {
-    let codes = lane.codes
-    forEachCell(batch, cells) { row, start, end in
-      guard let meaning = memo.meaning(cells, start, end), meaning >= 0 else { return false }
-      codes[row] = UInt16(truncatingIfNeeded: meaning)
-      return true
+  private func fillKnown(_ batch: RowBatch, _ first: Int, _ cells: ColumnCells, _ memo: SpellingMemo) {
+    takeCells(batch, first, cells) { rows, found in
+      memo.read(cells, from: first, rows: rows, to: lane, &found, variant)
+    } orElse: { _, _, _ in
+      false
     }
   }
 
   /// A plain text that is none of the constants is decided without being remembered: names are many.
   private func fillCompared(
-    _ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo, other: UInt16, isFolded: Bool
+    _ batch: RowBatch, _ first: Int, _ cells: ColumnCells, _ memo: SpellingMemo, other: UInt16, isFolded: Bool
   ) {
     let codes = lane.codes
     if constants.isEmpty {
-      return forEachCell(batch, cells) { row, start, end in
+      return forEachCell(batch, first, cells) { row, start, end in
         codes[row] = other
         return PlainCell.isPlainText(cells, start, end)
       }
     }
-    forEachCell(batch, cells) { row, start, end in
-      if let meaning = memo.meaning(cells, start, end), meaning >= 0 {
-        codes[row] = UInt16(truncatingIfNeeded: meaning)
-      } else if !isFolded, PlainCell.isPlainText(cells, start, end), !isConstant(cells, start, end) {
-        codes[row] = other
-      } else {
+    takeCells(batch, first, cells) { rows, found in
+      memo.read(cells, from: first, rows: rows, to: lane, &found, variant)
+    } orElse: { row, start, end in
+      guard !isFolded, PlainCell.isPlainText(cells, start, end), !isConstant(cells, start, end) else {
         return false
       }
+      codes[row] = other
       return true
     }
   }
@@ -134,24 +170,16 @@ final class LaneFilling {
     return true
   }
 
-  private func fillNumbered(_ batch: RowBatch, _ cells: ColumnCells, _ memo: SpellingMemo) {
-    let values = lane.values
-    forEachCell(batch, cells) { row, start, end in
-      guard let meaning = memo.meaning(cells, start, end), meaning >= 0 else { return false }
-      values[row] = meaning
-      return true
-    }
-  }
-
   @inline(__always)
   private func fillNumbers(
-    _ batch: RowBatch, _ cells: ColumnCells, _ range: DecimalRange, _ parse: (Int, Int) -> Decimal64?
+    _ batch: RowBatch, _ first: Int, _ cells: ColumnCells, _ range: DecimalRange,
+    _ parse: (Int, Int) -> Decimal64?
   ) {
     let (values, digits) = (lane.values, lane.digits)
     // The ends for the last number of digits: most columns have one.
     var (place, low, high) = (UInt8(0), range.lows[0], range.highs[0])
     var seen: UInt32 = 0
-    forEachCell(batch, cells) { row, start, end in
+    forEachCell(batch, first, cells) { row, start, end in
       guard let number = parse(start, end) else { return false }
       if number.digits != place {
         place = number.digits
@@ -167,9 +195,10 @@ final class LaneFilling {
   }
 
   @inline(__always)
-  private func fillDates(_ batch: RowBatch, _ cells: ColumnCells, _ parse: (Int, Int) -> Int64?) {
+  private func fillDates(_ batch: RowBatch, _ first: Int, _ cells: ColumnCells, _ parse: (Int, Int) -> Int64?)
+  {
     let (values, digits) = (lane.values, lane.digits)
-    forEachCell(batch, cells) { row, start, end in
+    forEachCell(batch, first, cells) { row, start, end in
       guard let date = parse(start, end) else { return false }
       values[row] = date
       digits[row] = 0

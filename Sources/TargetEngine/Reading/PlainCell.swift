@@ -19,56 +19,12 @@ enum PlainCell {
     return Int64(truncatingIfNeeded: value)
   }
 
-  private static let powers: [Int64] = (0...18).map { exponent in
-    (0..<exponent).reduce(1) { value, _ in value * 10 }
-  }
-
-  /// `1234`, `-12.50`: at most 17 letters, an optional minus sign and point.
-  @inline(__always)
-  static func number(_ cells: ColumnCells, _ cellStart: Int, _ end: Int, isWhole: Bool) -> Decimal64? {
-    var start = cellStart
-    var word = cells.word(at: start)
-    let isNegative = UInt8(truncatingIfNeeded: word) == 0x2D
-    if isNegative {
-      start &+= 1
-      word = cells.word(at: start)
-    }
-    let length = end &- start
-    guard length > 0, length <= 8 else {
-      return length > 0 ? longNumber(cells, start, end, isNegative: isNegative, isWhole: isWhole) : nil
-    }
-    let digits = (word ^ zeros) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* length)
-    if areDigits(digits) {
-      let magnitude = combine(digits)
-      return Decimal64(mantissa: isNegative ? 0 &- magnitude : magnitude, digits: 0)
-    }
-    return withPoint(word, length: length, isNegative: isNegative, isWhole: isWhole)
-  }
-
-  /// At most 8 bytes, one of them a point that is neither first nor last.
-  @inline(__always)
-  private static func withPoint(_ word: UInt64, length: Int, isNegative: Bool, isWhole: Bool) -> Decimal64? {
-    let mask: UInt64 = ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
-    let difference = (word ^ 0x2E2E_2E2E_2E2E_2E2E) | ~mask
-    let points = (difference &- 0x0101_0101_0101_0101) & ~difference & highs
-    guard points != 0, !isWhole else { return nil }
-    let position = points.trailingZeroBitCount >> 3
-    guard position > 0, position < length &- 1 else { return nil }
-    let before: UInt64 = ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* position))
-    let packed = (word & before) | ((word >> 8) & ~before)
-    let digits = (packed ^ zeros) &<< UInt64(truncatingIfNeeded: 72 &- 8 &* length)
-    guard areDigits(digits) else { return nil }
-    let magnitude = combine(digits)
-    return Decimal64(
-      mantissa: isNegative ? 0 &- magnitude : magnitude,
-      digits: UInt8(truncatingIfNeeded: length &- 1 &- position))
-  }
-
-  private static func longNumber(
-    _ cells: ColumnCells, _ start: Int, _ end: Int, isNegative: Bool, isWhole: Bool
-  ) -> Decimal64? {
+  /// `1234`, `-12.50` with 9 to 18 letters beside the minus sign; shorter ones are found in groups.
+  static func longNumber(_ cells: ColumnCells, _ cellStart: Int, _ end: Int, isWhole: Bool) -> Decimal64? {
+    let isNegative = cells.byte(at: cellStart) == 0x2D
+    let start = isNegative ? cellStart + 1 : cellStart
     let length = end - start
-    guard length <= 18 else { return nil }
+    guard length >= 8, length <= 18 else { return nil }
     let last = cells.word(at: end - 8) ^ zeros
     if length <= 16, areDigits(last) {
       let first = (cells.word(at: start) ^ zeros) << UInt64(8 * (16 - length))
@@ -149,22 +105,6 @@ enum PlainCell {
       at &+= 8
     }
     return bad & highs == 0
-  }
-
-  /// `2023-03-07`.
-  @inline(__always)
-  static func isoDate(_ cells: ColumnCells, _ start: Int, _ end: Int) -> Int64? {
-    guard end &- start == 10 else { return nil }
-    let first = cells.word(at: start) ^ 0x2D30_302D_3030_3030
-    let last = (cells.word(at: start &+ 2) >> 48) ^ 0x3030
-    guard areDigits(first), areDigits(last), first & 0xFF00_00FF_0000_0000 == 0 else { return nil }
-    let pair = first & 0x00FF_FF00_FFFF_FFFF
-    let year =
-      (pair & 0xFF) &* 1000 &+ (pair >> 8 & 0xFF) &* 100 &+ (pair >> 16 & 0xFF) &* 10 &+ (pair >> 24 & 0xFF)
-    let month = (pair >> 40 & 0xFF) &* 10 &+ (pair >> 48 & 0xFF)
-    let day = (last & 0xFF) &* 10 &+ (last >> 8)
-    return packed(
-      Int(truncatingIfNeeded: year), Int(truncatingIfNeeded: month), Int(truncatingIfNeeded: day))
   }
 
   /// `07/03/2023`, `7-3-2023`, `7.3.2023`.

@@ -1,3 +1,5 @@
+import CSeparators
+
 /// Up to `Lane.batchRows` rows of a file, as offsets into a worker's buffer.
 struct RowBatch {
   let window: ByteWindow
@@ -88,6 +90,50 @@ struct ColumnCells {
   func word(at offset: Int) -> UInt64 {
     // 64 bytes lie before the first cell, and 64 may be read behind the last.
     unsafe UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+  }
+
+  /// Reads the numbers of up to 64 rows from row `first` on into a lane.
+  func readNumbers(
+    from first: Int, rows: Int, isWhole: Bool, in range: DecimalRange, to lane: Lane, _ found: inout cs_cells,
+    _ variant: cs_variant
+  ) {
+    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    unsafe cs_numbers(
+      variant, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0, isWhole ? 1 : 0, range.lows,
+      range.highs, lane.values.word(at: first), lane.digits.word(at: first), &found)
+  }
+
+  /// Reads the meanings of up to 64 rows from row `first` on into a lane, where they are in a table of 2 to the power
+  /// `bits` entries that is not full and has none of more than `longest` bytes.
+  @unsafe
+  func readSpellings(
+    _ entries: UnsafePointer<cs_spelling>, _ bits: UInt64, longest: Int, from first: Int, rows: Int,
+    to lane: Lane,
+    _ found: inout cs_cells, _ variant: cs_variant
+  ) {
+    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    unsafe cs_spellings(
+      variant, entries, bits, longest, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0,
+      lane.isCoded ? lane.codes.word(at: first) : nil, lane.isCoded ? nil : lane.values.word(at: first),
+      &found)
+  }
+
+  /// The words of a cell that is not empty.
+  func spelling(_ start: Int, _ end: Int) -> cs_spelling { unsafe cs_spelling_of(base + start, end - start) }
+
+  func bytes(_ start: Int, _ end: Int) -> [UInt8] {
+    // Inside: as the cell is.
+    unsafe Array(UnsafeBufferPointer(start: base + start, count: max(0, end - start)))
+  }
+
+  /// Reads the dates of up to 64 rows from row `first` on into a lane.
+  func readDates(
+    from first: Int, rows: Int, to lane: Lane, _ found: inout cs_cells, _ variant: cs_variant
+  ) {
+    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    unsafe cs_dates(
+      variant, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0, lane.values.word(at: first),
+      &found)
   }
 }
 

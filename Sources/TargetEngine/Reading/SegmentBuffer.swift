@@ -73,19 +73,12 @@ final class SegmentBuffer {
     breakCount += 1
   }
 
-  func count(from: Int, to: Int) -> (quotes: Int, lines: Int) {
-    var (quotes, lines): (UInt64, UInt64) = (0, 0)
-    // The range was loaded.
-    unsafe cs_count(bytes + from, to - from, &quotes, &lines)
-    return (Int(quotes), Int(lines))
-  }
-
   /// Adds the offsets in `from..<to`, which is loaded; `false` where there is no room for all that may be there.
   func scan(
     from: Int, to: Int, separator: UInt8, state: inout cs_state, variant: cs_variant = CS_BEST
   ) -> Bool {
     guard positionCount + (to - from) <= offsetCapacity else { return false }
-    // The kernel writes at most one offset a byte, and reads 64 bytes beyond `to`: both are allocated.
+    // The kernel writes at most one offset a byte and 64 more, and reads 64 bytes beyond `to`: both are allocated.
     unsafe cs_scan(
       variant, bytes, from, to, separator, &state, positions, &positionCount, breaks, &breakCount)
     return true

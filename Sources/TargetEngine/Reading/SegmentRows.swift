@@ -9,7 +9,7 @@ struct SegmentRows {
   let start: Int
   let end: Int
   /// The line on which the segment starts.
-  let line: Int
+  private var line = 0
 
   /// Indices of the line break before the first owned row.
   private var firstPosition = 0
@@ -19,16 +19,16 @@ struct SegmentRows {
   /// In the buffer: where the bytes end, and the first misplaced quotation mark.
   private var bufferEnd = 0
   private var quoteFault: Int?
+  private var state = cs_state()
   /// What is wrong with the row that would be the last.
   private var endFault: ScanFault?
 
-  init(scan: TableScan, buffer: SegmentBuffer, segment: Int, start: Int, end: Int, line: Int) {
+  init(scan: TableScan, buffer: SegmentBuffer, segment: Int, start: Int, end: Int) {
     self.scan = scan
     self.buffer = buffer
     self.segment = segment
     self.start = start
     self.end = end
-    self.line = line
   }
 
   private var origin: Int { SegmentBuffer.origin }
@@ -41,11 +41,30 @@ struct SegmentRows {
     return ScanFault(kind: kind, offset: fileOffset(offset), line: line)
   }
 
-  mutating func find(isInQuotes: Bool) throws(ScanFault) {
+  /// Finds the separators as if the segment started outside quotes, as nearly all do. Says whether there are an odd
+  /// number of quotation marks, and how many line breaks, quoted or not: both hold wherever the segment starts.
+  mutating func scanAhead() throws(ScanFault) -> (flipsQuotes: Bool, lines: Int) {
     bufferEnd = origin + end - start
+    try scanSegment(isInQuotes: false)
+    return (state.in_quotes != 0, Int(state.lines))
+  }
+
+  /// Finds the rows, now that it is known where the segment starts.
+  mutating func find(isInQuotes: Bool, line: Int) throws(ScanFault) {
+    self.line = line
+    if isInQuotes { try scanSegment(isInQuotes: true) }
+    lines = buffer.breakCount
+    guard lines > 0 else { return }
+    let first = buffer.lineBreaks[0]
+    while buffer.offsets[firstPosition] != first { firstPosition += 1 }
+    readOn()
+    if state.fault != .max, Int(state.fault) <= buffer.lineBreaks[lines] { quoteFault = Int(state.fault) }
+  }
+
+  private mutating func scanSegment(isInQuotes: Bool) throws(ScanFault) {
     let window = buffer.window(count: bufferEnd)
     buffer.startSegment()
-    var state = cs_state()
+    state = cs_state()
     state.fault = .max
     state.in_quotes = isInQuotes ? .max : 0
     if segment == 0 {
@@ -61,25 +80,19 @@ struct SegmentRows {
       buffer.scan(
         from: origin, to: bufferEnd, separator: scan.header.separator, state: &state, variant: scan.variant)
     else { throw fault(.lineTooLong, at: origin) }
-    lines = buffer.breakCount
-    guard lines > 0 else { return }
-    let first = buffer.lineBreaks[0]
-    while buffer.offsets[firstPosition] != first { firstPosition += 1 }
-    readOn(&state)
-    if state.fault != .max, Int(state.fault) <= buffer.lineBreaks[lines] { quoteFault = Int(state.fault) }
   }
 
   /// Reads behind the segment until its last row has ended; a fault of that row waits for those before it.
-  private mutating func readOn(_ state: inout cs_state) {
+  private mutating func readOn() {
     do throws(ScanFault) {
-      try findLastEnd(&state)
+      try findLastEnd()
     } catch {
       lines -= 1
       endFault = error
     }
   }
 
-  private mutating func findLastEnd(_ state: inout cs_state) throws(ScanFault) {
+  private mutating func findLastEnd() throws(ScanFault) {
     let lastStart = buffer.lineBreaks[lines - 1] + 1
     let lastPosition = buffer.offsets.count
     var position = end

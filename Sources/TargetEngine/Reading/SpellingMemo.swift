@@ -1,60 +1,21 @@
+import CSeparators
+
 /// What cells have meant before, by their bytes as they stand in the file: the few spellings that fill a
 /// category or reference column are folded once. Bounded; full, it stops learning.
 @safe
 final class SpellingMemo {
-  /// Up to 24 bytes of a cell in three words, by which shorter cells are told apart: the first eight, the last
-  /// eight of more than eight, the second eight of more than sixteen.
-  private struct Words {
-    let first: UInt64
-    let last: UInt64
-    let second: UInt64
-    let length: Int
-
-    @inline(__always)
-    init(_ cells: ColumnCells, _ start: Int, _ end: Int) {
-      length = end &- start
-      if length > 8 {
-        first = cells.word(at: start)
-        last = cells.word(at: end &- 8)
-        second = length > 16 ? cells.word(at: start &+ 8) : 0
-      } else {
-        // Without the bytes behind the cell: two shifts, because one by 64 would do nothing.
-        let half = UInt64(truncatingIfNeeded: 32 &- 4 &* length)
-        first = (cells.word(at: start) &<< half) &<< half
-        (last, second) = (0, 0)
-      }
-    }
-
-    init(_ entry: Entry) {
-      (first, last, second, length) = (entry.first, entry.last, entry.second, Int(entry.length))
-    }
-
-    @inline(__always)
-    var hash: UInt64 {
-      let mixed =
-        length > 8 ? first ^ (last &* 0xD6E8_FEB8_6659_FD93) ^ (second &* 0xA24B_AED4_963E_E407) : first
-      return (mixed ^ mixed >> 32 &+ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
-    }
-  }
-
-  private struct Entry {
-    var first: UInt64 = 0
-    var last: UInt64 = 0
-    var second: UInt64 = 0
-    /// -1 where the entry is free.
-    var length: Int32 = -1
-    /// Where the bytes of a longer cell stand.
-    var start: Int32 = 0
-    var meaning: Int64 = 0
-  }
-
   static let longestCell = 256
+  /// Cells of at most so many bytes are told apart by the words of their entries.
+  private static let wholeCell = 32
+
   private var bits: UInt64 = 6
-  private var entries: UnsafeMutablePointer<Entry>
+  private var entries: UnsafeMutablePointer<cs_spelling>
   private var count = 0
+  /// The length of the longest entry.
+  private var longest = 0
   private let limit: Int
-  /// The bytes of cells of more than 24 bytes.
-  private var longer: [UInt8] = []
+  /// The meanings of longer cells.
+  private var longer: [[UInt8]: Int64] = [:]
 
   init(limit: Int) {
     self.limit = limit
@@ -63,9 +24,9 @@ final class SpellingMemo {
   }
 
   @unsafe
-  private static func emptyEntries(_ count: Int) -> UnsafeMutablePointer<Entry> {
-    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: count)
-    unsafe entries.initialize(repeating: Entry(), count: count)
+  private static func emptyEntries(_ count: Int) -> UnsafeMutablePointer<cs_spelling> {
+    let entries = UnsafeMutablePointer<cs_spelling>.allocate(capacity: count)
+    unsafe entries.initialize(repeating: cs_spelling(), count: count)
     return unsafe entries
   }
 
@@ -74,72 +35,71 @@ final class SpellingMemo {
     unsafe entries.deallocate()
   }
 
-  @inline(__always)
+  /// Reads the known cells of up to 64 rows from row `first` on into a lane.
+  func read(
+    _ cells: ColumnCells, from first: Int, rows: Int, to lane: Lane, _ found: inout cs_cells,
+    _ variant: cs_variant
+  ) {
+    // The table has 2 to the power `bits` entries and is never full.
+    unsafe cells.readSpellings(
+      entries, bits, longest: longest, from: first, rows: rows, to: lane, &found, variant)
+  }
+
+  /// The meaning of one cell that is not blank.
   func meaning(_ cells: ColumnCells, _ start: Int, _ end: Int) -> Int64? {
-    let words = Words(cells, start, end)
-    let mask = 1 &<< Int(truncatingIfNeeded: bits) &- 1
-    var slot = Int(truncatingIfNeeded: words.hash &>> (64 &- bits))
+    if end - start > SpellingMemo.wholeCell {
+      return end - start <= SpellingMemo.longestCell ? longer[cells.bytes(start, end)] : nil
+    }
+    let cell = cells.spelling(start, end)
+    var slot = Int(truncatingIfNeeded: cs_slot(cell, bits))
     while true {
       // The slot is below 2 to the power `bits`, the size of the table.
-      let entry = unsafe entries + slot
-      let length = unsafe Int(entry.pointee.length)
-      if length == words.length, unsafe entry.pointee.first == words.first,
-        words.length <= 8 || isSame(words, unsafe entry.pointee, cells, start)
-      {
-        return unsafe entry.pointee.meaning
-      }
-      if length < 0 { return nil }
-      slot = (slot &+ 1) & mask
+      let entry = unsafe entries[slot]
+      if entry.length == 0 { return nil }
+      if entry.hasWords(of: cell) { return entry.meaning }
+      slot = (slot + 1) & (1 << Int(bits) - 1)
     }
-  }
-
-  /// Whether a cell of more than 8 bytes with the same first ones is that of an entry.
-  @inline(__always)
-  private func isSame(_ words: Words, _ entry: Entry, _ cells: ColumnCells, _ start: Int) -> Bool {
-    entry.last == words.last && entry.second == words.second
-      && (words.length <= 24 || isSame(entry, cells, start))
-  }
-
-  private func isSame(_ entry: Entry, _ cells: ColumnCells, _ start: Int) -> Bool {
-    for index in 0..<Int(entry.length) where longer[Int(entry.start) + index] != cells.byte(at: start + index)
-    {
-      return false
-    }
-    return true
   }
 
   func learn(_ cells: ColumnCells, _ start: Int, _ end: Int, meaning: Int64) {
-    let words = Words(cells, start, end)
-    guard count < limit, words.length <= SpellingMemo.longestCell else { return }
-    let position = longer.count
-    if words.length > 24 {
-      for offset in start..<end { longer.append(cells.byte(at: offset)) }
-    }
+    guard count < limit, end > start, end - start <= SpellingMemo.longestCell else { return }
     count += 1
-    insert(
-      Entry(
-        first: words.first, last: words.last, second: words.second, length: Int32(words.length),
-        start: Int32(position), meaning: meaning))
-    if count * 2 > 1 << bits { grow() }
+    if end - start > SpellingMemo.wholeCell {
+      longer[cells.bytes(start, end)] = meaning
+      return
+    }
+    var cell = cells.spelling(start, end)
+    cell.meaning = meaning
+    longest = max(longest, end - start)
+    // Few spellings get a slot each, so that none is looked for behind another.
+    while bits < 9, unsafe entries[Int(truncatingIfNeeded: cs_slot(cell, bits))].length > 0 { grow() }
+    insert(cell)
+    if count * 3 > 1 << Int(bits) { grow() }
   }
 
-  private func insert(_ entry: Entry) {
-    let mask = 1 << bits - 1
-    var slot = Int(truncatingIfNeeded: Words(entry).hash >> (64 - bits))
+  private func insert(_ cell: cs_spelling) {
+    var slot = Int(truncatingIfNeeded: cs_slot(cell, bits))
     // The slot is below the size of the table, which is never full.
-    while unsafe entries[slot].length >= 0 { slot = (slot + 1) & mask }
-    unsafe entries[slot] = entry
+    while unsafe entries[slot].length > 0 { slot = (slot + 1) & (1 << Int(bits) - 1) }
+    unsafe entries[slot] = cell
   }
 
   private func grow() {
     let old = unsafe entries
-    let oldCount = 1 << bits
+    let oldCount = 1 << Int(bits)
     bits += 1
-    unsafe entries = SpellingMemo.emptyEntries(1 << bits)
+    unsafe entries = SpellingMemo.emptyEntries(1 << Int(bits))
     for index in 0..<oldCount {
       let entry = unsafe old[index]  // inside the old table
-      if entry.length >= 0 { insert(entry) }
+      if entry.length > 0 { insert(entry) }
     }
     unsafe old.deallocate()
+  }
+}
+
+extension cs_spelling {
+  fileprivate func hasWords(of other: cs_spelling) -> Bool {
+    first == other.first && second == other.second && third == other.third && last == other.last
+      && length == other.length
   }
 }

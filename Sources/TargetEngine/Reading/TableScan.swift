@@ -23,8 +23,8 @@ struct ScanFault: Error {
 /// One pass over the rows of a file, by segments that workers claim in order.
 ///
 /// Whether a segment starts inside quotes follows from the number of quotation marks before it. Workers count
-/// those first and hand the parity on in the order of the segments, so nothing is guessed. A segment owns the
-/// rows whose preceding line break lies in it, and reads on behind its end for the last of them.
+/// those first, as they look for separators, and hand the parity on in the order of the segments; the few segments
+/// that start inside quotes are then searched again. A segment owns the rows whose preceding line break lies in it, and reads on behind its end for the last of them.
 final class TableScan: Sendable {
   static let segmentSize = 256 << 10
   static let extensionSize = 16 << 10
@@ -131,17 +131,16 @@ final class TableScan: Sendable {
       throw ScanFault(kind: .unreadable(error), offset: start, line: nil)
     }
     meter?.advance(end - start)
-    let counted = buffer.count(from: origin, to: origin + end - start)
+    var rows = SegmentRows(scan: self, buffer: buffer, segment: segment, start: start, end: end)
+    let (flipsQuotes, lines) = try rows.scanAhead()
     guard wait(for: segment, turn) else { return }
     let isInQuotes = inQuotes.load(ordering: .relaxed)
     let segmentLine = line.load(ordering: .relaxed)
-    inQuotes.store(isInQuotes != (counted.quotes & 1 == 1), ordering: .relaxed)
-    line.store(segmentLine + counted.lines, ordering: .relaxed)
+    inQuotes.store(isInQuotes != flipsQuotes, ordering: .relaxed)
+    line.store(segmentLine + lines, ordering: .relaxed)
     turn.store(segment + 1, ordering: .releasing)
 
-    var rows = SegmentRows(
-      scan: self, buffer: buffer, segment: segment, start: start, end: end, line: segmentLine)
-    try rows.find(isInQuotes: isInQuotes)
+    try rows.find(isInQuotes: isInQuotes, line: segmentLine)
     var firstRow = 0
     if numbersRows {
       let count = rows.count()

@@ -1,3 +1,5 @@
+import CSeparators
+
 /// One column of a batch of rows, in the form in which it is computed with.
 ///
 /// Categories, yes/no cells and texts that are compared with constants are codes: `0..<codeCount`, then one code
@@ -73,6 +75,29 @@ final class Lane {
     if none[word] & bit != 0 { return .noValue }
     if unknownOrNone[word] & bit != 0 { return .unknownOrNone }
     return nil
+  }
+
+  /// Rows of a word of 64 whose code is in each of two sets of codes below 64.
+  @inline(__always)
+  func sets(word: Int, _ first: UInt64, _ second: UInt64, _ variant: cs_variant) -> (UInt64, UInt64) {
+    var (rows, others): (UInt64, UInt64) = (0, 0)
+    unsafe cs_codes(variant, codes.word(at: word * 64), first, second, &rows, &others)  // a whole word
+    return (rows, others)
+  }
+
+  /// Rows of a word of 64 whose value is from `low` to `high`.
+  @inline(__always)
+  func range(word: Int, _ low: Int64, _ high: Int64, _ variant: cs_variant) -> UInt64 {
+    unsafe cs_range(variant, values.word(at: word * 64), low, high)  // a whole word
+  }
+
+  /// The sum of the values of rows of a word of 64.
+  @inline(__always)
+  func sum(word: Int, of rows: UInt64, _ variant: cs_variant) -> Int128 {
+    var (high, low): (Int64, UInt64) = (0, 0)
+    // A whole word. Two halves of 32 bits each cannot overflow over 64 rows.
+    unsafe cs_sum(variant, values.word(at: word * 64), rows, &high, &low)
+    return Int128(high) << 32 + Int128(low)
   }
 
   /// Rows (of a word of 64) whose value is not known, whether or not there may be none.

@@ -25,6 +25,14 @@ final class RowBuffer<Element: BitwiseCopyable> {
     set { unsafe base[index & mask] = newValue }  // inside: masked
   }
 
+  /// 64 elements from `index` on, valid as long as the buffer.
+  @unsafe
+  @inline(__always)
+  func word(at index: Int) -> UnsafeMutablePointer<Element> {
+    precondition(index >= 0 && index + 64 <= mask + 1)
+    return unsafe base + index  // inside: checked above
+  }
+
   /// Elements inside the buffer, for the time of the call.
   func withElements(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) -> Void) {
     let range = range.clamped(to: 0..<mask + 1)

@@ -80,7 +80,7 @@ import Testing
     return result
   }
 
-  static let variants = [CS_AVX2, CS_SSE2, CS_NEON, CS_SCALAR].filter { cs_can_run($0) != 0 }
+  static let variants = [CS_AVX512, CS_AVX2, CS_SSE2, CS_NEON, CS_SCALAR].filter { cs_can_run($0) != 0 }
 
   @Test func `every variant agrees with the record parser on random bytes, at every segment border`() throws {
     let seed = RowsDifferentialTests.seed
