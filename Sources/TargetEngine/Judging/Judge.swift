@@ -72,6 +72,7 @@ private struct Judge {
   private func unreachableRange(
     of clause: Clause, in target: Target, _ entries: ArraySlice<ClauseJudgement>
   ) -> Diagnostic? {
+    guard clause.bound.closedRange != nil else { return nil }
     for entry in entries.reversed() {
       let groups = entry.groups.sorted { $0.group < $1.group }.map { (Optional($0.group), $0.finding) }
       for (group, finding) in [(nil, entry.finding)] + groups where finding.verdict != .met {
@@ -100,8 +101,13 @@ private struct Judge {
       others.append(try rule(reading.measure).judged(tracks).finding)
     }
     // By key already.
-    let order = found.indices.sorted { (found[$0].finding.verdict, $0) < (found[$1].finding.verdict, $1) }
-    let groups = order.map { found[$0] }
+    var groups: [GroupJudgement] = []
+    groups.reserveCapacity(found.count)
+    for verdict in Verdict.allCases {
+      let count = groups.count
+      for group in found where group.finding.verdict == verdict { groups.append(group) }
+      if groups.count - count == found.count { groups = found }
+    }
     return ClauseJudgement(
       clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: groups,
       readings: others)
@@ -143,11 +149,13 @@ extension Finding {
       return
     }
     self.init(verdict: worst)
-    let names = groups.filter { $0.finding.verdict == worst }.map(\.group)
+    // Nothing is said of groups that are all met.
+    guard worst != .met else { return }
+    let names = groups.lazy.filter { $0.finding.verdict == worst }.map(\.group)
     switch worst {
-    case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
+    case .undetermined, .unmeasured, .notApplicable: why = .groups(Array(names), of: groups.count, worst)
     case .met: break
-    default: remarks = [.groups(names, of: groups.count, worst)]
+    default: remarks = [.groups(Array(names), of: groups.count, worst)]
     }
   }
 }

@@ -5,6 +5,8 @@ extension GoalSystem {
     var systems: [GoalSystem] = []
     var pairsLeft = mostPairs
     for time in times {
+      // A goal by itself can only be one that nothing meets.
+      if time.goals.count == 1, index.isSurelyMet(time.goals[0], time.year) { continue }
       if let system = GoalSystem(time.goals, at: time, index) {
         systems.append(system)
         continue
@@ -47,7 +49,8 @@ extension GoalSystem {
         guard first < second else { break }
         if let system = GoalSystem([goals[first], goals[second]], at: time, index) { systems.append(system) }
       }
-      if isAlone, let system = GoalSystem([goals[second]], at: time, index) { systems.append(system) }
+      if isAlone, !index.isSurelyMet(goals[second], time.year),
+        let system = GoalSystem([goals[second]], at: time, index) { systems.append(system) }
     }
     return systems
   }
