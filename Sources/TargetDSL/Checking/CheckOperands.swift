@@ -45,7 +45,8 @@ extension Checker {
         return .init(
           .source(indicator.span),
           Phrase(
-            en: "`\(indicator.name)` is \(described.english)", vi: "`\(indicator.name)` là \(described.vietnamese)"
+            en: "`\(indicator.name)` is \(described.english)",
+            vi: "`\(indicator.name)` là \(described.vietnamese)"
           ))
       }
     }

@@ -101,16 +101,23 @@ private struct Judge {
       others.append(try rule(reading.measure).judged(tracks).finding)
     }
     // By key already.
-    var groups: [GroupJudgement] = []
-    groups.reserveCapacity(found.count)
-    for verdict in Verdict.allCases {
-      let count = groups.count
-      for group in found where group.finding.verdict == verdict { groups.append(group) }
-      if groups.count - count == found.count { groups = found }
-    }
     return ClauseJudgement(
-      clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: groups,
+      clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: found.worstFirst,
       readings: others)
+  }
+}
+
+extension [GroupJudgement] {
+  /// Worst first, equally bad ones in their order. O(groups).
+  fileprivate var worstFirst: [GroupJudgement] {
+    let verdicts = indices.map { self[$0].finding.verdict.rank }
+    guard zip(verdicts, verdicts.dropFirst()).contains(where: { $0 > $1 }) else { return self }
+    var sorted: [GroupJudgement] = []
+    sorted.reserveCapacity(count)
+    for verdict in Verdict.allCases.indices {
+      for place in indices where verdicts[place] == verdict { sorted.append(self[place]) }
+    }
+    return sorted
   }
 }
 
@@ -125,8 +132,9 @@ extension EntryRule {
       }
       var judged: [GroupJudgement] = []
       judged.reserveCapacity(groups.count)
-      for (key, track) in groups where existed(track) {
-        judged.append(GroupJudgement(group: key, finding: try finding(for: track)))
+      for place in groups.indices where existed(groups[place].track) {
+        judged.append(
+          GroupJudgement(group: groups[place].key, finding: try finding(for: groups[place].track)))
       }
       return (Finding(worstOf: judged, absence: absence), judged)
     }
@@ -142,7 +150,7 @@ extension EntryRule {
 extension Finding {
   /// The groups stand by key.
   init(worstOf groups: [GroupJudgement], absence: Phrase?) {
-    guard let worst = groups.map(\.finding.verdict).min() else {
+    guard let worst = groups.indices.lazy.map({ groups[$0].finding.verdict }).min() else {
       self =
         absence.map { Finding(verdict: .unmeasured, why: $0) }
         ?? Finding(verdict: .notApplicable, why: .noGroups)
@@ -151,11 +159,11 @@ extension Finding {
     self.init(verdict: worst)
     // Nothing is said of groups that are all met.
     guard worst != .met else { return }
-    let names = groups.lazy.filter { $0.finding.verdict == worst }.map(\.group)
+    let names = groups.indices.filter { groups[$0].finding.verdict == worst }.map { groups[$0].group }
     switch worst {
-    case .undetermined, .unmeasured, .notApplicable: why = .groups(Array(names), of: groups.count, worst)
+    case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
     case .met: break
-    default: remarks = [.groups(Array(names), of: groups.count, worst)]
+    default: remarks = [.groups(names, of: groups.count, worst)]
     }
   }
 }

@@ -50,7 +50,10 @@ extension GoalSystem {
         if let system = GoalSystem([goals[first], goals[second]], at: time, index) { systems.append(system) }
       }
       if isAlone, !index.isSurelyMet(goals[second], time.year),
-        let system = GoalSystem([goals[second]], at: time, index) { systems.append(system) }
+        let system = GoalSystem([goals[second]], at: time, index)
+      {
+        systems.append(system)
+      }
     }
     return systems
   }

@@ -2,6 +2,8 @@
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// A line feed and the blanks of the deepest level so far.
+  private var margin: [UInt8] = [0x0A]
   /// Whether the object or array that is open has nothing in it yet.
   private var isEmpty = true
   /// Takes what is written piece by piece, so that a long document is never whole in memory.
@@ -73,6 +75,7 @@ struct JSONWriter {
   private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
     raw(open)
     depth += 1
+    if margin.count <= 2 * depth { margin += [0x20, 0x20] }
     isEmpty = true
     content(&self)
     depth -= 1
@@ -95,8 +98,7 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
-    bytes.append(0x0A)
-    for _ in 0..<depth { raw("  ") }
+    bytes += margin[...(2 * depth)]
   }
 
   private mutating func raw(_ text: String) {
