@@ -53,7 +53,7 @@ import Testing
     let plan = try #require(
       ReviewedPlan(
         """
-        target none = count of organisations where linked and not linked
+        target nobody = count of organisations where linked and not linked
           undated: at least 1
         target some = count of organisations where linked
           undated: at least 1

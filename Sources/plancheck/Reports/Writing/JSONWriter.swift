@@ -86,9 +86,8 @@ struct JSONWriter {
 
   private mutating func key(_ name: String) {
     separate()
-    bytes.append(0x22)
-    raw(name)
-    raw("\": ")
+    string(name)
+    raw(": ")
   }
 
   private mutating func separate() {
