@@ -62,12 +62,19 @@ extension Lexer {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
     var fixes: [Diagnostic.Fix] = []
+    var message = Phrase(
+      en: "`\(text)` is not a date of the calendar", vi: "`\(text)` không phải là ngày có trong lịch")
     if numbers.count == 3, let date = nearestDate(numbers, yearFirst: parts[0].count == 4) {
       fixes = [.write(date.description, at: place)]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count == 4 {
       fixes = [.write("\(parts[0])..\(parts[1])", at: place, isSafe: numbers[0] < numbers[1])]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
       if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
+    } else if numbers.count == 2, peek() == UInt8(ascii: "%") {
+      message = Phrase(
+        en: "`\(text)%` is not how a range is written here",
+        vi: "`\(text)%`: ở đây khoảng giá trị không viết như vậy")
+      fixes = [.write("from \(parts[0])% to \(parts[1])", at: place, isSafe: numbers[0] < numbers[1])]
     } else if numbers.count == 2 {
       fixes = [
         .init(
@@ -78,12 +85,7 @@ extension Lexer {
           ))
       ]
     }
-    diagnostics.append(
-      Diagnostic(
-        .invalidDate, at: .source(place),
-        Phrase(
-          en: "`\(text)` is not a date of the calendar", vi: "`\(text)` không phải là ngày có trong lịch"),
-        fixes: fixes))
+    diagnostics.append(Diagnostic(.invalidDate, at: .source(place), message, fixes: fixes))
     return .brokenNumber
   }
 
@@ -92,12 +94,7 @@ extension Lexer {
     let place = span(start..<position)
     guard let date = CalendarDate(dayFirst: place.text) else { return false }
     diagnostics.append(
-      Diagnostic(
-        .invalidDate, at: .source(place),
-        Phrase(
-          en: "`\(place.text)` is not how a date is written here",
-          vi: "`\(place.text)`: ở đây ngày không viết như vậy"),
-        fixes: [.write(date.description, at: place, isSafe: date.isDayFirstOnly)]))
+      .foreignDay(place, .write(date.description, at: place, isSafe: date.isDayFirstOnly)))
     return true
   }
 

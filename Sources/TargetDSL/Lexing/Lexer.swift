@@ -213,3 +213,15 @@ extension Diagnostic.Fix {
       Phrase(en: "write `\(text)`", vi: "viết `\(text)`"), edits: [.init(span, text)], isSafe: isSafe)
   }
 }
+
+extension Diagnostic {
+  /// A day that is written another way than the language writes days.
+  static func foreignDay(_ place: SourceSpan, _ fix: Fix) -> Diagnostic {
+    Diagnostic(
+      .invalidDate, at: .source(place),
+      Phrase(
+        en: "`\(place.text)` is not how a date is written here",
+        vi: "`\(place.text)`: ở đây ngày không viết như vậy"),
+      fixes: [fix])
+  }
+}

@@ -182,6 +182,7 @@ extension Parser {
         try parser.parseAbout()
       default:
         if try parser.takeSignBound() { return }
+        if try parser.takeRangeInVietnamese() { return }
         guard mayBePlain, [.number, .minus].contains(parser.current.kind) else {
           throw parser.stop(parser.expectedBound(mayBePlain: mayBePlain))
         }

@@ -157,6 +157,15 @@ extension Parser {
     }
     lastReported = next
     let words = opening.map(\.rawValue).sorted()
+    if let (place, fix) = synonym(meaning: words + (opening.contains(.each) ? ["each year"] : [])) {
+      diagnostics.append(
+        Diagnostic(
+          .strayToken, at: .source(place),
+          Phrase(
+            en: "`\(place.text)` starts no declaration and no clause",
+            vi: "`\(place.text)` không mở đầu khai báo hay mệnh đề nào"), fixes: [fix]))
+      return
+    }
     let place = SourceSpan(source, current.range)
     let candidates = isAtMisspeltDeclaration ? Parser.declarationWords : words + Parser.continuations
     let near = current.kind == .word ? nearest(to: place.text, among: candidates, limit: 1) : []

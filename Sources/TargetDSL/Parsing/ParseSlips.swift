@@ -22,14 +22,10 @@ extension Parser {
       meant = (String(end.description.prefix(7)), true)
     }
     diagnostics.append(
-      Diagnostic(
-        .invalidDate, at: .source(place),
-        Phrase(
-          en: "`\(place.text)` is not how a date is written here",
-          vi: "`\(place.text)`: ở đây ngày không viết như vậy"),
-        fixes: meant.map { [.write($0.text, at: place, isSafe: $0.isSure)] } ?? [
-          .init(Phrase(en: "write it like `2030-12-31`", vi: "viết như `2030-12-31`"))
-        ]))
+      .foreignDay(
+        place,
+        meant.map { .write($0.text, at: place, isSafe: $0.isSure) }
+          ?? .init(Phrase(en: "write it like `2030-12-31`", vi: "viết như `2030-12-31`"))))
     parseSkipped(count: count)
     return true
   }
@@ -238,6 +234,38 @@ extension Parser {
     take()
     try parseQuantity()
     return true
+  }
+
+  /// `từ 60% đến 70%` where a bound stands: reported once, and both quantities read.
+  mutating func takeRangeInVietnamese() throws(Stop) -> Bool {
+    guard current.kind == .word, isWord(0, "từ"), lookahead(1).kind == .number,
+      let distance = (2..<10).first(where: { isWord($0, "đến") || isWord($0, "tới") })
+    else { return false }
+    let (from, to) = (current, lookahead(distance))
+    let place = SourceSpan(source, from.range.lowerBound..<to.range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "a range is written `from` … `to` … here", vi: "ở đây khoảng giá trị viết `from` … `to` …"),
+        fixes: [
+          .init(
+            Phrase(en: "write `from` and `to`", vi: "viết `from` và `to`"),
+            edits: [
+              .init(SourceSpan(source, from.range), "from"), .init(SourceSpan(source, to.range), "to"),
+            ], isSafe: true)
+        ]))
+    parseSkipped(count: 1)
+    try parseQuantity()
+    guard isWord(0, "đến") || isWord(0, "tới") else { throw Stop() }
+    parseSkipped(count: 1)
+    try parseQuantity()
+    return true
+  }
+
+  private func isWord(_ distance: Int, _ word: String) -> Bool {
+    let token = lookahead(distance)
+    return token.kind == .word && matchKey(source.text(token.range)) == matchKey(word)
   }
 
   // MARK: Per cent in words

@@ -180,13 +180,15 @@ struct Parser {
             en: "\(expected.english) is missing after `\(shortText(tokens[next - 1]))`",
             vi: "thiếu \(expected.vietnamese) sau `\(shortText(tokens[next - 1]))`")))
     } else {
+      let synonym = synonym(meaning: quotedWords(of: expected))
+      let what = synonym.map { Phrase(verbatim: "`\($0.place.text)`") } ?? describe(found)
       reportOnce(
         Diagnostic(
-          .unexpectedToken, at: .source(SourceSpan(source, found.range)),
+          .unexpectedToken, at: .source(synonym?.place ?? SourceSpan(source, found.range)),
           Phrase(
-            en: "expected \(expected.english), found \(describe(found).english)",
-            vi: "ở đây cần \(expected.vietnamese), nhưng lại có \(describe(found).vietnamese)"),
-          fixes: suggestion(for: found, expected: expected)))
+            en: "expected \(expected.english), found \(what.english)",
+            vi: "ở đây cần \(expected.vietnamese), nhưng lại có \(what.vietnamese)"),
+          fixes: synonym.map { [$0.fix] } ?? suggestion(for: found, expected: expected)))
     }
     return Stop()
   }
@@ -209,16 +211,25 @@ struct Parser {
     let place = SourceSpan(source, token.range)
     if let words = boundWords(for: token, expected) { return [.write(words, at: place)] }
     guard token.kind == .word else { return [] }
-    let words = expected.english.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-    let synonym = Synonym.first(meaning: words) { source.text(lookahead($0).range) }
-    if let synonym {
-      let last = lookahead(synonym.words.count - 1)
-      let all = SourceSpan(source, token.range.lowerBound..<last.range.upperBound)
-      return [.write(synonym.meant, at: all, isSafe: synonym.isSure)]
-    }
+    let words = quotedWords(of: expected)
     guard !words.contains(place.text) else { return [] }
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
+  }
+
+  /// The words of the language that a message names as expected.
+  private func quotedWords(of expected: Phrase) -> [String] {
+    expected.english.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+  }
+
+  /// Everyday words that stand here for one of some words, and the fix that replaces them.
+  func synonym(meaning words: [String]) -> (place: SourceSpan, fix: Diagnostic.Fix)? {
+    guard current.kind == .word,
+      let synonym = Synonym.first(meaning: words, { source.text(lookahead($0).range) })
+    else { return nil }
+    let last = lookahead(synonym.words.count - 1)
+    let place = SourceSpan(source, current.range.lowerBound..<last.range.upperBound)
+    return (place, .write(synonym.meant, at: place, isSafe: synonym.isSure))
   }
 
   /// The words of a bound for a number without any.

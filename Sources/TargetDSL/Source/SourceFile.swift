@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A text as it was read: its bytes, the path under which reports name it, and where its lines start.
 public final class SourceFile: Sendable {
   /// For example: `plans/daknong/daknong.plan`.
@@ -5,6 +7,8 @@ public final class SourceFile: Sendable {
   public let bytes: [UInt8]
   /// The offset of the first byte of each line; a line ends with LF or CRLF.
   public let lineStarts: [Int]
+  /// By number of line; made when a place far along it is asked for.
+  private let columnMarks = Mutex<[Int: ColumnMarks]>([:])
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -43,11 +47,19 @@ public final class SourceFile: Sendable {
   }
 
   /// Line and column of an offset, both from 1; the column counts characters (grapheme clusters) as an editor
-  /// shows them, so composed and decomposed text have the same columns.
+  /// shows them, so composed and decomposed text have the same columns. The first place far along a line costs
+  /// O(length of the line), every other one O(log).
   public func position(at offset: Int) -> (line: Int, column: Int) {
     let line = line(at: offset)
     let start = lineStarts[line - 1]
-    return (line, text(start..<max(start, min(offset, bytes.count))).count + 1)
+    let end = max(start, min(offset, bytes.count))
+    guard ColumnMarks.isNeeded(upTo: end - start) else { return (line, text(start..<end).count + 1) }
+    let mark = columnMarks.withLock { marks in
+      let known = marks[line] ?? ColumnMarks(of: range(ofLine: line), in: self)
+      marks[line] = known
+      return known.mark(before: end)
+    }
+    return (line, text(mark.offset..<end).count + mark.column)
   }
 }
 

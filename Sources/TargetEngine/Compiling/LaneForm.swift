@@ -46,50 +46,6 @@ extension RowProgram.LaneInfo {
   }
 }
 
-extension Comparison {
-  func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .notEqual: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    }
-  }
-
-  /// With its sides exchanged.
-  var mirrored: Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-
-  /// The outcome for every value of a range, `nil` ends unbounded.
-  func outcome(from low: Rational?, to high: Rational?, _ bound: Rational) -> Ternary {
-    switch self {
-    case .equal:
-      if low.map({ $0 > bound }) ?? false || high.map({ $0 < bound }) ?? false { return .no }
-      return low == bound && high == bound ? .yes : .unknown
-    case .notEqual: return Comparison.equal.outcome(from: low, to: high, bound).negated
-    case .less:
-      if let high, high < bound { return .yes }
-      if let low, low >= bound { return .no }
-      return .unknown
-    case .greaterOrEqual: return Comparison.less.outcome(from: low, to: high, bound).negated
-    case .lessOrEqual:
-      if let high, high <= bound { return .yes }
-      if let low, low > bound { return .no }
-      return .unknown
-    case .greater: return Comparison.lessOrEqual.outcome(from: low, to: high, bound).negated
-    }
-  }
-}
-
 extension ConditionNode {
   static func inRange(
     _ affine: RowNumber.Affine, _ comparison: Comparison, _ bound: Rational, info: RowProgram.LaneInfo
@@ -122,5 +78,38 @@ extension ConditionNode {
     return .dateInRange(
       lane: lane, low: low, high: high, isOutside: comparison == .notEqual,
       gaps: GapOutcomes(unknown: .unknown, none: Ternary(comparison == .notEqual)))
+  }
+}
+
+extension Comparison {
+  /// With its sides exchanged.
+  var mirrored: Comparison {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+
+  /// The outcome for every value of a range, `nil` ends unbounded.
+  func outcome(from low: Rational?, to high: Rational?, _ bound: Rational) -> Ternary {
+    switch self {
+    case .equal:
+      if low.map({ $0 > bound }) ?? false || high.map({ $0 < bound }) ?? false { return .no }
+      return low == bound && high == bound ? .yes : .unknown
+    case .notEqual: return Comparison.equal.outcome(from: low, to: high, bound).negated
+    case .less:
+      if let high, high < bound { return .yes }
+      if let low, low >= bound { return .no }
+      return .unknown
+    case .greaterOrEqual: return Comparison.less.outcome(from: low, to: high, bound).negated
+    case .lessOrEqual:
+      if let high, high <= bound { return .yes }
+      if let low, low > bound { return .no }
+      return .unknown
+    case .greater: return Comparison.lessOrEqual.outcome(from: low, to: high, bound).negated
+    }
   }
 }

@@ -87,7 +87,7 @@ import Testing
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     #expect(brokenLines(path, text) == [])
-    var random = SeededNumbers(state: UInt64(plan.utf8.count + slip.name.utf8.count))
+    var random = SeededGenerator(seed: UInt64(plan.utf8.count + slip.name.utf8.count))
     // Slips of one line each that are mistakes on that line when they stand alone.
     var alone: [(line: Int, text: String)] = []
     for (index, line) in lines.enumerated() {
@@ -130,17 +130,5 @@ import Testing
         return
       }
     }
-  }
-}
-
-private struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test("agrees with trying every completion") func agreesWithBruteForce() throws {
-    var random = SeededNumbers(1)
+    var random = SeededGenerator(seed: 1)
     var found = [true: 0, false: 0]
     for _ in 0..<6_000 {
       func some(_ most: Int) -> Int {
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test("sums floors of a line") func floorSums() throws {
-    var random = SeededNumbers(2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<2_000 {
       let n = Int128.random(in: 1...30, using: &random)
       let m = Int128.random(in: 1...20, using: &random)

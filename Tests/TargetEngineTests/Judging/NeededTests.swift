@@ -43,7 +43,7 @@ import Testing
 
   @Test("the least number agrees with trying", arguments: [false, true])
   func leastNumber(isDecrease: Bool) throws {
-    var random = SeededNumbers(isDecrease ? 3 : 4)
+    var random = SeededGenerator(seed: isDecrease ? 3 : 4)
     for _ in 0..<300 {
       func some() -> Int { Int.random(in: 0...5, using: &random) }
       let value = share(a: some(), b: some() + 1, c: some(), d: some(), e: some(), f: some())

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test("the least number for a share agrees with trying every way") func shares() throws {
-    var random = SeededNumbers(5)
+    var random = SeededGenerator(seed: 5)
     var compared = 0
     while compared < 400 {
       func some(_ most: Int) -> Int { Int.random(in: 0...most, using: &random) }

@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test("is sound and reaches its closed ends") func soundAndSharp() throws {
-    var random = SeededNumbers(6)
+    var random = SeededGenerator(seed: 6)
     for _ in 0..<120 {
       let (left, right) = (Self.some(&random), Self.some(&random))
       for (result, apply) in [
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  private static func some(_ random: inout SeededNumbers) -> ValueInterval {
+  private static func some(_ random: inout SeededGenerator) -> ValueInterval {
     let ends = [Int.random(in: -4...4, using: &random), Int.random(in: -4...4, using: &random)].sorted()
     let isPoint = ends[0] == ends[1]
     return ValueInterval(

@@ -213,7 +213,7 @@ import Testing
     ],
   ]
 
-  private func randomFile(_ generator: inout RowsGenerator) -> [UInt8] {
+  private func randomFile(_ generator: inout SeededGenerator) -> [UInt8] {
     let separator = generator.pick([",", ",", ";", "\t"])
     let lineBreak = generator.pick(["\n", "\r\n"])
     var text = generator.chance(15) ? "\u{FEFF}" : ""
@@ -239,7 +239,7 @@ import Testing
     return bytes
   }
 
-  private func mutate(_ bytes: inout [UInt8], from start: Int, _ generator: inout RowsGenerator) {
+  private func mutate(_ bytes: inout [UInt8], from start: Int, _ generator: inout SeededGenerator) {
     let at = generator.number(start...(bytes.count - 1))
     let marks: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D, 0x00, 0xEF, 0x80, 0xC4, 0xFF, 0x20, 0x2D, 0x2E, 0x3B, 0x09]
     switch generator.number(0...6) {
@@ -262,7 +262,7 @@ import Testing
     print("rows fuzz: seed \(seed), \(cases) cases")
     var (clean, faulty) = (0, 0)
     for index in 0..<cases {
-      var generator = RowsGenerator(state: seed &+ UInt64(index))
+      var generator = SeededGenerator(seed: seed &+ UInt64(index))
       let bytes = randomFile(&generator)
       guard
         let header = try? CSVHeader(of: DataFile(path: "t.csv", bytes: bytes), table: Self.table)

@@ -2,18 +2,7 @@ import TargetDSL
 
 @testable import TargetEngine
 
-/// SplitMix64: small, seeded, the same everywhere.
-struct RowsGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
   mutating func pick<Element>(_ items: [Element]) -> Element {
     items[Int.random(in: 0..<items.count, using: &self)]
@@ -36,7 +25,7 @@ struct RowsRandom {
     var usesIsKnown = true
   }
 
-  var generator: RowsGenerator
+  var generator: SeededGenerator
   let limits: Limits
   let plan: CheckedPlan
   private(set) var model: RowsModel
@@ -47,7 +36,7 @@ struct RowsRandom {
   static let texts = ["alpha", "Đắk Nông", "beta, gamma", "dòng \"hai\"", "one\ntwo"]
 
   init(seed: UInt64, limits: Limits = Limits()) {
-    generator = RowsGenerator(state: seed)
+    generator = SeededGenerator(seed: seed)
     self.limits = limits
     let kinds = ColumnType.category([
       .init(name: "tht", spellings: ["Tổ hợp tác"]), .init(name: "htx", spellings: ["Hợp tác xã", "hoà"]),

@@ -84,7 +84,7 @@ import Testing
 
   @Test func `every variant agrees with the record parser on random bytes, at every segment border`() throws {
     let seed = RowsDifferentialTests.seed
-    var generator = RowsGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let cases = Int(RowsDifferentialTests.setting("ROWS_CASES") ?? 4000)
     for index in 0..<cases {
       let bytes = randomFile(&generator)
@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  private func randomFile(_ generator: inout RowsGenerator) -> [UInt8] {
+  private func randomFile(_ generator: inout SeededGenerator) -> [UInt8] {
     var text = generator.pick(["x,y", "x;y;z", "x", "x\ty", "\"x\",y"])
     text += generator.pick(["\n", "\r\n"])
     let isTidy = generator.chance(60)

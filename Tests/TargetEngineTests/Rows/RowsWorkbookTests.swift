@@ -208,7 +208,7 @@ struct RowsZip {
     #expect(try source(liar.archive).0.outcome(Self.members).rowsText.contains("damaged"))
     #expect(try source([0x50, 0x4B, 3, 4]).0.outcome(Self.members).rowsText.contains("no zip archive"))
     let whole = RowsZip.workbook([("S", Self.header + Self.data)], strings: Self.strings)
-    var generator = RowsGenerator(state: RowsDifferentialTests.seed)
+    var generator = SeededGenerator(seed: RowsDifferentialTests.seed)
     for _ in 0..<300 {
       var bytes = whole
       for _ in 0..<generator.number(1...4) {

@@ -109,19 +109,6 @@ extension Condition {
   }
 }
 
-extension Comparison {
-  func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .notEqual: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    }
-  }
-}
-
 extension [Table] {
   func column(_ path: ColumnPath) -> Column? { column(path.target) }
 
