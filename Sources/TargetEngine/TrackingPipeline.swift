@@ -56,19 +56,17 @@ extension TrackingPipeline {
         judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary
       )
     }
-    var problems: [Diagnostic] = []
-    let rows = rowSource(of: plan, planPath: planPath)
-    let (warnings, judged) = besideReview(of: plan) {
-      // plan → measures → values
-      let measured = measure(
-        plan, rows: rows, measuredFiles: readMeasuredFiles(&problems), isSample: rows?.sampleNotice != nil,
-        asOf: options.asOf)
-      problems += measured.problems + (rows?.problems ?? [])
-      // values → verdicts
-      return judge(plan, measured.values, asOf: options.asOf)
-    }
-    problems = compiled.diagnostics + warnings + problems
+    var problems = compiled.diagnostics + review(plan)
 
+    // plan → measures → values
+    let rows = rowSource(of: plan, planPath: planPath)
+    let measured = measure(
+      plan, rows: rows, measuredFiles: readMeasuredFiles(&problems), isSample: rows?.sampleNotice != nil,
+      asOf: options.asOf)
+    problems += measured.problems + (rows?.problems ?? [])
+
+    // values → verdicts
+    let judged = judge(plan, measured.values, asOf: options.asOf)
     // What the plan alone has told already is not told again from its data.
     // Where a value was too large there is a day that it is of, only no value: that alone is to mend.
     let hasOverflow = problems.contains { $0.kind == .valueOverflow }
@@ -85,14 +83,6 @@ extension TrackingPipeline {
 }
 
 extension TrackingPipeline {
-  /// A long plan is reviewed while its data are measured; for a short one a thread would cost more than it spares.
-  private func besideReview<Own>(of plan: CheckedPlan, _ own: () -> Own) -> ([Diagnostic], Own) {
-    guard plan.targets.count > 300, options.threads ?? Threads.available > 1 else {
-      return (review(plan), own())
-    }
-    return Threads.beside({ review(plan) }, own)
-  }
-
   /// The front half: a plan without data. `contents` stand for files at their paths, the plan's own or those that
   /// it uses; all others are read.
   public func compile(_ planPath: String, contents: [String: [UInt8]] = [:]) -> CompiledPlan {
