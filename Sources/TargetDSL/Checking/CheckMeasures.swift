@@ -9,7 +9,7 @@ extension Checker {
     var speaksOfYear = false
     let node: SyntaxNode
     /// Where its kind of number comes from.
-    var origin: Diagnostic.Related?
+    var origin: Origin?
     var bareNumber: String?
     /// An aggregate with a `where`, outside of parentheses.
     var isOpenEnded = false
@@ -90,7 +90,7 @@ extension Checker {
           vi: "tỷ lệ cần `where`: phần nào của `\(name.span.text)`?"))
     }
     var result: (function: Aggregate.Function, type: QuantityType, unit: UnitExpression)
-    var origin: Diagnostic.Related?
+    var origin: Origin?
     switch function {
     case .count where node.has(.distinct):
       guard let pathNode = node.node(.path), let path = path(pathNode, table: table) else { return nil }
@@ -134,7 +134,7 @@ extension Checker {
             Phrase(
               en: "`\(node.span.text)` may be negative, a weight may not",
               vi: "`\(node.span.text)` có thể âm, trọng số thì không"),
-            related: operand.origin.map { [$0] } ?? [])
+            related: related(operand.origin))
           return nil
         }
         return (expression, ())
@@ -180,11 +180,7 @@ extension Checker {
     return Draft(
       expression: .indicator(named.value, at: reference), type: indicator.measure.type,
       unit: indicator.measure.unit, speaksOfYear: speaks, node: node,
-      origin: .init(
-        .source(indicator.span),
-        Phrase(
-          en: "`\(name)` is \(indicator.measure.type.described(indicator.measure.unit).english)",
-          vi: "`\(name)` là \(indicator.measure.type.described(indicator.measure.unit).vietnamese)")))
+      origin: .indicator(named.value))
   }
 
   private mutating func yearReference(_ node: SyntaxNode) -> YearReference? {
@@ -300,7 +296,7 @@ extension Checker {
         vi:
           "\(left.type.described(left.unit).vietnamese) và \(right.type.described(right.unit).vietnamese) không cộng trừ được với nhau"
       ),
-      related: [left.origin, right.origin].compactMap { $0 }, fixes: fixes)
+      related: related(left.origin, right.origin), fixes: fixes)
   }
 
   /// Inside arithmetic a measure with a `where` stands in parentheses, so that the reader sees where it ends.

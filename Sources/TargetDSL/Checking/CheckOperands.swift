@@ -19,13 +19,37 @@ extension Checker {
     var unit: UnitExpression?
     let node: SyntaxNode
     /// Where a column that takes part is declared.
-    var origin: Diagnostic.Related?
+    var origin: Origin?
     /// A number that may stand for a calendar year: `year`, `year of X`, or a whole literal without a unit.
     var isYearLike = false
     /// A literal number without a unit, as it was written.
     var bareNumber: String?
 
     var isText: Bool { if case .text = value { true } else { false } }
+  }
+
+  /// Where the kind of a number comes from: looked up only for a message.
+  enum Origin {
+    case column(ColumnPath.Step)
+    case indicator(Int)
+  }
+
+  func related(_ origins: Origin?...) -> [Diagnostic.Related] {
+    origins.compactMap { origin in
+      switch origin {
+      case nil: return nil
+      case .column(let step): return columnDeclared(step)
+      case .indicator(let index):
+        guard case .done(let indicator) = indicators[index] else { return nil }
+        let described = indicator.measure.type.described(indicator.measure.unit)
+        return .init(
+          .source(indicator.span),
+          Phrase(
+            en: "`\(indicator.name)` is \(described.english)",
+            vi: "`\(indicator.name)` là \(described.vietnamese)"
+          ))
+      }
+    }
   }
 
   /// The operand that a node spells; `nil` after reporting.
@@ -63,7 +87,7 @@ extension Checker {
   }
 
   private func cell(_ path: ColumnPath, _ node: SyntaxNode) -> Operand {
-    let origin = columnDeclared(path.target)
+    let origin = Origin.column(path.target)
     switch column(path).type {
     case .whole(let unit), .decimal(let unit):
       return Operand(
@@ -98,7 +122,7 @@ extension Checker {
       Phrase(
         en: "this is no number, so it cannot be reckoned with",
         vi: "đây không phải số nên không thể tính toán"),
-      related: operand.origin.map { [$0] } ?? [])
+      related: related(operand.origin))
     return nil
   }
 
@@ -174,7 +198,7 @@ extension Checker {
       Phrase(
         en: "\(described(left).english) and \(described(right).english) do not go together",
         vi: "\(described(left).vietnamese) và \(described(right).vietnamese) không đi với nhau"),
-      related: [left.origin, right.origin].compactMap { $0 }, fixes: fixes)
+      related: related(left.origin, right.origin), fixes: fixes)
   }
 
   /// A bare number with the unit that was meant: `60` or `0.6` for a share is `60%`.

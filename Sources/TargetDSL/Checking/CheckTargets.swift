@@ -1,6 +1,10 @@
 // Targets.
 
 extension Checker {
+  private static let repeatableClauses = deadlineClauses.union([
+    .baselineClause, .reportedClause, .readingClause, .sourceClause, .noteClause,
+  ])
+
   mutating func checkTargets() -> [Target] {
     var names: [String: SourceSpan] = [:]
     var targets: [Target] = []
@@ -21,9 +25,7 @@ extension Checker {
   private mutating func target(_ node: SyntaxNode, name: String, span: SourceSpan) -> Target? {
     rejectRepeated(
       in: node,
-      except: Checker.deadlineClauses.union([
-        .baselineClause, .reportedClause, .readingClause, .sourceClause, .noteClause,
-      ]))
+      except: Checker.repeatableClauses)
     if !node.hasUnread, !node.nodes.contains(where: { Checker.deadlineClauses.contains($0.kind) }) {
       report(
         .targetWithoutClause, at: span,

@@ -203,8 +203,10 @@ extension Rational: CustomStringConvertible {
   }
 
   private static func decimalText(wholePart: UInt128, fractionPart: UInt128, fractionDigits: Int) -> String {
-    guard fractionDigits > 0 else { return "\(wholePart)" }
-    let fraction = "\(fractionPart)"
-    return "\(wholePart)." + String(repeating: "0", count: fractionDigits - fraction.count) + fraction
+    // The library writes 128 bits digit by digit, and 64 at once.
+    func text(_ part: UInt128) -> String { UInt64(exactly: part).map { "\($0)" } ?? "\(part)" }
+    guard fractionDigits > 0 else { return text(wholePart) }
+    let fraction = text(fractionPart)
+    return text(wholePart) + "." + String(repeating: "0", count: fractionDigits - fraction.count) + fraction
   }
 }

@@ -119,7 +119,7 @@ private func holdsMultiple(of parts: Int128, _ range: (low: Rational, high: Rati
 
 extension Bound {
   /// Both ends of the values that are asked for, ends included, where there are two.
-  fileprivate var closedRange: (low: Rational, high: Rational)? {
+  public var closedRange: (low: Rational, high: Rational)? {
     switch self {
     case .exactly(let number): return (number, number)
     case .between(let from, let to), .reach(let from, let to): return (from, to)

@@ -3,10 +3,13 @@
 func wordsAgainstFigures(_ plan: CheckedPlan) -> [Diagnostic] {
   var finder = ClauseText.Finder()
   var findings: [Diagnostic] = []
+  // One sentence often covers several clauses, and others repeat its words.
+  var figuresOf: [String: [Figure]] = [:]
   for target in plan.targets {
     for clause in target.clauses {
       guard let says = clause.source?.says, let span = clause.source?.saysSpan else { continue }
-      var figures = FigureReader.figures(in: proseTokens(says), extent: .quotation)
+      var figures = figuresOf[says] ?? FigureReader.figures(in: proseTokens(says), extent: .quotation)
+      figuresOf[says] = figures
       if figures.contains(where: { $0.agrees(with: clause, of: target) }) { continue }
       // Where one quotation covers several clauses, the figures of the others say nothing about this one.
       let others = target.clauses.filter { $0.source?.saysSpan == span }

@@ -90,37 +90,72 @@ public struct SyntaxNode: Sendable {
     return false
   }
 
-  public var children: some Sequence<Child> {
-    tree.children[Int(record.childrenStart)..<Int(record.childrenEnd)].lazy.map { [tree] child in
-      child >= 0
-        ? .token(tree.tokens[Int(child)]) : .node(SyntaxNode(tree: tree, index: Int(-1 - child)))
+  /// The children of a node, in order.
+  public struct Children: Sequence, IteratorProtocol {
+    fileprivate let tree: SyntaxTree
+    fileprivate var places: Range<Int>
+
+    public mutating func next() -> Child? {
+      guard let place = places.popFirst() else { return nil }
+      return SyntaxNode.child(tree.children[place], of: tree)
     }
   }
 
+  public var children: Children { Children(tree: tree, places: places) }
+
+  /// Where the children stand in the tree's list of them.
+  private var places: Range<Int> {
+    let record = record
+    return Int(record.childrenStart)..<Int(record.childrenEnd)
+  }
+
+  private static func child(_ child: Int32, of tree: SyntaxTree) -> Child {
+    child >= 0 ? .token(tree.tokens[Int(child)]) : .node(SyntaxNode(tree: tree, index: Int(-1 - child)))
+  }
+
   /// The child nodes, without skipped tokens.
-  public var nodes: [SyntaxNode] {
-    children.compactMap { if case .node(let node) = $0, node.kind != .skipped { node } else { nil } }
+  public var nodes: [SyntaxNode] { nodes { $0 != .skipped } }
+
+  private func nodes(_ isMeant: (SyntaxKind) -> Bool) -> [SyntaxNode] {
+    var nodes: [SyntaxNode] = []
+    for place in places {
+      let index = Int(-1 - tree.children[place])
+      if index >= 0, isMeant(tree.nodes[index].kind) { nodes.append(SyntaxNode(tree: tree, index: index)) }
+    }
+    return nodes
   }
 
   /// The tokens that are children themselves.
   public var tokens: [Token] {
-    children.compactMap { if case .token(let token) = $0 { token } else { nil } }
+    var tokens: [Token] = []
+    for place in places {
+      let index = Int(tree.children[place])
+      if index >= 0 { tokens.append(tree.tokens[index]) }
+    }
+    return tokens
   }
 
   public func node(_ kind: SyntaxKind) -> SyntaxNode? {
-    for case .node(let node) in children where node.kind == kind { return node }
+    for place in places {
+      let index = Int(-1 - tree.children[place])
+      if index >= 0, tree.nodes[index].kind == kind { return SyntaxNode(tree: tree, index: index) }
+    }
     return nil
   }
 
-  public func nodes(_ kind: SyntaxKind) -> [SyntaxNode] { nodes.filter { $0.kind == kind } }
-
-  public func token(_ kind: Token.Kind) -> Token? {
-    for case .token(let token) in children where token.kind == kind { return token }
-    return nil
+  public func nodes(_ kind: SyntaxKind) -> [SyntaxNode] {
+    nodes { $0 == kind && $0 != .skipped }
   }
 
-  public func token(_ keyword: Keyword) -> Token? {
-    for case .token(let token) in children where token.keyword == keyword { return token }
+  public func token(_ kind: Token.Kind) -> Token? { firstToken { $0.kind == kind } }
+
+  public func token(_ keyword: Keyword) -> Token? { firstToken { $0.keyword == keyword } }
+
+  private func firstToken(_ isMeant: (Token) -> Bool) -> Token? {
+    for place in places {
+      let index = Int(tree.children[place])
+      if index >= 0, isMeant(tree.tokens[index]) { return tree.tokens[index] }
+    }
     return nil
   }
 
@@ -143,8 +178,8 @@ public struct SyntaxNode: Sendable {
   }
 
   public var lastToken: Token? {
-    for child in Array(children).reversed() {
-      switch child {
+    for place in places.reversed() {
+      switch SyntaxNode.child(tree.children[place], of: tree) {
       case .token(let token): return token
       case .node(let node): if let token = node.lastToken { return token }
       }

@@ -19,6 +19,7 @@ public enum NumberStyle: Hashable, Sendable {
 
 /// A decimal such as `-4200.5`, or a fraction, with its digits grouped.
 public func grouped(_ decimal: String, _ style: NumberStyle) -> String {
+  if !needsGrouping(decimal, style) { return decimal }
   var result = ""
   var digits = decimal.utf8[...]
   while let start = digits.firstIndex(where: isDigit) {
@@ -42,4 +43,21 @@ public func grouped(_ decimal: String, _ style: NumberStyle) -> String {
     digits = digits[end...]
   }
   return result + decimal[digits.startIndex...]
+}
+
+/// Whether more than three digits stand together before a point, or the point is written otherwise.
+private func needsGrouping(_ decimal: String, _ style: NumberStyle) -> Bool {
+  let keepsPoint = style.point == "."
+  var digits = 0
+  var isFraction = false
+  for byte in decimal.utf8 {
+    if isDigit(byte) {
+      digits += 1
+      if isFraction ? !keepsPoint : digits > 3 { return true }
+    } else {
+      digits = 0
+      isFraction = byte == UInt8(ascii: ".")
+    }
+  }
+  return false
 }

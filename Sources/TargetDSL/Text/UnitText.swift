@@ -15,20 +15,23 @@ extension UnitExpression {
 
   /// The built-in words of a unit in Vietnamese; declared units keep the name that the plan gives them.
   private var vietnamese: String {
+    func said(_ word: String) -> String {
+      switch word {
+      case "thousand": "nghìn"
+      case "million": "triệu"
+      case "billion": "tỷ"
+      case "points": "điểm phần trăm"
+      case "year": "năm"
+      case "person", "people": "người"
+      case "VND": "đồng"
+      default: word
+      }
+    }
+    if text != "per", !text.utf8.contains(UInt8(ascii: " ")) { return said(text) }
     var words: [String] = []
     var isDivisor = false
     for word in text.split(separator: " ").map(String.init) {
-      let said =
-        switch word {
-        case "thousand": "nghìn"
-        case "million": "triệu"
-        case "billion": "tỷ"
-        case "points": "điểm phần trăm"
-        case "year": "năm"
-        case "person", "people": "người"
-        case "VND": "đồng"
-        default: word
-        }
+      let said = said(word)
       if word == "per" {
         isDivisor = true
       } else if isDivisor, let last = words.popLast() {

@@ -72,6 +72,7 @@ private struct Judge {
   private func unreachableRange(
     of clause: Clause, in target: Target, _ entries: ArraySlice<ClauseJudgement>
   ) -> Diagnostic? {
+    guard clause.bound.closedRange != nil else { return nil }
     for entry in entries.reversed() {
       let groups = entry.groups.sorted { $0.group < $1.group }.map { (Optional($0.group), $0.finding) }
       for (group, finding) in [(nil, entry.finding)] + groups where finding.verdict != .met {
@@ -100,11 +101,23 @@ private struct Judge {
       others.append(try rule(reading.measure).judged(tracks).finding)
     }
     // By key already.
-    let order = found.indices.sorted { (found[$0].finding.verdict, $0) < (found[$1].finding.verdict, $1) }
-    let groups = order.map { found[$0] }
     return ClauseJudgement(
-      clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: groups,
+      clause: index, time: time, isDue: time.isDue(asOf: asOf), finding: finding, groups: found.worstFirst,
       readings: others)
+  }
+}
+
+extension [GroupJudgement] {
+  /// Worst first, equally bad ones in their order. O(groups).
+  fileprivate var worstFirst: [GroupJudgement] {
+    let verdicts = indices.map { self[$0].finding.verdict.rank }
+    guard zip(verdicts, verdicts.dropFirst()).contains(where: { $0 > $1 }) else { return self }
+    var sorted: [GroupJudgement] = []
+    sorted.reserveCapacity(count)
+    for verdict in Verdict.allCases.indices {
+      for place in indices where verdicts[place] == verdict { sorted.append(self[place]) }
+    }
+    return sorted
   }
 }
 
@@ -119,8 +132,9 @@ extension EntryRule {
       }
       var judged: [GroupJudgement] = []
       judged.reserveCapacity(groups.count)
-      for (key, track) in groups where existed(track) {
-        judged.append(GroupJudgement(group: key, finding: try finding(for: track)))
+      for place in groups.indices where existed(groups[place].track) {
+        judged.append(
+          GroupJudgement(group: groups[place].key, finding: try finding(for: groups[place].track)))
       }
       return (Finding(worstOf: judged, absence: absence), judged)
     }
@@ -136,14 +150,16 @@ extension EntryRule {
 extension Finding {
   /// The groups stand by key.
   init(worstOf groups: [GroupJudgement], absence: Phrase?) {
-    guard let worst = groups.map(\.finding.verdict).min() else {
+    guard let worst = groups.indices.lazy.map({ groups[$0].finding.verdict }).min() else {
       self =
         absence.map { Finding(verdict: .unmeasured, why: $0) }
         ?? Finding(verdict: .notApplicable, why: .noGroups)
       return
     }
     self.init(verdict: worst)
-    let names = groups.filter { $0.finding.verdict == worst }.map(\.group)
+    // Nothing is said of groups that are all met.
+    guard worst != .met else { return }
+    let names = groups.indices.filter { groups[$0].finding.verdict == worst }.map { groups[$0].group }
     switch worst {
     case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
     case .met: break

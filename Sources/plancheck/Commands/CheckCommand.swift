@@ -61,8 +61,7 @@ struct CheckCommand {
     for output in options.outputs {
       try write(output.format.render(report, style(for: output.format)), to: output.path)
     }
-    invocation.surroundings.write(
-      options.format.render(report, try styleForStandardOutput()), .output)
+    options.format.send(report, try styleForStandardOutput()) { invocation.surroundings.write($0, .output) }
     for failure in tracked.failures {
       invocation.complain(Program.text(of: failure, in: invocation.language))
     }

@@ -8,6 +8,11 @@ enum ReportFormat: String, CaseIterable, Sendable {
   /// Whether people read it, so that it speaks their language by default.
   var isForPeople: Bool { self == .text || self == .markdown }
 
+  /// Gives the report to `sink`, in pieces where it may be long.
+  func send(_ report: Report, _ style: ReportStyle, to sink: @escaping ([UInt8]) -> Void) {
+    sink(self == .json ? JSONReport(style).render(report, to: sink) : render(report, style))
+  }
+
   func render(_ report: Report, _ style: ReportStyle) -> [UInt8] {
     switch self {
     case .text: Array(TextReport(style).render(report).utf8)

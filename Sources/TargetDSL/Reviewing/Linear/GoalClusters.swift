@@ -3,26 +3,23 @@ extension GoalSystem {
   /// those that ask about the same properties of rows, at the worst two by two.
   static func all(of times: [GoalTime], _ index: MassIndex) -> [GoalSystem] {
     var systems: [GoalSystem] = []
+    /// Whether goals can be gone through together.
+    func add(_ goals: [Goal], at time: GoalTime) -> Bool {
+      // Of a goal by itself only that nothing meets it can be found.
+      if goals.count == 1, index.isSurelyMet(goals[0], time.year) { return true }
+      guard let system = GoalSystem(goals, at: time, index) else { return false }
+      systems.append(system)
+      return true
+    }
     var pairsLeft = mostPairs
-    for time in times {
-      if let system = GoalSystem(time.goals, at: time, index) {
-        systems.append(system)
-        continue
-      }
-      for goals in clusters(time, index) {
-        if let system = GoalSystem(goals, at: time, index) {
-          systems.append(system)
-          continue
-        }
+    for time in times where !add(time.goals, at: time) {
+      for goals in clusters(time, index) where !add(goals, at: time) {
         var parts = [goals]
         if goals.count * (goals.count - 1) / 2 > pairsLeft {
           parts = Dictionary(grouping: goals, by: \.targetIndex).sorted { $0.key < $1.key }.map(\.value)
         }
         for part in parts {
-          if parts.count > 1, let system = GoalSystem(part, at: time, index) {
-            systems.append(system)
-            continue
-          }
+          if parts.count > 1, add(part, at: time) { continue }
           pairsLeft -= part.count * (part.count - 1) / 2
           systems += pairs(part, at: time, index)
         }
@@ -47,7 +44,11 @@ extension GoalSystem {
         guard first < second else { break }
         if let system = GoalSystem([goals[first], goals[second]], at: time, index) { systems.append(system) }
       }
-      if isAlone, let system = GoalSystem([goals[second]], at: time, index) { systems.append(system) }
+      if isAlone, !index.isSurelyMet(goals[second], time.year),
+        let system = GoalSystem([goals[second]], at: time, index)
+      {
+        systems.append(system)
+      }
     }
     return systems
   }

@@ -33,7 +33,7 @@ struct LinearProgram {
 
   init(_ rows: [Row]) {
     self.rows = rows
-    dead = ColumnSet(words: rows.first?.positive.words.count ?? 0)
+    dead = ColumnSet(words: rows.first?.positive.wordCount ?? 1)
   }
 
   /// Whether some choice of the columns meets every row; `nil` where the exact numbers grow too large to tell.
@@ -55,7 +55,7 @@ struct LinearProgram {
   /// - A row without positive coefficients is met by 0 alone where its constant is 0, and never where that is above.
   private mutating func reduce() -> Bool? {
     while true {
-      var rising = ColumnSet(words: dead.words.count)
+      var rising = ColumnSet(words: dead.wordCount)
       var falling = rising
       for row in rows {
         rising.formUnion(row.positive)
@@ -90,7 +90,7 @@ struct LinearProgram {
 
   /// The columns that still matter as the vectors of their coefficients in each row, each vector once.
   var columns: [[Rational]] {
-    var all = ColumnSet(words: dead.words.count)
+    var all = ColumnSet(words: dead.wordCount)
     for row in rows { all.formUnion(row.positive) }
     all.subtract(dead)
     var parts: [(vector: [Rational], columns: ColumnSet)] = [([], all)]

@@ -49,6 +49,8 @@ final class MassIndex {
   /// Of the masses whose condition does not speak of `year`.
   private var conditions: [Int: RowCondition] = [:]
   private var patterns: [[Int]: [UInt64]] = [:]
+  /// Whether some row meets a condition that does not speak of `year`, as far as it was asked.
+  var satisfiable: [Int: Bool] = [:]
 
   init(_ plan: CheckedPlan) {
     self.plan = plan

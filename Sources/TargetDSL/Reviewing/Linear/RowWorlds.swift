@@ -21,6 +21,10 @@ struct RowWorlds {
     guard conditions.count <= Self.mostConditions, let steps = SignatureSteps(conditions, index) else {
       return nil
     }
+    if steps.bits <= UInt64.bitWidth.trailingZeroBitCount {
+      signatures = steps.fewKinds
+      return
+    }
     var kinds = [steps.start]
     for step in steps.all.indices {
       let (masks, kept) = (steps.all[step].masks, steps.all[step].kept)
@@ -68,6 +72,9 @@ private struct SignatureSteps {
   private(set) var start: Signature
   private(set) var all: [Step] = []
   private var joints: [Joint] = []
+  /// How many bits a signature needs: of conditions, and of the single tests in `joints`.
+  var bits: Int { conditionCount + bitOf.count }
+  private let conditionCount: Int
   /// The bits of the single tests in `joints`.
   private var bitOf: [Int: Int] = [:]
 
@@ -75,6 +82,7 @@ private struct SignatureSteps {
   init?(_ conditions: [MassIndex.RowCondition], _ index: MassIndex) {
     let conditionBits: Signature = (1 << Signature(conditions.count)) - 1
     start = conditionBits
+    conditionCount = conditions.count
     for (bit, condition) in conditions.enumerated() {
       for part in condition.parts {
         switch part.variables.count {
@@ -134,6 +142,25 @@ private struct SignatureSteps {
       }
       return mask
     }.sortedOnce()
+  }
+
+  /// All signatures, where they have so few bits that a set of them is one word: bit i for signature i.
+  var fewKinds: [Signature] {
+    var kinds: UInt64 = 1 << UInt64(start)
+    for step in all.indices {
+      let decides = !all[step].decided.isEmpty
+      var next: UInt64 = 0
+      for mask in all[step].masks {
+        var rest = kinds
+        while rest != 0 {
+          let kind = Signature(rest.trailingZeroBitCount)
+          rest &= rest - 1
+          next |= 1 << UInt64((decides ? decided(kind & mask, at: step) : kind & mask) & all[step].kept)
+        }
+      }
+      kinds = next
+    }
+    return (0..<64).filter { kinds & 1 << UInt64($0) != 0 }.map { Signature($0) }
   }
 
   /// A signature after a step in which parts about several variables are decided.

@@ -8,8 +8,8 @@ struct JSONReport {
 
   init(_ style: ReportStyle) { self.style = style }
 
-  func render(_ report: Report) -> [UInt8] {
-    var writer = JSONWriter()
+  func render(_ report: Report, to sink: (([UInt8]) -> Void)? = nil) -> [UInt8] {
+    var writer = JSONWriter(sink: sink)
     writer.object { writer in
       writer.member("schema", "plancheck/report/1")
       writer.memberArray("plans") { writer in

@@ -3,11 +3,28 @@ import TargetEngine
 
 extension NeededReport {
   /// For example: "69 more organisations where rating in { good, fair }".
-  init(_ needed: Needed, to bound: Bound, of target: Target, in plan: CheckedPlan) {
-    let words = NeededWords(needed, target, plan)
+  init(_ needed: Needed, _ text: ValueText, _ things: MeasuredThings?) {
+    let words = NeededWords(needed, text, things)
     self.init(
       amount: words.amount?.number.description ?? needed.amount.description, text: Phrase(words.text),
       perYear: words.perYear)
+  }
+}
+
+extension Needed {
+  /// Whether it is told with what the rows are called.
+  fileprivate var namesRows: Bool {
+    switch kind {
+    case .rowsToChange, .rowsToAdd, .weight: true
+    case .amount, .points: false
+    }
+  }
+}
+
+extension ClauseJudgement {
+  /// Whether a gap is told with what the rows are called.
+  var namesRows: Bool {
+    finding.needed?.namesRows == true || groups.contains { $0.finding.needed?.namesRows == true }
   }
 }
 
@@ -15,18 +32,19 @@ private struct NeededWords {
   let needed: Needed
   let unit: UnitExpression
   let amount: ScaledNumber?
-  let things: MeasuredThings
+  /// `nil` where what is needed is not told in rows.
+  let things: MeasuredThings?
 
-  init(_ needed: Needed, _ target: Target, _ plan: CheckedPlan) {
+  init(_ needed: Needed, _ text: ValueText, _ things: MeasuredThings?) {
     self.needed = needed
+    self.things = things
     switch needed.kind {
     case .rowsToChange, .rowsToAdd: unit = .plain
     case .points: unit = .points
     case .weight(let weight, _): unit = weight
-    case .amount: unit = target.measure.type == .share ? .points : target.measure.unit
+    case .amount: unit = text.type == .share ? .points : text.unit
     }
     amount = ScaledNumber(needed.amount, in: unit)
-    things = MeasuredThings(target, in: plan)
   }
 
   func text(_ language: Language) -> String {
@@ -41,13 +59,13 @@ private struct NeededWords {
     let (more, less) = (said("more", "thêm"), said("fewer", "giảm"))
     switch needed.kind {
     case .rowsToChange, .rowsToAdd:
-      let rows = things.phrase(language, isOne: plain == "1")
+      let rows = things?.phrase(language, isOne: plain == "1") ?? ""
       return said(
         "\(plain) \(needed.isDecrease ? less : more) \(rows)",
         "\(needed.isDecrease ? less : more) \(plain) \(rows)")
     case .weight(_, let column):
       let weight = suffix.isEmpty ? " “\(column)”" : suffix
-      let rows = things.phrase(language, isOne: false)
+      let rows = things?.phrase(language, isOne: false) ?? ""
       return said(
         "\(plain) \(needed.isDecrease ? less : more)\(weight) in \(rows)",
         "\(needed.isDecrease ? less : more) \(plain)\(weight) ở \(rows)")
@@ -78,11 +96,11 @@ private struct NeededWords {
 }
 
 /// What the rows of a target's measure are called.
-private struct MeasuredThings {
-  let name: String
-  let table: Table?
-  let condition: String?
-  let label: String
+struct MeasuredThings: Sendable {
+  /// As the plan writes it, usually a plural, with the condition.
+  private let many: String
+  private let one: String
+  private let vietnamese: String
 
   init(_ target: Target, in plan: CheckedPlan) {
     var expression = target.measure.expression
@@ -92,35 +110,32 @@ private struct MeasuredThings {
       expression = plan.indicators[index].measure.expression
       span = plan.indicators[index].measure.span
     }
-    table =
+    let table: Table? =
       if case .aggregate(let aggregate) = expression, plan.tables.indices.contains(aggregate.population.table)
       {
         plan.tables[aggregate.population.table]
       } else { nil }
-    label = target.label ?? target.name
+    let label = target.label ?? target.name
     // The sentence of the plan itself: `share of POPULATION where CONDITION`.
     let words = span.text.split { $0.isWhitespace }.map(String.init)
-    guard words.count > 2, ["share", "count"].contains(words[0]), words[1] == "of" else {
-      name = table?.name ?? ""
-      condition = nil
-      return
+    var name = table?.name ?? ""
+    var condition = ""
+    if words.count > 2, ["share", "count"].contains(words[0]), words[1] == "of" {
+      name = words[2]
+      let end = words.indices.first { words[$0] == "weighted" || words[$0] == "ignoring" } ?? words.endIndex
+      if end > 4, words[3] == "where" { condition = " " + words[3..<end].joined(separator: " ") }
     }
-    name = words[2]
-    let end = words.indices.first { words[$0] == "weighted" || words[$0] == "ignoring" } ?? words.endIndex
-    condition = end > 4 && words[3] == "where" ? words[3..<end].joined(separator: " ") : nil
+    many = name.isEmpty ? "for “\(label)”" : name + condition
+    one = name.isEmpty ? many : singular(name) + condition
+    // The table's label names its rows, not those of a population in it.
+    vietnamese =
+      if let table, table.name == name { "\(table.label ?? table.name) (\(label))" } else { "cho “\(label)”" }
   }
 
-  /// The population's name is as the plan writes it, usually a plural.
   func phrase(_ language: Language, isOne: Bool) -> String {
     switch language {
-    case .english:
-      guard !name.isEmpty else { return "for “\(label)”" }
-      let name = isOne ? singular(name) : name
-      return condition.map { "\(name) \($0)" } ?? name
-    case .vietnamese:
-      // The table's label names its rows, not those of a population in it.
-      guard let table, table.name == name else { return "cho “\(label)”" }
-      return "\(table.label ?? table.name) (\(label))"
+    case .english: isOne ? one : many
+    case .vietnamese: vietnamese
     }
   }
 }

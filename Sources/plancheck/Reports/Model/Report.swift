@@ -94,7 +94,7 @@ struct ClauseReport: Sendable {
   let hasSlipped: Bool
   let isAboveRange: Bool
   let remarks: [Phrase]
-  let groups: [GroupReport]
+  let groups: GroupReports
   let readings: [ReadingReport]
   var standing: Standing
 }
@@ -128,17 +128,31 @@ struct NeededReport: Sendable {
   let perYear: Phrase?
 }
 
-/// A group of a `for each`. There may be thousands and few are shown, so what is said of its value is made when it is
-/// asked for.
-struct GroupReport: Sendable {
-  let group: String
-  let verdict: Verdict
-  let why: Phrase?
-  let makeValue: @Sendable () -> ValueReport?
-  let makeNeeded: @Sendable () -> NeededReport?
+/// The groups of a `for each`. There may be many thousands and few are shown, so what is said of one is made when it
+/// is asked for.
+struct GroupReports: RandomAccessCollection, Sendable {
+  let judged: [GroupJudgement]
+  let words: ClauseWords
 
-  var value: ValueReport? { makeValue() }
-  var needed: NeededReport? { makeNeeded() }
+  var startIndex: Int { judged.startIndex }
+  var endIndex: Int { judged.endIndex }
+  subscript(position: Int) -> GroupReport { GroupReport(judged: judged[position], words: words) }
+}
+
+struct GroupReport: Sendable {
+  fileprivate let judged: GroupJudgement
+  fileprivate let words: ClauseWords
+
+  var group: String { judged.group }
+  var verdict: Verdict { judged.finding.verdict }
+  var why: Phrase? { judged.finding.why }
+  var value: ValueReport? { judged.finding.value.map { words.value($0) } }
+  var needed: NeededReport? { judged.finding.needed.map { words.needed($0) } }
+
+  fileprivate init(judged: GroupJudgement, words: ClauseWords) {
+    self.judged = judged
+    self.words = words
+  }
 }
 
 struct ReadingReport: Sendable {

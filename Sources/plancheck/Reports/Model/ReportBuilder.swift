@@ -32,53 +32,62 @@ struct ReportBuilder: Sendable {
 
   private func clause(_ clause: Clause, _ judgement: ClauseJudgement, of target: Target) -> ClauseReport {
     let finding = judgement.finding
-    let text = ValueText(target.measure, bound: clause.bound)
+    let words = ClauseWords(
+      text: ValueText(target.measure, bound: clause.bound),
+      things: judgement.namesRows ? MeasuredThings(target, in: plan) : nil)
     let isUnmet = finding.verdict != .met
     return ClauseReport(
       time: judgement.time, bound: BoundText(bound: clause.bound, unit: target.measure.unit),
       file: clause.span.file.path, line: clause.span.line, span: clause.span, source: clause.source,
-      verdict: finding.verdict, isDue: judgement.isDue, value: finding.value.map { value($0, text) },
+      verdict: finding.verdict, isDue: judgement.isDue, value: finding.value.map { words.value($0) },
       pace: finding.pace,
-      gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: clause.bound, text) } : nil,
-      needed: needed(finding, clause.bound, target), why: finding.why, hasSlipped: finding.hasSlipped,
+      gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: clause.bound, words.text) } : nil,
+      needed: finding.needed.map { words.needed($0) }, why: finding.why, hasSlipped: finding.hasSlipped,
       isAboveRange: finding.isAboveRange,
       remarks: finding.remarks
         + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) },
-      groups: judgement.groups.map { group in
-        GroupReport(
-          group: group.group, verdict: group.finding.verdict, why: group.finding.why,
-          makeValue: { group.finding.value.map { value($0, text) } },
-          makeNeeded: { needed(group.finding, clause.bound, target) })
-      },
+      groups: GroupReports(judged: judgement.groups, words: words),
       readings: zip(target.readings, judgement.readings).map { reading, finding in
         ReadingReport(
           label: reading.label, verdict: finding.verdict,
-          value: finding.value.map { value($0, ValueText(reading.measure, bound: clause.bound)) },
+          value: finding.value.map {
+            ValueReport($0, ValueText(reading.measure, bound: clause.bound))
+          },
           why: finding.why)
       },
       standing: .open)
   }
 
-  private func value(_ dated: DatedValue, _ text: ValueText) -> ValueReport {
+}
+
+/// What values and gaps of one clause are told with: one for all its groups.
+struct ClauseWords: Sendable {
+  let text: ValueText
+  /// `nil` where no gap is told in rows.
+  let things: MeasuredThings?
+
+  func value(_ dated: DatedValue) -> ValueReport { ValueReport(dated, text) }
+
+  func needed(_ needed: Needed) -> NeededReport { NeededReport(needed, text, things) }
+}
+
+extension ValueReport {
+  init(_ dated: DatedValue, _ text: ValueText) {
     let value = dated.value
-    return ValueReport(
-      interval: value.interval, low: exact(value.interval.low, text), high: exact(value.interval.high, text),
-      unit: text.unit.reportText, display: text.phrase(value.interval, fromRows: value.population != nil),
-      date: dated.date,
-      origin: dated.origin,
-      population: value.population, unknown: value.unknownRows, ignored: value.ignoredRows)
-  }
-
-  private func exact(_ number: Rational?, _ text: ValueText) -> String? {
-    guard let number else { return nil }
-    switch text.type {
-    case .share, .ratio: return number.description
-    default: return ScaledNumber(number, in: text.unit)?.number.description
+    func exact(_ number: Rational?) -> String? {
+      guard let number else { return nil }
+      switch text.type {
+      case .share, .ratio: return number.description
+      default: return ScaledNumber(number, in: text.unit)?.number.description
+      }
     }
-  }
-
-  private func needed(_ finding: Finding, _ bound: Bound, _ target: Target) -> NeededReport? {
-    finding.needed.map { NeededReport($0, to: bound, of: target, in: plan) }
+    let low = exact(value.interval.low)
+    self.init(
+      interval: value.interval, low: low,
+      high: value.interval.high == value.interval.low ? low : exact(value.interval.high),
+      unit: text.unit.reportText, display: text.phrase(value.interval, fromRows: value.population != nil),
+      date: dated.date, origin: dated.origin, population: value.population, unknown: value.unknownRows,
+      ignored: value.ignoredRows)
   }
 }
 

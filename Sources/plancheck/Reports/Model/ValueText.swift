@@ -38,9 +38,9 @@ struct ValueText: Sendable {
   private func text(_ interval: ValueInterval, _ language: Language, exactPlaces most: Int = 3) -> String {
     // Both ends are shown alike.
     let ends = [interval.low, interval.high].compactMap { $0 }.compactMap { ScaledNumber($0, in: unit) }
-    let exactPlaces = ends.allSatisfy { $0.number.exactDecimal(atMost: most) != nil } ? most : 1
+    let exactPlaces = most == 1 || ends.allSatisfy { $0.number.exactDecimal(atMost: most) != nil } ? most : 1
     let style = NumberStyle.people(language)
-    let suffix = unit.suffix(style)
+    var suffix: String { unit.suffix(style) }
     func shown(_ number: Rational) -> String {
       guard let scaled = ScaledNumber(number, in: unit) else {
         return Phrase(en: "too large a number", vi: "số quá lớn").text(in: language)
@@ -50,13 +50,13 @@ struct ValueText: Sendable {
     func said(_ english: String, _ vietnamese: String) -> String {
       Phrase(en: english, vi: vietnamese).text(in: language)
     }
-    // An end at the limit of its kind says nothing: a share of more than 38% is one of at most 100%.
-    let low = interval.lowOpen || interval.low != lowest ? interval.low : nil
-    let high = interval.highOpen || interval.high != highest ? interval.high : nil
     if interval.isExact, let value = interval.low {
       let text = shown(value)
       return text + unit.suffix(style, after: text)
     }
+    // An end at the limit of its kind says nothing: a share of more than 38% is one of at most 100%.
+    let low = interval.lowOpen || interval.low != lowest ? interval.low : nil
+    let high = interval.highOpen || interval.high != highest ? interval.high : nil
     switch (low, high) {
     case (let low?, let high?):
       let (from, to) = (shown(low), shown(high))

@@ -2,8 +2,19 @@
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// A line feed and the blanks of the deepest level so far.
+  private var margin: [UInt8] = [0x0A]
   /// Whether the object or array that is open has nothing in it yet.
   private var isEmpty = true
+  /// Takes what is written piece by piece, so that a long document is never whole in memory.
+  private let sink: (([UInt8]) -> Void)?
+
+  private static let piece = 1 << 16
+
+  init(sink: (([UInt8]) -> Void)? = nil) {
+    self.sink = sink
+    if sink != nil { bytes.reserveCapacity(JSONWriter.piece + 4_096) }
+  }
 
   mutating func object(_ content: (inout JSONWriter) -> Void) { nest("{", "}", content) }
   mutating func array(_ content: (inout JSONWriter) -> Void) { nest("[", "]", content) }
@@ -49,14 +60,22 @@ struct JSONWriter {
   mutating func elementObject(_ content: (inout JSONWriter) -> Void) {
     separate()
     object(content)
+    if let sink, bytes.count >= JSONWriter.piece {
+      sink(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
   }
 
-  /// The document with a closing line feed.
-  func finished() -> [UInt8] { bytes + [0x0A] }
+  /// The document with a closing line feed; its last piece where the others are given away.
+  consuming func finished() -> [UInt8] {
+    bytes.append(0x0A)
+    return bytes
+  }
 
   private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
     raw(open)
     depth += 1
+    if margin.count <= 2 * depth { margin += [0x20, 0x20] }
     isEmpty = true
     content(&self)
     depth -= 1
@@ -78,20 +97,23 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
-    bytes.append(0x0A)
-    bytes += repeatElement(0x20, count: depth * 2)
+    bytes += margin[...(2 * depth)]
   }
 
-  private mutating func raw(_ text: String) { bytes += text.utf8 }
+  private mutating func raw(_ text: String) {
+    var text = text
+    // The bytes are copied before the text ends.
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+  }
 
   /// Control characters are escaped; so are the line separators of JavaScript, which some readers still trip on.
   private mutating func string(_ text: String) {
     bytes.append(0x22)
     defer { bytes.append(0x22) }
-    guard text.utf8.contains(where: JSONWriter.mayNeedEscape) else {
-      bytes += text.utf8
-      return
-    }
+    let start = bytes.count
+    raw(text)
+    if !bytes[start...].contains(where: JSONWriter.mayNeedEscape) { return }
+    bytes.removeSubrange(start...)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": raw("\\\"")

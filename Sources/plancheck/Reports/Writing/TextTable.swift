@@ -48,7 +48,7 @@ struct TextTable {
       }
     }
     return parts.map { row in
-      (0..<(row.map(\.count).max() ?? 0)).map { number in
+      (0..<(row.map { $0.count }.max() ?? 0)).map { number in
         line(row.map { $0.indices.contains(number) ? $0[number] : Cell("") }, widths, usesColor)
       }
     }
@@ -60,18 +60,18 @@ struct TextTable {
   }
 
   private func line(_ cells: [Cell], _ widths: [Int], _ usesColor: Bool) -> String {
-    var line = ""
+    var line: [UInt8] = []
     var owed = 0
     for (cell, width) in zip(cells, widths) where width > 0 {
       let fits = cell.width <= width
       let text = fits ? cell.text : fitting(cell.text, width: width)
       if !text.isEmpty {
-        for _ in 0..<owed { line += " " }
-        line += cell.style?.applied(to: text, if: usesColor) ?? text
+        line += repeatElement(UInt8(ascii: " "), count: owed)
+        line += (cell.style?.applied(to: text, if: usesColor) ?? text).utf8
         owed = 0
       }
       owed += width - (fits ? cell.width : displayWidth(text)) + TextTable.gap
     }
-    return line
+    return String(decoding: line, as: UTF8.self)
   }
 }
