@@ -26,8 +26,8 @@ static int scanning;
 static void *work(void *unused) {
   (void)unused;
   uint8_t *bytes = calloc(1, BLOCK + 64);
-  uint32_t *positions = malloc((BLOCK + 8) * sizeof *positions);
-  uint32_t *breaks = malloc(BLOCK * sizeof *breaks);
+  uint32_t *positions = malloc((BLOCK + 64) * sizeof *positions);
+  uint32_t *breaks = malloc((BLOCK + 1) * sizeof *breaks);
   if (!bytes || !positions || !breaks) abort();
   for (;;) {
     ssize_t length = pread(file, bytes, BLOCK, atomic_fetch_add(&next_block, 1) * (off_t)BLOCK);

@@ -21,11 +21,11 @@ static double now(void) {
 
 int main(int count, char **arguments) {
   static const struct { cs_variant variant; const char *name; } variants[] = {
-    {CS_AVX2, "AVX2"}, {CS_SSE2, "SSE2"}, {CS_NEON, "NEON"}, {CS_SCALAR, "scalar"}};
+    {CS_AVX512, "AVX-512"}, {CS_AVX2, "AVX2"}, {CS_SSE2, "SSE2"}, {CS_NEON, "NEON"}, {CS_SCALAR, "scalar"}};
   FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
   uint8_t *bytes = calloc((size_t)BLOCK * BLOCKS + 64, 1);
-  uint32_t *positions = malloc((BLOCK + 8) * sizeof *positions);
-  uint32_t *breaks = malloc(BLOCK * sizeof *breaks);
+  uint32_t *positions = malloc((BLOCK + 64) * sizeof *positions);
+  uint32_t *breaks = malloc((BLOCK + 1) * sizeof *breaks);
   if (!file || !bytes || !positions || !breaks) {
     fputs("usage: scanner FILE\n", stderr);
     return 64;
