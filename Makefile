@@ -7,7 +7,7 @@ LINKING ?= -Xswiftc -static-executable
 INSTALLED = .build/install
 
 .DEFAULT_GOAL := help
-.PHONY: help build test format lint check-plans docs install bench ci
+.PHONY: help build test format lint check-plans docs twins install bench ci
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ check-plans: build ## judge the real plans
 docs: build ## write what is generated from the program anew
 	$(PROGRAM) manual > docs/plancheck.1
 	Scripts/check_docs.sh $(PROGRAM) --write
+	python3 Scripts/make_messages.py
+
+twins: build ## run the suites in Vietnamese and write their twins anew
+	python3 Scripts/make_twins.py $(PROGRAM)
 
 install: ## one self-contained program below PREFIX, with its manual page
 	swift build -c release --product plancheck --scratch-path $(INSTALLED) --static-swift-stdlib $(LINKING)

@@ -28,12 +28,15 @@ let package = Package(
     // zlib, which every Swift installation on Linux already needs: workbooks are zip archives.
     .systemLibrary(name: "CZlib"),
     // The command line: arguments, commands, reports.
-    .executableTarget(name: "plancheck", dependencies: ["TargetDSL", "TargetEngine"], swiftSettings: strict),
+    .executableTarget(
+      name: "plancheck", dependencies: ["TargetDSL", "TargetEngine", "CSamples"], swiftSettings: strict),
+    // The plans that `plancheck demo` writes, embedded as they stand in `plans`.
+    .target(name: "CSamples"),
 
     .testTarget(name: "TargetDSLTests", dependencies: ["TargetDSL"], swiftSettings: strict),
     .testTarget(
       name: "TargetEngineTests", dependencies: ["TargetDSL", "TargetEngine", "CSeparators", "CZlib"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "plancheckTests", dependencies: ["plancheck"], swiftSettings: strict),
   ]
 )

@@ -16,6 +16,7 @@ import sys
 from fractions import Fraction
 
 import generate
+import messy
 import tools
 
 FLOAT_TOLERANCE = Fraction(1, 10**9)
@@ -92,9 +93,9 @@ def verdict(report, said, peer):
     return f"{len(values)} numbers equal {how}{without}"
 
 
-def check(plancheck, folder, peers):
+def check(plancheck, folder, peers, plan="register"):
     """Runs all of them on the register in `folder`, prints what is equal, and tells whether everything is."""
-    report = subprocess.run(tools.plancheck(plancheck, folder), capture_output=True, text=True)
+    report = subprocess.run(tools.plancheck(plancheck, folder, plan=plan), capture_output=True, text=True)
     if report.returncode not in (0, 1):
         sys.exit(f"plancheck failed:\n{report.stderr}")
     fine = True
@@ -121,6 +122,11 @@ def main():
         generate.generate(folder, options.rows, groups=groups, unknown=unknown)
         print(f"{options.rows} rows, {groups} communes, {unknown:.0%} of five columns unknown")
         fine = check(options.plancheck.resolve(), folder, [tools.PEERS[name] for name in names]) and fine
+    folder = tools.WORK / f"equality-messy-{options.rows}"
+    messy.generate(folder, options.rows)
+    print(f"{options.rows} rows as people keep them")
+    peers = [peer for name, peer in tools.MESSY_PEERS.items() if name in names]
+    fine = check(options.plancheck.resolve(), folder, peers, plan="messy") and fine
     sys.exit(0 if fine else 1)
 
 

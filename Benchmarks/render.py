@@ -63,6 +63,33 @@ def comparison(results):
     return "\n\n".join(parts)
 
 
+def messy(results):
+    """The register as people keep it, beside the clean one."""
+    case = results["messy"]
+    own = case["tools"]["plancheck"]
+    sizes = {name: case["clean bytes" if "clean" in name else "bytes"] for name in case["tools"]}
+    lines = [
+        [
+            name,
+            seconds(cost["wall"]),
+            figures(cost["wall"] / own["wall"]),
+            seconds(cost["cpu"]),
+            figures(cost["cpu"] / own["cpu"]),
+            f"{figures(cost['cpu'] / sizes[name] * 1e9)} ns",
+            megabytes(cost["memory"]),
+            cost["runs"],
+        ]
+        for name, cost in case["tools"].items()
+    ]
+    head = ["", "wall", "× plancheck", "cpu", "× plancheck", "cpu a byte", "peak memory", "runs"]
+    return (
+        f"**{case['rows']:,} rows**, with loans and communes {megabytes(case['bytes'])}.\n\n"
+        + table(head, lines)
+        + "\n\nNumbers compared in this run:\n"
+        + "".join(f"\n- {name}: {said}" for name, said in case["equal"].items())
+    )
+
+
 def goals(results):
     """What is to be reached beside what this run measured."""
     cases = {int(rows): case for rows, case in results["comparison"].items()}
@@ -139,7 +166,7 @@ def micro(results):
     return table(["", "", "of"], lines)
 
 
-SECTIONS = {"goals": goals, "comparison": comparison, "growth": growth, "machine": machine, "micro": micro}
+SECTIONS = {"goals": goals, "comparison": comparison, "messy": messy, "growth": growth, "machine": machine, "micro": micro}
 
 
 def needs(name):

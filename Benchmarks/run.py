@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures plancheck beside its peers, and writes the results into README.md.
 
-    run.py PLANCHECK [--quick] [--only comparison,growth,machine,micro]
+    run.py PLANCHECK [--quick] [--only comparison,messy,growth,machine,micro]
 
 Everything is a whole process with a warm page cache; the tools of a comparison take turns. --quick takes smaller files
 and fewer rounds, and leaves README.md alone. Results also go to .build/bench/results.json; what is not measured in this
@@ -19,6 +19,7 @@ import equality
 import generate
 import growth
 import measuring
+import messy
 import render
 import tools
 
@@ -66,6 +67,28 @@ def comparison(program, cases):
         for name, cost in results[str(rows)]["tools"].items():
             print(f"  {name}: {cost['wall']:.4f} s, cpu {cost['cpu']:.4f} s, {cost['memory'] / 1e6:.1f} MB", flush=True)
     return results
+
+
+def messy_comparison(program, rows, rounds):
+    """The costs on a register as people keep it, beside a clean one of as many rows; the numbers must be equal."""
+    print(f"{rows:,} rows as people keep them", flush=True)
+    folder, clean = tools.WORK / f"messy-{rows}", prepared(rows, 700)
+    messy.generate(folder, rows)
+    peers = [peer for peer in tools.MESSY_PEERS.values() if peer.version() is not None]
+    commands = {
+        "plancheck": tools.plancheck(program, folder, plan="messy"),
+        "plancheck, one thread": tools.plancheck(program, folder, "--threads", "1", plan="messy"),
+        "plancheck, the clean register": tools.plancheck(program, clean),
+    } | {peer.name: peer.command(folder) for peer in peers}
+    costs = measuring.interleaved(commands, rounds)
+    said = {name: measuring.output_of(name).read_text(encoding="utf-8") for name in commands}
+    return {
+        "rows": rows,
+        "bytes": sum(file.stat().st_size for file in tools.register(folder).parent.glob("*.csv")),
+        "clean bytes": tools.register(clean).stat().st_size,
+        "tools": {name: measuring.summary(each) for name, each in costs.items()},
+        "equal": {peer.name: equality.verdict(said["plancheck"], said[peer.name], peer) for peer in peers},
+    }
 
 
 def machine(program, folder):
@@ -118,13 +141,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("plancheck", type=pathlib.Path)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--only", default="comparison,machine,growth,micro")
+    parser.add_argument("--only", default="comparison,messy,machine,growth,micro")
     options = parser.parse_args()
     program, quick = options.plancheck.resolve(), options.quick
     cases = QUICK_CASES if quick else CASES
     middle, largest = list(cases)[1], max(cases)
     parts = {
         "comparison": lambda: comparison(program, cases),
+        "messy": lambda: messy_comparison(program, middle, 3 if quick else 7),
         "machine": lambda: machine(program, prepared(largest, cases[largest][0])),
         "growth": lambda: growth.measure(program, 100_000 if quick else 1_000_000, 3 if quick else 5),
         "micro": lambda: micro(prepared(middle, cases[middle][0]), middle),

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from peers.sources import statements
+from peers.sources import messy, statements
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORK = HERE.parent / ".build" / "bench"
@@ -61,6 +61,13 @@ def duckdb_cli(path):
     return [str(VENV / "duckdb"), "-csv", "-f", sql_file("duckdb", path)]
 
 
+def messy_duckdb_cli(path):
+    """DuckDB on the messy register."""
+    file = path.parents[2] / "messy.sql"
+    file.write_text(messy(path), encoding="utf-8")
+    return [str(VENV / "duckdb"), "-csv", "-f", str(file)]
+
+
 def sqlite_cli(path):
     return ["sqlite3", "-batch", "-init", sql_file("sqlite", path), ":memory:", ""]
 
@@ -99,6 +106,7 @@ PEERS = {
         Peer("pointblank", script("pointblank_steps"), False, package("pointblank")),
     )
 }
+MESSY_PEERS = {"duckdb-cli": Peer("duckdb-cli", messy_duckdb_cli, True, package("duckdb-cli"))}
 EXACT = [name for name, peer in PEERS.items() if peer.exact]
 
 

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Runs what docs/ci.md and action.yml say, as a CI server would, and looks at what comes out.
+"""Runs what docs/ci.md, action.yml, the component and the hooks say, as a CI server would, and looks at what comes out.
 
-    check_ci_examples.py PLANCHECK
+    check_ci_examples.py PLANCHECK PACKAGES
 
-Building is left out (it is what made PLANCHECK); every other shell step runs in a copy of the plans.
+Building is left out (it is what made PLANCHECK); every other shell step runs in a copy of the plans. PACKAGES is a folder
+that Scripts/package wrote: it stands for a release, from which the action and the component get the program.
 """
+import hashlib
 import json
 import os
 import pathlib
@@ -19,6 +21,8 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+PACKAGES = pathlib.Path(sys.argv[2]).resolve()
+TOOLS = pathlib.Path(sys.executable).parent
 
 
 def blocks(language):
@@ -75,6 +79,98 @@ def action(folder):
     assert (folder / "step-summary").read_text().startswith("#")
 
 
+def get_step(folder, system="Linux-X64", spoil=None):
+    """Runs the step of action.yml that gets a released program; what it wrote and its result."""
+    document = yaml.safe_load((ROOT / "action.yml").read_text())
+    step = next(step for step in document["runs"]["steps"] if step.get("id") == "get")
+    (wheel,) = PACKAGES.glob("*.whl")
+    tag = "v" + wheel.name.split("-")[1]
+    place = folder / "releases" / tag
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(PACKAGES, place)
+    if spoil:
+        spoil(place)
+    for name in ("step-output", "step-path"):
+        (folder / name).write_text("")
+    environment = {
+        "RELEASES": (folder / "releases").as_uri(), "REF": tag, "SYSTEM": system, "GITHUB_PATH": str(folder / "step-path"),
+        **github_environment(folder)}
+    assert set(step["env"]) <= set(environment)
+    full = {**os.environ, **environment}
+    result = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], cwd=folder, env=full, capture_output=True)
+    return result, "found=true" in (folder / "step-output").read_text(), (folder / "step-path").read_text().strip()
+
+
+def released(folder):
+    """action.yml gets a released program with the right checksum, builds where there is none, and stops at a wrong one"""
+    result, found, path = get_step(folder)
+    assert result.returncode == 0 and found, result.stderr.decode()
+    printed = subprocess.run([f"{path}/plancheck", "--version"], check=True, capture_output=True).stdout
+    assert printed.startswith(b"plancheck ")
+
+    def without(place):
+        (place / "SHA256SUMS").unlink()
+
+    def changed(place):
+        with next(place.glob("plancheck-*-linux-x86_64")).open("ab") as program:
+            program.write(b"!")
+
+    for system, spoil in (("Linux-X64", without), ("Windows-X64", None), ("macOS-ARM64", None)):
+        result, found, path = get_step(folder, system, spoil)
+        assert result.returncode == 0 and not found and not path, (system, result.stderr.decode())
+    result, found, path = get_step(folder, spoil=changed)
+    assert result.returncode != 0 and not found and not path, result.stdout.decode()
+
+
+def schemas(folder):
+    """action.yml, the workflows, the GitLab jobs and the hooks are what their schemas ask for"""
+
+    def valid(kind, *paths):
+        subprocess.run([TOOLS / "check-jsonschema", "--quiet", "--builtin-schema", kind, *map(str, paths)], check=True)
+
+    valid("vendor.github-actions", ROOT / "action.yml")
+    flows = sorted((ROOT / ".github/workflows").glob("*.yml"))
+    for number, block in enumerate(blocks("yaml")):
+        path = folder / f"{number}.yml"
+        path.write_text(block)
+        document = yaml.safe_load(block)
+        if "jobs" in document:
+            flows.append(path)
+        elif "repos" in document:
+            subprocess.run([TOOLS / "pre-commit", "validate-config", str(path)], check=True)
+        else:
+            valid("vendor.gitlab-ci", path)
+    valid("vendor.github-workflows", *flows)
+    subprocess.run([TOOLS / "pre-commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")], check=True)
+
+
+def component(folder):
+    """the component of GitLab, filled in, installs the wheel and writes the reports that it names"""
+    head, body = (ROOT / "templates/plancheck.yml").read_text().split("\n---\n")
+    inputs = yaml.safe_load(head)["spec"]["inputs"]
+    (wheel,) = PACKAGES.glob("*.whl")
+    given = {name: value.get("default") for name, value in inputs.items()}
+    given |= {"wheel": wheel.as_uri(), "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest()}
+    (example,) = [document for document in map(yaml.safe_load, blocks("yaml")) if "include" in document]
+    assert set(example["include"][0]["inputs"]) <= set(inputs)
+    filled = re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda found: given[found[1]], body)
+    path = folder / "component.yml"
+    path.write_text(filled)
+    subprocess.run(
+        [TOOLS / "check-jsonschema", "--quiet", "--builtin-schema", "vendor.gitlab-ci", str(path)], check=True)
+    job = yaml.safe_load(filled)["plancheck"]
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
+    (folder / "bin" / "plancheck").unlink()
+    environment = {"PATH": f"{folder}/venv/bin:/usr/bin:/bin"}
+    for line in job["script"]:
+        run(line, folder, **environment)
+    for name in (*job["artifacts"]["reports"].values(), *job["artifacts"]["paths"]):
+        assert (folder / name).stat().st_size > 0
+    wrong = job["script"][0].replace(given["sha256"], "0" * 64)
+    refused = subprocess.run(["bash", "-c", wrong], cwd=folder, env={**os.environ, **environment}, capture_output=True)
+    assert refused.returncode != 0
+
+
 def github(folder):
     """the workflows of docs/ci.md are YAML, and the one by hand runs"""
     workflows = [yaml.safe_load(block) for block in blocks("yaml")]
@@ -108,6 +204,44 @@ def jenkins(folder):
     ElementTree.parse(folder / report)
 
 
+def precommit(folder):
+    """pre-commit itself runs the hooks as docs/ci.md sets them up, and stops what is wrong"""
+    (text,) = [block for block in blocks("yaml") if "repos" in yaml.safe_load(block)]
+    config = yaml.safe_load(text)["repos"][0]
+    hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    assert {hook["id"] for hook in config["hooks"]} == hooks
+
+    def command(*words, expected=0):
+        environment = {
+            **os.environ, "PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "HOME": str(folder),
+            "PRE_COMMIT_HOME": str(folder / ".cache-pre-commit")}
+        result = subprocess.run(list(map(str, words)), cwd=folder, env=environment, capture_output=True, text=True)
+        assert result.returncode == expected, (words, result.returncode, result.stdout, result.stderr)
+        return result.stdout
+
+    # The hooks as they stand here, committed or not, in a repository of their own.
+    source = folder / ".cache-hooks"
+    source.mkdir()
+    shutil.copy(ROOT / ".pre-commit-hooks.yaml", source)
+    who = ("-c", "user.name=someone", "-c", "user.email=someone@example.org")
+    for place in (source, folder):
+        command("git", "-C", place, "init", "--quiet")
+    (folder / ".gitignore").write_text(".cache-*\n.build\nbin\n")
+    command("git", "-C", source, "add", ".")
+    command("git", "-C", source, *who, "commit", "--quiet", "-m", "hooks")
+    revision = command("git", "-C", source, "rev-parse", "HEAD").strip()
+    text = text.replace(config["repo"], str(source)).replace(f"rev: {config['rev']}", f"rev: {revision}")
+    (folder / ".pre-commit-config.yaml").write_text(text)
+    run("plancheck check plans --baseline plancheck.baseline.json --update-baseline", folder)
+    command("git", "add", ".")
+    printed = command(TOOLS / "pre-commit", "run", "--all-files")
+    assert printed.count("Passed") == len(hooks), printed
+    plan = folder / "plans/laichau/laichau.plan"
+    plan.write_text(plan.read_text().replace("\n  ", "\n      ", 1))
+    command("git", "add", ".")
+    assert "Failed" in command(TOOLS / "pre-commit", "run", "--all-files", expected=1)
+
+
 def ratchet(folder):
     """a fresh baseline lets a check pass"""
     (script,) = blocks("sh")
@@ -116,5 +250,5 @@ def ratchet(folder):
     assert run(second, folder).returncode == 0
 
 
-for check in (action, github, gitlab, jenkins, ratchet):
+for check in (schemas, action, released, github, gitlab, component, jenkins, precommit, ratchet):
     in_workspace(check)

@@ -8,9 +8,9 @@ mode=${2:-check}
 
 if [ "$mode" = --write ]; then
   "$program" explain --all --format markdown > docs/diagnostics.md
-  python3 Scripts/quote_output.py "$program" --write README.md docs/*.md
+  python3 Scripts/quote_output.py "$program" --write README.md README.vi.md docs/*.md
 else
   "$program" explain --all --format markdown | diff -u docs/diagnostics.md - \
     || { echo "docs/diagnostics.md is old: make docs"; exit 1; }
-  python3 Scripts/quote_output.py "$program" README.md docs/*.md
+  python3 Scripts/quote_output.py "$program" README.md README.vi.md docs/*.md
 fi

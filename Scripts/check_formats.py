@@ -3,8 +3,8 @@
 
     check_formats.py PLANCHECK
 
-Schemas that the repository does not hold (OASIS SARIF, Jenkins JUnit) are read from ../shared/schemas; where that
-folder is absent these two checks are skipped, and that is said.
+Schemas that the repository does not hold (OASIS SARIF, Jenkins JUnit) are read from the folder
+`schemas` in PLANCHECK_SHARED, by default ../shared; where that is absent these two checks are skipped, and that is said.
 """
 import csv
 import io
@@ -21,7 +21,7 @@ import lxml.etree
 import markdown_it
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SCHEMAS = ROOT.parent / "shared" / "schemas"
+SCHEMAS = ROOT / os.environ.get("PLANCHECK_SHARED", "../shared") / "schemas"
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 checks = 0
 
@@ -65,8 +65,21 @@ def own_schema(name):
     return read
 
 
-report_schema = own_schema("report.schema.json")
+def closed(part):
+    """The same schema for our own output: what it does not describe is a mistake."""
+    if isinstance(part, list):
+        return [closed(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    whole = {name: closed(item) for name, item in part.items()}
+    if isinstance(part.get("properties"), dict):
+        whole.setdefault("additionalProperties", False)
+    return whole
+
+
+report_schema = closed(own_schema("report.schema.json"))
 data_schema = own_schema("data.schema.json")
+history_schema = closed(own_schema("history.schema.json"))
 sarif_path = schema("sarif-schema-2.1.0.json")
 junit_path = schema("junit-10.xsd")
 sarif_schema = json.loads(sarif_path.read_text()) if sarif_path else None
@@ -75,6 +88,9 @@ junit_schema = lxml.etree.XMLSchema(lxml.etree.parse(str(junit_path))) if junit_
 for name, arguments in cases():
     report = json.loads(run("check", *arguments, "--format", "json"))
     jsonschema.validate(report, report_schema, cls=jsonschema.Draft202012Validator)
+    for target in (t for p in report["plans"] for t in p["targets"]):
+        days = [value["date"] for value in target["series"]]
+        assert days == sorted(days), "a series is told oldest first"
     clauses = sum(len(t["clauses"]) for p in report["plans"] for t in p["targets"])
     assert clauses == sum(sum(p["summary"].values()) for p in report["plans"])
     passed(f"{name}: json, {clauses} clauses")
@@ -85,6 +101,22 @@ for name, arguments in cases():
         jsonschema.validate(profile, data_schema, cls=jsonschema.Draft202012Validator)
         tables = sum(len(snapshot["tables"]) for snapshot in profile["snapshots"])
         passed(f"{name}: data json, {tables} tables")
+
+    history = json.loads(run("history", *arguments, "--format", "json"))
+    jsonschema.validate(history, history_schema, cls=jsonschema.Draft202012Validator)
+    moments = 0
+    for before, now in zip(history["plans"], report["plans"]):
+        for then, target in zip(before["targets"], now["targets"]):
+            days = [moment["date"] for moment in then["history"]]
+            assert then["name"] == target["name"] and days == sorted(set(days))
+            series = {value["date"]: (value["low"], value["high"]) for value in target["series"]}
+            for moment in then["history"]:
+                value = moment["value"]
+                assert value is None or (value["low"], value["high"]) == series[moment["date"]], (then["name"], moment)
+            moments += len(days)
+    rows = list(csv.DictReader(io.StringIO(run("history", *arguments, "--format", "csv").decode("utf-8-sig"))))
+    assert len(rows) == moments, "one row a day of a target"
+    passed(f"{name}: history json and csv, {moments} days of targets")
 
     junit = run("check", *arguments, "--format", "junit")
     tree = lxml.etree.fromstring(junit)

@@ -102,57 +102,57 @@ LAI_CHAU = {
     "groups_founded": lambda s, y: count(s.organisations, new("tht")(y)),
     "cooperatives_founded": lambda s, y: count(s.organisations, new("htx")(y)),
     "agricultural_part_of_founded": lambda s, y: share(s.organisations, new("htx")(y), farm),
-    "agricultural_part_of_founded: of all cooperatives": part(coops, farm),
-    "agricultural_part_of_founded: of the year's groups and cooperatives":
+    "agricultural_part_of_founded: trong mọi hợp tác xã": part(coops, farm),
+    "agricultural_part_of_founded: trong số tổ hợp tác và HTX mới của năm":
         lambda s, y: share(s.organisations, new("tht", "htx")(y), of(is_in("kind", "htx"), farm)),
     "unions_founded_to_2025":
         lambda s, y: count(s.organisations, of(is_in("kind", "lhhtx"), founded_in(*range(2021, 2026)))),
     "unions_founded_to_2030":
         lambda s, y: count(s.organisations, of(is_in("kind", "lhhtx"), founded_in(*range(2026, 2031)))),
-    "unions_founded_to_2030: since 2021, the two of 2025 included":
+    "unions_founded_to_2030: từ năm 2021, gồm cả hai liên hiệp của 2025":
         lambda s, y: count(s.organisations, of(is_in("kind", "lhhtx"), founded_in(*range(2021, 2031)))),
     "communes_with_operating_cooperative": in_communes(of(coops, operating)),
     "communes_with_cooperative": in_communes(coops),
-    "communes_with_cooperative: operating, as for 2025": in_communes(of(coops, operating)),
+    "communes_with_cooperative: đang hoạt động, như năm 2025": in_communes(of(coops, operating)),
     "communes_below_13_with_cooperative":
         in_communes(coops, lambda c: both(equal(c["kind"], "rural"), no(equal(c["meets_criterion_13"], True)))),
     "stable_effective_share": part(coops, yes("stable"), yes("effective")),
-    "stable_effective_share: of operating cooperatives": part(of(coops, operating), yes("stable"), yes("effective")),
-    "stable_effective_share: rated good or fair": part(coops, fine),
+    "stable_effective_share: trong số HTX đang hoạt động": part(of(coops, operating), yes("stable"), yes("effective")),
+    "stable_effective_share: xếp loại tốt, khá": part(coops, fine),
     "agricultural_effective_share": part(of(coops, farm), yes("effective")),
     "weak_share": part(coops, weak),
-    "weak_share: of rated cooperatives": part(of(coops, rated), weak),
+    "weak_share: trong số HTX đã xếp loại": part(of(coops, rated), weak),
     "nominal_cooperatives": lambda s, y: count(s.organisations, of(coops, yes("nominal"))),
-    "nominal_cooperatives: every ineffective one too": lambda s, y: count(
+    "nominal_cooperatives: tính cả HTX kém hiệu quả": lambda s, y: count(
         s.organisations, of(coops, lambda o: either(yes("nominal")(o), no(yes("effective")(o))))),
     "regular_jobs": lambda s, y: total(s.organisations, coops, "workers"),
-    "regular_jobs: regular or not, as published":
+    "regular_jobs: thường xuyên hay không, như số công bố":
         lambda s, y: total(s.organisations, coops, ("workers", "seasonal")),
-    "regular_jobs: with the groups": lambda s, y: total(s.organisations, both_kinds, "workers"),
-    "regular_jobs: jobs added since 2020": lambda s, y, sample: subtract(
+    "regular_jobs: tính cả tổ hợp tác": lambda s, y: total(s.organisations, both_kinds, "workers"),
+    "regular_jobs: việc làm tăng thêm từ 2020": lambda s, y, sample: subtract(
         total(s.organisations, coops, "workers"), total(sample.of_year(2020).organisations, coops, "workers")),
     "cooperative_income": lambda s, y: mean(s.organisations, coops, "income", "earners"),
-    "cooperative_income: each cooperative counted once": lambda s, y: mean(s.organisations, coops, "income"),
-    "cooperative_income: workers only, as published":
+    "cooperative_income: mỗi HTX tính một lần": lambda s, y: mean(s.organisations, coops, "income"),
+    "cooperative_income: chỉ người lao động, như số công bố":
         lambda s, y: mean(s.organisations, coops, "worker_income", "workers"),
-    "cooperative_income: workers, with those of groups":
+    "cooperative_income: người lao động, kể cả của tổ hợp tác":
         lambda s, y: mean(s.organisations, both_kinds, "worker_income", "workers"),
     "group_income": lambda s, y: mean(s.organisations, groups, "income", "earners"),
-    "group_income: each group counted once": lambda s, y: mean(s.organisations, groups, "income"),
+    "group_income: mỗi tổ tính một lần": lambda s, y: mean(s.organisations, groups, "income"),
     "trained_staff": staff_part(yes("trained")),
-    "trained_staff: trained since 2021":
+    "trained_staff: được bồi dưỡng từ năm 2021":
         staff_part(yes("trained"), lambda m: test(m["trained_year"], lambda year: year >= 2021)),
     "young_university": young_part(*HIGH),
-    "young_university: of all managers": young_part(*HIGH, of_all=True),
+    "young_university: trong mọi cán bộ quản lý": young_part(*HIGH, of_all=True),
     "young_college": young_part(*MIDDLE),
-    "young_college: of all managers": young_part(*MIDDLE, of_all=True),
+    "young_college: trong mọi cán bộ quản lý": young_part(*MIDDLE, of_all=True),
     "high_tech_share": part(coops, yes("high_tech")),
-    "high_tech_share: of agricultural cooperatives": part(of(coops, farm), yes("high_tech")),
+    "high_tech_share: trong số HTX nông nghiệp": part(of(coops, farm), yes("high_tech")),
     "firm_linked_share": part(coops, yes("linked_with_firm")),
     "four_star_products": four_stars,
-    "four_star_products: ever certified": lambda s, y: four_stars(s, y, valid=False),
+    "four_star_products: từng được chứng nhận": lambda s, y: four_stars(s, y, valid=False),
     "operating_agricultural_cooperatives": in_sector("agriculture", operating),
-    "operating_agricultural_cooperatives: operating or not": in_sector("agriculture"),
+    "operating_agricultural_cooperatives: hoạt động hay không": in_sector("agriculture"),
     "operating_agricultural_unions": in_sector("agriculture", operating, kind=unions),
     "stable_trade_unions": in_sector("trade", operating, yes("stable"), kind=unions),
     "bad_debt_ratio":
@@ -164,7 +164,7 @@ LAI_CHAU = {
 }
 for sector in ("industry", "trade", "construction", "transport", "credit"):
     LAI_CHAU[f"stable_{sector}_cooperatives"] = in_sector(sector, operating, yes("stable"))
-    LAI_CHAU[f"stable_{sector}_cooperatives: operating, stable or not"] = in_sector(sector, operating)
+    LAI_CHAU[f"stable_{sector}_cooperatives: đang hoạt động, ổn định hay không"] = in_sector(sector, operating)
 
 
 def net_of_dissolved(member):
@@ -177,8 +177,8 @@ def net_of_dissolved(member):
     return measured
 
 
-LAI_CHAU["groups_founded: net of those dissolved"] = net_of_dissolved(groups)
-LAI_CHAU["cooperatives_founded: net of those dissolved"] = net_of_dissolved(coops)
+LAI_CHAU["groups_founded: trừ số đã giải thể"] = net_of_dissolved(groups)
+LAI_CHAU["cooperatives_founded: trừ số đã giải thể"] = net_of_dissolved(coops)
 
 
 # Đắk Nông
@@ -211,38 +211,38 @@ def models_in(s, district):
 women = is_in("director_sex", "female")
 DAK_NONG = {
     "group_count": lambda s, y: count(s.organisations, groups),
-    "group_count: operating groups only": lambda s, y: count(s.organisations, of(groups, operating)),
+    "group_count: chỉ tính tổ hợp tác đang hoạt động": lambda s, y: count(s.organisations, of(groups, operating)),
     "group_members": lambda s, y: total(s.organisations, groups, "members"),
     "cooperative_count": lambda s, y: count(s.organisations, coops),
-    "cooperative_count: operating cooperatives only": lambda s, y: count(s.organisations, of(coops, operating)),
+    "cooperative_count: chỉ tính HTX đang hoạt động": lambda s, y: count(s.organisations, of(coops, operating)),
     "cooperative_members": lambda s, y: total(s.organisations, coops, "members"),
     "union_count": lambda s, y: count(s.organisations, unions),
     "cooperatives_in_unions": in_unions,
-    "cooperatives_in_unions: 25-30 in each union, on average":
+    "cooperatives_in_unions: mỗi liên hiệp bình quân 25-30 HTX":
         lambda s, y: quotient(in_unions(s, y), count(s.organisations, unions)),
     "good_or_fair_organisations": part(organisations, fine),
-    "good_or_fair_organisations: cooperatives only": part(coops, fine),
-    "good_or_fair_organisations: rated organisations only": part(of(organisations, rated), fine),
+    "good_or_fair_organisations: chỉ tính hợp tác xã": part(coops, fine),
+    "good_or_fair_organisations: chỉ tính tổ chức đã xếp loại": part(of(organisations, rated), fine),
     "good_or_fair_in_chains": part(of(organisations, fine), yes("in_chain")),
-    "good_or_fair_in_chains: of all organisations": part(organisations, yes("in_chain")),
+    "good_or_fair_in_chains: trong mọi tổ chức": part(organisations, yes("in_chain")),
     "high_tech_cooperatives": lambda s, y: count(s.organisations, of(coops, yes("high_tech"))),
-    "high_tech_cooperatives: agricultural cooperatives only":
+    "high_tech_cooperatives: chỉ tính HTX nông nghiệp":
         lambda s, y: count(s.organisations, of(coops, farm, yes("high_tech"))),
     "long_idle_cooperatives":
         lambda s, y: count(s.organisations, of(coops, lambda o: either(ceased(o), yes("nominal")(o)))),
-    "long_idle_cooperatives: idle for a year or more, or nominal": idle_a_year,
+    "long_idle_cooperatives: ngừng từ một năm trở lên, hoặc chỉ tồn tại hình thức": idle_a_year,
     "population_taking_part": lambda s, y: quotient(
         total(s.organisations, both_kinds, "members"), total(s.communes, anybody, "residents")),
     "effective_organisation_share": part(organisations, yes("effective")),
-    "effective_organisation_share: rated good or fair": part(organisations, fine),
+    "effective_organisation_share: xếp loại tốt, khá": part(organisations, fine),
     "effective_in_chains": part(of(organisations, yes("effective")), yes("in_chain")),
-    "effective_in_chains: of all organisations": part(organisations, yes("in_chain")),
+    "effective_in_chains: trong mọi tổ chức": part(organisations, yes("in_chain")),
     "women_directors": part(led(alive("htx", "lhhtx")), women),
-    "women_directors: vacant posts counted too": part(alive("htx", "lhhtx"), women),
-    "women_directors: in cooperatives": part(led(coops), women),
-    "women_directors: in unions": part(led(unions), women),
+    "women_directors: tính cả vị trí khuyết": part(alive("htx", "lhhtx"), women),
+    "women_directors: trong hợp tác xã": part(led(coops), women),
+    "women_directors: trong liên hiệp": part(led(unions), women),
     "cooperatives_using_technology": part(coops, yes("technology")),
-    "cooperatives_using_technology: digital transformation": part(coops, yes("digital")),
+    "cooperatives_using_technology: chuyển đổi số": part(coops, yes("digital")),
     "model_in_each_district": models_in,
     "unsettled_cooperatives": LAI_CHAU["unsettled_cooperatives"],
     "task_list": lambda s, y: exact(len(s.tasks)),
@@ -260,18 +260,18 @@ def flagship(s):
 either_technology = lambda o: either(yes("high_tech")(o), yes("digital")(o))
 KHANH_HOA = {
     "good_or_fair_share": part(coops, fine),
-    "good_or_fair_share: of rated cooperatives": part(of(coops, rated), fine),
+    "good_or_fair_share: trong số HTX đã xếp loại": part(of(coops, rated), fine),
     "high_tech_digital_share": part(coops, yes("high_tech"), yes("digital")),
-    "high_tech_digital_share: either of the two": part(coops, either_technology),
-    "high_tech_digital_share: high technology alone": part(coops, yes("high_tech")),
-    "high_tech_digital_share: of agricultural cooperatives": part(of(coops, farm), yes("high_tech"), yes("digital")),
+    "high_tech_digital_share: một trong hai": part(coops, either_technology),
+    "high_tech_digital_share: chỉ công nghệ cao": part(coops, yes("high_tech")),
+    "high_tech_digital_share: trong số HTX nông nghiệp": part(of(coops, farm), yes("high_tech"), yes("digital")),
     "ecommerce_share": lambda s, y: share(s.products, flagship(s), yes("sold_online")),
-    "ecommerce_share: by value of sales": lambda s, y: online_part_of_sales(s.products, flagship(s)),
+    "ecommerce_share: theo doanh thu": lambda s, y: online_part_of_sales(s.products, flagship(s)),
     "ceased_cooperatives": lambda s, y: count(s.organisations, of(coops, ceased)),
     "effective_high_tech_digital_share": part(organisations, yes("effective"), yes("high_tech"), yes("digital")),
-    "effective_high_tech_digital_share: effective, and either technology":
+    "effective_high_tech_digital_share: có hiệu quả, và một trong hai công nghệ":
         part(organisations, yes("effective"), either_technology),
-    "effective_high_tech_digital_share: effective alone": part(organisations, yes("effective")),
+    "effective_high_tech_digital_share: chỉ cần có hiệu quả": part(organisations, yes("effective")),
     "ceased_organisations": lambda s, y: count(s.organisations, of(organisations, ceased)),
 }
 
@@ -311,9 +311,9 @@ def unqualified(combine):
 KIEN_GIANG = {
     "ceased_or_ineffective":
         lambda s, y: count(s.organisations, of(coops, lambda o: either(ceased(o), no(yes("effective")(o))))),
-    "ceased_or_ineffective: idle ones only": KHANH_HOA["ceased_cooperatives"],
+    "ceased_or_ineffective: chỉ tính HTX ngừng hoạt động": KHANH_HOA["ceased_cooperatives"],
     "unqualified_units": unqualified(both),
-    "unqualified_units: either of the two": unqualified(either),
+    "unqualified_units: một trong hai": unqualified(either),
     "sectors_2019": sectors_in_2019,
     "total_2019": in_2019(), "land_2019": in_2019("area"), "charter_capital_2019": in_2019("capital"),
     "members_2019": in_2019("members"), "jobs_2019": in_2019(("workers", "seasonal")),
@@ -327,7 +327,7 @@ OF_NUMBERS = {"need_2021_2025", "central_2021_2025", "need_2025_2030", "central_
 def measured(province, name, sample, day, year):
     """The interval of a measure on a snapshot day, for a year."""
     definition = DEFINITIONS[province][name]
-    snapshot = sample.snapshots[day]
+    snapshot = sample.at(day)
     return definition(snapshot, year, sample) if definition.__code__.co_argcount == 3 else definition(snapshot, year)
 
 
@@ -347,7 +347,7 @@ def expected(province, name, sample, clause, entry):
     if name not in DEFINITIONS[province]:
         return UNCHECKED
     if group:
-        return DEFINITIONS[province][name](sample.snapshots[day], group)
+        return DEFINITIONS[province][name](sample.at(day), group)
     each = clause["when"].removeprefix("each year ")
     return measured(province, name, sample, day, int(each if each.isdigit() else day[:4]))
 

@@ -168,6 +168,10 @@ class Sample:
         self.snapshots = {path.name if "-" in path.name else f"{path.name}-12-31": Snapshot(path) for path in folders}
         self.days = list(self.snapshots)
 
+    def at(self, day):
+        """The snapshot of a day, else the next later one, from which a year's value is taken."""
+        return self.snapshots[min(known for known in self.days if known >= day)]
+
     def of_year(self, year):
         """The snapshot at the end of a year."""
         return self.snapshots.get(f"{year}-12-31")

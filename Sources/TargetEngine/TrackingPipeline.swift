@@ -2,19 +2,26 @@ public import TargetDSL
 
 /// The whole way of a plan, in the order in which it happens.
 public struct TrackingPipeline: Sendable {
+  /// What is measured and as of when.
   public struct Options: Sendable {
     /// The folder that no `use` may leave; by default the parent of the plan's own folder.
     public var root: String?
-    /// The folder of snapshots; by default `data` beside the plan.
-    public var dataFolder: String?
+    /// Where the rows are.
+    public var data = DataLocation.besidePlan
     /// Files of measured values.
     public var measuredFiles: [String] = []
+    /// The day of judging; `nil` for the day of the latest value.
     public var asOf: CalendarDate?
     /// How many threads may read rows; all cores where `nil`.
     public var threads: Int?
     /// Told of every byte of data that is read.
     public var meter: ReadMeter?
+    /// Keeps what rows were measured to be from one run to the next.
+    public var memory: AnswerMemory?
+    /// Keeps the trees of files from one compilation to the next.
+    public var shelf: TreeShelf?
 
+    /// The data beside the plan, as of their latest day.
     public init() {}
   }
 
@@ -22,46 +29,63 @@ public struct TrackingPipeline: Sendable {
   public struct Result: Sendable {
     /// `nil` where the plan has errors, or nothing could be judged.
     public let judgement: PlanJudgement?
+    /// Every value of each target that the judgement rests on, by date; empty where nothing was measured.
+    public let values: MeasuredValues
+    /// Where the rows came from; `nil` where the plan has none.
+    public let source: (any MeasureSource)?
     /// Findings about the plan and its data, in a fixed order.
     public let problems: [Diagnostic]
-    /// The first line of the `SAMPLE` file where the data are made up.
+    /// What says that the data are made up, where they are.
     public let sampleNotice: String?
     /// The file holds only declarations for other plans.
     public let isVocabulary: Bool
 
+    /// An empty result has `problems` that say why.
     public init(
-      judgement: PlanJudgement?, problems: [Diagnostic], sampleNotice: String?, isVocabulary: Bool
+      judgement: PlanJudgement?, values: MeasuredValues = MeasuredValues(targets: []),
+      source: (any MeasureSource)? = nil, problems: [Diagnostic], sampleNotice: String?, isVocabulary: Bool
     ) {
       self.judgement = judgement
+      self.values = values
+      self.source = source
       self.problems = problems
       self.sampleNotice = sampleNotice
       self.isVocabulary = isVocabulary
     }
   }
 
+  /// What is measured and as of when; the same for each plan that is tracked.
   public let options: Options
 
+  /// A pipeline for any number of plans.
   public init(options: Options) {
     self.options = options
   }
 }
 
 extension TrackingPipeline {
-  /// Reads, checks, measures and judges one plan.
-  public func track(_ planPath: String) -> Result {
+  /// Reads, checks, measures and judges one plan. `contents` stand for files at their paths.
+  public func track(_ planPath: String, contents: [String: [UInt8]] = [:]) -> Result {
     // text → tokens → tree → checked plan
-    let compiled = compile(planPath)
+    let compiled = compile(planPath, contents: contents)
     guard let plan = compiled.plan else {
       return Result(
-        judgement: nil, problems: compiled.diagnostics, sampleNotice: nil, isVocabulary: compiled.isVocabulary
-      )
+        judgement: nil, problems: offeringHeaders(compiled.diagnostics, of: planPath), sampleNotice: nil,
+        isVocabulary: compiled.isVocabulary)
     }
-    var problems = compiled.diagnostics + review(plan)
+    var problems = compiled.diagnostics + review(plan, trees: compiled.trees)
 
     // plan → measures → values
-    let rows = rowSource(of: plan, planPath: planPath)
+    let rows: (any MeasureSource)?
+    do throws(SourceFailure) {
+      rows = try openSource(of: plan, planPath: planPath)
+    } catch {
+      return Result(
+        judgement: nil, problems: problems + error.problems, sampleNotice: nil, isVocabulary: false)
+    }
     let measured = measure(
-      plan, rows: rows, measuredFiles: readMeasuredFiles(&problems), isSample: rows?.sampleNotice != nil,
+      plan, rows: rows, measuredFiles: readMeasuredFiles(of: planPath, &problems),
+      isSample: rows?.sampleNotice != nil,
       asOf: options.asOf)
     problems += measured.problems + (rows?.problems ?? [])
 
@@ -74,11 +98,9 @@ extension TrackingPipeline {
       !(hasOverflow && found.kind == .noAsOfDate)
         && !problems.contains { $0.code == found.code && $0.place == found.place }
     }
-    if options.asOf == nil, let asOf = judged.judgement?.asOf, let last = rows?.dates.last, last > asOf {
-      problems.append(snapshotWithoutValue(last, judgedAsOf: asOf, of: plan))
-    }
     return Result(
-      judgement: judged.judgement, problems: problems, sampleNotice: rows?.sampleNotice, isVocabulary: false)
+      judgement: judged.judgement, values: measured.values, source: rows, problems: problems,
+      sampleNotice: rows?.sampleNotice, isVocabulary: false)
   }
 }
 
@@ -86,8 +108,11 @@ extension TrackingPipeline {
   /// The front half: a plan without data. `contents` stand for files at their paths, the plan's own or those that
   /// it uses; all others are read.
   public func compile(_ planPath: String, contents: [String: [UInt8]] = [:]) -> CompiledPlan {
-    let reader = PlanFileReader(standIns: contents)
-    guard let root = options.root else { return CompiledPlan.compile(path: planPath, reader: reader) }
+    let reader = PlanFileReader(
+      standIns: contents, boundary: RootBoundary(root: options.root, plan: planPath))
+    guard let root = options.root else {
+      return CompiledPlan.compile(path: planPath, reader: reader, shelf: options.shelf)
+    }
     guard let levels = levels(from: root, downTo: planPath) else {
       let outside = Diagnostic(
         .useOutsideRoot, at: .file(planPath, line: nil, column: nil),
@@ -96,14 +121,22 @@ extension TrackingPipeline {
           vi: "`\(planPath)` không nằm trong thư mục gốc `\(root)`"))
       return CompiledPlan(plan: nil, diagnostics: [outside], isVocabulary: false)
     }
-    return CompiledPlan.compile(path: planPath, rootLevelsUp: levels, reader: reader)
+    return CompiledPlan.compile(
+      path: planPath, rootLevelsUp: levels, reader: reader, shelf: options.shelf)
   }
 }
 
 extension TrackingPipeline {
-  private func readMeasuredFiles(_ problems: inout [Diagnostic]) -> [SourceFile] {
+  /// The files that were named, and those of the data folder.
+  private func readMeasuredFiles(of planPath: String, _ problems: inout [Diagnostic]) -> [SourceFile] {
     var files: [SourceFile] = []
-    for path in options.measuredFiles {
+    var paths = options.measuredFiles
+    var known = Set(paths.compactMap { resolved($0) })
+    for path in options.data.measuredFiles(of: planPath)
+    where resolved(path).map({ known.insert($0).inserted }) ?? true {
+      paths.append(path)
+    }
+    for path in paths {
       do throws(SourceReadError) {
         files.append(SourceFile(path: path, bytes: try PlanFileReader().read(path)))
       } catch {
@@ -111,8 +144,8 @@ extension TrackingPipeline {
           Diagnostic(
             .unreadableFile, at: .file(path, line: nil, column: nil),
             Phrase(
-              en: "`\(path)` cannot be read: \(error.reason.english)",
-              vi: "không đọc được `\(path)`: \(error.reason.vietnamese)")))
+              en: "`\(path)` cannot be read: \(error.reason)",
+              vi: "không đọc được `\(path)`: \(error.reason)")))
       }
     }
     return files
@@ -120,31 +153,38 @@ extension TrackingPipeline {
 }
 
 extension TrackingPipeline {
-  /// The snapshots of a plan; `nil` where there is no data folder beside it and none was named.
-  public func rowSource(of plan: CheckedPlan, planPath: String) -> SnapshotSource? {
-    let folder = options.dataFolder ?? joined(parentFolder(of: planPath), "data")
-    let source = SnapshotSource(
-      plan: plan, dataFolder: folder, threads: options.threads, meter: options.meter)
-    return source.folderExists || options.dataFolder != nil ? source : nil
+  /// The rows of a plan; `nil` where there is no data folder beside it and no other place was named.
+  public func openSource(
+    of plan: CheckedPlan, planPath: String
+  ) throws(SourceFailure) -> (any MeasureSource)? {
+    guard let memory = options.memory, options.data.showsItsChanges else { return try open(plan, planPath) }
+    return try memory.source(memoryKey(of: plan, planPath)) { () throws(SourceFailure) in
+      try open(plan, planPath)
+    }
+  }
+
+  private func open(_ plan: CheckedPlan, _ planPath: String) throws(SourceFailure) -> (any MeasureSource)? {
+    try options.data.open(
+      for: plan, at: planPath, root: options.root, threads: options.threads, meter: options.meter)
+  }
+
+  /// All that decides what a request for rows comes to: the tables as they are written and in their order, and the
+  /// state of the files.
+  private func memoryKey(of plan: CheckedPlan, _ planPath: String) -> [String] {
+    let folder = options.data.snapshotFolder(of: planPath)
+    return [planPath, options.root ?? "", folder, changeMark(of: folder)]
+      + plan.tables.flatMap { [$0.span.file.path, "\($0.span.line)", $0.span.text] }
   }
 }
 
-/// The latest snapshot could not be used: that the day of judging fell back is said.
-private func snapshotWithoutValue(
-  _ snapshot: CalendarDate, judgedAsOf asOf: CalendarDate, of plan: CheckedPlan
-) -> Diagnostic {
-  Diagnostic(
-    .snapshotWithoutValue, at: .source(plan.nameSpan),
-    Phrase(
-      en: "the snapshot of \(snapshot) gives no value, so `\(plan.name)` is judged as of \(asOf)",
-      vi: """
-        bản chụp \(snapshot.shown.vietnamese) không cho giá trị nào nên `\(plan.name)` được đánh giá đến \
-        \(asOf.shown.vietnamese)
-        """),
-    fixes: [
-      .init(
-        Phrase(
-          en: "mend its files, or judge as of that day: `--as-of \(snapshot)`",
-          vi: "sửa các tệp của nó, hoặc đánh giá đến ngày đó: `--as-of \(snapshot)`"))
-    ])
+extension TrackingPipeline {
+  /// Reads a file of cases with its plan. `contents` stand for files at their paths.
+  public func compileCases(_ path: String, contents: [String: [UInt8]] = [:]) -> CompiledCases {
+    let reader = PlanFileReader(standIns: contents, boundary: RootBoundary(root: options.root, plan: path))
+    guard let root = options.root else {
+      return CompiledCases.compile(path: path, reader: reader, shelf: options.shelf)
+    }
+    return CompiledCases.compile(
+      path: path, rootLevelsUp: levels(from: root, downTo: path) ?? 0, reader: reader, shelf: options.shelf)
+  }
 }

@@ -1,3 +1,7 @@
 import Glibc
 
-exit(Program.run(Array(CommandLine.arguments.dropFirst()), in: .process))
+private let words = Array(CommandLine.arguments.dropFirst())
+private let surroundings = Surroundings.process
+occupyClosedStreams()
+reportLackOfMemory(in: Program.spokenLanguage(words, environment: surroundings.environment))
+exit(Program.run(words, in: surroundings))

@@ -5,34 +5,36 @@ extension Checker {
     guard let head = node.node(.rowsHead), !head.isBroken, let date = day(in: head),
       let name = head.node(.name)?.firstToken, let names = head.node(.columnNames)
     else { return nil }
-    guard let index = plan.tables.firstIndex(where: { $0.name == head.text(of: name) }) else {
+    guard let index = index(head.text(of: name), in: plan.tables, name: \.name, label: \.label) else {
       reportUnknown(
         Phrase(en: "table", vi: "bảng"), head.text(of: name), at: head.span(of: name),
         among: plan.tables.map(\.name))
       return nil
     }
+    use(.table(index), name, of: head)
     let table = plan.tables[index]
     var columns: [Int] = []
     for token in names.tokens where token.kind == .word {
       let column = head.text(of: token)
-      guard let found = table.columns.firstIndex(where: { $0.name == column }) else {
+      guard let found = table.columnIndex(column) else {
         reportUnknown(
           Phrase(en: "column", vi: "cột"), column, at: head.span(of: token), among: table.columns.map(\.name),
           kind: .unknownColumn)
         return nil
       }
+      use(.column(table: index, column: found), token, of: head)
       if columns.contains(found) { reportDuplicate(column, at: head.span(of: token), first: names.span) }
       columns.append(found)
     }
     var rows: [CaseTable.Row] = []
     for (number, row) in node.nodes(.row).enumerated() where !row.isBroken {
-      if let row = caseRow(row, number: number + 1, columns, of: table) { rows.append(row) }
+      if let row = caseRow(row, number: number + 1, columns, of: table, index: index) { rows.append(row) }
     }
     return CaseTable(table: index, date: date, span: head.span, rows: rows)
   }
 
   private mutating func caseRow(
-    _ node: SyntaxNode, number: Int, _ columns: [Int], of table: Table
+    _ node: SyntaxNode, number: Int, _ columns: [Int], of table: Table, index tableIndex: Int
   ) -> CaseTable.Row? {
     let cells = node.nodes(.cell)
     guard cells.count == columns.count else {
@@ -40,7 +42,7 @@ extension Checker {
         .wrongCaseCell, at: node.span,
         Phrase(
           en: "the row has \(counted(cells.count, "cells")) for \(counted(columns.count, "columns"))",
-          vi: "hàng có \(cells.count) ô cho \(columns.count) cột"))
+          vi: "dòng có \(cells.count) ô cho \(columns.count) cột"))
       return nil
     }
     var texts = table.columns.map { _ in "" }
@@ -49,6 +51,12 @@ extension Checker {
     var unreadable: Set<Int> = []
     for (cell, index) in zip(cells, columns) {
       guard let text = caseCell(cell, table.columns[index], of: table) else { continue }
+      if case .category(let categories) = table.columns[index].type,
+        let category = categories.firstIndex(where: { $0.name == text }),
+        let token = cell.tokens.last(where: { $0.kind == .word })
+      {
+        use(.category(table: tableIndex, column: index, category: category), token, of: cell)
+      }
       if text == Checker.unreadableCell { unreadable.insert(index) }
       texts[index] = text
     }
@@ -59,7 +67,7 @@ extension Checker {
 
   /// The text of a cell in a data file; `nil` after reporting one that does not fit its column.
   private mutating func caseCell(_ node: SyntaxNode, _ column: Column, of table: Table) -> String? {
-    guard let token = node.lastToken else { return nil }
+    guard let token = node.tokens.last(where: { $0.kind != .particle }) else { return nil }
     let text = node.text(of: token)
     if token.keyword == .unknown {
       if column.blank == .unknown { return "" }
@@ -74,12 +82,16 @@ extension Checker {
       let digits = (node.token(.minus) == nil ? "" : "-") + text.filter { $0 != "_" }
       if case .whole = column.type, digits.contains(".") { return wrongCell(node, column) }
       return table.numbers == .plain ? digits : digits.replacing(".", with: ",")
+    case (.decimal, .string) where node.tree.language != .english:
+      guard let digits = numberInQuotes(text)?.filter({ $0 != "_" }) else { return wrongCell(node, column) }
+      return table.numbers == .plain ? digits : digits.replacing(".", with: ",")
     case (.date, .date):
-      guard table.dates == .dayFirst else { return text }
-      return text.split(separator: "-").reversed().joined(separator: "/")
-    case (.yesNo, .word) where token.keyword == .yes || token.keyword == .no: return text
+      // An ISO date is read in every table.
+      return text
+    case (.yesNo, .word) where token.keyword == .yes || token.keyword == .no:
+      return token.keyword == .yes ? "yes" : "no"
     case (.category(let categories), .word):
-      if categories.contains(where: { $0.name == text }) { return text }
+      if let index = categories.index(called: text) { return categories[index].name }
       reportUnknown(
         Phrase(en: "category", vi: "loại"), text, at: node.span, among: categories.map(\.name),
         kind: .unknownCategory)
@@ -93,19 +105,19 @@ extension Checker {
   private mutating func wrongCell(_ node: SyntaxNode, _ column: Column) -> String? {
     let (en, vi): (String, String) =
       switch column.type {
-      case .text: ("a text in quotes", "một chuỗi trong ngoặc kép")
+      case .text: ("a text in quotes", "chữ trong ngoặc kép")
       case .whole: ("a whole number", "một số nguyên")
       case .decimal: ("a number", "một số")
       case .yesNo: ("`yes` or `no`", "`yes` hoặc `no`")
       case .date: ("a date such as `2023-03-07`", "một ngày như `2023-03-07`")
       case .category: ("a category", "tên một loại")
-      case .reference: ("the key of a row in quotes", "mã của một hàng trong ngoặc kép")
+      case .reference: ("the key of a row in quotes", "khóa của một dòng trong ngoặc kép")
       }
     report(
       .wrongCaseCell, at: node.span,
       Phrase(
-        en: "`\(node.span.text)` cannot stand in `\(column.name)`, which takes \(en)",
-        vi: "`\(node.span.text)` không thể đứng ở `\(column.name)`, cột này nhận \(vi)"),
+        en: "`\(node.span.words)` cannot stand in `\(column.name)`, which takes \(en)",
+        vi: "`\(node.span.words)` không dùng được ở cột `\(column.name)`, cột này nhận \(vi)"),
       related: [.init(.source(column.span), Phrase(en: "the column", vi: "khai báo cột"))])
     return nil
   }

@@ -33,11 +33,11 @@ extension Checker {
     if node.node(.expectClause) == nil {
       report(
         .caseExpectsNothing, at: node.span(of: label),
-        Phrase(en: "this case expects nothing", vi: "trường hợp này không chờ đợi kết quả nào"),
+        Phrase(en: "this case expects nothing", vi: "trường hợp này không nêu kết quả phải có"),
         fixes: [
           .init(
             Phrase(
-              en: "add a line such as `expect TARGET is met`", vi: "thêm dòng như `expect TARGET is met`"))
+              en: "add a line such as `expect TARGET is met`", vi: "thêm dòng như `expect MỤC_TIÊU is met`"))
         ])
     }
     return CheckedCase(
@@ -58,12 +58,13 @@ extension Checker {
 
   private mutating func expectation(_ node: SyntaxNode, of plan: CheckedPlan) -> Expectation? {
     guard let name = node.node(.name)?.firstToken else { return nil }
-    guard let index = plan.targets.firstIndex(where: { $0.name == node.text(of: name) }) else {
+    guard let index = index(node.text(of: name), in: plan.targets, name: \.name, label: \.label) else {
       reportUnknown(
         Phrase(en: "target", vi: "mục tiêu"), node.text(of: name), at: node.span(of: name),
         among: plan.targets.map(\.name))
       return nil
     }
+    use(.target(index), name, of: node)
     let target = plan.targets[index]
     var time: When?
     if let written = node.node(.expectedTime) {
@@ -81,7 +82,7 @@ extension Checker {
       }
     }
     let group = node.node(.expectedGroup).flatMap { string(of: $0) }
-    if group != nil, target.grouping == nil || reading != nil {
+    if group != nil, target.scope.grouping == nil || reading != nil {
       report(
         .expectsNoSuchClause, at: node.node(.expectedGroup)?.span ?? node.span,
         Phrase(
@@ -118,8 +119,8 @@ extension Checker {
     report(
       .expectsNoSuchClause, at: node.span,
       Phrase(
-        en: "`\(target.name)` has no clause `\(node.span.text)`",
-        vi: "`\(target.name)` không có mệnh đề `\(node.span.text)`"),
+        en: "`\(target.name)` has no clause `\(node.span.words)`",
+        vi: "`\(target.name)` không có mệnh đề `\(node.span.words)`"),
       related: target.clauses.map {
         .init(.source($0.span), Phrase(en: "a clause of the target", vi: "một mệnh đề của mục tiêu"))
       })
@@ -130,7 +131,7 @@ extension Checker {
     let measured = Measured(type: measure.type, unit: measure.unit, span: measure.span)
     switch node.kind {
     case .expectedVerdict:
-      let words = node.tokens.map { node.text(of: $0) }
+      let words = node.tokens.map { $0.keyword?.rawValue ?? node.text(of: $0) }
       return ExpectedVerdict.all.first { $0.words == words }
         .map { Expectation.Outcome(content: .verdict($0), span: node.span) }
     case .bound:
@@ -159,8 +160,8 @@ extension Checker {
       report(
         .wrongBoundUnit, at: node.span,
         Phrase(
-          en: "the measure is \(measured.type.described(measured.unit).english)",
-          vi: "phép đo là \(measured.type.described(measured.unit).vietnamese)"))
+          en: "the measure is \(measured.type.described(measured.unit))",
+          vi: "phép đo là \(measured.type.described(measured.unit))"))
       return nil
     }
     do {
@@ -174,17 +175,5 @@ extension Checker {
       reportOverflow(at: node.span)
     }
     return nil
-  }
-}
-
-extension Bound {
-  /// The values that a statement in these words leaves possible: `from A to B` ends at B.
-  func statedInterval(of type: QuantityType) -> ValueInterval {
-    var value = acceptedInterval
-    if case .reach(_, let top) = self { value.high = top }
-    if case .noneLeft = self { value.low = .zero }
-    if [.share, .count].contains(type) { value = value.clipped(low: .zero) }
-    if type == .share { value = value.clipped(high: .one) }
-    return value
   }
 }

@@ -4,7 +4,7 @@
 extension SyntaxTree {
   /// The tree of a `.plantest` file. It never fails: what cannot be read is skipped and reported in `diagnostics`.
   public static func parseCases(_ source: SourceFile) -> SyntaxTree {
-    Parser.parse(source) { parser in parser.parseCases() }
+    Parser.parse(source, isOfCases: true) { parser in parser.parseCases() }
   }
 }
 
@@ -65,13 +65,11 @@ extension Parser {
 
   /// The word at which the parser stands, where it is the first of its line and opens something.
   private var caseWord: CaseWord? {
-    current.kind == .word && opensLine ? CaseWord(rawValue: source.text(current.range)) : nil
+    current.kind == .word && opensLine ? CaseWord(rawValue: word(current)) : nil
   }
 
-  var opensLine: Bool { next == 0 || source.bytes[current.triviaRange].contains(0x0A) }
-
   private func isAtWord(_ text: String) -> Bool {
-    current.kind == .word && source.text(current.range) == text
+    current.kind == .word && word(current) == text
   }
 
   private mutating func expectWord(_ text: String) throws(Stop) {
@@ -112,8 +110,8 @@ extension Parser {
     report(
       .strayToken, at: current,
       Phrase(
-        en: "\(found.english) starts nothing that may stand here",
-        vi: "\(found.vietnamese) không mở đầu gì có thể đứng ở đây"),
+        en: "\(found) starts nothing that may stand here",
+        vi: "\(found) không mở đầu được mệnh đề nào ở đây"),
       fixes: near.isEmpty
         ? [
           .init(
@@ -154,7 +152,7 @@ extension Parser {
         try parser.expectName(Phrase(en: "the name of a table", vi: "tên bảng"))
       }
       try parser.expect(.at)
-      try parser.expectDay(Phrase(en: "the year or date of the rows", vi: "năm hoặc ngày của các hàng"))
+      try parser.expectDay(Phrase(en: "the year or date of the rows", vi: "năm hoặc ngày của các dòng"))
       try parser.expect(.colon, Phrase(en: "`:` and the columns", vi: "`:` và các cột"))
       try parser.parsePart(.columnNames) { parser throws(Stop) in
         repeat {
@@ -180,9 +178,12 @@ extension Parser {
       guard [.string, .number, .date, .word].contains(parser.current.kind) else {
         throw parser.stop(
           Phrase(
-            en: "a cell: a word, a number, a date or a text in quotes", vi: "một ô: từ, số, ngày hoặc chuỗi"))
+            en: "a cell: a word, a number, a date or a text in quotes",
+            vi: "một ô: từ, số, ngày hoặc chữ trong ngoặc kép"))
       }
-      parser.take()
+      let isValue = [.noneWord, .unknown, .yes, .no].contains(parser.current.keyword)
+      if isValue || !parser.isAtName { parser.take() } else { parser.takeName() }
+      while parser.current.isSilent { parser.take() }
     }
   }
 
@@ -200,7 +201,7 @@ extension Parser {
       try parsePart(.expectedGroup) { parser throws(Stop) in
         parser.take()
         try parser.expectString(
-          Phrase(en: "the key of the group in quotes", vi: "mã của nhóm trong ngoặc kép"))
+          Phrase(en: "the key of the group in quotes", vi: "khóa của nhóm trong ngoặc kép"))
       }
     }
     if isAt(.reading) {
@@ -242,7 +243,7 @@ extension Parser {
       }
     }
     try parsePart(.expectedVerdict) { parser throws(Stop) in
-      let first = parser.source.text(parser.current.range)
+      let first = parser.word(parser.current)
       guard let words = ExpectedVerdict.all.first(where: { $0.words.first == first })?.words else {
         throw parser.stop(
           Phrase(

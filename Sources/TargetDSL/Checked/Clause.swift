@@ -1,7 +1,10 @@
 /// One line of a target: when, and what must hold then.
 public struct Clause: Sendable {
+  /// Until when, or in which years, it has to hold.
   public let when: When
+  /// What the value has to be, in base units.
   public let bound: Bound
+  /// Where the document says it: the `source` clause that follows; `nil` where there is none.
   public let source: SourceCitation?
   /// From the clause's keyword to the end of its bound.
   public let span: SourceSpan
@@ -22,30 +25,59 @@ public enum When: Hashable, Sendable {
   case eachYear(ClosedRange<Int>)
   /// `total 2021..2025:`, the sum over the years.
   case total(ClosedRange<Int>)
+  /// On every day that is measured.
   case always
+  /// The document sets no deadline: never overdue.
   case undated
 }
 
-/// What a value must satisfy. Numbers are in base units: a share from 0 to 1, points as a difference of shares,
-/// money in the unit itself, not in millions of it.
-public enum Bound: Hashable, Sendable {
-  case atLeast(Rational)
-  case moreThan(Rational)
-  case atMost(Rational)
-  case lessThan(Rational)
-  case exactly(Rational)
-  /// `none`: at most 0 of a count.
-  case noneLeft
-  /// `all`: at least 100% of a share.
-  case everyOne
-  /// `from A to B`: A must be reached; above B is met and said to be above the range.
-  case reach(Rational, Rational)
-  /// `between A and B`: stay inside.
-  case between(Rational, Rational)
-  /// `about Q within T`: `tolerance` is absolute, in the unit of Q; at least 0.
-  case about(Rational, tolerance: Rational)
-  /// `at least about Q within T`.
-  case atLeastAbout(Rational, tolerance: Rational)
+/// Over what a target has to hold.
+public enum Scope: Hashable, Sendable {
+  /// One value is measured, and it has to.
+  case whole
+  /// `for each …`: one value a group is measured, and each of them has to.
+  case each(Grouping)
+  /// `for at least 80% of …`: one value a group is measured, and so many of them have to.
+  case some(Grouping, GroupQuota)
+
+  /// The groups that are measured apart, where there are any.
+  public var grouping: Grouping? {
+    switch self {
+    case .whole: nil
+    case .each(let grouping), .some(let grouping, _): grouping
+    }
+  }
+
+  /// How many of the groups have to, where it is not each of them.
+  public var quota: GroupQuota? { if case .some(_, let quota) = self { quota } else { nil } }
+}
+
+/// How many of the groups of a target have to hold: `at least 80%`, `more than 12`.
+public struct GroupQuota: Hashable, Sendable {
+  /// A part of the groups from 0 to 1, or a whole number of them.
+  public let number: Rational
+  /// Whether `number` is a part of the groups, and not a number of them.
+  public let isPart: Bool
+  /// `more than`
+  public let isStrict: Bool
+
+  package init(number: Rational, isPart: Bool, isStrict: Bool) {
+    self.number = number
+    self.isPart = isPart
+    self.isStrict = isStrict
+  }
+
+  /// The least number of groups that is enough of so many.
+  public func least(of groups: Int) throws(ArithmeticOverflow) -> Int128 {
+    let level = isPart ? try number.multiplied(by: Rational(groups)) : number
+    return isStrict ? level.floor + 1 : level.ceiling
+  }
+
+  /// As a plan writes it: `at least 80%`.
+  public var planText: String {
+    let size = planQuantity(number, isPart ? .percent : .plain) ?? "\(number)"
+    return (isStrict ? "more than " : "at least ") + size
+  }
 }
 
 /// `for each COLUMN [in POPULATION]`: one value for every row of the table that the column refers to.

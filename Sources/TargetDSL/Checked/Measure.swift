@@ -1,5 +1,6 @@
 /// What a target measures, as an expression over rows, stated quantities and numbers.
 public indirect enum Measure: Hashable, Sendable {
+  /// A count, share, sum, mean or single value over the rows of one table.
   case aggregate(Aggregate)
   /// A quantity that no table gives: known from `baseline`, `reported` and measured values only, under the name
   /// of the indicator or target that declares it.
@@ -9,10 +10,15 @@ public indirect enum Measure: Hashable, Sendable {
   case indicator(Int, at: YearReference?)
   /// In base units; a percentage is a share (60% is 3/5).
   case number(Rational)
+  /// The value with the other sign.
   case negated(Measure)
+  /// Of two measures of the same type and dimension.
   case sum(Measure, Measure)
+  /// Of two measures of the same type and dimension; of two shares it is points.
   case difference(Measure, Measure)
+  /// The dimensions of both are multiplied.
   case product(Measure, Measure)
+  /// The dimensions are divided; not applicable where the divisor is 0.
   case quotient(Measure, Measure)
 }
 
@@ -32,6 +38,7 @@ extension Measure {
 
 /// `at 2019`, or `at year - 1` relative to the year that is being measured.
 public enum YearReference: Hashable, Sendable {
+  /// A calendar year.
   case year(Int)
   /// For example: -1 for `at year - 1`.
   case relative(Int)
@@ -39,6 +46,7 @@ public enum YearReference: Hashable, Sendable {
 
 /// One number made from the rows of one table.
 public struct Aggregate: Hashable, Sendable {
+  /// How rows become a number.
   public enum Function: Hashable, Sendable {
     /// Rows of the population for which the condition holds.
     case count
@@ -47,11 +55,17 @@ public struct Aggregate: Hashable, Sendable {
     /// The weight of the rows for which the condition holds in the weight of the population; 1 a row where
     /// there is no weight.
     case share(weight: NumberExpression?)
+    /// The sum of a number over the rows for which the condition holds.
     case sum(NumberExpression)
+    /// The sum over the number of rows that have a value; with a weight, weighted by it.
     case mean(NumberExpression, weight: NumberExpression?)
+    /// The value in the only row; of none or several there is no value.
+    case value(NumberExpression)
   }
 
+  /// How rows become a number.
   public let function: Function
+  /// The rows that are looked at.
   public let population: RowSet
   /// `where …` after the population.
   public let condition: Condition
@@ -68,7 +82,9 @@ public struct Aggregate: Hashable, Sendable {
 
 /// A measure with everything that checking has found out about it.
 public struct TypedMeasure: Sendable {
+  /// What is computed.
   public let expression: Measure
+  /// What kind of number comes out; decides what it may be compared with.
   public let type: QuantityType
   /// The scale and unit in which a person reads it: of the first operand that has one.
   public let unit: UnitExpression
@@ -77,6 +93,7 @@ public struct TypedMeasure: Sendable {
   /// Equal exactly where two measures mean the same, in this plan or in another; names of indicators and
   /// populations do not matter, a `stated` measure is its name and unit.
   public let identity: String
+  /// The expression in its file.
   public let span: SourceSpan
 
   package init(
@@ -111,25 +128,31 @@ public struct Dimension: Hashable, Sendable {
   /// Unit names (the first word of their declaration; `year` is built in) with exponents other than 0.
   public let exponents: [String: Int]
 
+  /// Leaves out exponents of 0, so that equal dimensions are equal values.
   public init(_ exponents: [String: Int]) {
     self.exponents = exponents.filter { $0.value != 0 }
   }
 
+  /// Whether it has no unit at all.
   public var isPlain: Bool { exponents.isEmpty }
 }
 
 /// A scale and a unit as they are written: `million VND per person per year`, `%`, `points`, or nothing.
 public struct UnitExpression: Hashable, Sendable {
-  public enum Scale: String, Hashable, Sendable {
+  /// A word that multiplies the unit behind it; its raw value is the word in a plan.
+  public enum Scale: String, CaseIterable, Hashable, Sendable {
     case one = ""
     case thousand, million, billion
+    case thousandBillion = "thousand billion"
 
+    /// 1 to 1 000 000 000 000.
     public var factor: Rational {
       switch self {
       case .one: Rational(1)
       case .thousand: Rational(1_000)
       case .million: Rational(1_000_000)
       case .billion: Rational(1_000_000_000)
+      case .thousandBillion: Rational(1_000_000_000_000)
       }
     }
   }
@@ -137,13 +160,18 @@ public struct UnitExpression: Hashable, Sendable {
   /// How it is read after a number. For example: `million VND per person per year`, `%`, `people`; empty for a
   /// plain number.
   public let text: String
+  /// What stands before the unit; `one` where nothing does.
   public let scale: Scale
+  /// What kind of number is written with it.
   public let type: QuantityType
+  /// What reports in Vietnamese write for words of `text` that the plan labels. For example: `["ha": "héc-ta"]`.
+  let labels: [String: String]
 
-  package init(text: String, scale: Scale, type: QuantityType) {
+  package init(text: String, scale: Scale, type: QuantityType, labels: [String: String] = [:]) {
     self.text = text
     self.scale = scale
     self.type = type
+    self.labels = labels
   }
 
   /// What a number written in this unit is multiplied by to be in base units: the scale, or 1/100 for `%` and
@@ -155,8 +183,11 @@ public struct UnitExpression: Hashable, Sendable {
     }
   }
 
+  /// Nothing behind the number: a count.
   public static let plain = UnitExpression(text: "", scale: .one, type: .count)
+  /// `%`: a share, whose numbers are hundredths.
   public static let percent = UnitExpression(text: "%", scale: .one, type: .share)
+  /// `points`: a difference of shares, whose numbers are hundredths.
   public static let points = UnitExpression(text: "points", scale: .one, type: .points)
 
   /// The unit of a number that comes out of arithmetic, without a scale.

@@ -21,6 +21,11 @@ extension Checker {
 
   /// The bound that a node spells, for a measure; `nil` after reporting.
   mutating func bound(_ node: SyntaxNode, of measured: Measured) -> Bound? {
+    if isChange(node) {
+      reportMisplacedChange(
+        at: node.span, Phrase(en: "a stated value is a number", vi: "số công bố là một con số"))
+      return nil
+    }
     let words = node.tokens.compactMap(\.keyword)
     let quantities = node.nodes(.quantity)
     switch words.first {
@@ -63,7 +68,7 @@ extension Checker {
     }
   }
 
-  private mutating func reportInverted(_ node: SyntaxNode) {
+  mutating func reportInverted(_ node: SyntaxNode) {
     let quantities = node.nodes(.quantity)
     let isUnitShared = quantities.first?.node(.unitExpression) == nil
     let ends = quantities.map { isUnitShared ? numberSpan(of: $0) : $0.span }
@@ -95,9 +100,9 @@ extension Checker {
       .wrongBoundKind, at: node.span,
       Phrase(
         en:
-          "`\(word)` is for \(needed == .count ? "a count" : "a share"); this measure is \(measured.type.described(measured.unit).english)",
+          "`\(word)` is for \(needed == .count ? "a count" : "a share"); this measure is \(measured.type.described(measured.unit))",
         vi:
-          "`\(word)` dành cho \(needed == .count ? "số đếm" : "tỷ lệ"); phép đo này là \(measured.type.described(measured.unit).vietnamese)"
+          "`\(word)` dành cho \(needed == .count ? "số đếm" : "tỷ lệ"); phép đo này là \(measured.type.described(measured.unit))"
       ),
       related: [measureOrigin(measured)],
       fixes: [
@@ -111,12 +116,12 @@ extension Checker {
     return nil
   }
 
-  private func measureOrigin(_ measured: Measured) -> Diagnostic.Related {
+  func measureOrigin(_ measured: Measured) -> Diagnostic.Related {
     .init(
       .source(measured.span),
       Phrase(
-        en: "the measure is \(measured.type.described(measured.unit).english)",
-        vi: "phép đo là \(measured.type.described(measured.unit).vietnamese)"))
+        en: "the measure is \(measured.type.described(measured.unit))",
+        vi: "phép đo là \(measured.type.described(measured.unit))"))
   }
 
   /// A number of a bound in base units, if it is of the measure's kind.
@@ -137,9 +142,9 @@ extension Checker {
       .wrongBoundUnit, at: node.span,
       Phrase(
         en:
-          "the measure is \(measured.type.described(measured.unit).english), the bound is \(quantity.type.described(quantity.unit).english)",
+          "the measure is \(measured.type.described(measured.unit)), the bound is \(quantity.type.described(quantity.unit))",
         vi:
-          "phép đo là \(measured.type.described(measured.unit).vietnamese), còn mức là \(quantity.type.described(quantity.unit).vietnamese)"
+          "phép đo là \(measured.type.described(measured.unit)), còn mức là \(quantity.type.described(quantity.unit))"
       ),
       related: [measureOrigin(measured)], fixes: fix)
     return nil
@@ -176,9 +181,9 @@ extension Checker {
         .pointsOfNoPercentage, at: (own ?? node).span,
         Phrase(
           en:
-            "points are a tolerance of percentages; this is \(measured.type.described(measured.unit).english)",
+            "points are a tolerance of percentages; this is \(measured.type.described(measured.unit))",
           vi:
-            "điểm phần trăm chỉ là sai số của tỷ lệ; đây là \(measured.type.described(measured.unit).vietnamese)"
+            "điểm phần trăm chỉ là sai lệch của tỷ lệ; đây là \(measured.type.described(measured.unit))"
         ),
         related: own == nil
           ? defaultTolerance.map {
@@ -189,7 +194,7 @@ extension Checker {
     do {
       let hundredth = try tolerance.number.divided(by: Rational(100)) ?? .zero
       if tolerance.isPoints { return hundredth }
-      return try (value.isNegative ? value.negated() : value).multiplied(by: hundredth)
+      return try value.magnitude.multiplied(by: hundredth)
     } catch {
       reportOverflow(at: node.span)
       return nil
@@ -203,14 +208,14 @@ extension Checker {
     report(
       .impossibleBound, at: node.span,
       Phrase(
-        en: "no value can meet this: \(reason.english)",
-        vi: "không giá trị nào đạt được: \(reason.vietnamese)"),
+        en: "no value can meet this: \(reason)",
+        vi: "không giá trị nào đạt được: \(reason)"),
       related: [measureOrigin(measured)])
     return true
   }
 
   private func impossibility(of bound: Bound, _ type: QuantityType) -> Phrase? {
-    let accepted = bound.acceptedInterval
+    let accepted = bound.accepted
     let isBelowZero = accepted.high.map { $0 < .zero || accepted.highOpen && $0 == .zero } ?? false
     switch type {
     case .share:
@@ -225,27 +230,6 @@ extension Checker {
       }
       return nil
     case .points, .ratio, .quantity: return nil
-    }
-  }
-}
-
-extension Bound {
-  /// The values that meet the bound. (`from A to B` is met above B too.)
-  public var acceptedInterval: ValueInterval {
-    switch self {
-    case .atLeast(let a): ValueInterval(low: a, high: nil)
-    case .moreThan(let a): ValueInterval(low: a, high: nil, lowOpen: true)
-    case .atMost(let a): ValueInterval(low: nil, high: a)
-    case .lessThan(let a): ValueInterval(low: nil, high: a, highOpen: true)
-    case .exactly(let a): ValueInterval(a)
-    case .noneLeft: ValueInterval(low: nil, high: .zero)
-    case .everyOne: ValueInterval(low: .one, high: nil)
-    case .reach(let a, _): ValueInterval(low: a, high: nil)
-    case .between(let a, let b): ValueInterval(low: a, high: b)
-    case .about(let q, let tolerance):
-      ValueInterval(low: (try? q.subtracting(tolerance)) ?? q, high: (try? q.adding(tolerance)) ?? q)
-    case .atLeastAbout(let q, let tolerance):
-      ValueInterval(low: (try? q.subtracting(tolerance)) ?? q, high: nil)
     }
   }
 }

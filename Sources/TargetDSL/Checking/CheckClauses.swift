@@ -77,7 +77,8 @@ extension Checker {
     _ node: SyntaxNode, _ source: SourceCitation?, _ measure: TypedMeasure, _ measured: Measured
   ) -> Clause? {
     guard let when = when(node, measure), let boundNode = node.node(.bound),
-      let bound = bound(boundNode, of: measured)
+      let bound = isChange(boundNode)
+        ? change(boundNode, of: measured, when: when) : bound(boundNode, of: measured)
     else { return nil }
     return Clause(when: when, bound: bound, source: source, span: node.span)
   }
@@ -130,7 +131,7 @@ extension Checker {
       .totalOfStock, at: span,
       Phrase(
         en: "a total adds up years, but this measure does not speak of `year`",
-        vi: "tổng cộng dồn các năm, nhưng phép đo này không nói tới `year`"),
+        vi: "tổng là cộng dồn các năm, nhưng phép đo này không nói tới `year`"),
       related: [.init(.source(measure.span), Phrase(en: "the measure", vi: "phép đo"))],
       fixes: [
         .init(
@@ -152,17 +153,5 @@ extension Checker {
     case .product(let a, let b), .quotient(let a, let b): return isStated(a) || isStated(b)
     case .aggregate, .indicator, .number: return false
     }
-  }
-}
-
-extension ValueInterval {
-  func clipped(low least: Rational) -> ValueInterval {
-    guard low.map({ $0 < least }) ?? true else { return self }
-    return ValueInterval(low: least, high: high, lowOpen: false, highOpen: highOpen)
-  }
-
-  func clipped(high most: Rational) -> ValueInterval {
-    guard high.map({ $0 > most }) ?? true else { return self }
-    return ValueInterval(low: low, high: most, lowOpen: lowOpen, highOpen: false)
   }
 }

@@ -3,6 +3,9 @@
 extension Checker {
   /// A condition on rows of `table`; `nil` after reporting.
   mutating func condition(_ node: SyntaxNode, table: Int) -> Condition? {
+    written += 1
+    // What is longer is given up where it is declared.
+    guard written <= Checker.sizeLimit else { return .always }
     switch node.kind {
     case .or: return parts(node, table).map { .any($0) }
     case .and: return parts(node, table).map { .all($0.flatMap(\.conjuncts)) }
@@ -62,7 +65,9 @@ extension Checker {
     for (side, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
       guard let path = categoryPath(side, table) else { continue }
       switch category(path, sign, other, table, node) {
-      case .test(let condition): return condition
+      case .test(let condition):
+        use(path.steps, of: side)
+        return condition
       case .reported: return nil
       case .noCategory: continue
       }
@@ -114,7 +119,8 @@ extension Checker {
     let names = other.tokens.filter { $0.kind == .word }
     guard names.count == 1 else { return .noCategory }
     let name = other.text(of: names[0])
-    if let index = categories.firstIndex(where: { $0.name == name }) {
+    if let index = categories.index(called: name) {
+      use(category: index, of: path.target, at: other.span)
       guard sign == .equal || sign == .notEqual else {
         reportNoOrder(node, column(path))
         return .reported
@@ -136,7 +142,7 @@ extension Checker {
         .unknownCategory, at: span,
         Phrase(
           en: "`\(name)` is a spelling of the data files; the category is `\(meant.name)`",
-          vi: "`\(name)` là cách viết trong tệp dữ liệu; tên loại là `\(meant.name)`"),
+          vi: "`\(name)` là cách viết trong tệp số liệu; tên loại là `\(meant.name)`"),
         related: [columnDeclared(path.target)], fixes: [.write(meant.name, at: span, isSafe: true)])
       return
     }
@@ -240,7 +246,9 @@ extension Checker {
   private mutating func knownTest(_ node: SyntaxNode, _ table: Int) -> Condition? {
     guard let operand = node.nodes.first, operand.kind == .path else {
       reportNoCondition(
-        node, Phrase(en: "only a column is known or none", vi: "chỉ cột mới có thể known hoặc none"))
+        node,
+        Phrase(
+          en: "only a column is known or none", vi: "chỉ hỏi được một cột là đã biết hay không có giá trị"))
       return nil
     }
     guard let path = path(operand, table: table) else { return nil }
@@ -252,7 +260,7 @@ extension Checker {
         .neverNone, at: node.span,
         Phrase(
           en: "`\(column.name)` is never none: a blank cell of it does not mean that",
-          vi: "`\(column.name)` không bao giờ là none: ô trống của nó không có nghĩa đó"),
+          vi: "`\(column.name)` không bao giờ “không có giá trị”: ô trống của nó không có nghĩa đó"),
         related: [columnDeclared(path.target)],
         fixes: [
           .init(
@@ -273,9 +281,9 @@ extension Checker {
         .wrongTable, at: name.span,
         Phrase(
           en:
-            "`\(name.span.text)` holds rows of `\(tables[rows.table].name)`, here are rows of `\(tables[table].name)`",
+            "`\(name.span.words)` holds rows of `\(tables[rows.table].name)`, here are rows of `\(tables[table].name)`",
           vi:
-            "`\(name.span.text)` gồm hàng của `\(tables[rows.table].name)`, còn ở đây là hàng của `\(tables[table].name)`"
+            "`\(name.span.words)` gồm dòng của `\(tables[rows.table].name)`, còn ở đây là dòng của `\(tables[table].name)`"
         ))
       return nil
     }
@@ -292,7 +300,8 @@ extension Checker {
     var through = candidates.first
     if node.has(.through), let token = node.tokens.last(where: { $0.kind == .word }) {
       let written = node.text(of: token)
-      through = candidates.first { tables[rows.table].columns[$0].name == written }
+      through = columnIndex(written, of: rows.table).flatMap { candidates.contains($0) ? $0 : nil }
+      if let through { use(.column(table: rows.table, column: through), token, of: node) }
       if through == nil {
         if let index = columnIndex(written, of: rows.table) {
           report(
@@ -339,10 +348,11 @@ extension Checker {
     if node.has(.no) { return .not(.has(rows, through: through, atLeast: 1)) }
     guard let token = node.token(.number) else { return .has(rows, through: through, atLeast: 1) }
     let count = number(token, in: node)
-    guard count.isInteger, count >= .one, let least = Int(exactly: count.numerator) else {
+    guard count >= .one, let least = count.integer.flatMap({ Int(exactly: $0) }) else {
       report(
         .notACount, at: node.span(of: token),
-        Phrase(en: "`has at least` takes a whole number from 1", vi: "`has at least` nhận số nguyên từ 1"))
+        Phrase(
+          en: "`has at least` takes a whole number from 1", vi: "`has at least` cần số nguyên từ 1 trở lên"))
       return nil
     }
     return .has(rows, through: through, atLeast: least)

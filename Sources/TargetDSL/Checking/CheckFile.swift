@@ -12,6 +12,7 @@ extension Checker {
     for index in populationNodes.indices { _ = population(index) }
     for index in indicatorNodes.indices { _ = indicator(index) }
     let targets = checkTargets()
+    settleNames()
     reportUnused()
     guard let header else { return nil }
     return CheckedPlan(
@@ -20,7 +21,7 @@ extension Checker {
       territory: header.territory, notes: header.notes, tables: tables,
       populations: populations.compactMap { if case .done(let population) = $0 { population } else { nil } },
       indicators: indicators.compactMap { if case .done(let indicator) = $0 { indicator } else { nil } },
-      targets: targets, files: trees.map(\.source))
+      targets: targets, files: trees.map(\.source), unitWords: units.mapValues(\.value))
   }
 
   func declarations(_ kind: SyntaxKind) -> [SyntaxNode] {
@@ -34,7 +35,12 @@ extension Checker {
       let words = node.tokens.dropFirst().filter { $0.kind == .word }
       guard let first = words.first else { continue }
       let name = node.text(of: first)
-      let spelling = stringToken(of: node).map { [node.text(of: $0)] } ?? []
+      let spelling = stringToken(of: node).map { node.text(of: $0) }
+      if units[name] == nil {
+        declare(
+          .unit(name), node, named: words, label: spelling, otherSpellings: spelling.map { [$0] } ?? [])
+        unitWords[name] = (words.last.map { node.text(of: $0) } ?? name, spelling)
+      }
       for (word, span) in words.map({ (node.text(of: $0), node.span(of: $0)) }) {
         if let earlier = units[word] {
           reportDuplicate(word, at: span, first: earlier.span)
@@ -42,8 +48,11 @@ extension Checker {
           units[word] = Named(value: name, span: span)
         }
       }
-      for word in spelling where units[word] == nil {
-        units[word] = Named(value: name, span: node.span(of: first))
+      if let word = spelling {
+        unitLabels.add(word, name, at: node.span(of: first))
+        if units[word] == nil {
+          units[word] = Named(value: name, span: node.span(of: first))
+        }
       }
     }
   }
@@ -52,11 +61,15 @@ extension Checker {
     for node in declarations(.table) {
       guard let token = nameToken(of: node) else { continue }
       declareRowName(node.text(of: token), .table(tableNodes.count), node.span(of: token))
+      declare(.table(tableNodes.count), node, named: [token], label: string(of: node))
+      if let label = string(of: node) { rowLabels.add(label, node.text(of: token), at: node.span(of: token)) }
       tableNodes.append(node)
     }
     for node in declarations(.population) {
       guard let token = nameToken(of: node) else { continue }
       declareRowName(node.text(of: token), .population(populationNodes.count), node.span(of: token))
+      declare(.population(populationNodes.count), node, named: [token], label: string(of: node))
+      if let label = string(of: node) { rowLabels.add(label, node.text(of: token), at: node.span(of: token)) }
       populationNodes.append(node)
       populations.append(.waiting)
     }
@@ -74,11 +87,13 @@ extension Checker {
     for node in declarations(.indicator) {
       guard let token = nameToken(of: node) else { continue }
       let name = node.text(of: token)
+      declare(.indicator(indicatorNodes.count), node, named: [token], label: string(of: node))
       if let earlier = indicatorNames[name] {
         reportDuplicate(name, at: node.span(of: token), first: earlier.span)
       } else {
         indicatorNames[name] = Named(value: indicatorNodes.count, span: node.span(of: token))
       }
+      if let label = string(of: node) { indicatorLabels.add(label, name, at: node.span(of: token)) }
       indicatorNodes.append(node)
       indicators.append(.waiting)
     }
@@ -93,25 +108,27 @@ extension Checker {
       !(diagnostics + trees.flatMap(\.diagnostics)).contains(where: { $0.severity == .error })
     else { return }
     var unused: [(SourceSpan, String, Phrase)] = []
-    for (name, row) in rowNames where row.span.file === own && !usedRowNames.contains(name) {
+    let used = names.usedSymbols
+    for (name, row) in rowNames where row.span.file === own && !used.contains(row.value.symbol) {
       let isTable = if case .table = row.value { true } else { false }
       unused.append(
-        (row.span, name, isTable ? Phrase(en: "table", vi: "bảng") : Phrase(en: "population", vi: "tập hợp")))
+        (row.span, name, isTable ? Phrase(en: "table", vi: "bảng") : Phrase(en: "population", vi: "tổng thể"))
+      )
     }
     for (name, indicator) in indicatorNames
-    where indicator.span.file === own && !usedIndicators.contains(indicator.value) {
+    where indicator.span.file === own && !used.contains(.indicator(indicator.value)) {
       unused.append((indicator.span, name, Phrase(en: "indicator", vi: "chỉ tiêu")))
     }
     for (name, unit) in units
-    where unit.span.file === own && unit.value == name && !usedUnits.contains(name) {
+    where unit.span.file === own && unit.value == name && !used.contains(.unit(name)) {
       unused.append((unit.span, name, Phrase(en: "unit", vi: "đơn vị")))
     }
     for (span, name, what) in unused.sorted(by: { $0.0.range.lowerBound < $1.0.range.lowerBound }) {
       report(
         .unusedName, at: span,
         Phrase(
-          en: "nothing uses the \(what.english) `\(name)`",
-          vi: "không có gì dùng \(what.vietnamese) `\(name)`"),
+          en: "nothing uses the \(what) `\(name)`",
+          vi: "\(what) `\(name)` không được dùng ở đâu cả"),
         fixes: [.init(Phrase(en: "use it, or take it out", vi: "hãy dùng nó hoặc bỏ đi"))])
     }
   }

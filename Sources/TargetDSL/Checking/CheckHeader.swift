@@ -29,6 +29,7 @@ extension Checker {
         ])
     }
     guard let token = nameToken(of: node) else { return nil }
+    declare(.plan, node, named: [token], label: string(of: node))
     var header = Header(name: node.text(of: token), label: string(of: node), span: node.span(of: token))
     rejectRepeated(in: node, except: [.noteClause])
     brokenHeaderClauses = Set(node.nodes.filter(\.isBroken).map(\.kind))

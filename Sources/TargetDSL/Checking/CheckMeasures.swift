@@ -39,7 +39,7 @@ extension Checker {
 
   mutating func draft(_ node: SyntaxNode, name: String) -> Draft? {
     switch node.kind {
-    case .aggregate: return aggregate(node)
+    case .aggregate: return withinSize(of: node) { $0.aggregate(node) }
     case .stated: return stated(node, name: name)
     case .quantity:
       return quantity(node).map {
@@ -86,8 +86,8 @@ extension Checker {
       report(
         .shareWithoutCondition, at: node.span,
         Phrase(
-          en: "a share needs `where`: which part of `\(name.span.text)`?",
-          vi: "tỷ lệ cần `where`: phần nào của `\(name.span.text)`?"))
+          en: "a share needs `where`: which part of `\(name.span.words)`?",
+          vi: "tỷ lệ cần `where`: phần nào của `\(name.span.words)`?"))
     }
     var result: (function: Aggregate.Function, type: QuantityType, unit: UnitExpression)
     var origin: Origin?
@@ -105,10 +105,13 @@ extension Checker {
       else { return nil }
       let unit = operand.unit ?? .base(of: operand.type)
       origin = operand.origin
-      result =
-        function == .sum
-        ? (.sum(expression), operand.type, unit)
-        : (.mean(expression, weight: weight.expression), operand.type == .count ? .ratio : operand.type, unit)
+      switch function {
+      case .sum: result = (.sum(expression), operand.type, unit)
+      case .value: result = (.value(expression), operand.type, unit)
+      default:
+        let type = operand.type == .count ? .ratio : operand.type
+        result = (.mean(expression, weight: weight.expression), type, unit)
+      }
     }
     let aggregate = Aggregate(
       function: result.function, population: population, condition: condition,
@@ -132,8 +135,8 @@ extension Checker {
           report(
             .negativeWeight, at: node.span,
             Phrase(
-              en: "`\(node.span.text)` may be negative, a weight may not",
-              vi: "`\(node.span.text)` có thể âm, trọng số thì không"),
+              en: "`\(node.span.words)` may be negative, a weight may not",
+              vi: "`\(node.span.words)` có thể âm, trọng số thì không"),
             related: related(operand.origin))
           return nil
         }
@@ -147,14 +150,19 @@ extension Checker {
 
   private mutating func indicatorReference(_ node: SyntaxNode) -> Draft? {
     guard let token = node.tokens.first else { return nil }
-    let name = node.text(of: token)
+    let written = node.text(of: token)
+    let (byLabel, isReported) =
+      indicatorNames[written] == nil && rowNames[written] == nil
+      ? labelled(written, in: indicatorLabels, at: node.span(of: token)) : (nil, false)
+    if isReported { return nil }
+    let name = byLabel ?? written
     guard let named = indicatorNames[name] else {
       if let row = rowNames[name] {
         report(
           .populationAsMeasure, at: node.span(of: token),
           Phrase(
             en: "`\(name)` is a set of rows; how is it measured?",
-            vi: "`\(name)` là một tập hàng; đo nó thế nào?"),
+            vi: "`\(name)` là các dòng; đo chúng thế nào?"),
           related: [.init(.source(row.span), Phrase(en: "declared here", vi: "khai báo ở đây"))],
           fixes: [.write("count of \(name)", at: node.span(of: token))])
       } else {
@@ -164,7 +172,7 @@ extension Checker {
       }
       return nil
     }
-    usedIndicators.insert(named.value)
+    use(.indicator(named.value), token, of: node)
     guard let indicator = indicator(named.value) else { return nil }
     var reference: YearReference?
     if node.has(.at) {
@@ -187,7 +195,7 @@ extension Checker {
     guard let token = node.token(.number) else { return node.has(.year) ? .relative(0) : nil }
     guard node.has(.year) else { return year(token, in: node).map { .year($0) } }
     let offset = number(token, in: node)
-    guard offset.isInteger, let years = Int(exactly: offset.numerator), years < 200 else {
+    guard let years = offset.integer.flatMap({ Int(exactly: $0) }), years < 200 else {
       report(
         .notACount, at: node.span(of: token),
         Phrase(en: "this is no number of years", vi: "đây không phải số năm"))
@@ -292,9 +300,9 @@ extension Checker {
       .unlikeOperands, at: node.span,
       Phrase(
         en:
-          "\(left.type.described(left.unit).english) and \(right.type.described(right.unit).english) do not add up",
+          "\(left.type.described(left.unit)) and \(right.type.described(right.unit)) do not add up",
         vi:
-          "\(left.type.described(left.unit).vietnamese) và \(right.type.described(right.unit).vietnamese) không cộng trừ được với nhau"
+          "\(left.type.described(left.unit)) và \(right.type.described(right.unit)) không cộng trừ được với nhau"
       ),
       related: related(left.origin, right.origin), fixes: fixes)
   }

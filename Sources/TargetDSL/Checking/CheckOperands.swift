@@ -45,8 +45,8 @@ extension Checker {
         return .init(
           .source(indicator.span),
           Phrase(
-            en: "`\(indicator.name)` is \(described.english)",
-            vi: "`\(indicator.name)` là \(described.vietnamese)"
+            en: "`\(indicator.name)` is \(described)",
+            vi: "`\(indicator.name)` là \(described)"
           ))
       }
     }
@@ -79,7 +79,7 @@ extension Checker {
   private mutating func literal(_ node: SyntaxNode) -> Operand? {
     guard let quantity = quantity(node) else { return nil }
     let isYear =
-      !quantity.hasUnit && quantity.value.isInteger && (1...9999).contains(quantity.value.numerator)
+      !quantity.hasUnit && quantity.value.integer.map { (1...9999).contains($0) } ?? false
     return Operand(
       value: .number(.constant(quantity.value)), type: quantity.type,
       unit: quantity.hasUnit ? quantity.unit : nil, node: node, isYearLike: isYear,
@@ -196,8 +196,8 @@ extension Checker {
     report(
       .unlikeOperands, at: node.span,
       Phrase(
-        en: "\(described(left).english) and \(described(right).english) do not go together",
-        vi: "\(described(left).vietnamese) và \(described(right).vietnamese) không đi với nhau"),
+        en: "\(described(left)) and \(described(right)) do not go together",
+        vi: "\(described(left)) và \(described(right)) không dùng chung với nhau được"),
       related: related(left.origin, right.origin), fixes: fixes)
   }
 
@@ -207,9 +207,9 @@ extension Checker {
     case .share:
       let value = number.filter { $0 != "_" }
       if value.hasPrefix("0."), let share = decimal(value),
-        let percent = try? share.multiplied(by: Rational(100))
+        let percent = planQuantity(share, .percent)
       {
-        return "\(percent)%"
+        return percent
       }
       return number + "%"
     case .points: return number + " points"
@@ -254,10 +254,10 @@ extension Checker {
     let items = set.nodes
     guard !items.isEmpty else {
       report(
-        .emptySet, at: set.span, Phrase(en: "nothing is in an empty set", vi: "tập rỗng không chứa gì"))
+        .emptySet, at: set.span, Phrase(en: "nothing is in an empty set", vi: "danh sách rỗng không chứa gì"))
       return nil
     }
-    if let path = categoryPath(left, table) { return categorySet(path, items) }
+    if let path = categoryPath(left, table) { return categorySet(path, items, of: left) }
     guard let operand = operand(left, table) else { return nil }
     if case .cell(let path) = operand.value { return textSet(path, operand, items, table, node) }
     var tests: [Condition] = []
@@ -269,14 +269,18 @@ extension Checker {
     return tests.count == 1 ? tests[0] : .any(tests)
   }
 
-  private mutating func categorySet(_ path: ColumnPath, _ items: [SyntaxNode]) -> Condition? {
+  private mutating func categorySet(
+    _ path: ColumnPath, _ items: [SyntaxNode], of left: SyntaxNode
+  ) -> Condition? {
     guard case .category(let categories) = column(path).type else { return nil }
+    use(path.steps, of: left)
     var indices: Set<Int> = []
     var isSound = true
     for item in items {
       let name = item.kind == .path && item.tokens.count == 1 ? item.text(of: item.tokens[0]) : item.span.text
-      if let index = categories.firstIndex(where: { $0.name == name }) {
+      if let index = categories.index(called: name) {
         indices.insert(index)
+        use(category: index, of: path.target, at: item.span)
       } else {
         reportUnknownCategory(name, of: path, at: item.span)
         isSound = false
@@ -367,7 +371,7 @@ extension Checker {
         .wrongType, at: left.span,
         Phrase(
           en: "only a reference points to a row of a population",
-          vi: "chỉ tham chiếu mới trỏ tới hàng của tập hợp"))
+          vi: "chỉ cột tham chiếu mới chỉ tới dòng của tổng thể"))
       return nil
     }
     guard let path = path(left, table: table), let rows = rows(name) else { return nil }
@@ -376,9 +380,9 @@ extension Checker {
         .wrongTable, at: node(left, through: name),
         Phrase(
           en:
-            "`\(left.span.text)` does not refer to `\(tables[rows.table].name)`, whose rows `\(name.span.text)` holds",
+            "`\(left.span.words)` does not refer to `\(tables[rows.table].name)`, whose rows `\(name.span.words)` holds",
           vi:
-            "`\(left.span.text)` không tham chiếu tới `\(tables[rows.table].name)`, bảng của tập hợp `\(name.span.text)`"
+            "`\(left.span.words)` không tham chiếu tới `\(tables[rows.table].name)`, bảng của tổng thể `\(name.span.words)`"
         ),
         related: [columnDeclared(path.target)])
       return nil

@@ -15,9 +15,31 @@ extension Checker {
     }
     populations[index] = .running
     let node = populationNodes[index]
-    let result = withinChain(node) { checker in checker.resolvePopulation(node) } ?? nil
+    let result =
+      withinChain(node) { checker in
+        checker.withinSize(of: node) { checker in checker.resolvePopulation(node) }
+      } ?? nil
+    sizes[index] = lastSize
     populations[index] = result.map { .done($0) } ?? .failed
     return result
+  }
+
+  /// Bounds how long a condition is when every name in it is written out; `nil` after reporting one that is longer.
+  mutating func withinSize<Result>(
+    of node: SyntaxNode, _ body: (inout Checker) -> Result?
+  ) -> Result? {
+    let outside = written
+    written = 0
+    let result = body(&self)
+    lastSize = min(written, Checker.sizeLimit + 1)
+    written = outside
+    guard result != nil, lastSize > Checker.sizeLimit else { return result }
+    report(
+      .chainTooLong, at: nameToken(of: node).map { node.span(of: $0) } ?? node.span,
+      Phrase(
+        en: "written out, this condition has more than \(Checker.sizeLimit) parts",
+        vi: "viết đầy đủ, điều kiện này có hơn \(Checker.sizeLimit) phần"))
+    return nil
   }
 
   private mutating func resolvePopulation(_ node: SyntaxNode) -> Population? {
@@ -30,17 +52,23 @@ extension Checker {
       condition = condition.and(self.condition(written, table: base.table) ?? .always)
     }
     return Population(
-      name: node.text(of: token), rows: RowSet(table: base.table, condition: condition),
+      name: node.text(of: token), label: string(of: node),
+      rows: RowSet(table: base.table, condition: condition),
       span: node.span(of: token))
   }
 
-  /// The node of the condition after `where`.
+  /// The node of the condition after `where`; right behind the rows where that word was left out, which has been told.
   func conditionNode(of node: SyntaxNode) -> SyntaxNode? {
     var isAfterWhere = false
+    var isAfterRows = false
     for child in node.children {
       switch child {
-      case .token(let token): if token.keyword == .where { isAfterWhere = true }
-      case .node(let node): if isAfterWhere, node.kind != .skipped { return node }
+      case .token(let token):
+        if token.keyword == .where { isAfterWhere = true }
+        isAfterRows = false
+      case .node(let node):
+        if isAfterWhere || isAfterRows, node.kind != .skipped { return node }
+        isAfterRows = node.kind == .name
       }
     }
     return nil
@@ -96,11 +124,15 @@ extension Checker {
   /// The rows that the name of a table or population stands for.
   mutating func rows(_ node: SyntaxNode) -> RowSet? {
     guard let token = node.tokens.first else { return nil }
-    let name = node.text(of: token)
+    let written = node.text(of: token)
+    let (byLabel, isReported) =
+      rowNames[written] == nil ? labelled(written, in: rowLabels, at: node.span(of: token)) : (nil, false)
+    if isReported { return nil }
+    let name = byLabel ?? written
     guard let row = rowNames[name] else {
       let isIndicator = indicatorNames[name] != nil
       reportUnknown(
-        Phrase(en: "table or population", vi: "bảng hoặc tập hợp"), name, at: node.span(of: token),
+        Phrase(en: "table or population", vi: "bảng hoặc tổng thể"), name, at: node.span(of: token),
         among: Array(rowNames.keys),
         related: isIndicator
           ? [
@@ -110,10 +142,13 @@ extension Checker {
           ] : [])
       return nil
     }
-    usedRowNames.insert(name)
+    use(row.value.symbol, token, of: node)
     switch row.value {
     case .table(let index): return RowSet(table: index)
-    case .population(let index): return population(index)?.rows
+    case .population(let index):
+      guard let rows = population(index)?.rows else { return nil }
+      self.written += sizes[index] ?? 0
+      return rows
     }
   }
 
@@ -122,12 +157,18 @@ extension Checker {
   /// The column that a path reads, from a row of `table`; `nil` after reporting.
   mutating func path(_ node: SyntaxNode, table: Int) -> ColumnPath? {
     var steps: [ColumnPath.Step] = []
+    defer { use(steps, of: node) }
     var current = table
     let names = node.tokens.filter { $0.kind == .word }
     for (position, token) in names.enumerated() {
       let name = node.text(of: token)
-      guard let column = columnIndex(name, of: current) else {
-        reportUnknownColumn(name, of: current, at: node.span(of: token))
+      let found = tables[current].columns(called: name)
+      guard let column = found.first, found.count == 1 else {
+        if found.isEmpty {
+          reportUnknownColumn(name, of: current, at: node.span(of: token))
+        } else {
+          reportUnclear(name, found.map { tables[current].columns[$0].span }, at: node.span(of: token))
+        }
         return nil
       }
       // What its type is has been asked already; nothing can be said of it here.
@@ -149,10 +190,6 @@ extension Checker {
     return steps.isEmpty ? nil : ColumnPath(steps: steps)
   }
 
-  func columnIndex(_ name: String, of table: Int) -> Int? {
-    tables[table].columns.firstIndex { $0.name == name }
-  }
-
   mutating func reportUnknownColumn(_ name: String, of table: Int, at span: SourceSpan) {
     let isNearOne = !nearest(to: name, among: tables[table].columns.map(\.name), limit: 1).isEmpty
     var related: [Diagnostic.Related] = [
@@ -162,7 +199,7 @@ extension Checker {
           ? Phrase(en: "the table is declared here", vi: "bảng khai báo ở đây")
           : Phrase(
             en: "the table has no such column; a new one is a line here, such as `column \(name) yes/no`",
-            vi: "bảng chưa có cột này; cột mới là một dòng ở đây, ví dụ `column \(name) yes/no`"))
+            vi: "bảng chưa có cột này; cột mới viết thành một dòng ở đây, ví dụ `column \(name) yes/no`"))
     ]
     for column in tables[table].columns {
       if case .category(let categories) = column.type, categories.contains(where: { $0.name == name }) {
@@ -194,8 +231,8 @@ extension Checker {
     return .init(
       .source(column.span),
       Phrase(
-        en: "`\(column.name)` is \(described(column.type).english)",
-        vi: "`\(column.name)` là \(described(column.type).vietnamese)"))
+        en: "`\(column.name)` is \(described(column.type))",
+        vi: "`\(column.name)` là \(described(column.type))"))
   }
 
   func described(_ type: ColumnType) -> Phrase {
@@ -212,23 +249,6 @@ extension Checker {
     case .reference(let table):
       Phrase(
         en: "a reference to `\(tables[table].name)`", vi: "tham chiếu tới `\(tables[table].name)`")
-    }
-  }
-}
-
-extension Condition {
-  /// Both conditions, in one flat list.
-  func and(_ other: Condition) -> Condition {
-    let parts = (conjuncts + other.conjuncts)
-    return parts.isEmpty ? .always : parts.count == 1 ? parts[0] : .all(parts)
-  }
-
-  /// The parts that all have to hold.
-  package var conjuncts: [Condition] {
-    switch self {
-    case .always: []
-    case .all(let parts): parts.flatMap(\.conjuncts)
-    default: [self]
     }
   }
 }

@@ -2,13 +2,15 @@
 
 extension Checker {
   mutating func checkTables() {
-    for node in tableNodes { tables.append(table(node)) }
+    for node in tableNodes {
+      tables.append(table(node))
+    }
     for index in tables.indices { checkReferences(of: index) }
   }
 
   private mutating func table(_ node: SyntaxNode) -> Table {
     let name = nameToken(of: node)
-    rejectRepeated(in: node, except: [.columnClause])
+    rejectRepeated(in: node, except: [.columnClause, .cellClause])
     var columns: [Column] = []
     var byName: [String: SourceSpan] = [:]
     var key: Int?
@@ -34,9 +36,12 @@ extension Checker {
           checkKey(column, at: clause.span(of: token))
         }
       }
+      declareColumn(column, clause, table: tables.count, number: columns.count)
       columns.append(column)
     }
     rejectSharedHeaders(columns)
+    addCellMeanings(node.nodes(.cellClause), to: &columns)
+    let snapshotColumn = node.node(.snapshotsClause).flatMap { self.snapshotColumn($0, columns, key: key) }
     if columns.isEmpty, !node.isBroken, node.nodes(.columnClause).isEmpty, let name {
       report(
         .tableWithoutColumns, at: node.span(of: name),
@@ -47,31 +52,11 @@ extension Checker {
     return Table(
       name: name.map { node.text(of: $0) } ?? "", label: string(of: node), columns: columns, key: key,
       numbers: node.node(.numbersClause)?.has(.vietnamese) == true ? .vietnamese : .plain,
-      dates: node.node(.datesClause)?.has(.day) == true ? .dayFirst : .iso,
+      numbersWritten: node.node(.numbersClause) != nil,
+      dates: node.node(.datesClause).map(dateFormat) ?? .iso,
       file: node.node(.fileClause).flatMap { fileName($0) },
+      database: node.node(.databaseClause).flatMap { databaseName($0) }, snapshotColumn: snapshotColumn,
       span: name.map { node.span(of: $0) } ?? node.span)
-  }
-
-  private mutating func fileName(_ clause: SyntaxNode) -> Table.DataFileName? {
-    let strings = clause.tokens.filter { $0.kind == .string }
-    guard let first = strings.first else { return nil }
-    let name = clause.text(of: first)
-    let isBare = !name.isEmpty && !name.contains("/") && !name.contains("\\") && name != "." && name != ".."
-    let lowered = name.lowercased()
-    guard isBare, lowered.hasSuffix(".csv") || lowered.hasSuffix(".xlsx") else {
-      report(
-        .badDataFileName, at: clause.span(of: first),
-        Phrase(
-          en: "a table's file is a bare name that ends in .csv or .xlsx",
-          vi: "tệp của bảng là tên trơn, kết thúc bằng .csv hoặc .xlsx"))
-      return nil
-    }
-    if strings.count > 1, lowered.hasSuffix(".csv") {
-      report(
-        .badDataFileName, at: clause.span(of: strings[1]),
-        Phrase(en: "a CSV file has no sheets", vi: "tệp CSV không có trang tính"))
-    }
-    return Table.DataFileName(name: name, sheet: strings.count > 1 ? clause.text(of: strings[1]) : nil)
   }
 
   private mutating func checkKey(_ column: Column, at span: SourceSpan) {
@@ -126,10 +111,13 @@ extension Checker {
       node.tokens.filter { $0.kind == .string }.map { node.text(of: $0) }
     }
     let range = clause.node(.columnRange).flatMap { columnRange($0, type: type, column: name) }
-    let blank = clause.node(.blankMeaning).flatMap { blankMeaning($0, type: type, range: range) } ?? .unknown
+    let blankNode = clause.node(.blankMeaning)
+    let blank = blankNode.flatMap { blankMeaning($0, type: type, range: range) } ?? .unknown
+    let answers = typeNode.map { self.answers($0.nodes(.category)) }
     return Column(
       name: name, headers: headers ?? [], type: type, minimum: range?.minimum, maximum: range?.maximum,
-      blank: blank, span: span)
+      blank: blank, isBlankWhereMissing: blankNode?.has(.missing) == true, yesSpellings: answers?.yes ?? [],
+      noSpellings: answers?.no ?? [], span: span)
   }
 
   private mutating func columnType(_ node: SyntaxNode) -> ColumnType? {
@@ -152,13 +140,13 @@ extension Checker {
 
   private mutating func reference(to name: String, at span: SourceSpan) -> ColumnType? {
     if let row = rowNames[name] {
-      usedRowNames.insert(name)
+      names.use(row.value.symbol, at: span)
       if case .table(let index) = row.value { return .reference(table: index) }
       report(
         .referenceToPopulation, at: span,
         Phrase(
           en: "`\(name)` is a population; a column refers to a table",
-          vi: "`\(name)` là tập hợp; cột chỉ tham chiếu tới bảng"),
+          vi: "`\(name)` là tổng thể; cột chỉ tham chiếu tới bảng"),
         related: [.init(.source(row.span), Phrase(en: "declared here", vi: "khai báo ở đây"))])
       return nil
     }
@@ -229,7 +217,7 @@ extension Checker {
     return (minimum, ends.count > 1 ? ends[1] : nil)
   }
 
-  private mutating func blankMeaning(
+  mutating func blankMeaning(
     _ node: SyntaxNode, type: ColumnType, range: (minimum: Rational?, maximum: Rational?)?
   ) -> BlankMeaning? {
     guard let token = node.tokens.last else { return nil }
@@ -240,7 +228,7 @@ extension Checker {
     case (.yesNo, _) where token.keyword == .no: return .no
     case (.yesNo, _) where token.keyword == .yes: return .yes
     case (.category(let categories), .word):
-      if let index = categories.firstIndex(where: { $0.name == text }) { return .category(index) }
+      if let index = categories.index(called: text) { return .category(index) }
       reportUnknown(
         Phrase(en: "category of this column", vi: "loại của cột này"), text, at: node.span(of: token),
         among: categories.map(\.name), kind: .unknownCategory)

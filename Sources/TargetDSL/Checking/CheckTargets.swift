@@ -6,16 +6,17 @@ extension Checker {
   ])
 
   mutating func checkTargets() -> [Target] {
-    var names: [String: SourceSpan] = [:]
+    var seen: [String: SourceSpan] = [:]
     var targets: [Target] = []
-    for node in declarations(.target) {
+    for (number, node) in declarations(.target).enumerated() {
       guard let token = nameToken(of: node) else { continue }
       let name = node.text(of: token)
       let span = node.span(of: token)
-      if let first = names[name] {
+      declare(.target(number), node, named: [token], label: string(of: node))
+      if let first = seen[name] {
         reportDuplicate(name, at: span, first: first)
       } else {
-        names[name] = span
+        seen[name] = span
       }
       if let target = target(node, name: name, span: span) { targets.append(target) }
     }
@@ -47,12 +48,13 @@ extension Checker {
     }
     let shared = index.flatMap { indicator($0) }
     let grouping = node.node(.forEachClause).flatMap { $0.isBroken ? nil : self.grouping($0, measure) }
+    let scope = grouping.map { self.scope(node.node(.forEachClause), $0) } ?? .whole
     let stated = statedValues(of: node, measure: measure)
     let clauses = clauses(of: node, measure: measure)
     return Target(
       name: name, label: string(of: node) ?? shared?.label, measure: shown(measure, clauses: node),
       indicator: index,
-      grouping: grouping, stated: (shared?.stated ?? []) + stated, clauses: clauses,
+      scope: scope, stated: (shared?.stated ?? []) + stated, clauses: clauses,
       readings: readings(of: node, name: name, measure: measure, grouping: node.node(.forEachClause)),
       owner: node.node(.ownerClause).flatMap { string(of: $0) },
       notes: (shared?.notes ?? []) + notes(of: node),
@@ -75,7 +77,7 @@ extension Checker {
   /// The target's own measure, or that of the indicator whose name it carries.
   private mutating func measure(of node: SyntaxNode, name: String, span: SourceSpan) -> (TypedMeasure, Int?)?
   {
-    let named = indicatorNames[name]
+    var named = indicatorNames[name]
     if node.token(.equal) != nil || measureNode(of: node) != nil {
       if let named {
         report(
@@ -89,12 +91,17 @@ extension Checker {
               Phrase(
                 en: "leave the measure out, or rename the target", vi: "bỏ phép đo, hoặc đổi tên mục tiêu"))
           ])
-        usedIndicators.insert(named.value)
+        names.use(.indicator(named.value), at: span)
       }
       return measureNode(of: node).flatMap { self.measure($0, name: name) }.map { ($0, nil) }
     }
+    if named == nil {
+      let (byLabel, isReported) = labelled(name, in: indicatorLabels, at: span)
+      if isReported { return nil }
+      named = byLabel.flatMap { indicatorNames[$0] }
+    }
     guard let named else {
-      if !node.hasUnreadHead {
+      if !node.hasUnreadHead, !lacksFile {
         let near = nearest(to: name, among: indicatorNames.keys.sorted(), limit: 3)
         report(
           .targetWithoutMeasure, at: span,
@@ -107,7 +114,7 @@ extension Checker {
       }
       return nil
     }
-    usedIndicators.insert(named.value)
+    names.use(.indicator(named.value), at: span)
     return indicator(named.value).map { ($0.measure, named.value) }
   }
 
@@ -126,9 +133,9 @@ extension Checker {
           .readingOfAnotherKind, at: clause.span,
           Phrase(
             en:
-              "this reading is \(reading.type.described(reading.unit).english), the target is \(measure.type.described(measure.unit).english)",
+              "this reading is \(reading.type.described(reading.unit)), the target is \(measure.type.described(measure.unit))",
             vi:
-              "cách hiểu này là \(reading.type.described(reading.unit).vietnamese), mục tiêu là \(measure.type.described(measure.unit).vietnamese)"
+              "cách hiểu này là \(reading.type.described(reading.unit)), mục tiêu là \(measure.type.described(measure.unit))"
           ),
           related: [
             .init(.source(measure.span), Phrase(en: "the target's measure", vi: "phép đo của mục tiêu"))
@@ -142,6 +149,26 @@ extension Checker {
 
   // MARK: For each
 
+  /// Each group, or so many of them.
+  private mutating func scope(_ clause: SyntaxNode?, _ grouping: Grouping) -> Scope {
+    guard let clause, let node = clause.node(.quantity), let quantity = quantity(node) else {
+      return .each(grouping)
+    }
+    let isPart = quantity.type == .share && quantity.hasUnit
+    let isStrict = clause.has(.more)
+    let isNumber = !quantity.hasUnit && quantity.value.isInteger
+    let isTooMuch = isPart && (quantity.value > .one || isStrict && quantity.value == .one)
+    guard isPart || isNumber, !quantity.value.isNegative, !isTooMuch else {
+      report(
+        .badGroupQuota, at: node.span,
+        Phrase(
+          en: "so many of the groups are a percentage up to 100%, or a whole number without a unit",
+          vi: "số nhóm phải đạt viết bằng tỷ lệ không quá 100%, hoặc số nguyên không có đơn vị"))
+      return .each(grouping)
+    }
+    return .some(grouping, GroupQuota(number: quantity.value, isPart: isPart, isStrict: isStrict))
+  }
+
   private mutating func grouping(_ clause: SyntaxNode, _ measure: TypedMeasure) -> Grouping? {
     guard let pathNode = clause.node(.path) else { return nil }
     let tables = measuredTables(measure.expression)
@@ -150,7 +177,7 @@ extension Checker {
         .groupingOfSeveralTables, at: clause.span,
         Phrase(
           en: "`for each` needs a measure over the rows of one table",
-          vi: "`for each` cần phép đo trên hàng của một bảng"),
+          vi: "`for each` cần phép đo trên các dòng của một bảng"),
         related: [.init(.source(measure.span), Phrase(en: "the measure", vi: "phép đo"))])
       return nil
     }
@@ -161,7 +188,7 @@ extension Checker {
         Phrase(
           en:
             "`for each` takes a column that refers to a table: a group with nothing in it would vanish here",
-          vi: "`for each` cần cột tham chiếu tới bảng: nhóm không có hàng nào sẽ biến mất ở đây"),
+          vi: "`for each` cần cột tham chiếu tới bảng: nhóm không có dòng nào sẽ biến mất ở đây"),
         related: [columnDeclared(path.target)],
         fixes: [
           .init(
@@ -178,9 +205,9 @@ extension Checker {
         .wrongTable, at: name.span,
         Phrase(
           en:
-            "`\(name.span.text)` holds rows of `\(self.tables[groups.table].name)`, the groups are rows of `\(self.tables[target].name)`",
+            "`\(name.span.words)` holds rows of `\(self.tables[groups.table].name)`, the groups are rows of `\(self.tables[target].name)`",
           vi:
-            "`\(name.span.text)` gồm hàng của `\(self.tables[groups.table].name)`, còn các nhóm là hàng của `\(self.tables[target].name)`"
+            "`\(name.span.words)` gồm dòng của `\(self.tables[groups.table].name)`, còn các nhóm là dòng của `\(self.tables[target].name)`"
         ))
       return nil
     }

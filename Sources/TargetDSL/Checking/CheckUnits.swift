@@ -8,21 +8,37 @@ extension Checker {
     var scale = UnitExpression.Scale.one
     var exponents: [String: Int] = [:]
     var words: [String] = []
+    var labels: [String: String] = [:]
     var sign = 1
     var isSound = true
     for token in node.tokens where token.kind == .word {
-      let word = node.text(of: token)
+      // In English words, so that one unit has one text in files of every language.
+      let word = token.keyword?.rawValue ?? node.text(of: token)
+      let place = words.count
       words.append(word)
       switch token.keyword {
       case .thousand: scale = .thousand
       case .million: scale = .million
-      case .billion: scale = .billion
+      case .billion: scale = scale == .thousand ? .thousandBillion : .billion
       case .per: sign = -1
       case .year where sign == -1: exponents["year", default: 0] -= 1
       default:
-        if let unit = units[word] {
+        var name = word
+        if units[word] == nil {
+          let (byLabel, isReported) = labelled(word, in: unitLabels, at: node.span(of: token))
+          if isReported {
+            isSound = false
+            continue
+          }
+          name = byLabel ?? word
+        }
+        if let unit = units[name] {
+          let (shown, label) = unitWords[unit.value] ?? (word, nil)
+          // By whatever label it is called, one unit has one text.
+          if name != word || label == word && unit.value != word { words[place] = shown }
+          labels[words[place]] = label
           exponents[unit.value, default: 0] += sign
-          usedUnits.insert(unit.value)
+          use(.unit(unit.value), token, of: node)
         } else {
           reportUnknown(
             Phrase(en: "unit", vi: "đơn vị"), word, at: node.span(of: token), among: Array(units.keys),
@@ -37,7 +53,7 @@ extension Checker {
     let dimension = Dimension(exponents)
     return UnitExpression(
       text: words.joined(separator: " "), scale: scale,
-      type: dimension.isPlain ? .count : .quantity(dimension))
+      type: dimension.isPlain ? .count : .quantity(dimension), labels: labels)
   }
 
   /// A number with its unit, in base units.
@@ -66,7 +82,9 @@ extension Checker {
     let written = (isNegative ? "-" : "") + node.text(of: token)
     do {
       var value = try number(token, in: node).multiplied(by: unit.factor)
-      if isNegative { value = try value.negated() }
+      if isNegative { value = value.negation }
+      // No plan has a number of more than 38 digits on purpose.
+      if value.short == nil { throw ArithmeticOverflow() }
       return Quantity(value: value, unit: unit, hasUnit: unitNode != nil, node: node, written: written)
     } catch {
       reportOverflow(at: node.span)
@@ -87,7 +105,7 @@ extension QuantityType {
   /// How messages call the kind of number.
   func described(_ unit: UnitExpression? = nil) -> Phrase {
     switch self {
-    case .count: Phrase(en: "a plain number", vi: "một số không đơn vị")
+    case .count: Phrase(en: "a plain number", vi: "một số không có đơn vị")
     case .share: Phrase(en: "a percentage", vi: "một tỷ lệ phần trăm")
     case .points: Phrase(en: "percentage points", vi: "điểm phần trăm")
     case .ratio: Phrase(en: "a plain ratio", vi: "một tỷ số")
@@ -128,17 +146,5 @@ extension QuantityType {
       other.dimension.exponents.mapValues { $0 * sign }, uniquingKeysWith: +)
     let result = Dimension(exponents)
     return result.isPlain ? .ratio : .quantity(result)
-  }
-}
-
-extension Dimension {
-  /// For example: `VND per person per year`.
-  public var text: String {
-    func words(_ sign: Int) -> [String] {
-      exponents.sorted { $0.key < $1.key }.flatMap { name, exponent in
-        Array(repeating: name, count: max(0, exponent * sign))
-      }
-    }
-    return (words(1) + words(-1).map { "per \($0)" }).joined(separator: " ")
   }
 }

@@ -5,14 +5,24 @@
 struct Checker {
   /// Chains of populations over populations, or indicators over indicators, may be this long.
   static let chainLimit = 60
+  /// Written out, a condition has at most so many parts: populations that name another one twice double at every step.
+  static let sizeLimit = 2_000
 
   /// The plan's own file first.
   let trees: [SyntaxTree]
   var diagnostics: [Diagnostic] = []
+  /// A file that the plan uses could not be read: it may declare the names that are unknown here.
+  var lacksFile = false
 
   var units: [String: Named<String>] = [:]
   /// Tables and populations share one namespace.
   var rowNames: [String: Named<RowName>] = [:]
+  /// The declared names of tables and populations by their labels, and so on.
+  var rowLabels = LabelIndex<String>()
+  var indicatorLabels = LabelIndex<String>()
+  var unitLabels = LabelIndex<String>()
+  /// What a unit that is called by its label is read as, and its label, by its name.
+  var unitWords: [String: (shown: String, label: String?)] = [:]
   var tables: [Table] = []
   var tableNodes: [SyntaxNode] = []
   var populations: [Resolution<Population>] = []
@@ -23,16 +33,20 @@ struct Checker {
   /// The declarations that are being resolved, each because the one before it needs it.
   /// `below` counts the names below it that are known so far.
   var resolving: [(node: SyntaxNode, below: Int)] = []
+  /// The conditions that are written out so far in what is being resolved, those of populations by name included.
+  var written = 0
+  /// The size of what was resolved last.
+  var lastSize = 0
+  /// The sizes of populations that are known, by index.
+  var sizes: [Int: Int] = [:]
   /// How many names stand one on the other, by the declaration of the topmost.
   var chainLengths: [SyntaxNode.Identity: Int] = [:]
 
   /// The texts of conditions that many measures share: those of populations.
   let knownTexts = ConditionTexts()
 
-  /// Names that something uses; what the plan's own file declares and nothing uses is reported.
-  var usedUnits: Set<String> = []
-  var usedRowNames: Set<String> = []
-  var usedIndicators: Set<Int> = []
+  /// Every name with its uses; what the plan's own file declares and nothing uses is reported.
+  var names = NameIndex()
 
   var period: ClosedRange<Int>?
   /// Clauses of the header that could not be read: what they would have said is not missed.
@@ -49,6 +63,13 @@ struct Checker {
   enum RowName: Equatable {
     case table(Int)
     case population(Int)
+
+    var symbol: NameIndex.Symbol {
+      switch self {
+      case .table(let index): .table(index)
+      case .population(let index): .population(index)
+      }
+    }
   }
 
   enum Resolution<Value> {
@@ -78,6 +99,7 @@ struct Checker {
     kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = [],
     meant: [Diagnostic.Fix] = []
   ) {
+    if lacksFile, kind == .unknownName || kind == .unknownUnit { return }
     let fixes =
       !meant.isEmpty
       ? meant
@@ -87,8 +109,8 @@ struct Checker {
     report(
       kind, at: span,
       Phrase(
-        en: "there is no \(what.english) called `\(name)`",
-        vi: "không có \(what.vietnamese) nào tên `\(name)`"),
+        en: "there is no \(what) called `\(name)`",
+        vi: "không có \(what) tên là `\(name)`"),
       related: related, fixes: fixes)
   }
 
@@ -118,8 +140,9 @@ struct Checker {
     var digits: Int128 = 0
     var fractionDigits = 0
     var isFraction = false
+    let point = node.tree.language == .english ? UInt8(ascii: ".") : UInt8(ascii: ",")
     for byte in node.tree.source.bytes[token.range] {
-      if byte == UInt8(ascii: ".") { isFraction = true }
+      if byte == point { isFraction = true }
       guard isDigit(byte) else { continue }
       let (shifted, isTooLong) = digits.multipliedReportingOverflow(by: 10)
       if isTooLong { return .zero }

@@ -67,6 +67,7 @@ extension Checker {
       return
         "share(\(table) where \(population.joined(separator: " and ")) having \(condition)\(weighted))\(suffix)"
     case .sum(let number): return "sum(\(text(number)) over \(table) where \(both))\(suffix)"
+    case .value(let number): return "value(\(text(number)) in \(table) where \(both))\(suffix)"
     case .mean(let number, let weight):
       let weighted = weight.map { " by \(text($0))" } ?? ""
       return "mean(\(text(number)) over \(table) where \(both)\(weighted))\(suffix)"
@@ -86,7 +87,8 @@ extension Checker {
     case .all(let parts): parts.flatMap { flattened($0) }
     case .not(.not(let part)): flattened(part)
     case .not(.any(let parts)): parts.flatMap { flattened(.not($0)) }
-    default: [condition]
+    case .any, .not, .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone, .refers, .has:
+      [condition]
     }
   }
 
@@ -135,7 +137,10 @@ extension Checker {
     case .any(let parts): parts.flatMap { alternatives($0) }
     case .not(.all(let parts)): parts.flatMap { alternatives(.not($0)) }
     case .not(.not(let part)): alternatives(part)
-    default: [condition]
+    case .always, .all, .not, .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone,
+      .refers,
+      .has:
+      [condition]
     }
   }
 
@@ -148,7 +153,8 @@ extension Checker {
       // Where every cell has a category, the others are the complement.
       guard case .category(let all) = column(path).type else { break }
       return categoryText(path, Set(all.indices).subtracting(categories))
-    default: break
+    case .always, .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone, .refers, .has:
+      break
     }
     return "not \(text(part))"
   }

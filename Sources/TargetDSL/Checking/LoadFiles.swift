@@ -35,17 +35,25 @@ struct FileLoader {
   let folder: String
   let rootLevelsUp: Int
   let reader: any SourceReader
+  /// Keeps trees for the next time.
+  let shelf: TreeShelf?
   var trees: [SyntaxTree] = []
   var loaded: Set<RelativePath> = []
   /// The files that are being read, outermost first, with the `use` that led to each.
   var open: [(path: RelativePath, use: SourceSpan?)] = []
   var diagnostics: [Diagnostic] = []
 
+  /// Whether something that a file uses could not be read, after that was reported.
+  var lacksFile: Bool {
+    !diagnostics.isEmpty || trees.contains { $0.root.nodes(.use).contains { $0.token(.string) == nil } }
+  }
+
   /// `path` is the file that is read first.
-  init(path: String, rootLevelsUp: Int, reader: any SourceReader) {
+  init(path: String, rootLevelsUp: Int, reader: any SourceReader, shelf: TreeShelf?) {
     folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? (path.hasPrefix("/") ? "/" : "")
     self.rootLevelsUp = rootLevelsUp
     self.reader = reader
+    self.shelf = shelf
   }
 
   mutating func loadFirst(_ path: String, parse: (SourceFile) -> SyntaxTree = SyntaxTree.parse) {
@@ -65,7 +73,8 @@ struct FileLoader {
       diagnostics.append(unreadable(shown, error, use: use))
       return
     }
-    let tree = parse(SourceFile(path: shown, bytes: bytes))
+    let tree =
+      shelf?.tree(shown, bytes, parse: parse) ?? parse(SourceFile(path: shown, bytes: bytes))
     trees.append(tree)
     loaded.insert(path)
     open.append((path, use))
@@ -77,8 +86,8 @@ struct FileLoader {
     Diagnostic(
       .unreadableFile, at: use.map(Place.source) ?? .file(shown, line: nil, column: nil),
       Phrase(
-        en: "`\(shown)` cannot be read: \(error.reason.english)",
-        vi: "không đọc được `\(shown)`: \(error.reason.vietnamese)"),
+        en: "`\(shown)` cannot be read: \(error.reason)",
+        vi: "không đọc được `\(shown)`: \(error.reason)"),
       fixes: error.nearest.map { Diagnostic.Fix(Phrase(en: "is `\($0)` meant?", vi: "có phải là `\($0)`?")) })
   }
 
@@ -137,17 +146,19 @@ extension CompiledPlan {
   ///   - path: the plan's own file, as reports will name it.
   ///   - rootLevelsUp: how many folders above the plan's own folder the workspace root lies.
   public static func compile(
-    path: String, rootLevelsUp: Int = 1, reader: any SourceReader
+    path: String, rootLevelsUp: Int = 1, reader: any SourceReader, shelf: TreeShelf? = nil
   ) -> CompiledPlan {
-    var loader = FileLoader(path: path, rootLevelsUp: rootLevelsUp, reader: reader)
+    var loader = FileLoader(path: path, rootLevelsUp: rootLevelsUp, reader: reader, shelf: shelf)
     loader.loadFirst(path)
     var checker = Checker(trees: loader.trees)
+    checker.lacksFile = loader.lacksFile
     let plan = loader.trees.isEmpty ? nil : checker.check()
     let found = loader.trees.flatMap(\.diagnostics) + loader.diagnostics + checker.diagnostics
     let hasErrors = found.contains { $0.severity == .error }
     return CompiledPlan(
       plan: hasErrors ? nil : plan, diagnostics: inOrder(found, files: loader.trees.map(\.source)),
-      isVocabulary: !loader.trees.isEmpty && !loader.trees.contains { $0.root.node(.plan) != nil })
+      isVocabulary: !loader.trees.isEmpty && !loader.trees.contains { $0.root.node(.plan) != nil },
+      trees: loader.trees, names: checker.names)
   }
 
   private static func inOrder(_ diagnostics: [Diagnostic], files: [SourceFile]) -> [Diagnostic] {

@@ -17,16 +17,21 @@ public struct DiagnosticKind: Hashable, Sendable {
   public enum Subject: Hashable, Sendable { case plan, data }
 
   /// Stable for ever. For example: `P0123`. The second digit tells the topic: 1 lexing, 2 syntax, 3 names and
-  /// files, 4 types and units, 5 bounds and clauses, 6 the plan as a whole, 7 warnings, 8 data, 9 values.
+  /// files, 4 types and units, 5 bounds and clauses, 6 the plan as a whole, 7 warnings, 8 data, 9 values, and the first two
+  /// 10 engines.
   public let code: String
+  /// Whether it stands in the way of judging.
   public let severity: Severity
+  /// Whether the plan or its data have to be mended.
   public let subject: Subject
   /// The finding in general. For example: "unknown name".
   public let title: Phrase
   /// Why it is one, and what to do.
   public let explanation: Phrase
+  /// An input that triggers it; tests hold that it does.
   public let example: Example
 
+  /// An entry. Only the catalogue makes them.
   public init(
     _ code: String, _ severity: Severity, subject: Subject = .plan, _ title: Phrase, explanation: Phrase,
     example: Example
@@ -39,6 +44,8 @@ public struct DiagnosticKind: Hashable, Sendable {
     self.example = example
   }
 
+  /// Codes alone tell entries apart.
   public static func == (left: DiagnosticKind, right: DiagnosticKind) -> Bool { left.code == right.code }
+  /// By the code.
   public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

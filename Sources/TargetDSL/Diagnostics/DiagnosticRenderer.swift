@@ -147,7 +147,9 @@ struct SourceWindow {
     // A mark that goes on from the line above starts where the text does.
     let blank = start > span.range.lowerBound ? indentation(of: span.file, in: start..<end) : 0
     let left = max(bounds.lowerBound, start - reach)
-    var prefix = printable(span.file.text(characterStart(span.file, left)..<(start + blank)))
+    let textStart =
+      left == bounds.lowerBound ? left : characterStart(span.file, left, before: start + blank)
+    var prefix = printable(span.file.text(textStart..<(start + blank)))
     let room = max(1, width * 2 / 3)
     var marked = printable(
       span.file.text((start + blank)..<min(end, start + blank + reach)), fromColumn: displayWidth(prefix))
@@ -171,10 +173,10 @@ struct SourceWindow {
     file.bytes[range].prefix { $0 == 0x20 || $0 == 0x09 }.count
   }
 
-  /// Not in the middle of a code point.
-  private func characterStart(_ file: SourceFile, _ offset: Int) -> Int {
+  /// Not in the middle of a code point, as far as the bytes are UTF-8.
+  private func characterStart(_ file: SourceFile, _ offset: Int, before end: Int) -> Int {
     var start = offset
-    while start < file.bytes.count, file.bytes[start] & 0xC0 == 0x80 { start += 1 }
+    while start < min(offset + 3, end), file.bytes[start] & 0xC0 == 0x80 { start += 1 }
     return start
   }
 

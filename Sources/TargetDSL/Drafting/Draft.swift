@@ -1,142 +1,200 @@
-/// A plan file with a stub for every statement of a document: label, deadline, bound, source and quoted words are
-/// filled in, and a `stated` measure stands where the measure has to be written. It is valid as it stands.
+/// A first plan from official documents: a stub for every statement, with label, deadline, bound, source and quoted
+/// words filled in, and a `stated` measure where the measure has to be written. It is valid as it stands: what the
+/// plan language would refuse is a comment.
 ///
 /// Goals, duties and sums of money become targets; facts become indicators with a `reported` value.
-/// - Parameters:
-///   - name: the name of the plan; by default made from the name of the file.
-///   - vocabulary: words that stand in other files already and are used from there.
-///   - language: of the comments and notes.
+public struct PlanDraft: Sendable {
+  /// The plan as a file.
+  public let text: String
+  /// How many of what were found, for the head of the draft.
+  public let summary: DraftSummary
+  /// The clause of each statement, by document and by place in it; `nil` for facts and for what is a comment.
+  public let clauses: [[DraftedClause?]]
+  let entries: [DraftEntry]
+
+  /// - Parameters:
+  ///   - documents: of one plan, the decision first.
+  ///   - name: the name of the plan; by default made from the name of the file.
+  ///   - vocabulary: words that stand in other files already and are used from there.
+  ///   - language: of the comments and notes.
+  ///   - words: whose words of the plan language are written; by default those of `language`.
+  public init(
+    from documents: [OfficialDocument], name: String? = nil, vocabulary: DraftVocabulary? = nil,
+    language: Language, words: Language? = nil
+  ) {
+    var writer = DraftWriter(
+      documents: documents, vocabulary: vocabulary, language: language, words: words ?? language)
+    var entries = writer.entries()
+    text = writer.settled(&entries, name: name)
+    var found = documents.map { [DraftedClause?](repeating: nil, count: $0.statements.count) }
+    for entry in entries where entry.kind == .target {
+      for clause in entry.clauses where clause.refusal == nil {
+        let (document, place) = writer.place(of: clause.statement)
+        found[document][place] = clause.clause
+      }
+    }
+    clauses = found
+    self.entries = entries
+    summary = DraftSummary(entries, documents)
+  }
+}
+
+/// A plan file with a stub for every statement of a document.
 public func draftPlan(
   from document: OfficialDocument, name: String? = nil, vocabulary: DraftVocabulary? = nil, language: Language
 ) -> String {
-  var draft = DraftWriter(document: document, vocabulary: vocabulary, language: language)
-  return draft.write(name: name)
+  PlanDraft(from: [document], name: name, vocabulary: vocabulary, language: language).text
 }
 
 struct DraftWriter {
-  let document: OfficialDocument
+  let documents: [OfficialDocument]
+  /// Of all documents, one after the other.
+  let statements: [Statement]
   let vocabulary: DraftVocabulary?
   let language: Language
+  let words: Language
   private var names: Set<String>
+  private var labels: Set<String> = []
   /// How often a name was wanted again.
   private var uses: [String: Int] = [:]
-  private var units: DraftUnits
+  var units: DraftUnits
 
-  init(document: OfficialDocument, vocabulary: DraftVocabulary?, language: Language) {
-    self.document = document
+  var document: OfficialDocument? { documents.first }
+
+  init(documents: [OfficialDocument], vocabulary: DraftVocabulary?, language: Language, words: Language) {
+    self.words = words
+    self.documents = documents
+    statements = documents.flatMap(\.statements)
     self.vocabulary = vocabulary
     self.language = language
     names = vocabulary?.names ?? []
     units = DraftUnits(known: vocabulary?.units ?? [])
   }
 
-  mutating func write(name: String?) -> String {
-    let knownValues = knownValues
-    let told = Set(knownValues.values.joined())
-    // Stubs come first, because they tell which units are needed.
-    var body: [String] = []
-    var section: String?
-    for (index, statement) in document.statements.enumerated() {
-      if told.contains(index) || isFurther(index) { continue }
-      if statement.section != section {
-        section = statement.section
-        body += ["", "# === \(statement.section.isEmpty ? "-" : statement.section) ===", ""]
-      }
-      body += stub(statement, knownAs: knownValues[index] ?? [], further: further(index)) + [""]
+  /// The document of a statement, and its place in it.
+  func place(of statement: Int) -> (document: Int, place: Int) {
+    var (document, place) = (0, statement)
+    while document + 1 < documents.count, place >= documents[document].statements.count {
+      place -= documents[document].statements.count
+      document += 1
     }
-    body += unread
-    var lines = header(name ?? fileName)
-    if let vocabulary { lines += ["use \"\(vocabulary.path)\"", ""] }
-    lines += units.declarations
-    let text = (lines + body).joined(separator: "\n") + "\n"
-    let tree = SyntaxTree.parse(SourceFile(path: "draft.plan", text: text))
-    return String(decoding: format(tree), as: UTF8.self)
+    return (document, place)
   }
 
-  private var fileName: String {
-    let file = document.path.split(separator: "/").last.map(String.init) ?? ""
-    let stem = file.split(separator: ".").first.map(String.init) ?? ""
-    return declarableName(stem, fallback: "draft")
-  }
-
-  func year(of fact: Statement) -> Int? { fact.time.lastYear ?? document.year }
+  func year(of fact: Statement) -> Int? { fact.time.lastYear ?? document?.year }
 
   // MARK: Stubs
 
-  private mutating func stub(
-    _ statement: Statement, knownAs facts: [Int], further: [Statement]
-  ) -> [String] {
-    let figure = statement.figure
-    let name = unusedName(statement)
-    let unit = units.unit(of: figure)
-    let measure = "stated" + (unit.text.isEmpty ? "" : " in \(unit.text)")
-    guard let bound = bound(of: figure, unit) else { return comment(statement) }
-    if unit.text == "%", let most = figure.high ?? figure.low, most > .one {
-      return comment(
-        statement,
-        phrase(
-          "more than 100% is no share: write a measure of your own, such as `sum of … over … / sum of … over …`",
-          "quá 100% không phải tỷ lệ của một tổng thể: hãy tự viết cách đo, ví dụ `sum of … over … / sum of … over …`"
-        )
-      )
-    }
-    let source = quoted(
-      "\(statement.section.isEmpty ? "" : statement.section + ", ")\(phrase("line", "dòng")) \(statement.line)"
-    )
-    // The number alone, without the unit of its row, would say another thing than the bound.
-    let says = statement.isInTable ? "" : " says \(quoted(figure.written))"
-    var lines: [String] = []
-    if statement.kind == .fact {
-      guard let year = year(of: statement) else {
-        return comment(
-          statement,
-          phrase(
-            "a fact of no known year: write `reported YEAR: \(bound.value)`",
-            "số liệu chưa rõ năm: hãy viết `reported NĂM: \(bound.value)`"))
+  mutating func entries() -> [DraftEntry] {
+    let knownValues = knownValues
+    let told = Set(knownValues.values.joined())
+    var entries: [DraftEntry] = []
+    for index in statements.indices where !told.contains(index) && !statements[index].continuesPrevious {
+      if statements[index].kind == .fact {
+        entries.append(fact(index))
+      } else {
+        entries += target(index, knownAs: knownValues[index] ?? [])
       }
-      lines.append("indicator \(name) \(quoted(statement.label)) = \(measure)")
-      lines.append(reported(figure, year, bound))
-      lines.append("  source \(source)\(says)")
-      return lines
     }
-    lines.append("target \(name) \(quoted(statement.label)) = \(measure)")
-    for fact in facts.map({ document.statements[$0] }) {
-      guard let year = year(of: fact), let value = self.bound(of: fact.figure, unit) else { continue }
-      lines.append(reported(fact.figure, year, value))
-    }
-    lines.append("  \(when(statement)): \(bound.text)")
-    for other in further {
-      guard let bound = self.bound(of: other.figure, unit) else { continue }
-      lines.append("  \(when(other)): \(bound.text)")
-    }
-    lines.append("    source \(source)\(says)")
-    lines += notes(statement).map { "  note \(quoted($0))" }
-    return lines
+    return entries
   }
 
-  private func reported(_ figure: Figure, _ year: Int, _ value: (text: String, value: String)) -> String {
-    let stated = figure.comparator == .bare ? value.value : value.text
-    return "  reported \(year): \(stated) from \(quoted(document.number ?? document.path))"
+  private mutating func target(_ index: Int, knownAs facts: [Int]) -> [DraftEntry] {
+    let first = statements[index]
+    let unit = units.unit(of: first.figure)
+    let writer = ClauseWriter(period: period)
+    var entry = entry(.target, first, index, unit)
+    var refused: [DraftEntry] = []
+    for fact in facts {
+      if let value = reported(statements[fact], unit, writer) { entry.reported.append(value) }
+    }
+    for place in [index] + further(index) {
+      do throws(UnsayableStatement) {
+        let clause = try writer.clause(statements[place], unit)
+        entry.clauses.append(DraftEntry.Clause(clause: clause, statement: place))
+        for note in clause.notes where !entry.notes.contains(where: { $0.english == note.english }) {
+          entry.notes.append(note)
+        }
+      } catch {
+        refused.append(comment(place, error.reason))
+      }
+    }
+    return (entry.clauses.isEmpty ? [] : [entry]) + refused
+  }
+
+  /// A fact that no goal goes on from: a comment to copy from, because a name that nothing uses is a warning.
+  private mutating func fact(_ index: Int) -> DraftEntry {
+    let statement = statements[index]
+    let unit = units.unit(of: statement.figure)
+    let reason = Phrase(
+      en: "no value of a known year says this", vi: "không ghi được thành giá trị của một năm")
+    var entry = comment(index, reason)
+    if let value = reported(statement, unit, ClauseWriter(period: period)) {
+      entry.comment = [entry.comment.first ?? "", "  " + value]
+    }
+    return entry
+  }
+
+  private mutating func entry(
+    _ kind: DraftEntry.Kind, _ statement: Statement, _ index: Int, _ unit: DraftUnits.Unit
+  ) -> DraftEntry {
+    let label = unusedLabel(statement)
+    let section = statement.section.isEmpty ? "" : statement.section + ", "
+    let (document, _) = place(of: index)
+    let file = document == 0 ? "" : ", " + (documents[document].number ?? lastName(documents[document].path))
+    return DraftEntry(
+      kind: kind, name: unusedName(label, statement.kind), label: label,
+      isLabelUnsure: statement.doubts.contains(.label),
+      measure: "stated" + (unit.text.isEmpty ? "" : " in \(unit.text)"), section: statement.section,
+      source: section + documents[document].place(of: statement).text(in: language) + file,
+      // The number alone, without the unit of its row, would say another thing than the bound.
+      // No change is bound by `khoảng`, so that the words would say another thing, too.
+      says: statement.isInTable || statement.continuesPrevious
+        || statement.figure.change != nil && statement.figure.comparator == .about
+        ? nil : statement.figure.written)
+  }
+
+  private func reported(_ fact: Statement, _ unit: DraftUnits.Unit, _ writer: ClauseWriter) -> String? {
+    guard let year = year(of: fact), fact.figure.change == nil, let low = fact.figure.low,
+      unit.text != "%" || (fact.figure.high ?? low) <= .one
+    else { return nil }
+    let value: String?
+    switch fact.figure.comparator {
+    case .bare: value = unit.quantity(low)
+    case .moreThan: value = unit.quantity(low).map { "more than " + $0 }
+    case .atLeast: value = unit.quantity(low).map { "at least " + $0 }
+    case .lessThan: value = unit.quantity(low).map { "less than " + $0 }
+    case .atMost: value = unit.quantity(low).map { "at most " + $0 }
+    case .exactly, .about: value = unit.quantity(low)
+    case .range:
+      value = fact.figure.high.flatMap { high in
+        unit.quantity(high).flatMap { top in unit.quantity(low).map { "from \($0) to \(top)" } }
+      }
+    case .noneLeft, .everyOne: value = nil
+    }
+    let publisher = document.map { $0.number ?? lastName($0.path) } ?? ""
+    return value.map { "reported \(String(year)): \($0) from \(quoted(publisher))" }
   }
 
   /// What no stub can say stays in the file as a comment.
-  private func comment(_ statement: Statement, _ reason: String? = nil) -> [String] {
-    ["# \(phrase("line", "dòng")) \(statement.line): \(statement.figure.written), \(statement.label)"]
-      + (reason.map { ["#   " + $0] } ?? [])
+  private func comment(_ index: Int, _ reason: Phrase) -> DraftEntry {
+    let statement = statements[index]
+    let place = documents[self.place(of: index).document].place(of: statement).text(in: language)
+    return DraftEntry(
+      kind: .comment, name: "", label: statement.label, isLabelUnsure: false, measure: "",
+      section: statement.section,
+      source: "", says: nil,
+      comment: [
+        "\(place): \(statement.figure.written), \(statement.label)", "  look: " + reason.text(in: language),
+      ])
   }
 
-  /// Figures that were not understood, by line.
-  private var unread: [String] {
-    guard !document.unread.isEmpty else { return [] }
-    let title = phrase(
-      "numbers that were not understood: read these lines yourself",
-      "con số chưa hiểu được: hãy tự đọc các dòng này")
-    return ["", "# === \(title) ===", ""]
-      + document.unread.map { "# \(phrase("line", "dòng")) \($0.line): \($0.written), “\($0.words)”" }
-  }
+  // MARK: Names and labels
 
-  private mutating func unusedName(_ statement: Statement) -> String {
-    let name = declarableName(statement.label, fallback: statement.kind.rawValue)
+  private func lastName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  private mutating func unusedName(_ label: String, _ kind: Statement.Kind) -> String {
+    let name = declarableName(label, fallback: kind.rawValue)
     var candidate = name
     while !names.insert(candidate).inserted {
       let number = (uses[name] ?? 1) + 1
@@ -146,66 +204,37 @@ struct DraftWriter {
     return candidate
   }
 
-  private func when(_ statement: Statement) -> String {
-    switch statement.time {
-    case .unstated: "undated"
-    case .by(let year): "by \(year)"
-    case .period(let years): "by \(years.upperBound)"
-    case .eachYear(let years?): "each year \(years.lowerBound)..\(years.upperBound)"
-    case .eachYear(nil): period == nil ? "undated" : "each year"
+  /// A label that no other stub has: with its deadline, its section or a number behind it.
+  private mutating func unusedLabel(_ statement: Statement) -> String {
+    let label = statement.label
+    if labels.insert(matchKey(label)).inserted { return label }
+    var endings: [String] = []
+    if let change = statement.figure.change, let since = change.since {
+      endings.append(phrase("since \(String(since))", "so với \(String(since))"))
     }
+    if let year = statement.time.lastYear {
+      endings.append(phrase("by \(String(year))", "đến \(String(year))"))
+    }
+    if !statement.section.isEmpty { endings.append(statement.section) }
+    for ending in endings + (2...9_999).lazy.map({ String($0) }) {
+      let candidate = cut(label, leaving: ending.count + 3) + " (\(ending))"
+      if labels.insert(matchKey(candidate)).inserted { return candidate }
+    }
+    return label
   }
 
-  private func bound(of figure: Figure, _ unit: DraftUnits.Unit) -> (text: String, value: String)? {
-    switch figure.comparator {
-    case .noneLeft: return ("none", "0")
-    case .everyOne: return ("all", "100%")
-    default: break
+  private func cut(_ label: String, leaving room: Int) -> String {
+    var words = label.split(separator: " ")
+    while words.count > 1, words.joined(separator: " ").count + room >= LabelWords.longest {
+      words.removeLast()
     }
-    let isUpperLimit = [.moreThan, .atMost].contains(figure.comparator) || figure.direction == .down
-    guard let low = figure.low, let value = unit.quantity(low, roundedUp: isUpperLimit) else { return nil }
-    switch figure.comparator {
-    case .moreThan: return ("more than " + value, value)
-    case .atLeast: return ("at least " + value, value)
-    case .lessThan: return ("less than " + value, value)
-    case .atMost: return ("at most " + value, value)
-    case .exactly: return ("exactly " + value, value)
-    case .about: return ("at least about " + value, value)
-    case .range:
-      guard let high = figure.high, high > low, let top = unit.quantity(high) else { return nil }
-      return ("from \(value) to \(top)", value)
-    default: return ((figure.direction == .down ? "at most " : "at least ") + value, value)
-    }
-  }
-
-  private func notes(_ statement: Statement) -> [String] {
-    var notes: [String] = []
-    if statement.time.isYearly, statement.figure.unit.kind == .percent, statement.figure.unit.text != "%" {
-      notes.append(
-        phrase(
-          "growth in a year: of an indicator x it is `(x - x at year - 1) / x at year - 1`",
-          "tăng trưởng trong năm: với chỉ tiêu x là `(x - x at year - 1) / x at year - 1`"))
-    }
-    if let each = statement.each {
-      notes.append(phrase("it holds for each of: \(each)", "áp dụng cho mỗi: \(each)"))
-    }
-    if statement.isPartOfPrevious {
-      notes.append(
-        phrase("“trong đó”: a part of what stands before it", "“trong đó”: là một phần của mục tiêu trước"))
-    }
-    for other in statement.figure.alsoRead where statement.figure.comparator == .bare {
-      notes.append(
-        phrase(
-          "the number stands bare; the word of a number beside it may govern it too: \(other.words)",
-          "con số đứng trơn; từ so sánh của con số bên cạnh có thể áp dụng cho cả nó: \(other.words)"))
-    }
-    return notes
+    return words.joined(separator: " ")
   }
 
   // MARK: Texts
 
   func phrase(_ english: String, _ vietnamese: String) -> String {
-    Phrase(en: english, vi: vietnamese).text(in: language)
+    language == .vietnamese ? vietnamese : english
   }
 
   /// As a string of the plan language, on one line.
@@ -220,27 +249,8 @@ struct DraftWriter {
   }
 }
 
-extension StatementTime {
-  fileprivate var isYearly: Bool { if case .eachYear = self { true } else { false } }
-}
-
 /// The letters of Vietnamese in one scalar each; a decomposed letter is equal to its key.
 private let composedLetters: [Character: Character] = {
   let small = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
   return Dictionary((small + small.uppercased()).map { ($0, $0) }) { first, _ in first }
 }()
-
-extension Comparator {
-  /// In the words of the documents.
-  fileprivate var words: String {
-    switch self {
-    case .moreThan: "trên"
-    case .atLeast: "ít nhất, trở lên"
-    case .lessThan: "dưới"
-    case .atMost: "không quá"
-    case .about: "khoảng"
-    case .exactly: "đúng"
-    case .bare, .range, .noneLeft, .everyOne: ""
-    }
-  }
-}

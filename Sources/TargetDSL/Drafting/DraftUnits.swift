@@ -12,8 +12,12 @@ struct DraftUnits {
         let literal = planLiteral(number) ?? rounded(number, up: roundedUp).flatMap(planLiteral)
       else { return nil }
       if text.isEmpty { return literal }
+      if text == "points", literal == "1" { return "1 point" }
       return text == "%" ? literal + "%" : "\(literal) \(text)"
     }
+
+    /// The number alone, for the first end of a range.
+    func withoutUnit(_ value: Rational) -> String? { (try? value.divided(by: scale)).flatMap(planLiteral) }
 
     private func rounded(_ number: Rational, up: Bool) -> Rational? {
       guard let hundreds = try? number.multiplied(by: Rational(100)) else { return nil }
@@ -21,21 +25,31 @@ struct DraftUnits {
     }
   }
 
+  static let percent = Unit(text: "%", scale: Rational(1, over: 100) ?? .one)
+  static let points = Unit(text: "points", scale: Rational(1, over: 100) ?? .one)
+
   /// Units that the vocabulary of the draft declares.
   private let known: Set<String>
   private var declared: [(name: String, spelling: String)] = []
 
   init(known: Set<String>) { self.known = known }
 
-  /// One line a unit.
-  var declarations: [String] {
-    declared.map { $0.name == $0.spelling ? "unit \($0.name)" : "unit \($0.name) \"\($0.spelling)\"" }
+  /// One line for each unit that a measure names.
+  func declarations(usedBy measures: [String]) -> [String] {
+    let words = Set(measures.flatMap { $0.split(separator: " ").map(String.init) })
+    return declared.filter { words.contains($0.name) }
+      .map { $0.name == $0.spelling ? "unit \($0.name)" : "unit \($0.name) \"\($0.spelling)\"" }
   }
 
   mutating func unit(of figure: Figure) -> Unit {
+    if let change = figure.change {
+      // What changes by 7% or so many times is a share or any amount; what changes by points is a share.
+      if change.isOfShare || figure.unit.kind == .points { return Self.percent }
+      if figure.unit.kind == .percent || change.way == .times { return Unit(text: "", scale: .one) }
+    }
     switch figure.unit.kind {
-    case .percent: return Unit(text: "%", scale: hundredth)
-    case .points: return Unit(text: "points", scale: hundredth)
+    case .percent: return Self.percent
+    case .points: return Self.points
     case .money: return money(figure.unit.text)
     case .thing:
       let words = Self.words(figure.unit.text)
@@ -44,12 +58,10 @@ struct DraftUnits {
       }
       declare(measured, words[0])
       return Unit(text: ([measured] + per(words.dropFirst())).joined(separator: " per "), scale: .one)
-    case .none where figure.comparator == .everyOne: return Unit(text: "%", scale: hundredth)
+    case .none where figure.comparator == .everyOne: return Self.percent
     case .times, .duration, .grade, .none: return Unit(text: "", scale: .one)
     }
   }
-
-  private var hundredth: Rational { Rational(1, over: 100) ?? .one }
 
   /// `triệu đồng/người/năm`
   private mutating func money(_ text: String) -> Unit {
@@ -57,9 +69,14 @@ struct DraftUnits {
     let isDollar = ProseLexicon.dollars.contains { (words.first ?? "").hasSuffix($0) }
     let currency = isDollar ? "USD" : "VND"
     declare(currency, isDollar ? "đô la Mỹ" : "đồng")
-    let amount = words.first?.split(separator: " ").first.map(String.init) ?? ""
+    let parts = (words.first ?? "").split(separator: " ").map(String.init)
+    let amount = parts.first ?? ""
+    let isOfBillions = parts.count > 1 && ["tỷ", "tỉ"].contains(parts[1])
     let (scale, word): (Int, String?) =
       switch amount {
+      case "nghìn" where isOfBillions, "ngàn" where isOfBillions:
+        PlanGrammar.hasThousandBillions
+          ? (1_000_000_000_000, "thousand billion") : (1_000_000_000, "billion")
       case "nghìn", "ngàn": (1_000, "thousand")
       case "triệu": (1_000_000, "million")
       case "tỷ", "tỉ": (1_000_000_000, "billion")

@@ -1,7 +1,10 @@
 /// A day of the proleptic Gregorian calendar, without a time or a time zone (ISO 8601).
 public struct CalendarDate: Hashable, Sendable, Comparable {
+  /// 1 to 9999.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// 1 to the number of days of its month.
   public let day: Int
 
   /// `nil` where there is no such day, or the year is not one of 1 to 9999.
@@ -25,6 +28,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     CalendarDate(valid: min(max(year, 1), 9999), 12, 31)
   }
 
+  /// The first day of a year. Years outside 1...9999 are brought into it.
   public static func startOf(year: Int) -> CalendarDate {
     CalendarDate(valid: min(max(year, 1), 9999), 1, 1)
   }
@@ -62,10 +66,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// By the rule of the Gregorian calendar, for every year.
   public static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
+  /// 28 to 31; 31 for a number that is no month and is not listed as a short one.
   public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -83,14 +89,17 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
+  /// Whether it is a 31 December, which may stand for its year.
   public var isEndOfYear: Bool { month == 12 && day == 31 }
 
+  /// Earlier days are less.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }
 
 extension CalendarDate: CustomStringConvertible {
+  /// ISO 8601: `2030-12-31`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

@@ -3,10 +3,12 @@
 extension RowBuilder {
   /// The row of some children of a declaration, or of one clause.
   static func row(
-    _ children: [SyntaxNode.Child], of node: SyntaxNode, indent: Int, isInHeader: Bool
+    _ children: [SyntaxNode.Child], of node: SyntaxNode, indent: Int, isInHeader: Bool,
+    spellings: [TokenKey: String?]?
   ) -> Row {
     let isClause = node.kind.isClause
-    var builder = RowBuilder(tree: node.tree, indent: indent, continuation: indent + (isClause ? 4 : 2))
+    var builder = RowBuilder(
+      tree: node.tree, spellings: spellings, indent: indent, continuation: indent + (isClause ? 4 : 2))
     let kind: Row.Kind
     switch node.kind {
     case .documentClause, .issuedClause, .placeClause, .periodClause:
@@ -76,12 +78,19 @@ extension RowBuilder {
 
   /// `reported 2023: more than 38% from "publisher"`, `by 2030: at least 5`
   private mutating func addStated(_ children: [SyntaxNode.Child], _ kind: Row.Kind) -> Row.Kind {
-    for child in children {
+    var hasCell = false
+    for (index, child) in children.enumerated() {
       if case .token(let token) = child, token.keyword == .from {
         startCell()
         breakNext(0, indent: continuation)
       } else if case .node(let node) = child, node.kind == .bound {
+        if !hasCell { startCell() }
+      } else if case .token(let token) = child, token.kind == .particle, index + 1 < children.count,
+        case .node(let next) = children[index + 1], next.kind == .bound
+      {
+        // `gấp` before `ít nhất 1,5 lần`
         startCell()
+        hasCell = true
       }
       add(child, level: 1, indent: continuation)
     }
@@ -140,7 +149,9 @@ extension SyntaxKind {
   var isClause: Bool {
     switch self {
     case .documentClause, .issuedClause, .placeClause, .periodClause, .territoryClause, .aboutClause,
-      .columnClause, .numbersClause, .datesClause, .fileClause, .byClause, .eachYearClause, .totalClause,
+      .columnClause, .numbersClause, .datesClause, .fileClause, .databaseClause, .snapshotsClause,
+      .cellClause,
+      .byClause, .eachYearClause, .totalClause,
       .alwaysClause, .undatedClause, .forEachClause, .baselineClause, .reportedClause, .readingClause,
       .sourceClause, .ownerClause, .noteClause, .asOfClause, .withStatedClause, .rowsClause, .rowsHead, .row,
       .expectClause:

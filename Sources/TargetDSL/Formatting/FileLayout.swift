@@ -18,6 +18,7 @@ struct LayoutUnit {
 
 struct FileLayout {
   private let tree: SyntaxTree
+  private let spellings: [TokenKey: String?]?
   private var units: [LayoutUnit] = []
   private var output: [FormattedLine] = []
   /// Rows that follow each other without anything between, not yet aligned, with the comments at their ends.
@@ -27,8 +28,10 @@ struct FileLayout {
   /// The end of the lines that were kept last.
   private var keptEnd = 0
 
-  init(_ tree: SyntaxTree) {
+  /// - Parameter spellings: the tokens in the words of another language, where the file is to be written in them.
+  init(_ tree: SyntaxTree, spellings: [TokenKey: String?]? = nil) {
     self.tree = tree
+    self.spellings = spellings
     for node in tree.root.nodesAndSkipped { addDeclaration(node) }
     keepSharedLines()
   }
@@ -136,7 +139,7 @@ struct FileLayout {
         takesComments = [.plan, .table, .indicator, .target, .caseDeclaration].contains(unit.node.kind)
       }
     }
-    if let end = tree.tokens.last {
+    if let end = tree.root.token(.endOfFile) {
       var trivia = Trivia(before: end, in: tree.source)
       trivia.dropComments(before: keptEnd)
       write(trivia, indent: 0, isTopLevel: true, takesComments: takesComments, needsBlank: false, isEnd: true)
@@ -176,8 +179,7 @@ struct FileLayout {
     flush()
     let source = tree.source
     let firstLine = source.lineStarts[source.line(at: Int(unit.first.start)) - 1]
-    let isFileStart = firstLine == 0 && source.bytes.starts(with: byteOrderMark)
-    let start = max(isFileStart ? byteOrderMark.count : firstLine, keptEnd)
+    let start = max(firstLine == 0 ? endOfMarks(in: source.bytes) : firstLine, keptEnd)
     let lastLine = source.line(at: max(Int(unit.last.end), Int(unit.last.start)))
     let end = lastLine < source.lineStarts.count ? source.lineStarts[lastLine] : source.bytes.count
     keptEnd = max(end, keptEnd)
@@ -185,7 +187,9 @@ struct FileLayout {
   }
 
   private mutating func add(_ unit: LayoutUnit) {
-    let row = RowBuilder.row(unit.children, of: unit.node, indent: unit.indent, isInHeader: unit.isInHeader)
+    let row = RowBuilder.row(
+      unit.children, of: unit.node, indent: unit.indent, isInHeader: unit.isInHeader,
+      spellings: spellings)
     // The head of a declaration with clauses stands by itself.
     let kind = unit.startsDeclaration && unit.hasClauses ? .plain : row.kind
     if kind == .plain || kind != runKind || unit.indent != runIndent { flush() }

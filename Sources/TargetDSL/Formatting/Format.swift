@@ -6,12 +6,16 @@
 /// meaning does; formatting a formatted file changes nothing.
 ///
 /// Lines with something that the parser could not read stay byte for byte as they are, the rest is formatted. A
-/// byte order mark is dropped, the line breaks are those of the file's first line. O(size of the file).
-public func format(_ tree: SyntaxTree) -> [UInt8] {
+/// byte order mark is dropped; the line breaks are those of the file's first line, and LF where that ends with a CR
+/// alone. O(size of the file).
+///
+/// - Parameter language: whose words are written; without it they stay as they are.
+public func format(_ tree: SyntaxTree, in language: Language? = nil) -> [UInt8] {
   let source = tree.source
   // A file that is no text is all white space to the tree.
   guard !tree.diagnostics.contains(where: { $0.kind == .notAText }) else { return source.bytes }
-  var layout = FileLayout(tree)
+  let isOther = language != nil && language != tree.language
+  var layout = FileLayout(tree, spellings: isOther ? language.map(tree.spellings(in:)) : nil)
   let lines = layout.lines()
   return write(lines, of: source)
 }
@@ -37,6 +41,8 @@ private func write(_ lines: [FormattedLine], of source: SourceFile) -> [UInt8] {
     case .kept(let range):
       output += source.bytes[range]
       if output.last == UInt8(ascii: "\n") { continue }
+      // The last line of a file, or one that ends with a CR alone.
+      if output.last == 0x0D { output.removeLast() }
     }
     output += lineBreak
   }
@@ -46,9 +52,9 @@ private func write(_ lines: [FormattedLine], of source: SourceFile) -> [UInt8] {
 /// How the first line that holds anything ends.
 private func lineBreak(of source: SourceFile) -> [UInt8] {
   let bytes = source.bytes
-  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-  guard let first = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }),
-    let end = bytes[first...].firstIndex(of: UInt8(ascii: "\n"))
+  guard
+    let first = bytes[endOfMarks(in: bytes)...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }),
+    let end = bytes[first...].firstIndex(where: isLineBreak)
   else { return [0x0A] }
-  return bytes[end - 1] == 0x0D ? [0x0D, 0x0A] : [0x0A]
+  return bytes[end...].starts(with: [0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0A]
 }

@@ -3,6 +3,8 @@
 /// Takes the tokens of one row from the tree.
 struct RowBuilder {
   let tree: SyntaxTree
+  /// How tokens are spelt in the words of another language; `nil` where they stay as they are.
+  let spellings: [TokenKey: String?]?
   let indent: Int
   /// The column of what continues a row on a further line.
   let continuation: Int
@@ -10,10 +12,15 @@ struct RowBuilder {
   private(set) var cells: [Int] = []
   private var previous: Token.Kind?
   private var isTight = false
+  /// Whether the token before is a `/` that says *per*.
+  private var isBehindPer = false
+  /// Comments before a token that is not written: they go before the next one.
+  private var carried: [Trivia.Comment] = []
   private var pendingBreak: (lineBreak: Piece.Break, indent: Int)?
 
-  init(tree: SyntaxTree, indent: Int, continuation: Int) {
+  init(tree: SyntaxTree, spellings: [TokenKey: String?]?, indent: Int, continuation: Int) {
     self.tree = tree
+    self.spellings = spellings
     self.indent = indent
     self.continuation = continuation
   }
@@ -21,16 +28,33 @@ struct RowBuilder {
   // MARK: Tokens
 
   mutating func add(_ token: Token) {
-    let text = tree.source.text(token.range)
+    let text = spelling(of: token)
+    // A word without letters of its own belongs to the one before.
+    if text.isEmpty, !pieces.isEmpty {
+      carried += Trivia(before: token, in: tree.source).comments
+      return
+    }
+    let isPer = text == "/" && token.keyword == .per
     pieces.append(
       Piece(
         text: text, width: displayWidth(text),
-        comments: pieces.isEmpty ? [] : Trivia(before: token, in: tree.source).comments,
-        gap: isTight || !isSpaced(token.kind) ? 0 : 1, lineBreak: pendingBreak?.lineBreak,
+        comments: pieces.isEmpty ? [] : carried + Trivia(before: token, in: tree.source).comments,
+        gap: isTight || isPer || isBehindPer || !isSpaced(token.kind) ? 0 : 1,
+        lineBreak: pendingBreak?.lineBreak,
         indent: pieces.isEmpty ? indent : pendingBreak?.indent ?? continuation))
     previous = token.kind
     isTight = false
+    isBehindPer = isPer
+    carried = []
     pendingBreak = nil
+  }
+
+  private func spelling(of token: Token) -> String {
+    if let spellings, let text = spellings[token.key] { return text ?? "" }
+    let text = tree.source.text(token.range)
+    // Between the syllables of a word stands one blank.
+    guard tree.language != .english, token.kind == .word || token.kind == .particle else { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private func isSpaced(_ kind: Token.Kind) -> Bool {
@@ -138,6 +162,7 @@ struct RowBuilder {
       if case .token(let token) = child {
         if token.kind == .rightBrace { breakNext(level, indent: indent - 2) }
         add(token)
+        isTight = node.kind == .columnType && isYesNo(node, token)
         if token.kind == .leftBrace { breakNext(level, indent: indent) }
         opensElement = token.kind == .comma
       } else {

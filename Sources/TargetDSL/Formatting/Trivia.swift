@@ -20,17 +20,18 @@ struct Trivia {
     let range = token.triviaRange
     let isFileStart = range.lowerBound == 0
     var position = range.lowerBound
-    if isFileStart, bytes.starts(with: byteOrderMark) {
-      position = min(byteOrderMark.count, range.upperBound)
-    }
+    if isFileStart { position = min(endOfMarks(in: bytes), range.upperBound) }
     var lineStart = position
     var breaks = isFileStart ? 1 : 0
     while position < range.upperBound {
-      if bytes[position] == UInt8(ascii: "\n") {
+      if isLineBreak(bytes[position]) {
+        if bytes[position] == 0x0D, position + 1 < range.upperBound, bytes[position + 1] == 0x0A {
+          position += 1
+        }
         breaks += 1
         lineStart = position + 1
       } else if bytes[position] == UInt8(ascii: "#") {
-        let end = bytes[position..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+        let end = bytes[position..<range.upperBound].firstIndex(where: isLineBreak) ?? range.upperBound
         let last = bytes[position..<end].lastIndex { ![0x20, 0x09, 0x0D].contains($0) } ?? position
         comments.append(
           Comment(
@@ -50,5 +51,3 @@ struct Trivia {
     comments.removeAll { $0.range.lowerBound < offset }
   }
 }
-
-let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

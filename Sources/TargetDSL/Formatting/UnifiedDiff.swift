@@ -11,6 +11,30 @@ public func unifiedDiff(from old: [UInt8], to new: [UInt8], path: String) -> [UI
   return output
 }
 
+/// Stretches of lines (numbers from 0) that a new text has in place of the old ones, in order.
+///
+/// O((lines) × (changes)).
+func changedLines(from old: [UInt8], to new: [UInt8]) -> [(old: Range<Int>, new: [UInt8])] {
+  guard old != new else { return [] }
+  var changes: [(old: Range<Int>, new: [UInt8])] = []
+  var isOpen = false
+  for edit in LineDiff(old: lines(of: old), new: lines(of: new)).edits() {
+    if edit.kind == .kept {
+      isOpen = false
+      continue
+    }
+    if !isOpen { changes.append((edit.old..<edit.old, [])) }
+    isOpen = true
+    let last = changes.count - 1
+    if edit.kind == .removed {
+      changes[last].old = changes[last].old.lowerBound..<edit.old + 1
+    } else {
+      changes[last].new += edit.line
+    }
+  }
+  return changes
+}
+
 /// Lines with their line breaks.
 private func lines(of text: [UInt8]) -> [ArraySlice<UInt8>] {
   var lines: [ArraySlice<UInt8>] = []

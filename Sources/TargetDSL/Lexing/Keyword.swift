@@ -2,29 +2,58 @@
 /// their place.
 public enum Keyword: String, CaseIterable, Sendable {
   // Reserved.
+  /// Never a name in any file.
   case all, always, and, at, baseline, billion, blank, by, column, count, dates, distinct, each, file, `for`,
     from
+  /// Never a name in any file.
   case has, ignoring, `in`, indicator, `is`, mean, million, no
+  /// Never a name in any file; `none` as a Swift case would be read as a missing value.
   case noneWord = "none"
+  /// Never a name in any file.
   case not, note, numbers, or, over, owner, per
+  /// Never a name in any file.
   case plan, points, population, reading, reported, share, source, stated, sum, table, target, thousand, to,
     total
+  /// Never a name in any file.
   case undated, unit, use, weighted, `where`, within, year, yes
   // Keywords in their place.
+  /// Names may be called so where the grammar expects no keyword.
   case about, between, date, day, decimal, document, exactly, first, iso, issued, key, known, least, less,
     means
+  /// Names may be called so where the grammar expects no keyword.
   case more, most, of, one, period, place, plain, refers, says, sheet, territory, text, than, through, unknown
+  /// Names may be called so where the grammar expects no keyword.
   case until, vietnamese, whole
+  /// Names may be called so where the grammar expects no keyword.
+  case cell, database, down, it, missing, month, since, snapshots, times, up, value
+  // Keywords in their place in files of cases only.
+  /// Keywords in `.plantest` files, in their place; names in plans.
+  case applicable, `as`, behind, `case`, expect, far, met, missed, on, pending, row, rows, slow, track
+  /// Keywords in `.plantest` files, in their place; names in plans.
+  case undetermined, unmeasured, values, with, worsening
 
+  /// Whether nothing can be called so.
   public var isReserved: Bool {
     switch self {
-    case .about, .between, .date, .day, .decimal, .document, .exactly, .first, .iso, .issued, .key, .known,
-      .least,
-      .less, .means, .more, .most, .of, .one, .period, .place, .plain, .refers, .says, .sheet, .territory,
-      .text,
-      .than, .through, .unknown, .until, .vietnamese, .whole:
-      false
-    default: true
+    case .all, .always, .and, .at, .baseline, .billion, .blank, .by, .column, .count, .dates, .distinct,
+      .each,
+      .file, .for, .from, .has, .ignoring, .in, .indicator, .is, .mean, .million, .no, .noneWord, .not, .note,
+      .numbers, .or, .over, .owner, .per, .plan, .points, .population, .reading, .reported, .share, .source,
+      .stated, .sum, .table, .target, .thousand, .to, .total, .undated, .unit, .use, .weighted, .where,
+      .within,
+      .year, .yes:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the word is one in files of cases only.
+  var isOfCases: Bool {
+    switch self {
+    case .applicable, .as, .behind, .case, .expect, .far, .met, .missed, .on, .pending, .row, .rows, .slow,
+      .track, .undetermined, .unmeasured, .values, .with, .worsening:
+      true
+    default: false
     }
   }
 
@@ -37,6 +66,9 @@ public enum Keyword: String, CaseIterable, Sendable {
     .reading,
     .source, .owner, .note,
   ]
+
+  /// Words that open a clause of a table where what they need follows; elsewhere they may be names.
+  static let tableClauses: Set<Keyword> = [.cell, .database, .snapshots]
 
   /// Words that open a clause inside a plan header only.
   static let headerClauses: Set<Keyword> = [.document, .issued, .place, .period, .territory, .about, .note]

@@ -23,18 +23,18 @@ extension Lexer {
     return checkedNumber(start, point: point)
   }
 
-  private mutating func skipDigits() {
+  mutating func skipDigits() {
     while isDigit(peek()) || peek() == UInt8(ascii: "_") { position += 1 }
   }
 
-  private func isGroupOfThree(at offset: Int) -> Bool {
+  func isGroupOfThree(at offset: Int) -> Bool {
     let bytes = source.bytes
     guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy(isDigit) else { return false }
     return offset + 3 == bytes.count || !isDigit(bytes[offset + 3])
   }
 
   /// A space or no-break space with exactly three digits behind it: where they end.
-  private func spacedGroup(at offset: Int) -> Int? {
+  func spacedGroup(at offset: Int) -> Int? {
     let space: Int
     switch (peek(offset - position), peek(offset - position + 1), peek(offset - position + 2)) {
     case (0x20, _, _): space = 1
@@ -53,7 +53,7 @@ extension Lexer {
       .spaceInNumber, start, replacement: source.text(start..<position).filter { $0.isASCII && $0.isNumber })
   }
 
-  private mutating func lexDate(from start: Int) -> Token.Kind {
+  mutating func lexDate(from start: Int) -> Token.Kind {
     while isDigit(peek()) || peek() == UInt8(ascii: "-") && isDigit(peek(1)) { position += 1 }
     let text = source.text(start..<position)
     if CalendarDate(iso: text) != nil { return .date }
@@ -70,11 +70,16 @@ extension Lexer {
       fixes = [.write("\(parts[0])..\(parts[1])", at: place, isSafe: numbers[0] < numbers[1])]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
       if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
-    } else if numbers.count == 2, peek() == UInt8(ascii: "%") {
+    } else if numbers.count == 2, let range = rangeOfNumbers(from: start, String(parts[0])) {
+      let sign = peek() == UInt8(ascii: "%") ? "%" : ""
       message = Phrase(
-        en: "`\(text)%` is not how a range is written here",
-        vi: "`\(text)%`: ở đây khoảng giá trị không viết như vậy")
-      fixes = [.write("from \(parts[0])% to \(parts[1])", at: place, isSafe: numbers[0] < numbers[1])]
+        en: "`\(range.text)\(sign)` is not how a range is written here",
+        vi: "`\(range.text)\(sign)`: ở đây khoảng giá trị không viết như vậy")
+      diagnostics.append(
+        Diagnostic(
+          .invalidDate, at: .source(span(start..<position)), message,
+          fixes: [.write(range.meant, at: span(start..<position), isSafe: numbers[0] < numbers[1])]))
+      return .brokenNumber
     } else if numbers.count == 2 {
       fixes = [
         .init(
@@ -87,6 +92,29 @@ extension Lexer {
     }
     diagnostics.append(Diagnostic(.invalidDate, at: .source(place), message, fixes: fixes))
     return .brokenNumber
+  }
+
+  /// `60-70%`, `1-1,5` where a bound stands: the rest of the second number is taken in.
+  private mutating func rangeOfNumbers(from start: Int, _ first: String) -> (text: String, meant: String)? {
+    let second = start + first.utf8.count + 1
+    let decimalSign = UInt8(ascii: language == .english ? "." : ",")
+    let before = tokens.last.map { matchKey(source.text($0.range)) } ?? ""
+    let isDecimal = peek() == decimalSign && isDigit(peek(1))
+    guard isDecimal || peek() == UInt8(ascii: "%") || tokens.last?.kind == .colon else { return nil }
+    if isDecimal {
+      position += 1
+      skipDigits()
+    }
+    let last = source.text(second..<position)
+    return (
+      source.text(start..<position),
+      (rangeWords.contains(before) ? "" : "from ") + "\(literal(first)) to \(literal(last))"
+    )
+  }
+
+  /// A number as the grammar has it.
+  private func literal(_ text: String) -> String {
+    language == .english ? text : englishLiteral(text, .number)
   }
 
   /// `31.12.2030`, day first as Vietnam writes it.
@@ -178,31 +206,25 @@ extension Lexer {
     let whole = source.text(start..<point)
     let fraction = source.text(point + 1..<position)
     guard fraction.utf8.count == 3, whole != "0", !whole.contains("_") else { return .number }
-    let isGrouping = fraction == "000"
+    // Nobody writes a decimal with a 0 at its end and three digits; whoever means one writes a fourth.
+    let isGrouping = fraction.hasSuffix("0")
+    let value = fraction == "000" ? whole : whole + "." + fraction.prefix(fraction.hasSuffix("00") ? 1 : 2)
     diagnostics.append(
       Diagnostic(
         isGrouping ? .groupingPoint : .ambiguousThousands, at: .source(place),
         isGrouping
           ? Phrase(
-            en: "`\(text)` would be \(whole): the point is the decimal sign here",
-            vi: "`\(text)` sẽ là \(whole): dấu chấm ở đây là dấu thập phân")
+            en: "`\(text)` would be \(value): the point is the decimal sign here",
+            vi: "`\(text)` sẽ là \(value): dấu chấm ở đây là dấu thập phân")
           : Phrase(
             en: "`\(text)` is a little more than \(whole) here; is \(whole)_\(fraction) meant?",
             vi: "`\(text)` ở đây chỉ hơn \(whole) một chút; có phải muốn viết \(whole)_\(fraction)?"),
-        fixes: [.write("\(whole)_\(fraction)", at: place)]
-          + (isGrouping
-            ? []
-            : [
-              .init(
-                Phrase(
-                  en: "write `\(text)0` if the decimal is meant",
-                  vi: "viết `\(text)0` nếu đúng là số thập phân"),
-                edits: [.init(place, text + "0")])
-            ])))
+        fixes: [.write("\(whole)_\(fraction)", at: place)] + (isGrouping ? [] : [.asDecimal(text, at: place)])
+      ))
     return isGrouping ? .brokenNumber : .number
   }
 
-  private func groupDigits(_ digits: String) -> String {
+  func groupDigits(_ digits: String) -> String {
     var groups: [Substring] = []
     var rest = digits[...]
     while rest.count > 3 {
@@ -231,9 +253,10 @@ extension Lexer {
           isSound = false
           position += 1
         }
-      case 0x0A:
+      case 0x0A, 0x0D:
         return reportUnclosed(start)
       case 0x80...:
+        if let length = lengthOfLineSeparator() { reportLineSeparator(length) }
         if let (_, length) = decodeScalar(at: position) {
           position += length
         } else {
@@ -254,21 +277,21 @@ extension Lexer {
         .unknownEscape, at: .source(place),
         Phrase(
           en: "a backslash in a text stands only before `\"` or another backslash",
-          vi: "trong chuỗi, dấu `\\` chỉ đứng trước `\"` hoặc trước một dấu `\\` khác"),
+          vi: "trong đoạn chữ, dấu `\\` chỉ đứng trước `\"` hoặc trước một dấu `\\` khác"),
         fixes: [.write("\\\\", at: place, isSafe: true)]))
   }
 
   private mutating func reportUnclosed(_ start: Int) -> Token.Kind {
-    if position > start, source.bytes[position - 1] == 0x0D { position -= 1 }
     let end = span(position..<position)
     diagnostics.append(
       Diagnostic(
         .unclosedString, at: .source(span(start..<position)),
         Phrase(
-          en: "this text has no closing `\"` on its line", vi: "chuỗi này không có dấu `\"` đóng ở cuối dòng"),
+          en: "this text has no closing `\"` on its line",
+          vi: "đoạn chữ này không có dấu `\"` đóng ở cuối dòng"),
         fixes: [
           .init(
-            Phrase(en: "end it with `\"`", vi: "thêm `\"` ở cuối chuỗi"), edits: [.init(end, "\"")])
+            Phrase(en: "end it with `\"`", vi: "thêm `\"` ở cuối đoạn chữ"), edits: [.init(end, "\"")])
         ]))
     return .brokenString
   }
@@ -300,6 +323,24 @@ extension Lexer {
     return .broken
   }
 
+  /// `1–1,5%` for `from 1 to 1.5%`.
+  private mutating func reportDashedRange(_ scalar: Unicode.Scalar, _ place: SourceSpan, behind number: Token)
+  {
+    let isOpen = tokens.dropLast().last.map { rangeWords.contains(matchKey(source.text($0.range))) } ?? false
+    let start = span(number.range.lowerBound..<number.range.lowerBound)
+    diagnostics.append(
+      Diagnostic(
+        .foreignCharacter, at: .source(place),
+        Phrase(
+          en: "a range is written with `to`, not `\(String(scalar))`",
+          vi: "khoảng giá trị viết bằng `to`, không viết `\(String(scalar))`"),
+        fixes: [
+          .init(
+            Phrase(en: "write `from` and `to`", vi: "viết `from` và `to`"),
+            edits: (isOpen ? [] : [.init(start, "from ")]) + [.init(place, " to ")])
+        ]))
+  }
+
   private mutating func reportForeign(
     _ scalar: Unicode.Scalar, _ place: SourceSpan, isBetweenDigits: Bool
   ) {
@@ -316,9 +357,12 @@ extension Lexer {
       case "÷": "/"
       default: nil
       }
-    let isVisible = scalar.value > 0x20 && scalar.value != 0x7F
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = isVisible ? "`\(scalar)`" : "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let name = isVisible(scalar) ? "`\(scalar)`" : codePointName(scalar)
+    if scalar == "–" || scalar == "—", isBetweenDigits, let number = tokens.last, number.kind == .number,
+      number.range.count != 4
+    {
+      return reportDashedRange(scalar, place, behind: number)
+    }
     diagnostics.append(
       Diagnostic(
         .foreignCharacter, at: .source(place),
@@ -336,14 +380,16 @@ extension Lexer {
           en: "the file has \(counted(source.bytes.count, "bytes")): no plan is that long",
           vi: "tệp có \(source.bytes.count) byte: không kế hoạch nào dài như vậy"))
     }
-    guard let zero = source.bytes.firstIndex(of: 0) else { return nil }
-    let isUTF16 = source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+    let wide = WideEncoding(source.bytes)
+    guard let zero = wide == nil ? source.bytes.firstIndex(of: 0) : 0 else { return nil }
     return Diagnostic(
       .notAText, at: .source(span(zero..<zero + 1)),
-      isUTF16
-        ? Phrase(
-          en: "this file is UTF-16, a plan is UTF-8", vi: "tệp này là UTF-16, tệp kế hoạch phải là UTF-8")
-        : Phrase(
+      wide.map { wide in
+        Phrase(
+          en: "this file is \(wide.rawValue), a plan is UTF-8",
+          vi: "tệp này là \(wide.rawValue), tệp kế hoạch phải là UTF-8")
+      }
+        ?? Phrase(
           en: "this is not a text file: it holds a zero byte",
           vi: "đây không phải tệp văn bản: có byte 0 trong tệp"),
       fixes: [.init(Phrase(en: "save the file as UTF-8 text", vi: "lưu lại tệp dạng văn bản UTF-8"))])

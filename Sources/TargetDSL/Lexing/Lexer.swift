@@ -6,25 +6,46 @@
 ///     date      := 4 digits '-' 2 digits '-' 2 digits
 ///     month     := 4 digits '-' 2 digits
 ///     string    := '"' { character | '\"' | '\\' } '"'        on one line
-///     trivia    := white space | '#' to the end of the line
+///     trivia    := white space | byte order mark | '#' to the end of the line
 ///
 /// Runs in one pass over the bytes, O(size of the file).
 struct Lexer {
   let source: SourceFile
+  let language: Language
+  /// Whether the file holds cases, which have some words of their own.
+  let isOfCases: Bool
+  /// Match keys of the words that open the rows of a case, where a comma parts cells.
+  let rowWords: Set<String>
+  /// Match keys of the words that open a range, as `from` does.
+  let rangeWords: Set<String>
+  /// Whether a comma parts values where the lexer stands: between braces, or in a row of a case.
+  var isInList = false
+  /// In a row of a case.
+  var isInRow = false
   var position = 0
   var tokens: [Token] = []
   var diagnostics: [Diagnostic] = []
 
   private var bytes: [UInt8] { source.bytes }
 
-  init(_ source: SourceFile) {
+  init(
+    _ source: SourceFile, in language: Language, isOfCases: Bool, rowWords: Set<String>,
+    rangeWords: Set<String>
+  ) {
+    self.rowWords = rowWords
+    self.rangeWords = rangeWords
     self.source = source
+    self.language = language
+    self.isOfCases = isOfCases
     tokens.reserveCapacity(source.bytes.count / 5 + 16)
   }
 
-  /// Every token of the file, the last one `endOfFile`.
-  static func tokens(of source: SourceFile) -> (tokens: [Token], diagnostics: [Diagnostic]) {
-    var lexer = Lexer(source)
+  /// Every token of the file, the last one `endOfFile`; words are those of English.
+  static func tokens(
+    of source: SourceFile, in language: Language = .english, isOfCases: Bool = false,
+    rowWords: Set<String> = [], rangeWords: Set<String> = ["from"]
+  ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
+    var lexer = Lexer(source, in: language, isOfCases: isOfCases, rowWords: rowWords, rangeWords: rangeWords)
     if let notText = lexer.findBinary() {
       lexer.diagnostics.append(notText)
       let end = Int32(source.bytes.count)
@@ -36,7 +57,6 @@ struct Lexer {
   }
 
   private mutating func run() {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     var leading = 0
     while true {
       skipTrivia()
@@ -46,9 +66,17 @@ struct Lexer {
         return
       }
       let (kind, keyword) = lexToken()
+      if !rowWords.isEmpty, kind == .word { notice(rowAt: start, behind: leading) }
       append(kind, keyword, leading, start)
       leading = position
     }
+  }
+
+  /// In a row of a case a comma parts cells.
+  private mutating func notice(rowAt start: Int, behind leading: Int) {
+    guard leading == 0 || bytes[leading..<start].contains(where: isLineBreak) else { return }
+    isInRow = rowWords.contains(matchKey(source.text(start..<position)))
+    isInList = isInRow
   }
 
   private mutating func append(_ kind: Token.Kind, _ keyword: Keyword?, _ leading: Int, _ start: Int) {
@@ -65,19 +93,34 @@ struct Lexer {
 
   private mutating func skipTrivia() {
     while position < bytes.count {
+      if let length = source.lengthOfBlank(at: position) {
+        position += length
+        continue
+      }
       switch bytes[position] {
-      case 0x20, 0x09, 0x0A, 0x0D:
+      case 0x0A, 0x0D:
         position += 1
       case UInt8(ascii: "#"):
-        while position < bytes.count, bytes[position] != 0x0A { position += 1 }
-      case 0xC2 where peek(1) == 0xA0:
-        // The no-break space that word processors paste.
-        position += 2
-      case 0xE2
-      where peek(1) == 0x80 && (0x80...0x8B).contains(peek(2)) || peek(1) == 0x80 && peek(2) == 0xAF:
+        skipComment()
+      case 0xEF where peek(1) == 0xBB && peek(2) == 0xBF:
+        // A byte order mark: at the start of the file, or where files were joined.
         position += 3
       default:
-        return
+        guard let length = lengthOfLineSeparator() else { return }
+        reportLineSeparator(length)
+        position += length
+      }
+    }
+  }
+
+  /// Up to the end of the line.
+  private mutating func skipComment() {
+    while position < bytes.count, !isLineBreak(bytes[position]) {
+      if let length = lengthOfLineSeparator() ?? lengthOfPageControl() {
+        reportLineSeparator(length)
+        position += length
+      } else {
+        position += 1
       }
     }
   }
@@ -85,7 +128,7 @@ struct Lexer {
   private mutating func lexToken() -> (Token.Kind, Keyword?) {
     let byte = bytes[position]
     if isASCIILetter(byte) || byte >= 0x80 { return lexWord() }
-    if isDigit(byte) { return (lexNumber(), nil) }
+    if isDigit(byte) { return (language == .english ? lexNumber() : lexVietnameseNumber(), nil) }
     if byte == UInt8(ascii: "\"") { return (lexString(), nil) }
     return (lexPunctuation(), nil)
   }
@@ -109,7 +152,12 @@ struct Lexer {
       }
     }
     guard position > start else { return (lexForeign(), nil) }
-    return (.word, isASCII ? KeywordTable.shared.keyword(bytes[start..<position]) : nil)
+    guard isASCII, let keyword = KeywordTable.shared.keyword(bytes[start..<position]) else {
+      // `1 point`; elsewhere it is a name as any other.
+      let isPoint = tokens.last?.kind == .number && bytes[start..<position].elementsEqual("point".utf8)
+      return (.word, isPoint ? .points : nil)
+    }
+    return (.word, keyword.isOfCases && !isOfCases ? nil : keyword)
   }
 
   /// The scalar whose UTF-8 starts at an offset, and its length; `nil` where the bytes are not UTF-8.
@@ -155,8 +203,12 @@ struct Lexer {
       guard follows(".") else { return .dot }
       position += 1
       return .range
-    case "{": return .leftBrace
-    case "}": return .rightBrace
+    case "{":
+      isInList = true
+      return .leftBrace
+    case "}":
+      isInList = false
+      return .rightBrace
     case "(": return .leftParenthesis
     case ")": return .rightParenthesis
     case ",": return .comma
@@ -187,9 +239,6 @@ struct Lexer {
   }
 }
 
-func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
-
 extension Unicode.Scalar.Properties {
   var isLetter: Bool {
     switch generalCategory {
@@ -211,6 +260,13 @@ extension Diagnostic.Fix {
   static func write(_ text: String, at span: SourceSpan, isSafe: Bool = false) -> Diagnostic.Fix {
     Diagnostic.Fix(
       Phrase(en: "write `\(text)`", vi: "viết `\(text)`"), edits: [.init(span, text)], isSafe: isSafe)
+  }
+
+  /// For three digits behind a sign that may group thousands: one more says that they are decimals.
+  static func asDecimal(_ text: String, at span: SourceSpan) -> Diagnostic.Fix {
+    Diagnostic.Fix(
+      Phrase(en: "write `\(text)0` if the decimal is meant", vi: "viết `\(text)0` nếu đúng là số thập phân"),
+      edits: [.init(span, text + "0")])
   }
 }
 

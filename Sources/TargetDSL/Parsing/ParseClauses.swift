@@ -63,7 +63,7 @@ extension Parser {
     case .source: parseNode(.sourceClause) { parser throws(Stop) in try parser.parseSource() }
     case .owner:
       parseTextClause(
-        .ownerClause, Phrase(en: "the body in charge in quotes", vi: "đơn vị phụ trách trong ngoặc kép"))
+        .ownerClause, Phrase(en: "the body in charge in quotes", vi: "cơ quan chủ trì trong ngoặc kép"))
     default: parseNote()
     }
   }
@@ -100,10 +100,19 @@ extension Parser {
     try parseBound(mayBePlain: false)
   }
 
-  //  for each := 'for' 'each' path [ 'in' name ]
+  //  for each := 'for' ('each' | ('at' 'least' | 'more' 'than') quota 'of') path [ 'in' name ]
+  //  quota    := number [ '%' ]
   private mutating func parseForEach() throws(Stop) {
     take()
-    try expect(.each)
+    if isAt(.at) || isAt(.more) {
+      let isStrict = isAt(.more)
+      take()
+      try expect(isStrict ? .than : .least)
+      try parseQuantity()
+      try expect(.of) { $0.isAtName }
+    } else {
+      try expect(.each)
+    }
     try parsePath(Phrase(en: "the column whose rows are the groups", vi: "cột xác định các nhóm"))
     if takeIf(.in) { try parsePopulationName() }
   }
@@ -145,55 +154,101 @@ extension Parser {
   //         | 'more' 'than' quantity | 'at' 'most' quantity | 'less' 'than' quantity | 'exactly' quantity
   //         | 'none' | 'all' | 'from' quantity 'to' quantity | 'between' quantity 'and' quantity
   //         | 'about' quantity [ 'within' tolerance ]
+  //         | ('up' | 'down') 'by' size [ 'of' 'it' ] [ 'per' 'year' ] [ 'since' year ]
+  //         | size 'times' year
   mutating func parseBound(mayBePlain: Bool) throws(Stop) {
     try parsePart(.bound) { parser throws(Stop) in
-      switch parser.current.keyword {
-      case .at:
-        parser.take()
-        if parser.takeIf(.least) {
-          if parser.takeIf(.about) { return try parser.parseAbout() }
-          return try parser.parseQuantity()
-        }
-        guard parser.takeIf(.most) else {
-          throw parser.stop(Phrase(en: "`least` or `most`", vi: "`least` hoặc `most`"))
-        }
-        try parser.parseQuantity()
-      case .more, .less:
-        parser.take()
-        try parser.expect(.than)
-        try parser.parseQuantity()
-      case .exactly:
-        parser.take()
-        try parser.parseQuantity()
-      case .noneWord, .all:
-        parser.take()
-      case .from:
-        parser.take()
-        try parser.parseQuantity()
-        try parser.expect(.to)
-        try parser.parseQuantity()
-      case .between:
-        parser.take()
-        try parser.parseQuantity()
-        try parser.expect(.and)
-        try parser.parseQuantity()
-      case .about:
-        parser.take()
-        try parser.parseAbout()
-      default:
-        if try parser.takeSignBound() { return }
-        if try parser.takeRangeInVietnamese() { return }
-        guard mayBePlain, [.number, .minus].contains(parser.current.kind) else {
-          throw parser.stop(parser.expectedBound(mayBePlain: mayBePlain))
-        }
-        try parser.parseQuantity()
-      }
+      try parser.parseBoundWords(mayBePlain: mayBePlain)
+      try parser.rejectSpacedPer()
     }
+  }
+
+  private mutating func parseBoundWords(mayBePlain: Bool) throws(Stop) {
+    switch current.keyword {
+    case .at:
+      take()
+      if takeIf(.least) {
+        if takeIf(.about) { return try parseAbout() }
+      } else {
+        guard takeIf(.most) else {
+          throw stop(Phrase(en: "`least` or `most`", vi: "`least` hoặc `most`"))
+        }
+      }
+      try parseQuantity()
+      try parseTimes()
+    case .more, .less:
+      take()
+      try expect(.than)
+      try parseQuantity()
+      try parseTimes()
+    case .exactly:
+      take()
+      try parseQuantity()
+      try parseTimes()
+    case .noneWord, .all:
+      take()
+    case .from:
+      take()
+      try parseQuantity()
+      try expectTo()
+      try parseQuantity()
+      try parseTimes()
+    case .between:
+      take()
+      try parseQuantity()
+      try expect(.and)
+      try parseQuantity()
+    case .about:
+      take()
+      try parseAbout()
+    case .up where lookahead(1).keyword == .by, .down where lookahead(1).keyword == .by:
+      try parseChange()
+    default:
+      if try takeSignBound() { return }
+      if try takeRangeInVietnamese() { return }
+      guard mayBePlain, [.number, .minus].contains(current.kind) else {
+        throw stop(expectedBound(mayBePlain: mayBePlain))
+      }
+      try parseQuantity()
+    }
+  }
+
+  /// `to` of a range, for which `-` is written as well: `from 5 - 6`.
+  private mutating func expectTo() throws(Stop) {
+    guard isAt(.minus), lookahead(1).kind == .number else { return try expect(.to) }
+    let spaced = current.triviaRange.isEmpty || lookahead(1).triviaRange.isEmpty
+    report(
+      .unexpectedToken, at: current,
+      Phrase(
+        en: "a range is written with `to`, not `-`", vi: "khoảng giá trị viết bằng `to`, không viết `-`"),
+      fixes: [.write(spaced ? " to " : "to", at: SourceSpan(source, current.range), isSafe: true)])
+    parseSkipped(count: 1)
+  }
+
+  /// `120 triệu đồng / người`: a `/` that says *per* touches the words of the unit.
+  private mutating func rejectSpacedPer() throws(Stop) {
+    guard language != .english, isAt(.slash), !isAtLineStart, next > 0 else { return }
+    var count = 0
+    while lookahead(count).kind == .slash, lookahead(count + 1).kind == .word { count += 2 }
+    guard count > 0 else { return }
+    let place = SourceSpan(source, Int(lastWritten.start)..<lookahead(count - 1).range.upperBound)
+    let meant = place.text.split(whereSeparator: \.isWhitespace).joined()
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "in a unit no blanks stand around `/`", vi: "trong đơn vị, hai bên dấu `/` không có dấu cách"),
+        fixes: [
+          .init(
+            Phrase(en: "write `\(meant)`", vi: "viết `\(meant)`"), edits: [.init(place, meant)], isSafe: true)
+        ], isInFileWords: true))
+    parseSkipped(count: count)
+    throw Stop()
   }
 
   private func expectedBound(mayBePlain: Bool) -> Phrase {
     let forms =
-      "`at least`, `more than`, `at most`, `less than`, `exactly`, `from`, `between`, `about`, `none`"
+      "`at least`, `more than`, `at most`, `less than`, `exactly`, `from`, `between`, `about`, `up by`, `down by`, `none`"
     if mayBePlain {
       return Phrase(
         en: "a value, such as `48%` or `more than 38%`", vi: "một giá trị, như `48%` hay `more than 38%`")
@@ -206,6 +261,59 @@ extension Parser {
     return Phrase(en: "a bound (\(forms) or `all`)", vi: "một mức (\(forms) hoặc `all`)")
   }
 
+  /// `times 2020` behind a number.
+  private mutating func parseTimes() throws(Stop) {
+    guard isAt(.times) else { return }
+    take()
+    try expectChangeYear()
+  }
+
+  private mutating func expectChangeYear() throws(Stop) {
+    try parsePart(.changeYear) { parser throws(Stop) in
+      try parser.expect(.number, Phrase(en: "the year of the earlier value", vi: "năm của giá trị trước"))
+    }
+  }
+
+  //  size := ('at' ('least' | 'most') | 'more' 'than' | 'less' 'than' | 'exactly') quantity
+  //        | 'from' quantity 'to' quantity
+  private mutating func parseChange() throws(Stop) {
+    take()
+    try expect(.by)
+    switch current.keyword {
+    case .at:
+      take()
+      if !takeIf(.least), !takeIf(.most) {
+        throw stop(Phrase(en: "`least` or `most`", vi: "`least` hoặc `most`"))
+      }
+      try parseQuantity()
+    case .more, .less:
+      take()
+      try expect(.than)
+      try parseQuantity()
+    case .exactly:
+      take()
+      try parseQuantity()
+    case .from:
+      take()
+      try parseQuantity()
+      try expectTo()
+      try parseQuantity()
+    default:
+      throw stop(
+        Phrase(
+          en: "by how much (`at least`, `more than`, `at most`, `less than`, `exactly` or `from`)",
+          vi: "mức thay đổi (`at least`, `more than`, `at most`, `less than`, `exactly` hoặc `from`)"))
+    }
+    if takeIf(.of) { try expect(.it) }
+    if takeIf(.per) { try expect(.year) }
+    if !isAtLineStart, isAt(.number), source.text(current.range).utf8.count == 4 {
+      try expect(.since) { _ in true }
+      try expectChangeYear()
+    } else if takeIf(.since) {
+      try expectChangeYear()
+    }
+  }
+
   private mutating func parseAbout() throws(Stop) {
     try parseQuantity()
     if takeIf(.within) { try parseTolerance() }
@@ -215,7 +323,7 @@ extension Parser {
   mutating func parseTolerance() throws(Stop) {
     _ = takeIf(.within)
     try parsePart(.tolerance) { parser throws(Stop) in
-      try parser.expect(.number, Phrase(en: "the tolerance, such as `5%`", vi: "sai số, ví dụ `5%`"))
+      try parser.expect(.number, Phrase(en: "the tolerance, such as `5%`", vi: "sai lệch, ví dụ `5%`"))
       if !parser.takeIf(.percent) && !parser.takeIf(.points) {
         throw parser.stop(
           Phrase(en: "`%` or `points`", vi: "`%` hoặc `points`"))

@@ -87,8 +87,30 @@ extension Parser {
         take()
         try parseMembers()
         close(.membership, from: start)
+      } else if lacksComparison {
+        reportMissing("=", space: true, isSafe: false)
+        try parseSum()
+        close(.comparison, from: start)
       }
     }
+  }
+
+  /// `kind htx`: a value right behind a column, and nothing behind both.
+  private var lacksComparison: Bool {
+    guard !isAtLineStart, next > 0, tokens[next - 1].kind == .word, tokens[next - 1].keyword == nil else {
+      return false
+    }
+    switch current.kind {
+    case .word where current.keyword == nil: break
+    case .string, .number, .date: break
+    default: return false
+    }
+    let following = lookahead(1)
+    if following.kind == .endOfFile || source.bytes[following.triviaRange].contains(where: isLineBreak) {
+      return true
+    }
+    if following.kind == .rightParenthesis { return true }
+    return following.keyword.map { [.and, .or, .weighted, .ignoring].contains($0) } ?? false
   }
 
   /// `rating is weak`: `is` asks only whether a cell is known; a value is compared with `=`.
@@ -147,6 +169,12 @@ extension Parser {
         .rightBrace, Phrase(en: "`,` and another value, or `}`", vi: "`,` và giá trị khác, hoặc `}`"))
       return close(.set, from: start)
     }
+    if isAtName, lookahead(1).kind == .comma {
+      reportMissing("{", space: true, isSafe: false)
+      repeat { try parseSum() } while takeIf(.comma)
+      _ = takeIf(.rightBrace)
+      return close(.set, from: start)
+    }
     if isAtName, lookahead(1).kind != .range, lookahead(1).kind != .dot { return try parsePopulationName() }
     let sign = tokens[next - 1]
     try parseSum()
@@ -156,7 +184,7 @@ extension Parser {
       let isNegated = next > 2 && tokens[next - 3].keyword == .not
       report(
         .unexpectedToken, at: sign,
-        Phrase(en: "`in` needs a set or a range", vi: "`in` cần một tập hợp hoặc một khoảng"),
+        Phrase(en: "`in` needs a set or a range", vi: "`in` cần một danh sách hoặc một khoảng"),
         fixes: isNegated ? [] : [.write("=", at: SourceSpan(source, sign.range), isSafe: true)])
       throw Stop()
     }
@@ -212,7 +240,7 @@ extension Parser {
           .tooDeep, at: current,
           Phrase(
             en: "this expression has more than \(Parser.chainLimit) operands",
-            vi: "biểu thức này có quá \(Parser.chainLimit) toán hạng"))
+            vi: "biểu thức này có quá \(Parser.chainLimit) thành phần"))
         throw Stop()
       }
       take()
@@ -260,7 +288,8 @@ extension Parser {
     case .noneWord:
       throw stop(
         Phrase(
-          en: "a value (absence is asked with `is none`)", vi: "một giá trị (hỏi vắng giá trị bằng `is none`)"
+          en: "a value (absence is asked with `is none`)",
+          vi: "một giá trị (hỏi ô không có giá trị thì viết `is none`)"
         ))
     default:
       try parsePath(Phrase(en: "a column, a value or a condition", vi: "một cột, giá trị hoặc điều kiện"))
@@ -270,6 +299,8 @@ extension Parser {
   //  path := name { '.' name }
   mutating func parsePath(_ expected: Phrase) throws(Stop) {
     let start = pending.count
+    // `count of distinct in coops`, `where and ok`: what joins two parts stands where the first should.
+    if !isAtLineStart, isAt(.in) || isAt(.and) || isAt(.or) { throw stop(expected) }
     try expectName(expected)
     while takeIf(.dot) {
       try expectName(Phrase(en: "a column after `.`", vi: "tên cột sau `.`"))

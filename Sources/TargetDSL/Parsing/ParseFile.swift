@@ -50,8 +50,23 @@ extension Parser {
     if keyword == .by {
       return isAtLineStart || [.number, .date, .month, .brokenNumber].contains(lookahead(1).kind)
     }
+    if Keyword.tableClauses.contains(keyword) {
+      return keyword == .snapshots ? lookahead(1).keyword == .by : lookahead(1).kind == .string
+    }
+    if language != .english, !hasWhatItOpens(keyword) { return false }
     return Keyword.declarations.contains(keyword) || Keyword.clauses.contains(keyword)
       || inHeader && Keyword.headerClauses.contains(keyword)
+  }
+
+  /// Words that open clauses and may stand in a sentence too do so only before what they need.
+  private func hasWhatItOpens(_ keyword: Keyword) -> Bool {
+    let follower = lookahead(1).kind
+    return switch keyword {
+    case .use, .cell, .file, .source, .note, .owner, .reading: [.string, .brokenString].contains(follower)
+    case .baseline, .reported: [.number, .date, .month, .brokenNumber].contains(follower)
+    case .always, .undated: follower == .colon
+    default: true
+    }
   }
 
   /// Skips at least one token, up to the next word that opens a declaration or a clause.
@@ -65,7 +80,7 @@ extension Parser {
   private func isPlaceToGoOn(inHeader: Bool, after indent: Int) -> Bool {
     if isOpening(inHeader: inHeader) || isAtMisspeltDeclaration { return true }
     guard isAtLineStart, !isAt(.endOfFile) else { return false }
-    if isAtMisspeltClause(inHeader: inHeader) { return true }
+    if isAtMisspeltClause(inHeader: inHeader) || isAtBrokenClause(inHeader: inHeader) { return true }
     return self.indent(ofLineAt: next) <= indent && !isAtContinuation
   }
 
@@ -75,8 +90,8 @@ extension Parser {
     let bytes = source.bytes
     var start = tokens[token].range.lowerBound
     let limit = max(0, start - 500)
-    while start > limit, bytes[start - 1] != 0x0A { start -= 1 }
-    guard start == 0 || bytes[start - 1] == 0x0A else { return 0 }
+    while start > limit, !isLineBreak(bytes[start - 1]) { start -= 1 }
+    guard start == 0 || isLineBreak(bytes[start - 1]) else { return 0 }
     var end = start
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
     return end - start
@@ -102,14 +117,27 @@ extension Parser {
 
   /// `nte "…"` at the start of a line.
   private func isAtMisspeltClause(inHeader: Bool) -> Bool {
-    guard current.kind == .word, current.keyword == nil,
+    guard language == .english, current.kind == .word, current.keyword == nil,
       [.number, .string, .word, .date].contains(lookahead(1).kind)
     else { return false }
     let words = inHeader ? Parser.headerWords : Parser.clauseWords
     return !nearest(to: source.text(current.range), among: words, limit: 1).isEmpty
   }
 
-  private static let clauseWords = Keyword.clauses.map(\.rawValue).sorted()
+  /// A line that begins with the word of a clause and goes on wrongly, or has a text behind a word that nobody knows:
+  /// `nguồn } "II.2"`, `zzqqx "II.2"`.
+  private func isAtBrokenClause(inHeader: Bool) -> Bool {
+    guard current.kind == .word, !isAtContinuation else { return false }
+    guard let keyword = current.keyword, !isInEnglish(current) || language == .english else {
+      return lookahead(1).kind == .string
+    }
+    guard Keyword.clauses.contains(keyword) || inHeader && Keyword.headerClauses.contains(keyword) else {
+      return false
+    }
+    return ![.word, .number].contains(lookahead(1).kind)
+  }
+
+  private static let clauseWords = Keyword.clauses.union(Keyword.tableClauses).map(\.rawValue).sorted()
   private static let headerWords = Keyword.headerClauses.map(\.rawValue).sorted()
 
   /// Skips at least one token, up to a place or the end of the file.
@@ -121,7 +149,9 @@ extension Parser {
 
   /// `traget rated = …` at the start of a line.
   private var misspeltDeclaration: Keyword? {
-    guard isAtLineStart, current.kind == .word, current.keyword == nil, lookahead(1).kind == .word else {
+    guard language == .english, isAtLineStart, current.kind == .word, current.keyword == nil,
+      lookahead(1).kind == .word
+    else {
       return nil
     }
     let near = nearest(to: source.text(current.range), among: Parser.declarationWords, limit: 1)
@@ -157,7 +187,9 @@ extension Parser {
     }
     lastReported = next
     let words = opening.map(\.rawValue).sorted()
-    if let (place, fix) = synonym(meaning: words + (opening.contains(.each) ? ["each year"] : [])) {
+    if let (place, fix) = synonym(
+      meaning: words + (opening.contains(.each) ? ["each year", "for each"] : []))
+    {
       diagnostics.append(
         Diagnostic(
           .strayToken, at: .source(place),
@@ -182,14 +214,14 @@ extension Parser {
       report(
         .misplacedClause, at: current,
         Phrase(
-          en: "\(found.english) does not belong in \(declaration.english)",
-          vi: "\(found.vietnamese) không thuộc về \(declaration.vietnamese)"), fixes: fixes)
+          en: "\(found) does not belong in \(declaration)",
+          vi: "\(found) không dùng được trong \(declaration)"), fixes: fixes)
     } else {
       report(
         .strayToken, at: current,
         Phrase(
-          en: "\(found.english) starts no declaration and no clause",
-          vi: "\(found.vietnamese) không mở đầu khai báo hay mệnh đề nào"), fixes: fixes)
+          en: "\(found) starts no declaration and no clause",
+          vi: "\(found) không mở đầu khai báo hay mệnh đề nào"), fixes: fixes)
     }
   }
 
@@ -249,9 +281,9 @@ extension Parser {
   //  population := 'population' name [ string ] '=' name [ 'where' condition ]
   private mutating func parsePopulation() throws(Stop) {
     take()
-    try expectName(Phrase(en: "the name of the population", vi: "tên tập hợp"))
+    try expectName(Phrase(en: "the name of the population", vi: "tên tổng thể"))
     try takeLabel()
-    try expect(.equal, Phrase(en: "`=` and the rows of the population", vi: "`=` và các hàng của tập hợp"))
+    try expect(.equal, Phrase(en: "`=` and the rows of the population", vi: "`=` và các dòng của tổng thể"))
     try parsePopulationName()
     try parseWhere()
   }
@@ -259,11 +291,28 @@ extension Parser {
   mutating func parsePopulationName() throws(Stop) {
     try parsePart(.name) { parser throws(Stop) in
       try parser.expectName(
-        Phrase(en: "the name of a table or population", vi: "tên bảng hoặc tập hợp"))
+        Phrase(en: "the name of a table or population", vi: "tên bảng hoặc tổng thể"))
     }
   }
 
   mutating func parseWhere() throws(Stop) {
-    if takeIf(.where) { try parseCondition() }
+    guard isAt(.where) || lacksWhere else { return }
+    try expect(.where, of: .aggregate) { _ in true }
+    try parseCondition()
+  }
+
+  /// `share of coops ok`, `count of coops kind = htx`: a condition begins right behind the rows.
+  private var lacksWhere: Bool {
+    if !isAtLineStart, isAt(.not) || isAt(.has) { return true }
+    guard isAtOwnWord else { return false }
+    let following = lookahead(1)
+    switch following.kind {
+    case .endOfFile, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .dot,
+      .rightParenthesis:
+      return true
+    default:
+      return source.bytes[following.triviaRange].contains(where: isLineBreak)
+        || following.keyword.map { [.in, .is, .not, .and, .or, .weighted, .ignoring].contains($0) } ?? false
+    }
   }
 }

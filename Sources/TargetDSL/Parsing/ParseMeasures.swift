@@ -23,10 +23,11 @@ extension Parser {
     }
     switch current.keyword {
     case .count, .share, .sum, .mean: try parseAggregate()
+    case .value where lookahead(1).keyword == .of: try parseAggregate()
     case .stated:
       try parsePart(.stated) { parser throws(Stop) in
         parser.take()
-        if parser.takeIf(.in) { try parser.parseUnitExpression() }
+        try parser.parseUnitBehindIn(of: .stated)
       }
     default: try parseIndicatorName()
     }
@@ -35,8 +36,11 @@ extension Parser {
   //  indicator := name [ 'at' (year | 'year' [ ('+' | '-') number ]) ]
   private mutating func parseIndicatorName() throws(Stop) {
     let expected = Phrase(
-      en: "a measure: `count of`, `share of`, `sum of`, `mean of`, `stated`, a number or an indicator",
-      vi: "một phép đo: `count of`, `share of`, `sum of`, `mean of`, `stated`, một số hoặc một chỉ tiêu")
+      en:
+        "a measure: `count of`, `share of`, `sum of`, `mean of`, `value of`, `stated`, a number or an indicator",
+      vi:
+        "một phép đo: `count of`, `share of`, `sum of`, `mean of`, `value of`, `stated`, một số hoặc một chỉ tiêu"
+    )
     try parsePart(.name) { parser throws(Stop) in
       // `median of …` was meant as an aggregate, not as an indicator.
       if parser.lookahead(1).keyword == .of { throw parser.stop(expected) }
@@ -55,6 +59,7 @@ extension Parser {
 
   //  aggregate := 'count' 'of' name [ where ] | 'count' 'of' 'distinct' path 'in' name [ where ]
   //             | 'share' 'of' name where [ weighted ] | 'sum' 'of' sum 'over' name [ where ]
+  //             | 'value' 'of' sum 'in' name [ where ]
   //             | 'mean' 'of' sum 'over' name [ where ] [ weighted ]            each [ 'ignoring' 'unknown' ]
   //  where     := 'where' condition
   //  weighted  := 'weighted' 'by' sum
@@ -68,9 +73,13 @@ extension Parser {
         try parser.parseSum()
         try parser.expectOver()
         try parser.parsePopulationName()
+      case .value:
+        try parser.parseSum()
+        try parser.expect(.in, of: .aggregate) { $0.isAtName }
+        try parser.parsePopulationName()
       case .count where parser.takeIf(.distinct):
         try parser.parsePath(Phrase(en: "the column whose values are counted", vi: "cột có giá trị được đếm"))
-        try parser.expect(.in) { $0.isAtName }
+        try parser.expect(.in, of: .aggregate) { $0.isAtName }
         try parser.parsePopulationName()
       default:
         try parser.parsePopulationName()

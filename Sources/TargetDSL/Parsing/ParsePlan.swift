@@ -29,7 +29,7 @@ extension Parser {
       parseTextClause(
         .documentClause, Phrase(en: "the number of the document in quotes", vi: "số văn bản trong ngoặc kép"))
     case .place:
-      parseTextClause(.placeClause, Phrase(en: "the place in quotes", vi: "tên địa phương trong ngoặc kép"))
+      parseTextClause(.placeClause, Phrase(en: "the place in quotes", vi: "tên địa bàn trong ngoặc kép"))
     case .issued:
       parseNode(.issuedClause) { parser throws(Stop) in
         parser.take()
@@ -92,8 +92,9 @@ extension Parser {
   // MARK: Tables
 
   //  table        := 'table' name [ string ] { table clause }
-  //  table clause := column | 'numbers' ('plain' | 'vietnamese') | 'dates' ('iso' | 'day' 'first')
-  //                | 'file' string [ 'sheet' string ]
+  //  table clause := column | 'numbers' ('plain' | 'vietnamese') | 'dates' ('iso' | ('day' | 'month') 'first')
+  //                | 'file' string [ 'sheet' string ] | 'database' string | 'snapshots' 'by' name
+  //                | 'cell' string { '|' string } 'means' cell value
   mutating func parseTable() {
     let start = pending.count
     var isBroken = false
@@ -106,7 +107,8 @@ extension Parser {
       skipRest(inHeader: false)
     }
     parseClauses(
-      [.column, .numbers, .dates, .file], of: Phrase(en: "a table", vi: "một bảng")
+      [.column, .numbers, .dates, .file, .cell, .database, .snapshots],
+      of: Phrase(en: "a table", vi: "một bảng")
     ) { parser, keyword in
       parser.parseTableClause(keyword)
     }
@@ -128,10 +130,33 @@ extension Parser {
       parseNode(.datesClause) { parser throws(Stop) in
         parser.take()
         if parser.takeIf(.iso) { return }
-        guard parser.takeIf(.day) else {
-          throw parser.stop(Phrase(en: "`iso` or `day first`", vi: "`iso` hoặc `day first`"))
+        guard parser.takeIf(.day) || parser.takeIf(Keyword.month) else {
+          throw parser.stop(
+            Phrase(en: "`iso`, `day first` or `month first`", vi: "`iso`, `day first` hoặc `month first`"))
         }
         try parser.expect(.first)
+      }
+    case .database:
+      parseTextClause(
+        .databaseClause,
+        Phrase(
+          en: "the table's name in the engine, in quotes",
+          vi: "tên bảng trong cơ sở dữ liệu, đặt trong ngoặc kép"))
+    case .snapshots:
+      parseNode(.snapshotsClause) { parser throws(Stop) in
+        parser.take()
+        try parser.expect(.by, of: .snapshotsClause) { $0.isAtName }
+        try parser.expectName(
+          Phrase(
+            en: "the column that says of which snapshot a row is",
+            vi: "cột cho biết dòng thuộc kỳ số liệu nào"))
+      }
+    case .cell:
+      parseNode(.cellClause) { parser throws(Stop) in
+        parser.take()
+        try parser.parseSpellings()
+        try parser.expect(.means) { $0.isAtBlankValue }
+        try parser.parsePart(.blankMeaning) { parser throws(Stop) in try parser.parseBlankValue() }
       }
     default:
       parseNode(.fileClause) { parser throws(Stop) in
@@ -148,7 +173,8 @@ extension Parser {
   //  column  := 'column' name [ headers ] type [ 'key' ] [ column range ] [ blank ]
   //  headers := string { '|' string }
   //  column range := 'from' number [ 'to' number ]
-  //  blank   := 'blank' 'means' ('unknown' | 'none' | 'no' | 'yes' | name | number | string | date)
+  //  blank   := 'blank' [ 'or' 'missing' ] 'means' cell value
+  //  cell value := 'unknown' | 'none' | 'no' | 'yes' | name | number | string | date
   private mutating func parseColumn() throws(Stop) {
     take()
     try expectName(Phrase(en: "the name of the column", vi: "tên cột"))
@@ -168,7 +194,11 @@ extension Parser {
     if isAt(.blank) {
       try parsePart(.blankMeaning) { parser throws(Stop) in
         parser.take()
-        try parser.expect(.means)
+        if parser.isAt(.or) || parser.isAt(.missing) {
+          try parser.expect(.or) { $0.isAt(.missing) }
+          try parser.expect(.missing)
+        }
+        try parser.expect(.means) { $0.isAtBlankValue }
         try parser.parseBlankValue()
       }
     }
@@ -184,6 +214,13 @@ extension Parser {
   mutating func parseSignedNumber() throws(Stop) {
     _ = takeIf(.minus)
     try expect(.number, Phrase(en: "a number", vi: "một số"))
+  }
+
+  private var isAtBlankValue: Bool {
+    switch current.kind {
+    case .minus, .number, .string, .date: true
+    default: isAtName || isAt(.noneWord) || isAt(.no) || isAt(.yes) || isAt(.unknown)
+    }
   }
 
   private mutating func parseBlankValue() throws(Stop) {
@@ -212,9 +249,11 @@ extension Parser {
     }
   }
 
-  //  type     := 'text' | ('whole' | 'decimal') [ 'in' unit expression ] | 'yes' '/' 'no' | 'date'
+  //  type     := 'text' | ('whole' | 'decimal') [ 'in' unit expression ] | 'yes' '/' 'no' [ answers ] | 'date'
   //            | 'one' 'of' '{' category { ',' category } '}' | 'refers' 'to' name
   //  category := name [ '=' string { '|' string } ]
+  //  answers  := '{' answer { ',' answer } '}'
+  //  answer   := ('yes' | 'no') '=' string { '|' string }
   private mutating func parseColumnType() throws(Stop) {
     switch current.keyword {
     case .text: take()
@@ -224,11 +263,12 @@ extension Parser {
     case .whole, .decimal:
       take()
       skipWordsBehindType()
-      if takeIf(.in) { try parseUnitExpression() }
+      try parseUnitBehindIn(of: .columnType)
     case .yes:
       take()
       try expect(.slash, Phrase(en: "`/no`", vi: "`/no`"))
       try expect(.no)
+      if isAt(.leftBrace) { try parseAnswers() }
     case .one:
       take()
       try expect(.of)
@@ -256,16 +296,41 @@ extension Parser {
     }
   }
 
+  /// The unit of numbers; the word before it may have been left out.
+  mutating func parseUnitBehindIn(of form: SyntaxKind) throws(Stop) {
+    if isAt(.in) || isAtOwnWord || !isAtLineStart && isAtUnit && isAt(.percent) {
+      try expect(.in, of: form) { _ in true }
+      try parseUnitExpression()
+    }
+  }
+
+  private mutating func parseAnswers() throws(Stop) {
+    take()
+    while !isAt(.rightBrace) {
+      try parsePart(.category) { parser throws(Stop) in
+        if !parser.takeIf(.yes) && !parser.takeIf(.no) {
+          throw parser.stop(Phrase(en: "`yes` or `no`", vi: "`yes` hoặc `no`"))
+        }
+        try parser.expect(.equal, Phrase(en: "`=` and the spellings", vi: "`=` và các cách viết"))
+        try parser.parseSpellings()
+      }
+      guard takeIf(.comma) else { break }
+    }
+    try expect(
+      .rightBrace, Phrase(en: "`,` and the other answer, or `}`", vi: "`,` và câu trả lời kia, hoặc `}`"))
+  }
+
   //  unit expression := '%' | 'points' | [ scale ] [ name { 'per' name } ]     not empty; 'year' is a unit after 'per'
   //  scale           := 'thousand' | 'million' | 'billion'
   mutating func parseUnitExpression() throws(Stop) {
     try parsePart(.unitExpression) { parser throws(Stop) in
       if parser.takeIf(.percent) || parser.takeIf(.points) { return }
       parser.skipForeignScale()
-      let hasScale = parser.takeIf(.thousand) || parser.takeIf(.million) || parser.takeIf(.billion)
+      let isThousand = parser.takeIf(.thousand)
+      let hasScale = parser.takeIf(.billion) || !isThousand && parser.takeIf(.million) || isThousand
       if hasScale && !parser.isAtUnitName { return }
       guard parser.isAtUnitName else { throw parser.stop(Phrase(en: "a unit", vi: "đơn vị")) }
-      parser.take()
+      parser.takeName()
       while parser.takeIf(.per) {
         if parser.takeIf(.year) { continue }
         try parser.expectName(Phrase(en: "a unit after `per`", vi: "đơn vị sau `per`"))
@@ -275,6 +340,7 @@ extension Parser {
 
   /// A name right after a number or scale is its unit.
   var isAtUnitName: Bool {
-    isAtName && !isAt(.key) && !isAt(.within) && !(isReadingCases && opensLine)
+    isAtName && !isAt(.key) && !isAt(.within) && !isAt(.of) && !(isReadingCases && opensLine)
+      && !([.since, .times].contains(current.keyword) && lookahead(1).kind == .number)
   }
 }

@@ -75,7 +75,7 @@ extension Parser {
         .unexpectedToken, at: .source(place),
         Phrase(
           en: "a name is one word; what data files say stands in quotes",
-          vi: "tên là một từ; cách ghi trong tệp dữ liệu để trong ngoặc kép"),
+          vi: "tên là một từ; cách ghi trong tệp số liệu để trong ngoặc kép"),
         fixes: [.write("\(name)\(separator)\"\(place.text)\"", at: place)]))
     parseSkipped(count: count)
   }
@@ -140,7 +140,7 @@ extension Parser {
   }
 
   /// Takes tokens that a diagnostic has told of.
-  private mutating func parseSkipped(count: Int) {
+  mutating func parseSkipped(count: Int) {
     let start = pending.count
     for _ in 0..<count { take() }
     close(.skipped, from: start)
@@ -149,10 +149,12 @@ extension Parser {
   // MARK: Words left out
 
   /// A small word that may only stand here; where what follows it follows already, it is told to be missing.
-  mutating func expect(_ keyword: Keyword, before isNext: (Parser) -> Bool) throws(Stop) {
+  mutating func expect(
+    _ keyword: Keyword, of form: SyntaxKind? = nil, before isNext: (Parser) -> Bool
+  ) throws(Stop) {
     if takeIf(keyword) { return }
     guard isNext(self), !isAtLineStart else { return try expect(keyword) }
-    reportMissing(keyword.rawValue, space: true)
+    reportMissing(WordTable.of(language)?.spelling(of: keyword, in: form) ?? keyword.rawValue, space: true)
   }
 
   /// `over` before the rows of a sum or mean, for which `in` is said as well.
@@ -162,7 +164,7 @@ extension Parser {
       .unexpectedToken, at: current,
       Phrase(
         en: "the rows of a sum or mean stand after `over`",
-        vi: "các hàng của tổng hay trung bình đứng sau `over`"),
+        vi: "các dòng của tổng hay trung bình đứng sau `over`"),
       fixes: [.write("over", at: SourceSpan(source, current.range), isSafe: true)])
     parseSkipped(count: 1)
   }
@@ -182,24 +184,27 @@ extension Parser {
     }
   }
 
-  private mutating func reportMissing(_ word: String, space: Bool) {
+  mutating func reportMissing(_ word: String, space: Bool, isSafe: Bool = true) {
     guard next > 0 else { return }
-    let before = tokens[next - 1]
+    let before = lastWritten
     let end = SourceSpan(source, Int(before.end)..<Int(before.end))
     diagnostics.append(
       Diagnostic(
         .missingPart, at: .source(SourceSpan(source, before.range)),
         Phrase(
           en: "`\(word)` is missing after `\(shortText(before))`",
-          vi: "thiếu `\(word)` sau `\(shortText(before))`"),
+          vi: "sau `\(shortText(before))` còn thiếu `\(word)`"),
         fixes: [
           .init(
             Phrase(
               en: "write `\(shortText(before))\(space ? " " : "")\(word)`",
               vi: "viết `\(shortText(before))\(space ? " " : "")\(word)`"),
-            edits: [.init(end, (space ? " " : "") + word)], isSafe: true)
+            edits: [.init(end, (space ? " " : "") + word)], isSafe: isSafe)
         ]))
   }
+
+  /// Whether a word of one's own stands, on the line that goes on, where only a keyword may.
+  var isAtOwnWord: Bool { !isAtLineStart && current.kind == .word && current.keyword == nil }
 
   // MARK: Signs
 

@@ -13,7 +13,12 @@ struct Parser {
   static let chainLimit = 200
 
   let source: SourceFile
-  let tokens: [Token]
+  /// The language of the file's words.
+  let language: Language
+  var tokens: [Token]
+  /// Words that mean nothing more, as they stand behind the tokens, and where those behind one begin.
+  let particles: [(after: Int, token: Token)]
+  private var nextParticle = 0
   var next = 0
   var depth = 0
   /// In a file of cases a word that opens a line is no unit of the number before it.
@@ -28,35 +33,61 @@ struct Parser {
   /// Where the last diagnostic was made, so that one mistake is told once.
   var lastReported = -1
 
-  init(_ source: SourceFile, tokens: [Token], diagnostics: [Diagnostic]) {
+  init(
+    _ source: SourceFile, in language: Language, tokens: [Token], particles: [(after: Int, token: Token)],
+    diagnostics: [Diagnostic]
+  ) {
     self.source = source
+    self.language = language
     self.tokens = tokens
+    self.particles = particles
     self.diagnostics = diagnostics
     nodes.reserveCapacity(tokens.count)
     children.reserveCapacity(tokens.count * 2)
   }
 
   /// `parse` reads all tokens and closes the root.
-  static func parse(_ source: SourceFile, _ parse: (inout Parser) -> Void = { $0.parseFile() }) -> SyntaxTree
-  {
-    let (tokens, diagnostics) = Lexer.tokens(of: source)
-    var parser = Parser(source, tokens: tokens, diagnostics: diagnostics)
+  static func parse(
+    _ source: SourceFile, isOfCases: Bool = false, _ parse: (inout Parser) -> Void = { $0.parseFile() }
+  ) -> SyntaxTree {
+    let count = source.countDeclarations()
+    let mixed = count.isMixed ? source.mixedLanguages(count) : nil
+    // A file of both is read in the words that know the others too.
+    let language = (mixed == nil ? count.first : WordTable.foreign.first?.language) ?? .english
+    let table = WordTable.of(language)
+    source.adopt(language, table.map { FileWords(of: source, $0, isOfCases: isOfCases) })
+    var (tokens, diagnostics) = Lexer.tokens(
+      of: source, in: language, isOfCases: isOfCases,
+      rowWords: isOfCases ? table?.words(for: .row) ?? [] : [],
+      rangeWords: table?.words(for: .from) ?? ["from"]
+    )
+    var particles: [(after: Int, token: Token)] = []
+    if let table {
+      let reader = WordReader.read(source, table, raw: tokens, isOfCases: isOfCases)
+      (tokens, particles) = (reader.tokens, reader.particles)
+      diagnostics += reader.diagnostics
+    }
+    var parser = Parser(source, in: language, tokens: tokens, particles: particles, diagnostics: diagnostics)
     parse(&parser)
+    if mixed == nil, language != .english { parser.reportForeignWords() }
     let sorted = parser.diagnostics.enumerated().sorted {
       ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
     }
     return SyntaxTree(
-      source: source, tokens: tokens, nodes: parser.nodes, children: parser.children,
-      diagnostics: sorted.map(\.element))
+      source: source, language: language, tokens: parser.tokens + particles.map(\.token), nodes: parser.nodes,
+      children: parser.children, diagnostics: mixed.map { [$0] } ?? sorted.map(\.element))
   }
 
   // MARK: Reading tokens
 
   var current: Token { tokens[next] }
 
+  /// Whether a line begins here.
+  var opensLine: Bool { next == 0 || source.bytes[current.triviaRange].contains(where: isLineBreak) }
+
   /// Whether a line begins here, or the file ends.
   var isAtLineStart: Bool {
-    next == 0 || isAt(.endOfFile) || source.bytes[current.triviaRange].contains(0x0A)
+    opensLine || isAt(.endOfFile)
   }
 
   func lookahead(_ distance: Int) -> Token { tokens[min(next + distance, tokens.count - 1)] }
@@ -65,11 +96,40 @@ struct Parser {
   func isAt(_ keyword: Keyword) -> Bool { current.keyword == keyword }
 
   /// A word that can be a name here: not a reserved one.
-  var isAtName: Bool { current.kind == .word && current.keyword?.isReserved != true }
+  var isAtName: Bool { isName(current) }
+
+  func isName(_ token: Token) -> Bool {
+    guard token.kind == .word else { return false }
+    guard let keyword = token.keyword else { return true }
+    // Every word of another language's table is reserved in its files; of English words, the reserved ones are.
+    return !keyword.isReserved && (language == .english || isInEnglish(token))
+  }
+
+  /// Whether a keyword is written in English.
+  func isInEnglish(_ token: Token) -> Bool {
+    !token.isSilent && source.bytes[token.range].elementsEqual((token.keyword?.rawValue ?? "").utf8)
+  }
 
   mutating func take() {
     pending.append(Int32(next))
+    while nextParticle < particles.count, particles[nextParticle].after <= next {
+      pending.append(Int32(tokens.count + nextParticle))
+      nextParticle += 1
+    }
     if next < tokens.count - 1 { next += 1 }
+  }
+
+  /// Takes a word as a name, whatever keyword it would be elsewhere.
+  mutating func takeName() {
+    if current.keyword != nil { tokens[next] = current.asName }
+    take()
+  }
+
+  /// The token before, a silent one by the word that it belongs to.
+  var lastWritten: Token {
+    var index = max(next - 1, 0)
+    while index > 0, tokens[index].isSilent { index -= 1 }
+    return tokens[index]
   }
 
   mutating func takeIf(_ kind: Token.Kind) -> Bool {
@@ -93,17 +153,29 @@ struct Parser {
   }
 
   mutating func expectName(_ expected: Phrase) throws(Stop) {
-    if isAtName { return take() }
-    if current.kind == .word, let keyword = current.keyword, !isAtOpening || isMeantAsName {
+    if isAtName { return takeName() }
+    if current.kind == .word, current.keyword != nil, !carriesOnWithoutName, !isAtOpening || isMeantAsName {
       report(
         .reservedName, at: current,
         Phrase(
-          en: "`\(keyword.rawValue)` is a word of the language and cannot be a name",
-          vi: "`\(keyword.rawValue)` là từ của ngôn ngữ, không thể dùng làm tên"),
+          en: "`\(shortText(current))` is a word of the language and cannot be a name",
+          vi: "`\(shortText(current))` là từ của ngôn ngữ, không thể dùng làm tên"),
         fixes: [.init(Phrase(en: "choose another name", vi: "hãy chọn một tên khác"))])
-      return take()
+      take()
+      while current.isSilent { take() }
+      return
     }
     throw stop(expected)
+  }
+
+  /// Whether a name was left out before a word that goes on behind it: `share of where ok`.
+  private var carriesOnWithoutName: Bool {
+    guard let keyword = current.keyword, [.where, .weighted, .ignoring, .over].contains(keyword) else {
+      return false
+    }
+    let following = lookahead(1)
+    return following.kind != .endOfFile && following.kind != .equal && following.kind != .string
+      && !source.bytes[following.triviaRange].contains(where: isLineBreak)
   }
 
   /// Whether a word that opens a clause stands, on the line that goes on, where a name does: `column total whole`.
@@ -164,8 +236,8 @@ struct Parser {
   /// Reports that something else was expected where the parser stands.
   mutating func stop(_ expected: Phrase) -> Stop {
     let found = current
-    // The lexer has said what is wrong with a broken token.
-    if [.broken, .brokenNumber, .brokenString].contains(found.kind) {
+    // The lexer has said what is wrong with a broken token, and so have those who read the words of a language.
+    if [.broken, .brokenNumber, .brokenString].contains(found.kind) || isToldAlready(found) {
       lastReported = next
       return Stop()
     }
@@ -173,12 +245,14 @@ struct Parser {
     if isAtLineStart, next > 0 {
       let end = Int(tokens[next - 1].end)
       let place = SourceSpan(source, max(end - 1, 0)..<end)
-      reportOnce(
+      // What begins the next line may be wrong too.
+      guard lastReported != next else { return Stop() }
+      diagnostics.append(
         Diagnostic(
           .missingPart, at: .source(place),
           Phrase(
-            en: "\(expected.english) is missing after `\(shortText(tokens[next - 1]))`",
-            vi: "thiếu \(expected.vietnamese) sau `\(shortText(tokens[next - 1]))`")))
+            en: "\(expected) is missing after `\(shortText(lastWritten))`",
+            vi: "sau `\(shortText(lastWritten))` còn thiếu \(expected)")))
     } else {
       let synonym = synonym(meaning: quotedWords(of: expected))
       let what = synonym.map { Phrase(verbatim: "`\($0.place.text)`") } ?? describe(found)
@@ -186,11 +260,24 @@ struct Parser {
         Diagnostic(
           .unexpectedToken, at: .source(synonym?.place ?? SourceSpan(source, found.range)),
           Phrase(
-            en: "expected \(expected.english), found \(what.english)",
-            vi: "ở đây cần \(expected.vietnamese), nhưng lại có \(what.vietnamese)"),
+            en: "expected \(expected), found \(what)",
+            vi: "ở đây cần \(expected), nhưng lại có \(what)"),
           fixes: synonym.map { [$0.fix] } ?? suggestion(for: found, expected: expected)))
     }
     return Stop()
+  }
+
+  /// `2` of `tăng 2 lần`, which has been told as a whole.
+  private func isToldAlready(_ token: Token) -> Bool {
+    // `1–1,5`
+    if token.kind == .number, lookahead(1).kind == .broken, lookahead(1).triviaRange.isEmpty { return true }
+    return language != .english
+      && diagnostics.contains { diagnostic in
+        guard [.ambiguousTimes, .unexpectedToken].contains(diagnostic.kind),
+          case .source(let span) = diagnostic.place
+        else { return false }
+        return span.range.contains(Int(token.start))
+      }
   }
 
   mutating func report(
@@ -211,7 +298,8 @@ struct Parser {
     let place = SourceSpan(source, token.range)
     if let words = boundWords(for: token, expected) { return [.write(words, at: place)] }
     guard token.kind == .word else { return [] }
-    let words = quotedWords(of: expected)
+    let wording = source.wording
+    let words = quotedWords(of: expected).map { wording?.reworded($0) ?? $0 }
     guard !words.contains(place.text) else { return [] }
     return nearest(to: place.text, among: words, limit: 1).map { .write($0, at: place) }
   }
@@ -236,10 +324,19 @@ struct Parser {
   private func boundWords(for token: Token, _ expected: Phrase) -> String? {
     guard expected.english.contains("`at least`") else { return nil }
     return switch token.kind {
-    case .number: source.text(token.range) == "0" ? "none" : "at least \(source.text(token.range))"
+    case .number: source.text(token.range) == "0" ? "none" : "at least \(literal(token))"
     default: nil
     }
   }
+
+  /// A number or day as the grammar has it.
+  func literal(_ token: Token) -> String {
+    let text = source.text(token.range)
+    return language == .english ? text : englishLiteral(text, token.kind)
+  }
+
+  /// A word as the grammar has it.
+  func word(_ token: Token) -> String { token.keyword?.rawValue ?? source.text(token.range) }
 
   func shortText(_ token: Token) -> String {
     let text = source.text(token.range)
@@ -249,7 +346,7 @@ struct Parser {
   func describe(_ token: Token) -> Phrase {
     switch token.kind {
     case .endOfFile: Phrase(en: "the end of the file", vi: "hết tệp")
-    case .string: Phrase(en: "the text \(shortText(token))", vi: "chuỗi \(shortText(token))")
+    case .string: Phrase(en: "the text \(shortText(token))", vi: "chữ \(shortText(token))")
     case .number: Phrase(en: "the number \(shortText(token))", vi: "số \(shortText(token))")
     case .date, .month: Phrase(en: "the date \(shortText(token))", vi: "ngày \(shortText(token))")
     default: Phrase(verbatim: "`\(shortText(token))`")

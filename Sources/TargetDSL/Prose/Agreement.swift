@@ -13,6 +13,20 @@ public enum Agreement: Hashable, Sendable {
 extension Figure {
   /// Compares what the words say with a bound in base units on a quantity of some type.
   public func agreement(with bound: Bound, of type: QuantityType) -> Agreement {
+    if case .change(let change) = bound { return agreement(with: change, of: type) }
+    if change?.way == .down {
+      // Falling by 1% is nowhere to stand, whatever the number.
+      var said = self
+      said.change = nil
+      let size = said.agreement(with: bound, of: type)
+      return size == .agrees ? .otherComparator : size
+    }
+    // `12/24 quận` is also a half of them.
+    if let outOf, type == .share, let low, let share = try? low.divided(by: outOf) {
+      var said = self
+      (said.low, said.outOf, said.unit) = (share, nil, FigureUnit(.percent, "%"))
+      return said.agreement(with: bound, of: type)
+    }
     // Two thirds have no decimal form; a plan writes them to two digits.
     if let low, low.exactDecimal(atMost: 9) == nil, let near = bound.numbers.first(where: { $0.isNear(low) })
     {
@@ -25,7 +39,7 @@ extension Figure {
       if comparator == .noneLeft || low?.isZero == true && high == nil { return .agrees }
     case .everyOne:
       if comparator == .everyOne || low == .one && unit.kind == .percent { return .agrees }
-    default:
+    case .atLeast, .moreThan, .atMost, .lessThan, .exactly, .reach, .between, .about, .atLeastAbout, .change:
       if comparator == .noneLeft { return bound.asksForNone ? .agrees : .otherFigure }
       if comparator == .everyOne { return bound.asksForAll ? .agrees : .otherFigure }
     }
@@ -34,16 +48,36 @@ extension Figure {
       switch bound {
       case .reach(let from, let to), .between(let from, let to):
         return low == from && high == to ? .agrees : .otherFigure
-      case .about(let middle, let tolerance):
-        let ends = (try? middle.subtracting(tolerance), try? middle.adding(tolerance))
-        return ends.0 == low && ends.1 == high ? .agrees : .otherFigure
-      default:
+      case .about:
+        return bound.accepted == ValueInterval(low: low, high: high) ? .agrees : .otherFigure
+      case .atLeast, .moreThan, .atMost, .lessThan, .exactly, .noneLeft, .everyOne, .atLeastAbout, .change:
         return bound.numbers.contains(low) || bound.numbers.contains(high) ? .otherComparator : .otherFigure
       }
+    }
+    if let tolerance, case .about(let middle, let stated) = bound {
+      return middle == low && stated == tolerance
+        ? .agrees : middle == low ? .otherComparator : .otherFigure
     }
     let readings = [comparator] + alsoRead
     if readings.contains(where: { binds($0, low, as: bound, of: type) }) { return .agrees }
     return bound.numbers.contains(low) ? .otherComparator : .otherFigure
+  }
+
+  /// How the words stand to a change: its size, its way, and the year it is counted from where they name one.
+  private func agreement(with asked: Change, of type: QuantityType) -> Agreement {
+    var said = self
+    said.change = nil
+    // The words of a fall push down, and its size is one as any other.
+    if asked.isDecrease, direction == .down { said.direction = .up }
+    let size = said.agreement(with: asked.size, of: asked.sizeType(of: type))
+    guard size == .agrees, let own = change else { return size }
+    let way: FigureChange.Way =
+      asked.kind == .times ? .times : asked.isDecrease ? .down : .up
+    guard own.way == way else { return .otherComparator }
+    if let since = own.since, let from = asked.since, !own.isSinceAssumed, since != from {
+      return .otherComparator
+    }
+    return .agrees
   }
 
   /// Whether a comparator and a number mean what the bound means. A bare number is read as the least that is asked
@@ -92,34 +126,12 @@ extension Rational {
   }
 }
 
-extension Bound {
-  /// The numbers that are written in it, in base units.
-  var numbers: [Rational] {
-    switch self {
-    case .atLeast(let number), .moreThan(let number), .atMost(let number), .lessThan(let number),
-      .exactly(let number), .about(let number, _), .atLeastAbout(let number, _):
-      [number]
-    case .reach(let from, let to), .between(let from, let to): [from, to]
-    case .noneLeft: [.zero]
-    case .everyOne: [.one]
-    }
-  }
-
-  /// `at most 0`, `exactly 0`
-  var asksForNone: Bool {
-    switch self {
-    case .noneLeft: true
-    case .atMost(let number), .exactly(let number): number.isZero
-    default: false
-    }
-  }
-
-  /// `at least 100%`, `exactly 100%`
-  var asksForAll: Bool {
-    switch self {
-    case .everyOne: true
-    case .atLeast(let number), .exactly(let number): number == .one
-    default: false
+extension Change {
+  fileprivate func sizeType(of measure: QuantityType) -> QuantityType {
+    switch kind {
+    case .part: return .share
+    case .times: return .ratio
+    case .amount: return measure == .share || measure == .ratio ? .points : measure
     }
   }
 }

@@ -4,13 +4,18 @@ struct DocumentHeading {
   private(set) var place: String?
   private(set) var issued: CalendarDate?
   private(set) var title: String?
+  /// The time that the title gives to the whole plan: `giai đoạn 2021-2025`, `năm 2023`, `đến năm 2025`.
+  private(set) var titleTime = StatementTime.unstated
   /// The latest year of a full date anywhere in the text.
   private(set) var latestYear: Int?
 
   init(_ lines: [ProseLine]) {
     var isAfterKind = false
+    /// The lines of the title that were read; it ends before the first numbered or long paragraph.
+    var titleLines = 0
     for line in lines {
       let tokens = proseTokens(line.text, line: line.number)
+      readTitleTime(tokens, isAfterKind, &titleLines)
       for index in tokens.indices {
         if let year = Self.dateYear(tokens, index) { latestYear = max(latestYear ?? year, year) }
       }
@@ -33,6 +38,31 @@ struct DocumentHeading {
       }
     }
   }
+
+  private mutating func readTitleTime(_ tokens: [ProseToken], _ isAfterKind: Bool, _ titleLines: inout Int) {
+    let words = tokens.filter { $0.kind == .word }
+    guard !words.isEmpty, titleTime == .unstated else { return }
+    let opens = Self.kinds.isAt(words, 0) && words.first?.text.allSatisfy { !$0.isLowercase } == true
+    guard opens || isAfterKind && titleLines < 4 else { return }
+    if isAfterKind {
+      titleLines =
+        Marker(tokens) == nil && !Self.endings.isAt(words, 0) && tokens.count <= 60 ? titleLines + 1 : 9
+      guard titleLines < 9 else { return }
+    }
+    let years = StatementTime.mentions(in: tokens).filter { $0.time != .eachYear(nil) }
+    if let period = years.first(where: { if case .period = $0.time { true } else { false } }) {
+      titleTime = period.time
+    } else if let first = years.first {
+      titleTime = first.time
+    } else if let year = StatementTime.ofTitle(tokens) {
+      titleTime = .by(year)
+    }
+  }
+
+  /// What follows a title.
+  private static let endings = ProsePhrases([
+    "căn cứ", "kính gửi", "thực hiện", "ủy ban nhân dân", "xét", "điều",
+  ])
 
   /// `Đắk Nông, ngày 07 tháng 3 năm 2023`; the day or the month may be blank.
   private mutating func readPlaceAndDate(_ tokens: [ProseToken]) {
@@ -57,6 +87,11 @@ struct DocumentHeading {
   /// The year of `06/12/2022`, `09-3-2020` or `tháng 3 năm 2023`.
   private static func dateYear(_ tokens: [ProseToken], _ index: Int) -> Int? {
     guard index >= 3, let year = proseYear(tokens[index]) else { return nil }
+    // `báo cáo trước ngày 15/12/2025` is to be done, not when it was written.
+    let before = tokens[max(0, index - 7)..<index]
+    if before.contains(where: { [matchKey("trước"), matchKey("đến"), matchKey("hết")].contains($0.key) }) {
+      return nil
+    }
     let joint = tokens[index - 1]
     if joint.isSymbol("/") || joint.isSymbol("-"), tokens[index].isAttached,
       tokens[index - 2].kind == .number,
@@ -68,7 +103,8 @@ struct DocumentHeading {
   }
 
   private static let kinds = ProsePhrases([
-    "kế hoạch", "kế hoạch hành động", "chương trình", "chương trình hành động", "nghị quyết", "quyết định",
+    "kế hoạch", "kế hoạch hành động", "báo cáo", "thông báo", "hướng dẫn", "chương trình",
+    "chương trình hành động", "nghị quyết", "quyết định",
     "đề án",
     "kết luận", "chỉ thị", "chiến lược",
   ])

@@ -24,6 +24,7 @@ public enum Comparator: String, Hashable, Sendable {
 
 /// What a number of the text counts.
 public struct FigureUnit: Hashable, Sendable {
+  /// What sort of thing is counted, as far as bounds have to tell.
   public enum Kind: Hashable, Sendable {
     /// `%`; the value is a share.
     case percent
@@ -39,9 +40,11 @@ public struct FigureUnit: Hashable, Sendable {
     case duration
     /// A class such as `4 sao`: it qualifies things and counts none.
     case grade
+    /// No unit is written.
     case none
   }
 
+  /// What sort of thing is counted.
   public let kind: Kind
   /// For example: `%`, `triệu đồng/người/năm`, `HTX`; empty where no unit is written.
   public let text: String
@@ -51,11 +54,19 @@ public struct FigureUnit: Hashable, Sendable {
     self.text = text
   }
 
+  /// Of a number alone.
   public static let none = FigureUnit(.none, "")
+
+  /// `ha/năm` of every year is `ha`.
+  var ofOneYear: FigureUnit {
+    guard kind == .thing, let slash = text.lastIndex(of: "/") else { return self }
+    return FigureUnit(kind, String(text[..<slash].reversed().drop { $0 == " " }.reversed()))
+  }
 }
 
 /// A number, or two, of running text with the words that bind it.
 public struct Figure: Sendable {
+  /// What binds the number from below, above or both.
   public var comparator: Comparator
   /// A second comparator on the same number (`trên 10.000 … trở lên`), or one that may govern it from an earlier
   /// number of the same list (`trên 200 HTX và 03 liên hiệp HTX`).
@@ -64,6 +75,15 @@ public struct Figure: Sendable {
   public var low: Rational?
   /// The second number of a range.
   public var high: Rational?
+  /// `95% ± 2%`, in base units.
+  public var tolerance: Rational?
+  /// `giảm từ 12% xuống 10%`: it says where something is to stand, whatever verb is before it.
+  public var isFromTo = false
+  /// `12/24 quận`: so many of so many.
+  public var outOf: Rational?
+  /// `giảm 1%/năm`: the number is how far something moves, not where it stands.
+  public var change: FigureChange?
+  /// What the number counts.
   public var unit: FigureUnit
   /// Which way the words push: up (`phấn đấu`, `lên`), down (`xuống`, `giảm`), or neither.
   public var direction: Direction
@@ -74,5 +94,35 @@ public struct Figure: Sendable {
   /// Where its number or keyword stands, and where number and unit end.
   var core: Range<Int>
 
+  /// `khoảng 60-62%`: a range that is meant roughly.
+  public var isRoughRange: Bool { high != nil && alsoRead.contains(.about) }
+
+  /// Which way a sentence pushes its number.
   public enum Direction: Hashable, Sendable { case up, down, neither }
+}
+
+/// How far something is to move, and from where it is counted.
+public struct FigureChange: Hashable, Sendable {
+  /// How something moves.
+  public enum Way: Hashable, Sendable {
+    /// By so much, or so many per cent.
+    case up, down
+    /// `gấp 1,5 lần`: so many times as much.
+    case times
+  }
+
+  /// How it moves.
+  public var way: Way
+  /// The year of the value that it is counted from.
+  public var since: Int?
+  /// `/năm`, `mỗi năm`, `hằng năm`
+  public var isYearly: Bool
+  /// `bình quân`: the mean of the years, and not each of them.
+  public var isAverage: Bool
+  /// `so với năm trước`: each year is compared with the one before.
+  public var isFromYearBefore: Bool
+  /// The text does not name the year that it is counted from.
+  public var isSinceAssumed = false
+  /// What changes is a share, so that it moves by points or by per cent of itself.
+  public var isOfShare = false
 }

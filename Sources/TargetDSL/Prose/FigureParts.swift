@@ -3,15 +3,29 @@
 extension FigureReader {
   /// The end of a date, a year, a window of years, the number of a document or another name made of digits, where
   /// one starts here; `nil` where a number may count something.
-  func skipReference(at index: Int, inList: inout Bool) -> Int? {
+  func skipReference(at index: Int, inList: inout Bool) -> UnreadNumber? {
     let token = tokens[index]
+    func named(_ end: Int, _ kind: UnreadFigure.Kind) -> UnreadNumber {
+      UnreadNumber(range: index..<end, kind: kind)
+    }
+    if extent == .passage, let stretch = ProseDate.read(tokens, at: index) {
+      return named(stretch.end, .date)
+    }
     guard token.kind == .number else {
       if !token.isSymbol(",") { inList = false }
       return nil
     }
     // `Kt3`, `QL14`; but `m2` is part of a unit and never reached.
-    if token.isAttached, index > 0, tokens[index - 1].kind == .word { return index + 1 }
-    if isDenominator(index) { return index + 1 }
+    if token.isAttached, index > 0, tokens[index - 1].kind == .word { return named(index + 1, .name) }
+    // `4G`, `5S`
+    if tokens.indices.contains(index + 1), tokens[index + 1].isAttached, tokens[index + 1].kind == .word,
+      tokens[index + 1].text.count == 1, tokens[index + 1].text.first?.isUppercase == true
+    {
+      return named(index + 2, .name)
+    }
+    if let mark = endOfFootnoteMark(index) { return named(mark, .footnote) }
+    if isDenominator(index) { return named(index + 1, .denominator) }
+    if outOf(at: index) != nil { return nil }
     let isCompared = isDirectlyCompared(index)
     if ProseNumerals.readShare(tokens, at: index, isCompared: isCompared) != nil { return nil }
     // A time of day: `18:48`.
@@ -19,7 +33,7 @@ extension FigureReader {
       tokens[index + 2].isAttached,
       tokens[index + 2].kind == .number
     {
-      return index + 3
+      return named(index + 3, .date)
     }
     var end = index + 1
     var numbers = 1
@@ -36,15 +50,15 @@ extension FigureReader {
       if tokens[end + 1].kind == .number { numbers += 1 }
       end += 2
     }
-    if isName || numbers > 2 { return end }
-    if numbers == 2, proseYear(token) != nil, proseYear(tokens[end - 1]) != nil { return end }
-    if proseYear(token) != nil, !countsThings(index) { return index + 1 }
-    if inList, index > 0, isSymbol(index - 1, ",") { return index + 1 }
+    if isName || numbers > 2 { return named(end, kindOfName(index..<end)) }
+    if numbers == 2, proseYear(token) != nil, proseYear(tokens[end - 1]) != nil { return named(end, .year) }
+    if proseYear(token) != nil, !countsThings(index) { return named(index + 1, .year) }
+    if inList, index > 0, isSymbol(index - 1, ",") { return named(index + 1, .reference) }
     inList = false
-    if isListMarker(index) { return index + 1 }
+    if isListMarker(index) { return named(index + 1, .item) }
     if extent == .passage, isReferred(index), !isSymbol(index + 1, "%"), !isCompared {
       inList = true
-      return index + 1
+      return named(index + 1, ProseLexicon.ranks.endsBefore(tokens, index) ? .rank : .reference)
     }
     return nil
   }
@@ -56,20 +70,54 @@ extension FigureReader {
     return isDirectlyCompared(index) || !ProseLexicon.beforeYears.endsBefore(tokens, index)
   }
 
-  /// The end of `18/23 chỉ tiêu`, so many of so many, which no bound can say.
-  func endOfCountOfTotal(at index: Int) -> Int? {
-    guard index + 3 < tokens.count, tokens[index].kind == .number, isSymbol(index + 1, "/"),
+  /// What digits and slashes name: `127/KH-UBND`, `30/63`, `30/11`.
+  private func kindOfName(_ range: Range<Int>) -> UnreadFigure.Kind {
+    if ProseLexicon.ranks.endsBefore(tokens, range.lowerBound) { return .rank }
+    if tokens[range].contains(where: { $0.kind == .word }) { return .document }
+    if tokens[range].contains(where: { proseYear($0) != nil })
+      || ProseLexicon.days.endsBefore(tokens, range.lowerBound)
+      || ProseLexicon.references.endsBefore(tokens, range.lowerBound)
+    {
+      return .date
+    }
+    return .fraction
+  }
+
+  /// `đạt 60%[1]`, `đạt 60% (1)`: a number in brackets behind a word or sign.
+  private func endOfFootnoteMark(_ index: Int) -> Int? {
+    guard extent == .passage, isSymbol(index - 1, "["), isSymbol(index + 1, "]"),
+      tokens[index].text.utf8.count <= 3
+    else { return nil }
+    return index + 1
+  }
+
+  /// What counts so many of so many: `12/24 quận`, `28/100.000 trẻ đẻ sống`.
+  /// - Returns: the number below the line and the token behind it.
+  func outOf(at index: Int) -> (total: Rational, end: Int)? {
+    guard index + 2 < tokens.count, tokens[index].kind == .number, isSymbol(index + 1, "/"),
       tokens[index + 1].isAttached, tokens[index + 2].isAttached, tokens[index + 2].kind == .number,
+      !isSymbol(index + 3, "/"), index == 0 || !isSymbol(index - 1, "/"),
       !ProseLexicon.days.endsBefore(tokens, index), !ProseLexicon.references.endsBefore(tokens, index),
-      ProseLexicon.things.isAt(tokens, index + 3) || ProseLexicon.items.isAt(tokens, index + 3),
+      !ProseLexicon.ranks.endsBefore(tokens, index), proseYear(tokens[index + 2]) == nil,
+      let part = readProseNumber(tokens[index].text), let total = readProseNumber(tokens[index + 2].text),
+      part <= total, total > Rational(1),
+      index + 3 >= tokens.count || tokens[index + 3].kind == .word,
+      ProseLexicon.things.isAt(tokens, index + 3) || ProseLexicon.items.isAt(tokens, index + 3)
+        || ProseLexicon.wholes.isAt(tokens, index + 3) || total >= Rational(1_000),
       ProseNumerals.readShare(tokens, at: index, isCompared: isDirectlyCompared(index)) == nil
     else { return nil }
-    return index + 3
+    return (total, index + 3)
   }
 
   /// `số 20-NQ/TW`, `lượt xem: 782`; but `tổng số 120 hợp tác xã` counts.
   func isReferred(_ index: Int) -> Bool {
     if isSymbol(index - 1, ":"), ProseLexicon.pageCounters.endsBefore(tokens, index - 1) { return true }
+    // `dịch vụ công mức 3, mức 4`; but `giảm xuống mức 3%`.
+    if key(index - 1) == matchKey("mức"), tokens[index].kind == .number, tokens[index].text.utf8.count == 1,
+      index + 1 >= tokens.count || isBreak(index + 1) || ProseLexicon.joints.contains(tokens[index + 1].key)
+    {
+      return true
+    }
     return ProseLexicon.references.endsBefore(tokens, index) && !ProseLexicon.totals.endsBefore(tokens, index)
   }
 
@@ -77,6 +125,7 @@ extension FigureReader {
   private func isDenominator(_ index: Int) -> Bool {
     guard extent == .passage else { return false }
     if isSymbol(index - 1, "/"), index > 1, tokens[index - 2].kind == .word { return true }
+    if key(index - 1) == matchKey("cứ") { return true }
     guard let value = readProseNumber(tokens[index].text) else { return false }
     if value == .one, ProseLexicon.perOne.endsBefore(tokens, index),
       ProseLexicon.things.isAt(tokens, index + 1)
@@ -89,6 +138,13 @@ extension FigureReader {
       return false
     }
     let end = ProseNumerals.scales.match(tokens, from: index + 1).map { index + 1 + $0.count } ?? index + 1
+    // `giá trị thu được trên 01 ha đất`
+    if value == .one, index > 1,
+      tokens[index - 2].kind == .word || LabelWords.measures.contains(key(end) ?? ""),
+      ProseLexicon.things.isAt(tokens, end)
+    {
+      return true
+    }
     return key(end) == matchKey("dân") && key(end + 1) != matchKey("số")
   }
 
@@ -118,10 +174,15 @@ extension FigureReader {
     var unit: FigureUnit?
     /// Written out in words that count for themselves: `mười lăm`, `hai phần ba`.
     var isSpelledOut = false
+    /// `12/24`: the number below the line.
+    var outOf: Rational?
   }
 
   func readAmount(at index: Int) -> Amount? {
     guard tokens.indices.contains(index) else { return nil }
+    if let (total, end) = outOf(at: index), let part = readProseNumber(tokens[index].text) {
+      return Amount(value: part, end: end, isScaled: false, outOf: total)
+    }
     let isCompared = ProseLexicon.comparators.endsBefore(tokens, index)
     if ProseLexicon.multiplied.endsBefore(tokens, index),
       let multiple = ProseNumerals.readMultiple(tokens, at: index)
@@ -162,6 +223,15 @@ extension FigureReader {
     var amount = first
     var lastScale: Int128?
     var part = first.value
+    // `nghìn tỷ` is one scale.
+    if let (factor, count) = ProseNumerals.compoundScale(tokens, at: amount.end) {
+      guard let value = try? part.multiplied(by: Rational(factor)) else { return nil }
+      amount.value = value
+      amount.end += count
+      amount.isScaled = true
+      amount.scale = Rational(factor)
+      return amount
+    }
     while let scale = ProseNumerals.scales.match(tokens, from: amount.end),
       !["lệ", "trọng", "suất", "giá"].map(matchKey).contains(key(amount.end + 1) ?? ""),
       lastScale.map({ scale.meaning < $0 }) ?? true
@@ -206,27 +276,122 @@ extension FigureReader {
     var scale: Rational
     /// `tăng từ 10% lên 20%`: the second number is the goal.
     var replacesFirst: Bool
+    /// `từ 19% xuống dưới 15%`
+    var comparator: Comparator?
   }
 
-  func readRangeEnd(at index: Int, opensFrom: Bool, firstUnit: FigureUnit) -> RangeEnd? {
+  func readRangeEnd(at first: Int, opensFrom: Bool, firstUnit: FigureUnit) -> RangeEnd? {
     var isGoal = false
-    if isSymbol(index, "-") {
+    var index = first
+    // `từ 8,2% năm 2020 xuống 3%`
+    if opensFrom, let year = endOfYear(at: first) { index = year }
+    if opensFrom, [matchKey("giảm"), matchKey("tăng")].contains(key(index)),
+      ["lên", "xuống", "còn"].map(matchKey).contains(key(index + 1))
+    {
+      index += 1
+    }
+    if index > first, ![matchKey("lên"), matchKey("xuống"), matchKey("còn")].contains(key(index)) {
+      return nil
+    }
+    if isSymbol(index, "-") || isSymbol(index, "÷") || isSymbol(index, "~") {
       // A dash after a unit and before a word opens something else.
     } else if [matchKey("đến"), matchKey("tới")].contains(key(index)) {
       // `20% đến năm 2030` is no range: a number has to follow.
-    } else if opensFrom, [matchKey("lên"), matchKey("xuống")].contains(key(index)) {
+    } else if opensFrom, [matchKey("lên"), matchKey("xuống"), matchKey("còn")].contains(key(index)) {
       isGoal = true
     } else {
       return nil
     }
     var start = index + 1
-    if isGoal, ["còn", "đến", "tới"].map(matchKey).contains(key(start)) { start += 1 }
+    while isGoal, ["còn", "đến", "tới", "mức"].map(matchKey).contains(key(start)) { start += 1 }
+    let asked = isGoal ? ProseLexicon.comparators.match(tokens, from: start) : nil
+    start += asked?.count ?? 0
     guard tokens.indices.contains(start), tokens[start].kind == .number,
       proseYear(tokens[start]) == nil || firstUnit.kind == .none,
       let amount = readAmount(at: start)
     else { return nil }
     var end = amount.end
     let unit = readUnit(at: &end, money: amount.isScaled)
-    return RangeEnd(value: amount.value, unit: unit, end: end, scale: amount.scale, replacesFirst: isGoal)
+    return RangeEnd(
+      value: amount.value, unit: unit, end: end, scale: amount.scale, replacesFirst: isGoal,
+      comparator: asked?.meaning)
+  }
+
+  /// Behind `năm 2020`, `(năm 2020)` or `vào năm 2020`.
+  private func endOfYear(at index: Int) -> Int? {
+    var at = isSymbol(index, "(") ? index + 1 : index
+    if [matchKey("vào"), matchKey("của"), matchKey("trong"), matchKey("cuối")].contains(key(at)) { at += 1 }
+    guard key(at) == matchKey("năm"), tokens.indices.contains(at + 1), proseYear(tokens[at + 1]) != nil else {
+      return nil
+    }
+    return isSymbol(at + 2, ")") ? at + 3 : at + 2
+  }
+
+  /// `± 2%`, `+/- 2 %`, `(±2%)`
+  func readTolerance(at end: inout Int, unit: inout FigureUnit) -> Rational? {
+    let opens = isSymbol(end, "(")
+    var at = opens ? end + 1 : end
+    if isSymbol(at, "±") {
+      at += 1
+    } else if isSymbol(at, "+"), isSymbol(at + 1, "/"), isSymbol(at + 2, "-") {
+      at += 3
+    } else {
+      return nil
+    }
+    guard tokens.indices.contains(at), tokens[at].kind == .number,
+      let value = readProseNumber(tokens[at].text)
+    else { return nil }
+    at += 1
+    let own = readUnit(at: &at, money: false)
+    // `92 ± 1%`
+    if unit.kind == .none, own.kind == .percent { unit = own }
+    if opens {
+      guard isSymbol(at, ")") else { return nil }
+      at += 1
+    }
+    end = at
+    return value
+  }
+
+  /// Whether a figure only says which things another one counts: `08 HTX có doanh thu từ 5 tỷ đồng/năm trở lên`,
+  /// `không còn xã dưới 15 tiêu chí`, `với 12 loại vắc xin`.
+  func isQualifier(_ figure: Figure, after previous: Figure?) -> Bool {
+    guard let previous, previous.range.upperBound <= figure.range.lowerBound else { return false }
+    let between = tokens[previous.core.upperBound..<figure.range.lowerBound]
+    // `được tiêm đủ 8 loại vắc xin`
+    if let last = between.last, last.key == matchKey("đủ"), between.allSatisfy({ $0.kind != .symbol }) {
+      return true
+    }
+    guard !between.contains(where: { $0.kind != .word || ProseLexicon.joints.contains($0.key) }) else {
+      return false
+    }
+    if figure.unit.kind == .percent, previous.unit.kind == .percent { return false }
+    if [.none, .times].contains(previous.unit.kind), previous.low != nil { return false }
+    if between.contains(where: { $0.key == matchKey("với") }) {
+      return previous.unit.kind == .percent && figure.comparator == .bare && figure.unit.kind != .money
+        && between.count <= 1
+    }
+    if previous.low == nil { return figure.comparator != .bare && between.count <= 6 }
+    guard figure.comparator != .bare, between.count >= 2 else { return false }
+    return !StatementTime.mentions(in: Array(between)).contains { $0.time.lastYear != nil }
+      && !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound) && figure.high == nil
+      && !between.contains { ProseLexicon.turns.contains($0.key) }
+  }
+
+  /// A number, or number words, that neither name something nor could be read as a figure.
+  func unreadNumber(at index: Int) -> UnreadNumber? {
+    if tokens[index].kind == .number {
+      let kind: UnreadFigure.Kind =
+        ProseLexicon.durations.isAt(tokens, index + 1)
+        ? .duration
+        : ProseLexicon.grades.isAt(tokens, index + 1) || key(index + 1) == matchKey("tuổi") ? .grade : .other
+      var end = index + 1
+      if isSymbol(end, "/"), tokens.indices.contains(end + 1), tokens[end + 1].kind == .number { end += 2 }
+      return UnreadNumber(range: index..<end, kind: end > index + 1 ? .fraction : kind)
+    }
+    guard extent == .passage, let numeral = ProseNumerals.read(tokens, at: index), numeral.isPlain else {
+      return nil
+    }
+    return UnreadNumber(range: index..<numeral.end, kind: .other)
   }
 }

@@ -25,10 +25,10 @@ struct FigureReader {
   }
 
   /// The figures, and where numbers stand that neither name something nor could be read as a figure.
-  static func read(_ tokens: [ProseToken], extent: Extent) -> (figures: [Figure], unread: [Range<Int>]) {
+  static func read(_ tokens: [ProseToken], extent: Extent) -> (figures: [Figure], unread: [UnreadNumber]) {
     let reader = FigureReader(tokens: tokens, extent: extent)
     var figures: [Figure] = []
-    var unread: [Range<Int>] = []
+    var unread: [UnreadNumber] = []
     var index = 0
     // A list of references goes on after its commas: `phụ lục 01, 02`.
     var isReferenceList = false
@@ -37,17 +37,19 @@ struct FigureReader {
       if let keyword = reader.readKeyword(at: index) {
         figures.append(keyword)
         index = keyword.range.upperBound
-      } else if let end = reader.endOfCountOfTotal(at: index) {
-        unread.append(index..<end)
-        index = end
       } else if let skipped = reader.skipReference(at: index, inList: &isReferenceList) {
-        index = skipped
+        unread.append(skipped)
+        index = skipped.range.upperBound
       } else if let figure = reader.readFigure(at: index, after: previousEnd) {
-        figures.append(figure)
+        if extent == .passage, reader.isQualifier(figure, after: figures.last) {
+          unread.append(UnreadNumber(range: figure.core, kind: .partOfLabel))
+        } else {
+          figures.append(figure)
+        }
         index = figure.range.upperBound
       } else {
-        if tokens[index].kind == .number { unread.append(index..<index + 1) }
-        index += 1
+        if let found = reader.unreadNumber(at: index) { unread.append(found) }
+        index = max(index + 1, unread.last?.range.upperBound ?? 0)
       }
     }
     return (reader.withCarriedComparators(figures), unread)
@@ -78,12 +80,26 @@ struct FigureReader {
     if let match = ProseLexicon.noneLeft.match(tokens, from: index) {
       let end = index + match.count
       if key(index) == "không", !startsWish(index) || ProseLexicon.states.isAt(tokens, end) { return nil }
+      // `giải thể dứt điểm 32 hợp tác xã` counts.
+      if (end..<end + 4).contains(where: { tokens.indices.contains($0) && tokens[$0].kind == .number }),
+        key(index) != "không"
+      {
+        return nil
+      }
       return keyword(.noneLeft, index..<end)
     }
+    if let match = ProseLexicon.allOf.match(tokens, from: index), extent == .quotation || startsWish(index) {
+      return keyword(.everyOne, index..<index + match.count)
+    }
     if ProseLexicon.everyOne.isAt(tokens, index) {
+      // `100% số xã đều có …` is one wish, too.
+      let part = (max(0, index - 12)..<index).reversed().prefix { !isBreak($0) }
+      if part.contains(where: { tokens[$0].isSymbol("%") }) { return nil }
       let isEvenly =
         ProseLexicon.evenly.isAt(tokens, index) || index > 0 && ProseLexicon.evenly.isAt(tokens, index - 1)
-      return isEvenly ? nil : keyword(.everyOne, index..<index + 1)
+      // `tất cả các xã đều có …` is one wish.
+      let isSaid = (max(0, index - 10)..<index).contains { ProseLexicon.allOf.isAt(tokens, $0) }
+      return isEvenly || isSaid ? nil : keyword(.everyOne, index..<index + 1)
     }
     return nil
   }
@@ -93,7 +109,10 @@ struct FigureReader {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
     return before.kind != .word
-      || ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu"].map(matchKey).contains(before.key)
+      || ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu", "đối", "quyết", "tỉnh", "huyện", "bàn"].map(
+        matchKey
+      ).contains(
+        before.key)
   }
 
   private func keyword(_ comparator: Comparator, _ range: Range<Int>) -> Figure {
@@ -113,10 +132,14 @@ struct FigureReader {
     var end = amount.end
     var unit = amount.unit ?? readUnit(at: &end, money: amount.isScaled)
     var high: Rational?
+    /// `giảm từ 12% xuống 10%`
+    var fromTo: Figure.Direction?
     let isFrom = key(start - 1) == matchKey("từ")
     if let second = readRangeEnd(at: end, opensFrom: isFrom, firstUnit: unit) {
       if second.replacesFirst {
+        fromTo = second.value < amount.value ? .down : .up
         amount.value = second.value
+        if let asked = second.comparator { comparators = [asked] }
       } else {
         high = second.value
         if !amount.isScaled, second.scale != .one, let scaled = try? amount.value.multiplied(by: second.scale)
@@ -127,27 +150,40 @@ struct FigureReader {
       unit = second.unit.kind == .none ? unit : second.unit
       end = second.end
     }
+    let tolerance = high == nil ? readTolerance(at: &end, unit: &unit) : nil
     let core = index..<end
     let followers = readFollowers(from: end)
     comparators += followers.map(\.comparator)
-    if comparators.isEmpty, isFrom, high == nil { comparators = [.atLeast] }
-    let hasComparator = !comparators.isEmpty || high != nil
+    if comparators.isEmpty, isFrom, high == nil, fromTo == nil { comparators = [.atLeast] }
+    let hasComparator = !comparators.isEmpty || high != nil || fromTo != nil
     guard isFigure(index, amount, unit: unit, hasComparator: hasComparator, end: end) else { return nil }
     guard let low = inBaseUnits(amount.value, unit), let top = inBaseUnits(high, unit) else { return nil }
-    let first = high == nil ? comparators.first ?? .bare : .range
+    let first = high == nil ? comparators.first ?? (tolerance == nil ? .bare : .about) : .range
     let whole = (isFrom ? start - 1 : start)..<end
     var written = Array(tokens[whole]).written
+    // `2/3` alone would be two of three.
+    if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number, key(end) == matchKey("số") {
+      written += " " + tokens[end].text
+    } else if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number,
+      let move = ProseLexicon.moves.match(tokens, endingAt: start), followers.isEmpty
+    {
+      written = Array(tokens[start - move.count..<end]).written
+    }
     for follower in followers { written += (follower.isNext ? " " : " … ") + follower.written }
-    return Figure(
+    var figure = Figure(
       comparator: first, alsoRead: high == nil ? Array(comparators.dropFirst()) : comparators, low: low,
-      high: high == nil ? nil : top, unit: unit, direction: direction(before: start, after: previousEnd),
+      high: high == nil ? nil : top, tolerance: tolerance.flatMap { inBaseUnits($0, unit) },
+      outOf: amount.outOf, unit: unit, direction: fromTo ?? direction(before: start, after: previousEnd),
       written: written, range: whole, core: core)
+    figure.isFromTo = fromTo != nil
+    return figure
   }
 
   private func inBaseUnits(_ value: Rational?, _ unit: FigureUnit) -> Rational? {
     guard let value else { return .zero }
     // `một nửa` is a share as it stands and has no sign.
     guard unit.kind == .percent && !unit.text.isEmpty || unit.kind == .points else { return value }
+    if unit.text.hasPrefix("‰") { return try? value.divided(by: Rational(1_000)) }
     return try? value.divided(by: Rational(100))
   }
 
@@ -158,11 +194,22 @@ struct FigureReader {
     if amount.isSpelledOut, unit.kind == .none { return hasComparator }
     switch unit.kind {
     case .grade: return extent == .quotation
-    case .duration: return hasComparator || extent == .quotation
+    case .duration:
+      return hasComparator || extent == .quotation || ProseLexicon.levels.endsBefore(tokens, index)
     case .percent, .points, .times, .money: return true
     case .thing:
+      if amount.outOf != nil { return true }
       // A document counts its own items: `25 chỉ tiêu`.
-      if !hasComparator, extent == .passage, ProseLexicon.items.isAt(tokens, amount.end) { return false }
+      let isRate = unit.text.contains("/") || !amount.value.isInteger
+      if !hasComparator, !isRate, extent == .passage, ProseLexicon.items.isAt(tokens, amount.end) {
+        return false
+      }
+      // `giá trị sản xuất trên một ha` says for what the value is counted.
+      if amount.value == .one, tokens[index].kind == .word, key(index - 1) == matchKey("trên"),
+        index > 1, tokens[index - 2].kind == .word, extent == .passage
+      {
+        return false
+      }
       return hasComparator || extent == .quotation || !isReferred(index)
     case .none:
       if hasComparator || extent == .quotation { return true }

@@ -8,6 +8,10 @@ extension FigureReader {
       end += match.count
       return FigureUnit(.points, "điểm %")
     }
+    if isSymbol(end, "‰") {
+      end += 1
+      return FigureUnit(.percent, "‰")
+    }
     if isSymbol(end, "%") || ProseLexicon.percent.isAt(tokens, end) {
       end += isSymbol(end, "%") ? 1 : 2
       let sign = end
@@ -24,6 +28,12 @@ extension FigureReader {
     if let match = ProseLexicon.times.match(tokens, from: end) {
       end += match.count
       return FigureUnit(.times, "lần")
+    }
+    // `trẻ em dưới 5 tuổi` is a class; `tuổi thọ trung bình 75 tuổi` is counted.
+    if key(end) == matchKey("tuổi") {
+      let isLifespan = tokens[max(0, end - 16)..<end].contains { $0.key == matchKey("thọ") }
+      end += 1
+      return FigureUnit(isLifespan || extent == .quotation ? .thing : .grade, "tuổi")
     }
     if let match = ProseLexicon.grades.match(tokens, from: end) {
       end += match.count
@@ -50,7 +60,8 @@ extension FigureReader {
   }
 
   private func scaleWord(before end: Int) -> Int {
-    ProseNumerals.scales.match(tokens, endingAt: end).map { end - $0.count } ?? end
+    if end >= 2, let (_, count) = ProseNumerals.compoundScale(tokens, at: end - 2) { return end - count }
+    return ProseNumerals.scales.match(tokens, endingAt: end).map { end - $0.count } ?? end
   }
 
   /// `/người/năm`

@@ -12,6 +12,14 @@ struct HTMLStripper {
   private var cells: Int?
   /// Characters of the cell so far.
   private var cellLength = 0
+  /// Whether a cell is open, where its text starts (in bytes), and how far it spans.
+  private var openCell: (start: Int, columns: Int, rows: Int)?
+  /// What still hangs down from cells of rows above, by column.
+  private var hanging: [Int: (text: String, rows: Int)] = [:]
+  /// How much text was repeated for spans: a page that asks for more than any real one gets blanks.
+  private var repeated = 0
+  /// Of the tag that was taken last, where it opens a cell.
+  private var attributes: ArraySlice<Character> = []
 
   init(_ html: String) { characters = Array(html) }
 
@@ -60,11 +68,12 @@ struct HTMLStripper {
   private mutating func handle(_ tag: String) {
     switch tag {
     case "tr":
-      flush(nextStartsPassage: true)
+      endRow()
       (cells, cellLength) = (0, 0)
-    case "/tr", "table", "/table":
-      flush(nextStartsPassage: true)
-      cells = nil
+    case "/tr": endRow()
+    case "table", "/table":
+      endRow()
+      hanging = [:]
     case "td", "th": startCell()
     case "/td", "/th": break
     case "sup": skipFootnoteMark()
@@ -73,7 +82,7 @@ struct HTMLStripper {
       guard cells != nil else { return flush(nextStartsPassage: true) }
       // Whole pages stand in tables too; a cell as long as this is one of them.
       if cellLength > 240 {
-        cells = nil
+        (cells, openCell) = (nil, nil)
         flush(nextStartsPassage: true)
       } else if text.last.map({ $0 != HTMLStripper.cellLineBreak && $0 != "\t" }) == true {
         text.append(HTMLStripper.cellLineBreak)
@@ -83,14 +92,69 @@ struct HTMLStripper {
 
   /// Cells of one row are parted by tabs, empty ones too.
   private mutating func startCell() {
-    guard let count = cells else {
+    guard cells != nil else {
       if !text.isEmpty { text += "\t" }
       return
     }
+    endCell()
+    fillHanging()
+    add(cell: "")
+    openCell = (text.utf8.count, span("colspan", upTo: 64), span("rowspan", upTo: 4_096))
+  }
+
+  private mutating func add(cell content: String) {
+    let count = cells ?? 0
     if text.isEmpty { textLine = line }
     if count > 0 { text += "\t" }
+    text += content
     cells = count + 1
     cellLength = 0
+  }
+
+  /// A cell that spans columns stands in each of them where it is a head, and in the first where it holds a number; one
+  /// that spans rows stands in all.
+  private mutating func endCell() {
+    guard let cell = openCell, let count = cells else { return }
+    openCell = nil
+    guard cell.columns > 1 || cell.rows > 1 else { return }
+    let content = String(text.utf8.dropFirst(cell.start)) ?? ""
+    let isHead = !content.contains(where: \.isNumber)
+    for _ in 1..<cell.columns { add(cell: isHead ? again(content) : "") }
+    guard cell.rows > 1 else { return }
+    for column in 0..<cell.columns {
+      hanging[count - 1 + column] = (column == 0 || isHead ? content : "", cell.rows - 1)
+    }
+  }
+
+  private mutating func fillHanging() {
+    while let count = cells, let hang = hanging[count], hang.rows > 0 {
+      hanging[count] = (hang.text, hang.rows - 1)
+      add(cell: again(hang.text))
+    }
+  }
+
+  private mutating func again(_ content: String) -> String {
+    repeated += content.utf8.count
+    return repeated <= HTMLStripper.mostRepeated ? content : ""
+  }
+
+  private static let mostRepeated = 4 << 20
+
+  private mutating func endRow() {
+    // One cell across the whole table is a heading between its rows.
+    if cells == 1, !hanging.values.contains(where: { $0.rows > 0 }) { openCell = nil }
+    endCell()
+    if cells ?? 0 > 0 { fillHanging() }
+    flush(nextStartsPassage: true)
+    cells = nil
+  }
+
+  /// `colspan="2"`, `colspan=2`
+  private func span(_ name: String, upTo most: Int) -> Int {
+    let text = String(attributes).lowercased()
+    guard let found = text.firstRange(of: name) else { return 1 }
+    let number = text[found.upperBound...].drop { "= \"'".contains($0) }.prefix { $0.isASCII && $0.isNumber }
+    return min(max(Int(number) ?? 1, 1), most)
   }
 
   /// Between the paragraphs of a cell.
@@ -136,6 +200,7 @@ struct HTMLStripper {
     name = name.lowercased()
     if name.count > 1, name.hasSuffix("/") { name.removeLast() }
     skip(past: ">")
+    attributes = name == "td" || name == "th" ? characters[index..<min(position, index + 400)] : []
     if name == "script" || name == "style" { skip(past: "</" + name) }
     return name
   }

@@ -1,135 +1,423 @@
-/// Finds the words that say what a figure counts: those behind it, or those before it where none follow
-/// (`giảm tỷ lệ HTX yếu kém xuống dưới 15%`).
+/// Finds the words that say what the figures of a passage count.
+///
+///     Tỷ lệ hộ nghèo giảm còn 3%                    before the figure: its subject
+///     80% số xã đạt chuẩn                            behind it: what it counts
+///     thành lập mới 40 HTX                           both: `HTX thành lập mới`
+///     Hồ sơ trên mạng: cấp tỉnh 100%, cấp huyện 90%   the head of the list, then its own subject
 struct LabelReader {
-  let tokens: [ProseToken]
-  let figure: Figure
-  let previousEnd: Int
-  let nextStart: Int
-  /// Expressions of time, which are left out.
-  let times: [Range<Int>]
-
-  private static let longest = 16
-
-  var label: String {
-    let after = wordsAfter
-    if figure.low == nil { return shortened(wordsBefore + Array(tokens[figure.core]) + after) }
-    let before = wordsBefore
-    let leans = after.isEmpty || Self.dependent.isAt(after, 0)
-    if leans, !before.isEmpty { return shortened(Array(before.suffix(Self.longest))) }
-    let label = shortened(stripped(after))
-    return label.isEmpty ? String(sentence.prefix(80)) : label
+  struct ReadLabel {
+    var text = ""
+    /// What it is the label of is the same thing as before it.
+    var continuesPrevious = false
+    var isPartOfPrevious = false
+    var isRespective = false
+    var isUnsure = false
+    /// Counted as it comes about: `thành lập mới`, `đào tạo`.
+    var isFlow = false
+    /// A share of something, so that its changes are points.
+    var isShare = false
+    /// `thành lập mới`, for what follows in a list.
+    var verb: [ProseToken] = []
+    /// The head in front of the colon, for what follows in a list.
+    var head: [ProseToken] = []
+    /// Its own words, without a head.
+    var own: [ProseToken] = []
+    /// Of these what stands before the figure, for others of the same subject: `Tỷ lệ bỏ học` + `ở cấp tiểu học`.
+    var subject: [ProseToken] = []
+    var unitKind = FigureUnit.Kind.none
+    /// The whole that it is a part of.
+    var parent: [ProseToken] = []
+    /// How many figures are matched in order with those before.
+    var matched = 0
   }
 
+  let passage: Passage
+  let figures: [Figure]
+  let mentions: [StatementTime.Mention]
+  let sentences: SentenceMap
+
+  var tokens: [ProseToken] { passage.tokens }
+
+  // MARK: Parts of the sentence
+
   /// The part of the sentence from the last full stop or semicolon to the next one.
-  var sentence: String {
-    var start = figure.range.lowerBound
+  func sentence(of position: Int) -> String {
+    let range = figures[position].range
+    var start = range.lowerBound
     let first = max(0, start - SentenceMap.reach)
     while start > first, !isStrongBreak(start - 1) { start -= 1 }
-    var end = figure.range.upperBound
+    var end = range.upperBound
     let last = min(tokens.count, end + SentenceMap.reach)
     while end < last, !isStrongBreak(end) { end += 1 }
     return Array(tokens[start..<end]).written
   }
 
-  private func isStrongBreak(_ index: Int) -> Bool {
+  func isStrongBreak(_ index: Int) -> Bool {
     tokens[index].kind == .symbol && [";", ".", ":", "\t"].contains(tokens[index].key)
   }
 
-  private var wordsAfter: [ProseToken] {
-    var end = figure.core.upperBound
-    while end < nextStart, !isStrongBreak(end), !tokens[end].isSymbol("("),
-      !tokens[end].isSymbol(")")
-    {
-      if tokens[end].isSymbol(","), Self.newThoughts.isAt(tokens, end + 1) { break }
-      end += 1
-    }
-    // The thing that is counted belongs to the label.
-    return unitTokens + tokens[figure.core.upperBound..<end]
+  /// Where the words start that belong to a figure and to none before it.
+  func partStart(of position: Int) -> Int {
+    let start = figures[position].range.lowerBound
+    var first = start
+    // `Kinh phí đào tạo: 8.919 triệu đồng`
+    if first > 0, tokens[first - 1].isSymbol(":") { first -= 1 }
+    let limit = max(first - SentenceMap.reach, 0)
+    while first > limit, !isStrongBreak(first - 1) { first -= 1 }
+    guard position > 0 else { return first }
+    let previous = figures[position - 1].range.upperBound
+    guard previous > first else { return first }
+    return split(previous..<start)
   }
 
-  private var unitTokens: [ProseToken] {
+  /// Where the words between two figures turn from the first to the second.
+  private func split(_ between: Range<Int>) -> Int {
+    if let turn = between.dropFirst().last(where: { LabelWords.subjects.isAt(tokens, $0) }) {
+      // `tỷ lệ` after a comma opens the second; its own words may go back to that comma.
+      return between.prefix(while: { $0 <= turn }).last { isComma($0 - 1) && $0 > between.lowerBound } ?? turn
+    }
+    // A comma right behind the first figure parts the two, whatever commas follow.
+    if between.count > 1, tokens[between.lowerBound].isSymbol(","),
+      !between.contains(where: { LabelWords.joints.isAt(tokens, $0) })
+    {
+      return between.lowerBound + 1
+    }
+    if let part = between.last(where: { LabelWords.within.isAt(tokens, $0) }) { return part }
+    if let joint = between.last(where: {
+      LabelWords.joints.isAt(tokens, $0) && !isInsideComma($0, between)
+        && !LabelWords.comparing.endsBefore(tokens, $0)
+    }) {
+      return joint
+    }
+    if let comma = between.first(where: { isComma($0) && LabelWords.newThoughts.isAt(tokens, $0 + 1) }) {
+      return comma + 1
+    }
+    if let comma = between.last(where: isComma) { return comma + 1 }
+    return between.first(where: { LabelWords.weakJoints.contains(tokens[$0].key) }) ?? between.upperBound
+  }
+
+  private func isComma(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && (tokens[index].isSymbol(",") || tokens[index].isSymbol("("))
+  }
+
+  /// A comma stands behind a joint, so that the joint is part of a list of the words before.
+  private func isInsideComma(_ index: Int, _ between: Range<Int>) -> Bool {
+    tokens[index].key == matchKey("và") && (index..<between.upperBound).contains(where: isComma)
+  }
+
+  private func wordsAfter(_ position: Int) -> [ProseToken] {
+    let figure = figures[position]
+    var end = figure.core.upperBound
+    let limit =
+      position + 1 < figures.count
+      ? max(end, min(partStart(of: position + 1), figures[position + 1].range.lowerBound)) : tokens.count
+    while end < limit, !isStrongBreak(end), !tokens[end].isSymbol("("), !tokens[end].isSymbol(")") {
+      if isComma(end), LabelWords.newThoughts.isAt(tokens, end + 1) || isTime(end + 1) { break }
+      end += 1
+    }
+    return unitTokens(figure) + words(figure.core.upperBound..<end)
+  }
+
+  /// The tokens of a range without expressions of time, comparisons and footnote marks.
+  private func words(_ range: Range<Int>) -> [ProseToken] {
+    var words: [ProseToken] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let mention = mentions[from: index].first, mention.range.lowerBound == index {
+        index = mention.range.upperBound
+      } else if LabelWords.comparisons.isAt(tokens, index) {
+        // `so với năm 2020` goes up to the next comma.
+        while index < range.upperBound, !isComma(index) { index += 1 }
+      } else if tokens[index].isSymbol("["), range.contains(index + 2), tokens[index + 2].isSymbol("]") {
+        index += 3
+      } else {
+        words.append(tokens[index])
+        index += 1
+      }
+    }
+    return words
+  }
+
+  private func isTime(_ index: Int) -> Bool { mentions[from: index].first?.range.lowerBound == index }
+
+  /// The thing that is counted belongs to the label.
+  private func unitTokens(_ figure: Figure) -> [ProseToken] {
     guard figure.unit.kind == .thing else { return [] }
     let unit = proseTokens(figure.unit.text).map(\.key)
     let words = tokens[figure.core].suffix(unit.count)
-    return words.map(\.key) == unit ? Array(words) : []
-  }
-
-  private var wordsBefore: [ProseToken] {
-    let end = figure.range.lowerBound
-    var start = end
-    // `Kinh phí đào tạo: 8.919 triệu đồng`
-    if start > previousEnd, tokens[start - 1].isSymbol(":") { start -= 1 }
-    while start > previousEnd, !isStrongBreak(start - 1) { start -= 1 }
-    if let subject = (start..<end).last(where: { Self.subjects.isAt(tokens, $0) })
-      ?? (start..<end).last(where: { Self.weakSubjects.isAt(tokens, $0) })
-    {
-      start = subject
-    }
-    return stripped(
-      (start..<end).filter { position in !times.contains { $0.contains(position) } }.map { tokens[$0] })
-  }
-
-  private func stripped(_ words: [ProseToken]) -> [ProseToken] {
-    var words = words[...]
-    while let first = words.first {
-      if let match = Self.openings.match(Array(words), from: 0) {
-        words = words.dropFirst(match.count)
-      } else if first.kind == .symbol {
-        words = words.dropFirst()
-      } else {
-        break
-      }
-    }
-    while let last = words.last {
-      if let match = Self.closings.match(Array(words), endingAt: words.count) {
-        words = words.dropLast(match.count)
-      } else if last.kind == .symbol, !last.isSymbol(")") {
-        words = words.dropLast()
-      } else {
-        break
-      }
-    }
+    guard words.map(\.key) == unit, !LabelWords.measures.contains(unit.first ?? "") else { return [] }
     return Array(words)
   }
 
-  private func shortened(_ words: [ProseToken]) -> String {
-    Array(stripped(Array(words.prefix(Self.longest)))).written
+  // MARK: The label
+
+  /// - Parameters:
+  ///   - change: the verb of a change directly before the figure.
+  ///   - isChange: it says how far something moves.
+  func label(of position: Int, verb change: Range<Int>?, isChange: Bool, after earlier: [ReadLabel])
+    -> ReadLabel
+  {
+    let figure = figures[position]
+    let previous = position > 0 && isJoined(position) ? earlier.last : nil
+    var reading = ReadLabel()
+    let start = partStart(of: position)
+    let raw = Array(tokens[min(start, figure.range.lowerBound)..<figure.range.lowerBound])
+    let isWith = ([raw.first] + (start > 0 ? [tokens[start - 1]] : [])).contains {
+      $0?.key == matchKey("với")
+    }
+    reading.isPartOfPrevious = previous != nil && LabelWords.within.occurs(in: Array(raw.prefix(6)))
+    // `gấp 1,8 lần năm 2020` says nothing of what is counted.
+    let behind =
+      figure.unit.kind == .times && isChange
+      ? [] : LabelWords.stripped(wordsAfter(position), isBehind: true)
+    let leans = behind.isEmpty || LabelWords.dependent.isAt(behind, 0)
+    // `giá trị sản xuất tăng trưởng bình quân`: the subject ends where the change begins.
+    let subjectEnd =
+      change.map { $0.lowerBound > start ? $0.lowerBound : figure.range.lowerBound }
+      ?? figure.range.lowerBound
+    var before = LabelWords.stripped(words(start..<max(start, subjectEnd)))
+    if isChange { before = LabelWords.withoutMean(before) }
+    let verb = LabelWords.action(before)
+    let isPlace = !behind.isEmpty && LabelWords.places.isAt(behind, 0)
+    var own: [ProseToken]
+    if figure.low == nil {
+      let keyword = Array(tokens[figure.core])
+      own =
+        figure.comparator == .everyOne && !ProseLexicon.allOf.isAt(keyword, 0)
+        ? before + keyword + behind : behind.isEmpty ? before + keyword : behind
+    } else if isPlace, figure.unit.kind == .percent, before.isEmpty || verb == nil {
+      reading.subject = before.isEmpty ? previous?.subject ?? [] : before
+      own = reading.subject.isEmpty ? [] : reading.subject + behind
+    } else if before.isEmpty {
+      own = leans ? [] : LabelWords.withoutNumber(behind)
+      if let previous, !own.isEmpty, !LabelWords.raised.occurs(in: raw), own.count <= 8,
+        !previous.verb.isEmpty, isListed(position),
+        figure.unit.kind == .thing
+          || figure.unit.kind == .percent && own.first?.key == previous.own.first?.key
+      {
+        own += previous.verb
+        reading.verb = previous.verb
+        reading.isFlow = previous.isFlow
+      }
+    } else if let verb {
+      reading.isFlow = verb.isFlow
+      let counts = !leans && figure.unit.kind != .money
+      own = counts ? LabelWords.withoutNumber(behind) + verb.suffix(before) : verb.subject(before)
+      if !counts, !leans, own.count <= 6 { own += behind }
+      reading.verb = counts ? verb.suffix(before) : []
+    } else {
+      own = joined(before, behind, figure, leans: leans)
+    }
+    // `Đến năm 2025 đạt 60% và đến năm 2030 đạt 75% các cơ quan …`: the last says what all of them count.
+    if own.isEmpty, previous == nil, figures.indices.contains(position + 1), isJoined(position + 1),
+      figures[position + 1].unit.kind == figure.unit.kind, passage.listHead.isEmpty
+    {
+      own = LabelWords.withoutNumber(LabelWords.stripped(wordsAfter(position + 1), isBehind: true))
+    }
+    // `bố trí 120 tỷ đồng cho hạ tầng`
+    if figure.unit.kind == .money, verb != nil, before.count <= 3, let first = behind.first,
+      first.key == matchKey("cho"), behind.count > 2
+    {
+      own = Array(behind.dropFirst()) + LabelWords.bracketed(LabelWords.lowered(before))
+    }
+    if reading.subject.isEmpty { reading.subject = before.isEmpty ? previous?.subject ?? [] : before }
+    if let previous, figure.low != nil, figure.unit.kind == previous.unitKind,
+      behind.isEmpty || leans, before.count <= 8, !before.isEmpty, LabelWords.parts.isAt(before, 0),
+      let stem = LabelWords.stem(previous.subject)
+    {
+      own = stem + before
+      reading.subject = own
+    }
+    reading.unitKind = figure.unit.kind
+    if let previous { complete(&own, figure, previous, raw, isWith: isWith) }
+    if let matched = matched(position, raw, earlier, isEmpty: own.isEmpty) {
+      own = matched.own
+      reading.head = matched.head
+      reading.isShare = matched.isShare
+      reading.isRespective = true
+      reading.matched = figuresLeft(position)
+      if let last = earlier.last, last.isRespective { reading.matched = last.matched }
+      finish(&reading, own, figure, previous: previous)
+      return reading
+    }
+    head(&reading, own: &own, position, previous: previous, raw: raw)
+    finish(&reading, own, figure, previous: previous)
+    return reading
   }
 
-  /// Words after a figure that lean on what stands before it.
-  private static let dependent = ProsePhrases([
-    "trên", "trong", "so", "của", "tổng", "vào", "tại", "mỗi", "hằng năm", "hàng năm", "trở lên", "và",
-    "cụ thể", "đến",
-  ])
+  /// `lũy kế 70 xã` goes on with what was counted; `với tổng vốn …` belongs to it.
+  private func complete(
+    _ own: inout [ProseToken], _ figure: Figure, _ previous: ReadLabel, _ raw: [ProseToken], isWith: Bool
+  ) {
+    let unit = unitTokens(figure)
+    // `nâng tổng số lên 210 HTX`: all of them, and not only the new ones.
+    if LabelWords.raised.occurs(in: raw), let sum = raw.firstIndex(where: { $0.key == matchKey("tổng") }),
+      sum + 1 < raw.count
+    {
+      own = (own.isEmpty ? previous.own : own) + LabelWords.bracketed(Array(raw[sum...sum + 1]))
+    } else if !unit.isEmpty, own.map(\.key) == unit.map(\.key), previous.own.count > own.count,
+      previous.own.prefix(unit.count).map(\.key) == unit.map(\.key)
+    {
+      let sum = tokens[max(0, figure.range.lowerBound - 5)..<figure.range.lowerBound]
+        .filter { LabelWords.totals.contains($0.key) }
+      own =
+        sum.count > 1
+        ? unit + LabelWords.bracketed(sum)
+        : previous.own + LabelWords.lowered(raw.filter { LabelWords.sums.contains($0.key) })
+    } else if raw.first?.key == matchKey("mỗi")
+      || own.count <= 2 && unit.isEmpty && previous.own.count >= 5 && !own.isEmpty
+        && figure.unit.kind != .percent,
+      !own.isEmpty, !previous.own.contains(where: { $0.isSymbol(")") }), !LabelWords.subjects.isAt(own, 0)
+    {
+      // `chiều cao trung bình đối với nam đạt 168 cm, nữ đạt 157 cm`
+      let stem = previous.own.indices.first { LabelWords.places.isAt(previous.own, $0) } ?? previous.own.count
+      own += LabelWords.bracketed(Array(previous.own[..<stem].prefix(10)))
+    } else if isWith, !own.isEmpty, own.count <= 8, !previous.own.isEmpty,
+      !previous.own.contains(where: { $0.isSymbol(")") })
+    {
+      own += LabelWords.bracketed(Array(previous.own.prefix(8)))
+    }
+  }
 
-  /// Words before a figure that surely open its subject.
-  private static let subjects = ProsePhrases(subjectWords)
-  private static let subjectWords = [
-    "tỷ lệ", "tỉ lệ", "thu nhập", "doanh thu", "số lượng", "tổng số", "quy mô", "tốc độ", "tỷ trọng",
-    "giá trị",
-  ]
+  /// What `tương ứng` matches a figure with: as many figures before as there are behind it.
+  private func matched(_ position: Int, _ raw: [ProseToken], _ earlier: [ReadLabel], isEmpty: Bool)
+    -> ReadLabel?
+  {
+    guard let last = earlier.last, position > 0, isJoined(position) else { return nil }
+    let opens = LabelWords.respectively.occurs(in: raw)
+    guard opens || last.isRespective && isEmpty else { return nil }
+    let count = opens ? figuresLeft(position) : last.matched
+    guard count > 0, position - count >= 0, earlier.indices.contains(position - count) else { return nil }
+    return earlier[position - count]
+  }
 
-  /// Words that do so where none of those stands.
-  private static let weakSubjects = ProsePhrases(["trình độ"])
+  /// The figures of the sentence from one on.
+  private func figuresLeft(_ position: Int) -> Int {
+    let start = sentences.start(of: figures[position].range.lowerBound)
+    return figures[position...].prefix { sentences.start(of: $0.range.lowerBound) == start }.count
+  }
 
-  /// Behind a comma these open another thought.
-  private static let newThoughts = ProsePhrases(
-    ProseLexicon.strivingWords + subjectWords + [
-      "trong đó", "với", "giảm", "tăng", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể",
-      "có",
-      "và", "đến", "bảo đảm", "đảm bảo", "cung cấp", "tổng", "tạo",
-    ])
+  /// Whether a figure stands in the sentence of the one before it.
+  private func isJoined(_ position: Int) -> Bool {
+    sentences.start(of: figures[position - 1].range.lowerBound)
+      == sentences.start(of: figures[position].range.lowerBound)
+  }
 
-  private static let openings = ProsePhrases(
-    ProseLexicon.strivingWords + [
-      "là", "và", "với", "có", "trong đó", "đồng thời", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có",
-      "số",
-      "số lượng", "nâng số", "trở lên", "giảm", "nâng", "tập trung", "tỷ lệ", "tỉ lệ",
-    ])
+  /// Only what is counted, commas and joints stand between a figure and the one before.
+  private func isListed(_ position: Int) -> Bool {
+    let between = figures[position - 1].range.upperBound..<figures[position].range.lowerBound
+    return between.count <= 10
+      && !tokens[between].contains { $0.isSymbol(";") || $0.isSymbol(":") || $0.key == matchKey("với") }
+  }
 
-  private static let closings = ProsePhrases(
-    ProseLexicon.strivingWords + [
-      "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó",
-      "trở lên", "còn",
-    ])
+  /// The subject before a figure with what stands behind it.
+  private func joined(_ before: [ProseToken], _ behind: [ProseToken], _ figure: Figure, leans: Bool)
+    -> [ProseToken]
+  {
+    guard !leans else { return before }
+    let link = figure.range.lowerBound
+    // `Xử lý triệt để 100% cơ sở`, `sửa chữa 60 cầu yếu`: what a verb does is done to what follows.
+    if !ProseLexicon.levels.endsBefore(tokens, link), !LabelWords.having.endsBefore(tokens, link), link > 0,
+      tokens[link - 1].kind == .word, !LabelWords.subjects.isAt(before, 0), LabelWords.opensWithVerb(before),
+      figure.unit.kind != .money, figure.unit.kind != .times
+    {
+      let object = LabelWords.withoutNumber(behind)
+      if object.count > 1 || object.first.map({ !LabelWords.measures.contains($0.key) }) == true {
+        return before.count <= 5 ? object + LabelWords.lowered(before) : object
+      }
+    }
+    let hasVerb = LabelWords.having.endsBefore(tokens, link)
+    let isTerritory = LabelWords.territories.isAt(before, 0) && before.count <= 3
+    if isTerritory { return LabelWords.withoutNumber(behind) }
+    switch figure.unit.kind {
+    case .thing, .grade, .duration, .none:
+      let unit = unitTokens(figure)
+      let names = Set(before.map(\.key))
+      if hasVerb, !LabelWords.subjects.isAt(before, 0) {
+        return LabelWords.withoutNumber(behind) + LabelWords.bracketed(before)
+      }
+      if unit.isEmpty || unit.allSatisfy({ names.contains($0.key) }) || LabelWords.subjects.isAt(before, 0) {
+        return before
+      }
+      return behind.count > unit.count || before.count <= 3
+        ? LabelWords.withoutNumber(behind) + LabelWords.bracketed(before) : before
+    case .percent, .points:
+      let share = LabelWords.withoutNumber(behind)
+      guard share.count <= 6, !share.isEmpty, !share.contains(where: { $0.isSymbol(",") }) else {
+        return before
+      }
+      return before + LabelWords.bracketed(share)
+    case .money, .times: return before
+    }
+  }
+
+  /// Puts the head of a list or of a whole before a short subject.
+  private func head(
+    _ reading: inout ReadLabel, own: inout [ProseToken], _ position: Int, previous: ReadLabel?,
+    raw: [ProseToken]
+  ) {
+    if own.isEmpty, let previous, !previous.text.isEmpty {
+      own = previous.own
+      reading.head = previous.head
+      reading.verb = previous.verb
+      reading.isFlow = previous.isFlow
+      reading.isShare = previous.isShare
+      reading.continuesPrevious = true
+      return
+    }
+    // `Hồ sơ trên mạng: cấp tỉnh 100%`
+    let start = partStart(of: position)
+    if start > 1, tokens[start - 1].isSymbol(":") {
+      var first = start - 1
+      while first > 0, !isStrongBreak(first - 1) { first -= 1 }
+      let head = LabelWords.stripped(words(first..<start - 1))
+      if !head.isEmpty, !LabelWords.aims.occurs(in: head) { reading.head = head }
+    } else if let previous, !previous.head.isEmpty {
+      reading.head = previous.head
+    } else if let previous, reading.isPartOfPrevious || LabelWords.apart.isAt(raw, 0), own.count <= 5,
+      !own.isEmpty,
+      !LabelWords.subjects.isAt(own, 0), !previous.own.contains(where: { $0.isSymbol(")") })
+    {
+      reading.isShare = previous.isShare
+      reading.parent = Array((previous.head + previous.own).prefix(12))
+      own += LabelWords.bracketed(reading.parent)
+    } else if let previous, !previous.parent.isEmpty, own.count <= 4, !own.isEmpty, isListed(position),
+      !own.contains(where: { $0.isSymbol(")") }), !LabelWords.subjects.isAt(own, 0)
+    {
+      reading.isShare = previous.isShare
+      reading.parent = previous.parent
+      own += LabelWords.bracketed(previous.parent)
+    }
+    if reading.head.isEmpty, !passage.listHead.isEmpty, previous == nil || !(previous?.head.isEmpty ?? true) {
+      let head = LabelWords.stripped(passage.listHead.filter { !$0.isSymbol(":") })
+      if LabelWords.subjects.isAt(head, 0), StatementTime.mentions(in: head).isEmpty,
+        !LabelWords.aims.occurs(in: head)
+      {
+        reading.head = head
+      }
+    }
+    if own.isEmpty {
+      (own, reading.head) = (reading.head, [])
+    } else if LabelWords.subjects.isAt(own, 0) || own.count > 8 {
+      reading.head = []
+    }
+  }
+
+  private func finish(_ reading: inout ReadLabel, _ own: [ProseToken], _ figure: Figure, previous: ReadLabel?)
+  {
+    reading.own = own
+    if let previous, !own.isEmpty, previous.own.map(\.key) == own.map(\.key), reading.head.isEmpty,
+      previous.head.isEmpty
+    {
+      reading.continuesPrevious = true
+    }
+    let whole = LabelWords.shortened(reading.head + own)
+    reading.text = whole.text
+    reading.isUnsure = whole.isCut || own.isEmpty
+    if own.isEmpty {
+      let around = max(0, figure.range.lowerBound - 8)..<min(tokens.count, figure.range.upperBound + 8)
+      reading.text = LabelWords.shortened(Array(tokens[around]).filter { !$0.isBorder }).text
+    }
+    reading.isShare = reading.isShare || LabelWords.isShare(reading.head + own)
+  }
 }

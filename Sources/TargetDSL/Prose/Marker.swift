@@ -29,10 +29,20 @@ struct Marker {
       guard !first.text.contains(","), parts.count <= 4, parts.allSatisfy({ $0.utf8.count <= 2 }) else {
         return nil
       }
-      guard isClosed && isFollowed || parts.count > 1 && second?.kind == .word else { return nil }
-      guard second?.key != "-", second?.key != "/" else { return nil }
+      // `1- Đến năm 2025`: a dash that hangs on the number alone.
+      let isDashed = second?.isSymbol("-") == true && tokens.count > 2 && !tokens[2].isAttached
+      guard isClosed && isFollowed || parts.count > 1 && second?.kind == .word || isDashed else { return nil }
+      guard second?.key != "-" || isDashed, second?.key != "/" else { return nil }
       self.init(1 + parts.count, parts.joined(separator: "."), isClosed ? 2 : 1)
     case .word:
+      // `PHẦN I. THỰC TRẠNG`
+      if ["phần", "chương"].map(matchKey).contains(first.key), tokens.count > 2, let number = second,
+        number.kind == .number || number.text.allSatisfy({ "IVXLC".contains($0) }), tokens[2].kind == .symbol,
+        first.text.first?.isUppercase == true
+      {
+        self.init(0, "", 3)
+        return
+      }
       guard isClosed, second?.key != "/" else {
         guard
           ["phụ lục", "phụ biểu"].map(matchKey).contains(tokens.prefix(2).map(\.key).joined(separator: " ")),
@@ -43,7 +53,7 @@ struct Marker {
       }
       if first.text.allSatisfy({ "IVX".contains($0) }) {
         self.init(1, first.text, 2)
-      } else if first.text.count == 1, isFollowed, second?.key != "-" {
+      } else if first.text.count == 1, isFollowed || second?.key == ")", second?.key != "-" {
         let isUpper = first.text.first?.isUppercase == true
         self.init(isUpper ? 0 : 6, first.text, 2)
       } else {

@@ -26,13 +26,24 @@ enum ProseNumerals {
 
   /// After `một` these make no number: `một số hợp tác xã` is some cooperatives.
   static let vagueAfterOne = ProsePhrases([
-    "số", "phần", "cách", "bước", "mặt", "thành viên", "cửa", "lòng", "loạt", "bộ phận", "trong",
+    "số", "phần", "cách", "bước", "mặt", "thành viên", "cửa", "lòng", "loạt", "bộ phận", "trong", "đơn vị",
+    "chỗ", "nơi", "ít", "vài", "lúc", "lần",
   ])
 
   static let scales = ProsePhrases<Int128>([
     (100, ["trăm"]), (1_000, ["nghìn", "ngàn"]), (10_000, ["vạn"]), (1_000_000, ["triệu"]),
     (1_000_000_000, ["tỷ", "tỉ"]),
   ])
+
+  /// `nghìn tỷ`, `triệu tỷ`: a scale of scales, and how many words it takes.
+  static func compoundScale(_ tokens: [ProseToken], at index: Int) -> (factor: Int128, count: Int)? {
+    guard let first = scales.match(tokens, from: index), first.meaning == 1_000 || first.meaning == 1_000_000,
+      let second = scales.match(tokens, from: index + first.count), second.meaning == 1_000_000_000,
+      !["lệ", "trọng", "suất", "giá", "số"].map(matchKey).contains(
+        tokens.indices.contains(index + first.count + 1) ? tokens[index + first.count + 1].key : "")
+    else { return nil }
+    return (first.meaning * second.meaning, first.count + second.count)
+  }
 
   /// Reads up to 999:
   ///
@@ -81,8 +92,6 @@ enum ProseNumerals {
   private static let stretches = ProsePhrases([
     "đầu", "cuối", "nhiệm kỳ", "năm", "tháng", "chặng", "thế kỷ", "giai đoạn", "ngày", "vời",
   ])
-  private static let wholes = ProsePhrases(["số", "tổng số", "tổng", "dân số", "diện tích", "trong tổng"])
-
   /// A part of a whole that opens at a token: `một nửa`, `hai phần ba`, `2/3 số xã`.
   /// - Parameter isCompared: a comparator stands before it, so that `nửa` and `2/3` need no other sign.
   static func readShare(_ tokens: [ProseToken], at start: Int, isCompared: Bool) -> (
@@ -105,7 +114,9 @@ enum ProseNumerals {
       let over = Int128(tokens[start].text), let under = Int128(tokens[start + 2].text), over > 0,
       over < under,
       under <= 10, !(tokens.indices.contains(start + 3) && tokens[start + 3].isSymbol("/")),
-      isCompared || wholes.isAt(tokens, start + 3) || ProseLexicon.things.isAt(tokens, start + 3),
+      !tokens[start].text.hasPrefix("0"),
+      isCompared || ProseLexicon.wholes.isAt(tokens, start + 3)
+        || ProseLexicon.moves.endsBefore(tokens, start),
       start == 0 || !ProseLexicon.days.endsBefore(tokens, start)
     else { return nil }
     return Rational(over, over: under).map { ($0, start + 3) }

@@ -5,6 +5,12 @@ struct Passage: Sendable {
   var section: String
   /// The time that the headings above give to everything below: `Đến năm 2030:`.
   var time: StatementTime
+  /// The line of the heading that gives the time; 0 where none does.
+  var timeLine: Int
+  /// What the head of the list says that this item stands in: `Tỷ lệ trường đạt chuẩn:`.
+  var listHead: [ProseToken]
+  /// The number or mark of the item itself, which is no part of `tokens`.
+  var marker: [ProseToken]
   /// A heading above speaks of goals (`mục tiêu`, `chỉ tiêu`).
   var isUnderGoals: Bool
   /// A heading above, or the item that this one belongs to, speaks of money.
@@ -19,6 +25,9 @@ struct PassageReader {
   private struct Heading {
     let level: Int
     let label: String
+    let line: Int
+    /// Its words, where it opens a list.
+    let head: [ProseToken]
     let time: StatementTime
     let speaksOfGoals: Bool
     let speaksOfFunding: Bool
@@ -35,6 +44,16 @@ struct PassageReader {
     var reader = PassageReader()
     for block in blocks(of: lines) { reader.add(block) }
     return reader.passages
+  }
+
+  /// The first span of years that the document speaks of, near its head.
+  static func time(of passages: [Passage]) -> StatementTime {
+    for passage in passages.prefix(80) {
+      for mention in StatementTime.mentions(in: passage.tokens) {
+        if case .period = mention.time { return mention.time }
+      }
+    }
+    return .unstated
   }
 
   // MARK: Paragraphs
@@ -69,6 +88,21 @@ struct PassageReader {
     if tokens.contains(where: { $0.isSymbol("\t") }) || block.contains(where: { $0.isSymbol("\t") }) {
       return true
     }
+    // `2. Đến năm 2030` without a colon, and a sentence on the next line.
+    if block.count <= 12, let mark = Marker(block),
+      line.text.first(where: { $0.isLetter })?.isUppercase == true,
+      StatementTime.mentions(in: Array(block.dropFirst(mark.length))).contains(where: {
+        $0.range.upperBound == block.count - mark.length
+      })
+    {
+      return true
+    }
+    // `I. MỤC TIÊU`
+    if block.count <= 24, block.contains(where: { $0.kind == .word && $0.text.count > 1 }),
+      block.allSatisfy({ !$0.text.contains(where: \.isLowercase) }), line.text.contains(where: \.isLowercase)
+    {
+      return true
+    }
     let isLower = tokens.first { $0.kind == .word }?.text.first?.isLowercase == true
     let startsWithNumber = tokens.first?.kind == .number
     let isClosed = block.last.map { [".", ":", ";", "!", "?", "|"].contains($0.key) } ?? true
@@ -82,7 +116,15 @@ struct PassageReader {
     let marker = Marker(block)
     let tokens = marker.map { Array(block.dropFirst($0.length)) } ?? block
     let opening = Array(tokens.prefix { !$0.isSymbol(".") })
-    let time = StatementTime.ofHeading(tokens)
+    // The years in the head of a table are those of its columns.
+    var time =
+      tokens.contains { $0.isSymbol("\t") } ? StatementTime.unstated : StatementTime.ofHeading(tokens)
+    let speaksOfFacts = Self.facts.isAt(opening.filter { $0.kind == .word }, 0)
+    let listHead = headings.last { $0.level < marker?.level ?? 10 }?.head ?? []
+    // `KẾT QUẢ THỰC HIỆN NĂM 2023`
+    if time == .unstated, speaksOfFacts, tokens.count <= 24, let year = StatementTime.ofTitle(tokens) {
+      time = .by(year)
+    }
     let level = marker?.level ?? (time != .unstated ? Heading.unmarked : nil)
     if let level {
       headings.removeAll { $0.level >= level }
@@ -90,16 +132,17 @@ struct PassageReader {
       let opensList = tokens.last?.isSymbol(":") == true
       headings.append(
         Heading(
-          level: level, label: marker?.label ?? "", time: time,
+          level: level, label: marker?.label ?? "", line: block.first?.line ?? 0,
+          head: opensList ? tokens : [], time: time,
           speaksOfGoals: isNumbered && Self.goals.occurs(in: opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
-          speaksOfFacts: Self.facts.isAt(opening.filter { $0.kind == .word }, 0)))
-    } else if Self.facts.isAt(tokens.filter { $0.kind == .word }, 0), tokens.count <= 24, isUpperCase(tokens)
-    {
+          speaksOfFacts: speaksOfFacts))
+    } else if speaksOfFacts, tokens.count <= 24, isUpperCase(tokens) {
       // `THỰC TRẠNG` on a line of its own opens a part of the document.
       headings = [
         Heading(
-          level: 0, label: "", time: .unstated, speaksOfGoals: false, speaksOfFunding: false,
+          level: 0, label: "", line: block.first?.line ?? 0, head: [], time: .unstated, speaksOfGoals: false,
+          speaksOfFunding: false,
           speaksOfFacts: true)
       ]
     }
@@ -107,6 +150,8 @@ struct PassageReader {
       Passage(
         tokens: tokens, section: headings.map(\.label).joinedSection,
         time: headings.last { $0.time != .unstated }?.time ?? .unstated,
+        timeLine: headings.last { $0.time != .unstated }?.line ?? 0, listHead: listHead,
+        marker: marker.map { Array(block.prefix($0.length)) } ?? [],
         isUnderGoals: headings.contains(where: \.speaksOfGoals),
         isUnderFunding: headings.contains(where: \.speaksOfFunding),
         isUnderFacts: headings.last { $0.speaksOfFacts || $0.speaksOfGoals }?.speaksOfFacts == true))

@@ -61,14 +61,48 @@ enum ProseLexicon {
 
   static let downward = ProsePhrases(["xuống", "xuống còn", "giảm", "giảm còn", "hạ", "kéo giảm", "còn"])
 
+  /// Directly before a part of what moves: `rút ngắn 1/3 thời gian`.
+  static let moves = ProsePhrases([
+    "giảm", "cắt giảm", "rút ngắn", "tăng", "tăng thêm", "giảm bớt", "tiết giảm",
+  ])
+
   /// `không còn` before one of these describes what already is (`hợp tác xã không còn hoạt động`).
   static let states = ProsePhrases([
     "hoạt động", "phù hợp", "hiệu lực", "khả năng", "đủ", "nhu cầu", "giá trị", "tồn tại", "là", "được",
     "thuộc",
-    "hiệu quả", "sử dụng", "cách nào",
+    "hiệu quả", "sử dụng", "cách nào", "điều kiện", "năng lực", "nghĩa", "gì", "tính", "lợi", "ý", "quy định",
+    "thể",
+    "tình trạng mất", "con số", "số liệu", "mục tiêu", "dùng", "kỳ hạn", "liên quan",
   ])
 
-  static let noneLeft = ProsePhrases(["không còn", "dứt điểm"])
+  static let noneLeft = ProsePhrases([
+    "không còn", "dứt điểm", "không có", "không để", "không để xảy ra", "không để phát sinh",
+    "không phát sinh",
+  ])
+
+  static let allOf = ProsePhrases(["tất cả", "tất cả các", "toàn bộ các", "toàn bộ số"])
+
+  /// Behind a part of a whole: `2/3 số xã`.
+  static let wholes = ProsePhrases(["số", "tổng số", "tổng", "dân số", "diện tích", "trong tổng"])
+
+  /// Before the number at which something is to stand: `giảm còn 24 giờ`.
+  static let levels = ProsePhrases([
+    "còn", "xuống", "xuống còn", "chỉ còn", "về", "lên", "lên đến", "lên tới", "về mức", "xuống mức", "ở mức",
+    "lên mức",
+    "đạt", "là", "chiếm",
+  ])
+
+  /// Words that join two figures that stand for themselves.
+  static let joints = Set(["và", "hoặc", "cùng", "còn", "riêng"].map(matchKey))
+
+  /// Words that turn to another thing that is counted.
+  static let turns = Set(["tăng", "giảm", "chiếm", "gấp", "nâng", "tỷ", "tỉ", "đó"].map(matchKey))
+
+  /// Before a place among others: `xếp hạng thứ 15`, `nhóm 30/63`, `top 20`.
+  static let ranks = ProsePhrases([
+    "thứ", "hạng", "hạng thứ", "nhóm", "top", "vị trí", "vị trí thứ", "đứng thứ", "xếp thứ", "tốp",
+    "nhóm đầu",
+  ])
 
   static let everyOne = ProsePhrases(["đều"])
 
@@ -84,11 +118,14 @@ enum ProseLexicon {
     "quý", "tháng", "ngày", "trung ương", "quốc lộ", "tỉnh lộ", "phiên bản", "nhóm", "loại", "cấp", "hạng",
     "vùng", "tiểu vùng", "khu", "phường", "quận", "tổ", "lớp", "khối", "đợt", "kỳ", "giai đoạn", "nhiệm kỳ",
     "hội nghị", "đại hội", "lần", "công nghệ", "kế hoạch", "chương trình", "đề án", "dự án", "mẫu", "phòng",
+    "mức độ", "bậc", "top", "tốp", "vị trí", "phiên bản số", "quyết định số", "hiệp định", "tiểu khu",
     "điện thoại", "sđt", "tel", "fax",
   ])
 
   /// `tổng số 120`, `trong số 140 hợp tác xã`: what follows counts although `số` stands before it.
-  static let totals = ProsePhrases(["tổng số", "con số", "trong số"])
+  static let totals = ProsePhrases([
+    "nâng cấp", "cung cấp", "dứt điểm", "thí điểm", "xây dựng khu", "tổng số", "con số", "trong số",
+  ])
 
   /// Counters of a web page: `Lượt xem: 782`.
   static let pageCounters = ProsePhrases([
@@ -126,11 +163,11 @@ enum ProseLexicon {
 
   static let durations = ProsePhrases(["năm", "tháng", "ngày", "giờ", "phút", "tuần", "quý", "nhiệm kỳ"])
 
-  static let grades = ProsePhrases(["sao"])
+  static let grades = ProsePhrases(["sao", "buổi/ngày", "ca/ngày"])
 
   static let times = ProsePhrases(["lần"])
 
-  static let money = ProsePhrases(["đồng", "vnđ", "vnd", "đ", "đvn"] + dollars)
+  static let money = ProsePhrases(["đồng", "đồng việt nam", "vnđ", "vnd", "đ", "đvn"] + dollars)
 
   static let dollars = ["usd", "đô la mỹ", "đô la", "đôla", "đô la mỹ (usd)"]
 
@@ -154,6 +191,12 @@ enum ProseLexicon {
     "nhiệm vụ",
     "thủ tục", "khu", "cụm", "điểm", "chợ", "siêu thị", "trung tâm", "trạm", "nhà máy", "bệnh viện", "hồ",
     "đập",
+    "thị xã", "quận", "thôn bản", "trẻ em", "giáo viên", "dược sĩ", "điều dưỡng", "điều dưỡng viên",
+    "học sinh, sinh viên",
+    "tiêu chí", "chỉ tiêu", "nhà", "cụm công nghiệp", "khu công nghiệp", "nhà đầu tư", "tuyến", "ngôi trường",
+    "giường",
+    "m3", "khối", "cm", "mm", "mbps", "gb", "hội viên", "đoàn viên", "buôn", "ấp", "khu phố", "tổ dân phố",
+    "sinh viên",
     "lượt", "vụ", "ca", "suất", "phòng", "máy", "xe", "tàu", "tàu cá", "mô hình htx", "mô hình hợp tác xã",
   ])
 

@@ -3,6 +3,8 @@ public enum ProseFormat: Hashable, Sendable {
   /// Plain text or Markdown.
   case plain
   case html
+  /// A document of an office program, given block by block.
+  case office
 
   /// By the name of the file, else by how the text begins.
   public static func detect(path: String, text: String) -> ProseFormat {
@@ -24,7 +26,7 @@ struct ProseLine: Sendable {
 
 func proseLines(_ text: String, format: ProseFormat) -> [ProseLine] {
   switch format {
-  case .plain:
+  case .plain, .office:
     var number = 0
     return text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
       number += 1

@@ -3,6 +3,11 @@ struct SentenceMap {
   /// Where each sentence starts; a cell of a table is one too.
   private let starts: [Int]
   private let tells: [Bool]
+  /// As `tells`, without those that only compare.
+  private let tellsSurely: [Bool]
+  /// As `tellsWhatIs`, where nothing but a comparison would say so.
+  func tellsSurely(at token: Int) -> Bool { tellsSurely[sentence(of: token)] }
+
   /// Whether the sentences before one speak of goals.
   private let goalsBefore: [Bool]
 
@@ -16,6 +21,7 @@ struct SentenceMap {
       starts.append(index + 1)
     }
     var tells: [Bool] = []
+    var surely: [Bool] = []
     var goalsBefore: [Bool] = []
     var speaksOfGoals = false
     for (number, start) in starts.enumerated() {
@@ -27,9 +33,12 @@ struct SentenceMap {
         hasGoals || strives
         || StatementTime.mentions(in: sentence).contains(where: { $0.time.lastYear != nil })
       goalsBefore.append(speaksOfGoals)
-      tells.append(
+      let states =
         Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence)
-          || Self.tellsOfYearsGone(sentence)
+        || Self.tellsOfYearsGone(sentence)
+      surely.append(states || !turns && surely.last == true)
+      tells.append(
+        states
           // `tăng 7% so với năm 2021` tells what was, unless it stands among goals.
           || !speaksOfGoals && Self.comparisons.occurs(in: sentence)
           // What follows a sentence that tells goes on, until another time or a goal is named.
@@ -38,6 +47,7 @@ struct SentenceMap {
     }
     self.starts = starts
     self.tells = tells
+    tellsSurely = surely
     self.goalsBefore = goalsBefore
   }
 

@@ -2,145 +2,204 @@
 struct StatementReader {
   let passage: Passage
   let index: Int
-  /// The year of the document, so that what came before it is a fact.
-  let documentYear: Int?
-  /// The years that headings name, so that `mỗi năm` under `Đến năm 2030` starts after 2025 where that is one of them.
-  let milestones: [Int]
+  let document: DocumentTimes
+
+  /// What came before the year of the document is a fact.
+  private var documentYear: Int? { document.year }
 
   private var tokens: [ProseToken] { passage.tokens }
 
   func statements() -> (statements: [Statement], unread: [UnreadFigure]) {
-    let (figures, unreadTokens) = FigureReader.read(tokens, extent: .passage)
-    let unread = unreadTokens.filter { !isClassOrDuration($0.lowerBound) }.map {
-      UnreadFigure($0, in: tokens)
-    }
+    let (figures, numbers) = FigureReader.read(tokens, extent: .passage)
+    var unread = numbers.map { UnreadFigure($0.range, $0.kind, in: tokens) }
     guard !figures.isEmpty else { return ([], unread) }
     // A legal basis names what others have decided: `Quyết định … phê duyệt Đề án phát triển 15.000 hợp tác xã`.
     if Self.bases.isAt(tokens, 0) {
-      return ([], (figures.map(\.core) + unreadTokens).map { UnreadFigure($0, in: tokens) })
+      return ([], unread + figures.map { UnreadFigure($0.core, .basis, in: tokens) })
     }
-    let mentions = StatementTime.mentions(in: tokens)
     let sentences = SentenceMap(tokens)
+    let mentions = StatementTime.mentions(in: tokens, year: document.year(of: passage))
+    let clock = StatementClock(passage: passage, mentions: mentions, sentences: sentences, document: document)
+    let labels = LabelReader(passage: passage, figures: figures, mentions: mentions, sentences: sentences)
     var statements: [Statement] = []
+    /// The label of each figure so far, for those that go on from it.
+    var read: [LabelReader.ReadLabel] = []
     for position in figures.indices {
-      let figure = figures[position]
-      // `giải thể dứt điểm các hợp tác xã không còn hoạt động` is one wish.
-      let isRepeated =
-        figure.low == nil
-        && statements.last.map {
-          $0.figure.low == nil
-            && sentences.start(of: $0.range.lowerBound) == sentences.start(of: figure.range.lowerBound)
-        }
-          ?? false
-      let first = tokens[figure.range.lowerBound]
-      if isRepeated { continue }
-      let time = time(of: figure, mentions, sentences)
-      let label = LabelReader(
-        tokens: tokens, figure: figure,
-        previousEnd: position > 0 ? figures[position - 1].range.upperBound : 0,
-        nextStart: position + 1 < figures.count ? figures[position + 1].range.lowerBound : tokens.count,
-        times: mentions[from: figures[position].range.lowerBound - SentenceMap.reach].lazy.map(\.range)
-          .prefix { $0.lowerBound < figure.range.upperBound + SentenceMap.reach })
-      var words = label.label
-      // `160 tổ hợp tác, với 4.000 thành viên`: whose members they are.
-      if position > 0, let owner = statements.last, owner.range == figures[position - 1].range,
-        !owner.label.hasSuffix(")"),
-        belongs(figure, to: figures[position - 1])
-      {
-        words += " (\(owner.label))"
+      var figure = figures[position]
+      if isRepeated(figure, after: statements.last, sentences) {
+        read.append(LabelReader.ReadLabel())
+        continue
       }
+      let next = position + 1 < figures.count ? figures[position + 1].range.lowerBound : tokens.count
+      let partStart = labels.partStart(of: position)
+      let change = ChangeReader(
+        tokens: tokens, figure: figure, start: partStart, next: next, documentYear: document.year
+      ).read()
+      figure.change = change?.change
+      if figure.change == nil, isYearlyRate(figure) { figure.unit = figure.unit.ofOneYear }
+      var when = clock.time(
+        of: figure,
+        isYearly: figure.change?.isYearly
+          ?? (isYearlyRate(figures[position]) && !isAverageRate(partStart..<figure.range.lowerBound)),
+        next: next)
+      let label = labels.label(of: position, verb: change?.verb, isChange: change != nil, after: read)
+      read.append(label)
+      var doubts = when.doubts + (change?.doubts ?? [])
+      let kind = kind(of: figure, when, sentences)
+      // The years of the title are those of the goals.
+      if kind == .fact, when.source.isFromAfar {
+        when = StatementClock.ReadTime(time: .unstated, source: .none)
+      }
+      if kind != .fact {
+        doubts += self.doubts(of: figure, label, when, sentences)
+        if let year = otherYear(partStart..<next, mentions, figure) { doubts.append(.otherYear(year)) }
+        if figure.change == nil, figure.comparator == .bare, figure.low?.isZero == false,
+          figure.direction != .down,
+          LabelWords.isUnwanted(label.own)
+        {
+          figure.direction = .down
+          doubts.append(.unwanted)
+        }
+      }
+      finish(&figure, label, when, &doubts)
       statements.append(
         Statement(
-          kind: kind(of: figure, time, sentences), figure: figure, time: time,
-          each: each(before: figure.range.lowerBound, sentences),
-          isPartOfPrevious: position > 0
-            && Self.within.occurs(
-              in: Array(tokens[figures[position - 1].range.upperBound..<figure.range.lowerBound])),
-          isInTable: false, section: passage.section, line: first.line, column: first.column, label: words,
-          sentence: label.sentence, passage: index, range: figure.range))
+          kind: kind, figure: figure, time: when.time, timeSource: when.source, doubts: doubts.unique,
+          continuesPrevious: label.continuesPrevious && figure.change == nil
+            && statements.last?.figure.change == nil
+            && statements.last?.kind == kind && statements.last?.figure.unit.kind == figure.unit.kind
+            && statements.last.map { $0.time != when.time && $0.time.isEachYear == when.time.isEachYear }
+              ?? false,
+          isFlow: label.isFlow, each: each(before: figure.range.lowerBound, sentences),
+          isPartOfPrevious: label.isPartOfPrevious, isInTable: false, section: passage.section,
+          line: tokens[figure.range.lowerBound].line, column: tokens[figure.range.lowerBound].column,
+          label: label.text, sentence: labels.sentence(of: position), passage: index, range: figure.range,
+          places: tokens[figure.range].numberPlaces))
+    }
+    unread += figures.indices.filter { isRepeated(figures[$0], in: statements) }.map {
+      UnreadFigure(figures[$0].core, .partOfLabel, in: tokens)
     }
     return (statements, unread)
   }
 
-  /// Whether a figure is joined to the one before by `với` alone.
-  private func belongs(_ figure: Figure, to previous: Figure) -> Bool {
-    guard figure.unit.kind == .thing, previous.unit.kind == .thing else { return false }
-    let between = tokens[previous.range.upperBound..<figure.range.lowerBound]
-    return between.count <= 3 && between.last?.key == matchKey("với")
-  }
-
-  /// `trong 10 năm tới` speaks of time and `từ 4 sao` of a class: both are understood, and no figures.
-  private func isClassOrDuration(_ index: Int) -> Bool {
-    ProseLexicon.durations.isAt(tokens, index + 1) || ProseLexicon.grades.isAt(tokens, index + 1)
-  }
-
-  // MARK: When
-
-  /// The nearest mention before the figure in its sentence, else one behind it in the same part, else the heading's.
-  private func time(
-    of figure: Figure, _ mentions: [StatementTime.Mention], _ sentences: SentenceMap
-  ) -> StatementTime {
-    let start = sentences.start(of: figure.range.lowerBound)
-    let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
-    // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
-    let isYearly = before.contains { mention in
-      mention.time == .eachYear(nil)
-        && !tokens[mention.range.upperBound..<figure.range.lowerBound].contains { $0.isSymbol(";") }
-        && !before.contains {
-          $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1
-        }
-    }
-    let dated =
-      attached(to: figure, mentions) ?? before.last { $0.time != .eachYear(nil) }?.time ?? dated(
-        after: figure, mentions)
-      ?? (passage.time == .unstated ? dated(before: start, mentions) : passage.time)
-    guard isYearly || isYearlyRate(figure) || dated == .eachYear(nil) else { return dated }
-    switch dated {
-    case .period(let years): return .eachYear(years)
-    case .by(let year):
-      let earlier = milestones.filter { $0 < year }.max().map { $0 + 1 }
-      guard let first = earlier ?? documentYear, first <= year else { return .eachYear(nil) }
-      return .eachYear(first...year)
-    case .unstated, .eachYear: return dated == .unstated ? .eachYear(nil) : dated
+  /// `giải thể dứt điểm các hợp tác xã không còn hoạt động` is one wish.
+  private func isRepeated(_ figure: Figure, after last: Statement?, _ sentences: SentenceMap) -> Bool {
+    guard figure.low == nil, let last, last.figure.low == nil,
+      sentences.start(of: last.range.lowerBound) == sentences.start(of: figure.range.lowerBound)
+    else { return false }
+    return !tokens[last.range.upperBound..<figure.range.lowerBound].contains {
+      $0.isSymbol(";") || $0.isSymbol(",")
     }
   }
+
+  private func isRepeated(_ figure: Figure, in statements: [Statement]) -> Bool {
+    figure.low != nil && !statements.contains { $0.range == figure.range }
+  }
+
+  /// A year in the part of a figure that is in no expression of time and in no comparison.
+  private func otherYear(_ part: Range<Int>, _ mentions: [StatementTime.Mention], _ figure: Figure) -> Int? {
+    for index in part where index < tokens.count {
+      if index > figure.range.upperBound, tokens[index].isSymbol(";") || tokens[index].isSymbol(".") {
+        return nil
+      }
+      guard let year = proseYear(tokens[index]), !mentions.contains(covering: index),
+        !figure.range.contains(index),
+        year != figure.change?.since
+      else { continue }
+      let before = tokens[max(0, index - 8)..<index]
+      if before.contains(where: { $0.key == matchKey("so") })
+        || index > 0 && (tokens[index - 1].isSymbol("/") || tokens[index - 1].isSymbol("-"))
+      {
+        continue
+      }
+      return year
+    }
+    return nil
+  }
+
+  /// What the parts of a clause leave open when they are put together.
+  private func doubts(
+    of figure: Figure, _ label: LabelReader.ReadLabel, _ when: StatementClock.ReadTime,
+    _ sentences: SentenceMap
+  ) -> [Doubt] {
+    var doubts: [Doubt] = []
+    if when.time == .unstated { doubts.append(.noDeadline) }
+    if figure.comparator == .bare, let other = figure.alsoRead.first {
+      doubts.append(.comparatorBeside(other))
+    }
+    if figure.low == nil,
+      Self.nearly.occurs(in: Array(tokens[max(0, figure.range.lowerBound - 5)..<figure.range.lowerBound]))
+    {
+      doubts.append(.nearly)
+    }
+    if let total = figure.outOf, total <= Rational(10) { doubts.append(.partOrCount) }
+    if label.isRespective { doubts.append(.respectively) }
+    if label.isUnsure { doubts.append(.label) }
+    let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))
+    if tells, !passage.isUnderGoals { doubts.append(.goalOrFact) }
+    if figure.comparator == .bare, figure.change == nil, figure.direction == .down, figure.low != nil,
+      !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
+    {
+      doubts.append(.byOrTo)
+    }
+    return doubts
+  }
+
+  /// Gives a change the year that it is counted from where the text names none.
+  private func finish(
+    _ figure: inout Figure, _ label: LabelReader.ReadLabel, _ when: StatementClock.ReadTime,
+    _ doubts: inout [Doubt]
+  ) {
+    guard let change = figure.change else { return }
+    let isShare = figure.unit.kind == .percent && label.isShare
+    figure.change?.isOfShare = label.isShare && figure.unit.kind != .thing && figure.unit.kind != .money
+    if isShare, change.way != .times { doubts.append(.pointsOrPercent) }
+    guard change.since == nil else { return }
+    if case .eachYear = when.time { return }
+    guard let last = when.time.lastYear else { return }
+    if change.isFromYearBefore {
+      figure.change?.since = last - 1
+      // `năm 2024 tăng 11% so với cùng kỳ` compares two years; until a later one it may be each of them.
+      if document.year.map({ last > $0 + 1 }) ?? true { doubts.append(.since(last - 1)) }
+      return
+    }
+    let since: Int
+    if case .period(let years) = when.time {
+      since = years.lowerBound - 1
+      // The years stand in the sentence or its heading.
+      if when.source == .title || when.source == .plan { doubts.append(.since(since)) }
+    } else {
+      let first = document.firstYear(until: last)?.year ?? last
+      // `Năm 2022 giảm 2.100 hộ nghèo`: compared with the year before, unless years are spoken of.
+      since = (change.isYearly || change.isAverage || change.way == .times ? first : min(first, last)) - 1
+      doubts.append(.since(since))
+    }
+    figure.change?.since = since
+    figure.change?.isSinceAssumed = true
+  }
+
+  /// `tốc độ tăng trưởng bình quân 15%/năm`: the mean of the years is one number.
+  private func isAverageRate(_ range: Range<Int>) -> Bool {
+    let words = Array(tokens[range])
+    return Self.averages.occurs(in: words) && Self.rates.occurs(in: words)
+  }
+
+  private static let averages = ProsePhrases(["bình quân", "trung bình"])
+  private static let rates = ProsePhrases(["tốc độ", "nhịp độ", "mức tăng"])
 
   /// `7%/năm`, `10 HTX/năm`, `10 HTX mỗi năm`; but `70 triệu đồng/người/năm` is what one year brings at its deadline.
   private func isYearlyRate(_ figure: Figure) -> Bool {
+    let unit = figure.unit.text.lowercased().filter { $0 != " " }
+    let slashes = unit.count { $0 == "/" }
     let isRate = figure.unit.kind == .percent || figure.unit.kind == .points || figure.unit.kind == .thing
-    if isRate, figure.unit.text.lowercased().filter({ $0 != " " }).hasSuffix("/năm") { return true }
+    // `20 m3/ha/năm` is a yield.
+    if isRate, unit.hasSuffix("/năm"), slashes == 1 { return true }
     var end = figure.range.upperBound
     while end < tokens.count, tokens[end].kind == .word {
       if StatementTime.yearly.isAt(tokens, end) { return true }
       end += 1
     }
     return false
-  }
-
-  /// `50% vào năm 2025 và khoảng 60% vào năm 2030`: what stands close behind a figure belongs to it.
-  private func attached(to figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {
-    var end = figure.range.upperBound
-    while end < tokens.count, tokens[end].kind == .word, tokens[end].key != matchKey("vào") { end += 1 }
-    guard let next = mentions[from: end].first, next.range.lowerBound == end else { return nil }
-    return tokens[end].key == matchKey("vào") ? next.time : nil
-  }
-
-  /// What an earlier sentence of the passage said.
-  private func dated(before start: Int, _ mentions: [StatementTime.Mention]) -> StatementTime {
-    mentions[..<mentions[from: start].startIndex].last { $0.time != .eachYear(nil) }?.time ?? .unstated
-  }
-
-  private func dated(after figure: Figure, _ mentions: [StatementTime.Mention]) -> StatementTime? {
-    var end = figure.range.upperBound
-    while end < tokens.count, !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."),
-      !tokens[end].isSymbol("…"),
-      tokens[end].kind != .number
-        || proseYear(tokens[end]) != nil
-    {
-      end += 1
-    }
-    return mentions[from: figure.range.upperBound].prefix { $0.range.upperBound <= end }
-      .first { $0.time != .eachYear(nil) }?.time
   }
 
   /// `Mỗi huyện, thành phố xây dựng ít nhất một mô hình`; but `mỗi xã một sản phẩm` is the name of a programme.
@@ -162,15 +221,22 @@ struct StatementReader {
 
   // MARK: What kind
 
-  private func kind(of figure: Figure, _ time: StatementTime, _ sentences: SentenceMap) -> Statement.Kind {
+  private func kind(of figure: Figure, _ when: StatementClock.ReadTime, _ sentences: SentenceMap)
+    -> Statement.Kind
+  {
+    let time = when.time
     let start = sentences.start(of: figure.range.lowerBound)
     let before = Array(tokens[start..<figure.range.lowerBound])
     let strives = ProseLexicon.striving.occurs(in: before)
     if let year = time.lastYear, let documentYear, year < documentYear, !strives { return .fact }
     // What is to be reached by a year to come is a goal, whatever it is compared with.
-    let isAhead = time.lastYear.map { last in documentYear.map { last > $0 } ?? false } ?? false
+    let isAhead = !when.source.isFromAfar && (time.lastYear.map(document.isAhead) ?? false)
     if passage.isUnderFacts, !strives, !isAhead { return .fact }
-    if !passage.isUnderGoals, !strives, !isAhead, sentences.tellsWhatIs(at: start) { return .fact }
+    // `mỗi năm giảm 5% so với năm trước` is to go on.
+    let goesOn = figure.change?.isYearly == true && (time.lastYear == nil || when.source.isFromAfar)
+    let isOfPlan = when.source.isFromAfar && (time.lastYear.map(document.isAhead) ?? false)
+    let tells = isOfPlan ? sentences.tellsSurely(at: start) : sentences.tellsWhatIs(at: start)
+    if !passage.isUnderGoals, !strives, !isAhead, !goesOn, tells { return .fact }
     if figure.low == nil {
       return passage.isUnderGoals || strives
         || time.lastYear != nil && sentences.followsGoals(start)
@@ -184,7 +250,8 @@ struct StatementReader {
     return .goal
   }
 
-  private static let within = ProsePhrases(["trong đó"])
+  private static let nearly = ProsePhrases(["cơ bản"])
+
   /// How a paragraph opens that names what a document rests upon.
   private static let bases = ProsePhrases([
     "căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện nghị định", "thực hiện quyết định",
@@ -198,14 +265,7 @@ struct StatementReader {
   ])
 }
 
-extension [StatementTime.Mention] {
-  /// Those that start at a token or after it; they are in order of place. O(log count).
-  fileprivate subscript(from token: Int) -> ArraySlice<StatementTime.Mention> {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return self[low...]
-  }
+extension [Doubt] {
+  /// Each once, in order.
+  fileprivate var unique: [Doubt] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -3,16 +3,35 @@ public enum StatementTime: Hashable, Sendable {
   case unstated
   /// `đến (cuối, hết) năm 2030`, `năm 2019`
   case by(Int)
+  /// `trước 30/6/2024`; a month, a quarter or a half stands for its last day.
+  case byDay(CalendarDate)
   /// `giai đoạn 2021-2025`
   case period(ClosedRange<Int>)
   /// `mỗi năm`, `hằng năm`; within a period where one is stated.
   case eachYear(ClosedRange<Int>?)
+
+  /// It speaks of several years, each of which may be meant.
+  var isOfYears: Bool {
+    switch self {
+    case .period, .eachYear: true
+    case .unstated, .by, .byDay: false
+    }
+  }
+
+  /// What one year brings, beside what all of them do: no milestone of the same thing.
+  var isEachYear: Bool {
+    switch self {
+    case .eachYear: true
+    case .unstated, .by, .byDay, .period: false
+    }
+  }
 
   /// The last year that is meant.
   public var lastYear: Int? {
     switch self {
     case .unstated, .eachYear(nil): nil
     case .by(let year): year
+    case .byDay(let date): date.year
     case .period(let years), .eachYear(let years?): years.upperBound
     }
   }
@@ -23,27 +42,67 @@ extension StatementTime {
   struct Mention {
     let time: StatementTime
     let range: Range<Int>
+    /// `trước năm 2027`: the year itself may or may not be meant.
+    var isBefore = false
   }
 
   /// Every expression of time, in order of place. Years of dates and of the titles of laws are left out.
-  static func mentions(in tokens: [ProseToken]) -> [Mention] {
+  ///
+  /// - Parameter year: of a quarter, a month or a day without one: `trong quý I`, `trước ngày 30/6`.
+  static func mentions(in tokens: [ProseToken], year: Int? = nil) -> [Mention] {
     var mentions: [Mention] = []
     var index = 0
+    var lastYear = year
     while index < tokens.count {
+      if let last = mentions.last?.time.lastYear { lastYear = last }
       if yearly.isAt(tokens, index) {
         mentions.append(Mention(time: .eachYear(nil), range: index..<index + 2))
         index += 2
+      } else if let found = ProseDate.read(tokens, at: index)
+        ?? ProseDate.part(tokens, at: index, year: lastYear)
+      {
+        let opening = dayOpenings.match(tokens, endingAt: index)
+        if !comparisons.endsBefore(tokens, index), !starts.endsBefore(tokens, index),
+          opening != nil || found.isStretch || isMonthOfDeadline(tokens, index)
+        {
+          let start = index - (opening?.count ?? 0)
+          let time: StatementTime =
+            found.date.isEndOfYear && found.isStretch ? .by(found.date.year) : .byDay(found.date)
+          mentions.append(Mention(time: time, range: start..<found.end))
+        }
+        index = found.end
+      } else if let lastYear, let found = ProseDate.last(tokens, at: index, year: lastYear),
+        let opening = dayOpenings.match(tokens, endingAt: index)?.count ?? (found.isStretch ? 0 : nil),
+        !starts.endsBefore(tokens, index), !comparisons.endsBefore(tokens, index),
+        !tokens.indices.contains(found.end)
+          || !tokens[found.end].isSymbol("/")
+            && !tokens[found.end].isSymbol("-") && !ProseLexicon.things.isAt(tokens, found.end)
+      {
+        let time: StatementTime = found.date.isEndOfYear ? .by(found.date.year) : .byDay(found.date)
+        mentions.append(Mention(time: time, range: index - opening..<found.end))
+        index = found.end
+      } else if fromThenOn(tokens, index), let year = proseYear(tokens[index]) {
+        // `từ năm 2025 trở đi`: it holds at the end of that year already.
+        mentions.append(Mention(time: .by(year), range: max(0, index - 2)..<index + 3))
+        index += 3
       } else if let (years, end) = years(tokens, index) {
         let opening = openings.match(tokens, endingAt: index)
-        if comparisons.endsBefore(tokens, index - (opening?.count ?? 0)) {
+        if comparisons.endsBefore(tokens, index - (opening?.count ?? 0))
+          || isCompared(tokens, index - (opening?.count ?? 0))
+        {
           // `tăng 1,5 lần so với năm 2020` says from where it is counted.
         } else if years.count > 1 {
           mentions.append(Mention(time: .period(years), range: index - (opening?.count ?? 0)..<end))
         } else if let opening,
           opening.meaning || standsAlone(tokens, index - opening.count)
-            || isOfGoals(tokens, index - opening.count)
+            || isOfGoals(tokens, index - opening.count) || isBesideFigure(tokens, index - opening.count, end)
         {
-          mentions.append(Mention(time: .by(years.upperBound), range: index - opening.count..<end))
+          // What is done before a year is done by the end of the one before.
+          let isBefore = Self.before.endsBefore(tokens, index)
+          mentions.append(
+            Mention(
+              time: .by(years.upperBound - (isBefore ? 1 : 0)), range: index - opening.count..<end,
+              isBefore: isBefore))
         }
         index = end
       } else {
@@ -52,6 +111,31 @@ extension StatementTime {
     }
     return mentions
   }
+
+  private static func fromThenOn(_ tokens: [ProseToken], _ index: Int) -> Bool {
+    index > 1 && tokens[index - 1].key == matchKey("năm") && tokens[index - 2].key == matchKey("từ")
+      && tokens.indices.contains(index + 2) && tokens[index + 1].key == matchKey("trở")
+      && [matchKey("đi"), matchKey("về")].contains(tokens[index + 2].key)
+  }
+
+  /// `Tháng 6/2025` at the head of a part, without a word before it.
+  private static func isMonthOfDeadline(_ tokens: [ProseToken], _ index: Int) -> Bool {
+    tokens[index].key == matchKey("tháng") && standsAlone(tokens, index)
+  }
+
+  private static let before = ProsePhrases(["trước năm", "trước"])
+
+  /// Before a day, a month or a quarter that is a deadline.
+  private static let dayOpenings = ProsePhrases(
+    [
+      "đến", "đến hết", "hết", "trước", "tới", "đến trước", "chậm nhất", "chậm nhất là", "muộn nhất",
+      "chậm nhất đến",
+      "xong trước", "đến cuối", "cuối", "trong", "vào", "thời hạn", "hạn", "đến thời điểm", "trong và",
+    ]
+    .flatMap { [$0, $0 + " ngày", $0 + " tháng"] })
+
+  /// Before a day from which something holds.
+  private static let starts = ProsePhrases(["từ", "từ ngày", "kể từ ngày", "kể từ", "từ tháng"])
 
   /// The time that a heading gives to what stands below it: one that is short or opens a list.
   static func ofHeading(_ tokens: [ProseToken]) -> StatementTime {
@@ -68,6 +152,7 @@ extension StatementTime {
       return nil
     }
     for index in tokens.indices.reversed() {
+      // `so với năm 2020` at the end of a head gives no deadline.
       guard let (years, _) = years(tokens, index), years.count == 1, singleYears.endsBefore(tokens, index)
       else {
         continue
@@ -77,6 +162,12 @@ extension StatementTime {
       if !isNamed, tokens.count <= 12 || goals.occurs(in: tokens) { return years.upperBound }
     }
     return nil
+  }
+
+  /// The year of a title: `CHUYỂN ĐỔI SỐ NĂM 2023`.
+  static func ofTitle(_ tokens: [ProseToken]) -> Int? {
+    tokens.indices.reversed().first { singleYears.endsBefore(tokens, $0) && proseYear(tokens[$0]) != nil }
+      .flatMap { proseYear(tokens[$0]) }
   }
 
   private static let goals = ProsePhrases(["chỉ tiêu", "mục tiêu", "kế hoạch"])
@@ -113,8 +204,40 @@ extension StatementTime {
 
   /// Whether `năm 2019` opens a sentence or a part of one; else it belongs to a title or a comparison.
   private static func standsAlone(_ tokens: [ProseToken], _ start: Int) -> Bool {
-    start <= 0 || tokens[start - 1].kind == .symbol
+    start <= 0 || tokens[start - 1].kind == .symbol || LabelWords.apart.endsBefore(tokens, start)
   }
+
+  /// `so với bình quân giai đoạn 2016-2020`
+  private static func isCompared(_ tokens: [ProseToken], _ start: Int) -> Bool {
+    let first =
+      tokens[max(0, start - 5)..<max(start, 0)].lastIndex { $0.kind != .word }.map { $0 + 1 }
+      ?? max(0, start - 5)
+    return (first..<max(first, start)).contains { comparingWords.isAt(tokens, $0) }
+  }
+
+  private static let comparingWords = ProsePhrases(["so với"])
+
+  /// `28% năm 2025`, `250 triệu USD năm 2025`, `tổng thu năm 2025 đạt 31 tỷ đồng`
+  private static func isBesideFigure(_ tokens: [ProseToken], _ start: Int, _ end: Int) -> Bool {
+    if tokens.indices.contains(end), levels.isAt(tokens, end) { return true }
+    if ProseLexicon.striving.endsBefore(tokens, start) { return true }
+    var at = start - 1
+    while at >= max(0, start - 4) {
+      if tokens[at].kind == .number || tokens[at].isSymbol("%") { return proseYear(tokens[at]) == nil }
+      guard tokens[at].kind == .word,
+        !["lần", "đôi", "ba", "luật", "ngày", "tháng"].map(matchKey).contains(tokens[at].key)
+      else { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  private static let levels = ProsePhrases([
+    "đạt", "là", "có", "giảm", "tăng", "còn", "chiếm", "phấn đấu", "khoảng", "trên", "dưới", "ít nhất",
+    "tối thiểu", "ước",
+    "thành lập", "đào tạo", "trồng", "vượt", "gấp", "không quá", "tối đa", "hoàn thành", "xấp xỉ", "gần",
+    "thu hút", "có thêm",
+  ])
 
   /// `24 chỉ tiêu chủ yếu năm 2024; trong đó …`
   private static func isOfGoals(_ tokens: [ProseToken], _ start: Int) -> Bool {
@@ -123,7 +246,7 @@ extension StatementTime {
     return aims.occurs(in: Array(tokens[first..<start]))
   }
 
-  private static let aims = ProsePhrases(["chỉ tiêu", "mục tiêu"])
+  private static let aims = ProsePhrases(["chỉ tiêu", "mục tiêu", "nhiệm vụ", "kế hoạch"])
 
   static let yearly = ProsePhrases(["mỗi năm", "hằng năm", "hàng năm", "từng năm"])
 
@@ -135,10 +258,10 @@ extension StatementTime {
         "đến", "tới", "vào", "trong", "trước", "cuối", "hết", "từ", "đến cuối", "đến hết", "đến trước",
         "tới cuối",
       ]
-      .flatMap { [$0 + " năm", $0] } + [
+      .flatMap { $0 == "từ" ? [] : [$0 + " năm", $0] } + [
         "giai đoạn", "thời kỳ", "giai đoạn từ năm", "các năm", "ước năm", "ước thực hiện năm",
       ]
     ),
-    (false, ["năm"]),
+    (true, ["đến năm học", "năm học", "đến đầu năm", "trong và sau năm"]), (false, ["năm"]),
   ])
 }

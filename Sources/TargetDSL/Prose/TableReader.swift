@@ -8,27 +8,45 @@ struct TableReader {
   /// What the header says of a column.
   private enum Column {
     case number, label, unit
-    case value(StatementTime, isFact: Bool)
+    /// Its figures, in the unit that its head names.
+    case value(StatementTime, isFact: Bool, unit: [ProseToken])
+    /// `Thời hạn`, `Thời gian hoàn thành`
+    case deadline
     case other
+
+    /// What its numbers are where they are no goals.
+    var kindOfNumbers: UnreadFigure.Kind? {
+      switch self {
+      case .number: .item
+      case .label: .partOfLabel
+      case .unit: .denominator
+      case .deadline: .date
+      case .value, .other: nil
+      }
+    }
   }
 
   private typealias Cell = Range<Int>
 
   let passages: [Passage]
-  let documentYear: Int?
+  let times: DocumentTimes
+
+  private var documentYear: Int? { times.year }
 
   /// The statements and the numbers that were not understood, by passage; a passage that is missing is no row of a
   /// table of goals. O(tokens).
-  static func rows(of passages: [Passage], documentYear: Int?) -> [Int: (
+  static func rows(of passages: [Passage], times: DocumentTimes) -> [Int: (
     statements: [Statement], unread: [UnreadFigure]
   )] {
-    let reader = TableReader(passages: passages, documentYear: documentYear)
+    let reader = TableReader(passages: passages, times: times)
     var rows: [Int: (statements: [Statement], unread: [UnreadFigure])] = [:]
     var header: Header?
     for index in passages.indices {
       let cells = reader.cells(of: index)
       guard cells.count > 1 else {
-        header = nil
+        // `I. Lâm nghiệp` across the whole table parts its rows, and the header goes on.
+        let next = passages.indices.contains(index + 1) ? reader.cells(of: index + 1).count : 0
+        if header?.columns(of: next) == nil { header = nil }
         continue
       }
       if let found = reader.header(cells, in: index, above: header) {
@@ -67,38 +85,89 @@ struct TableReader {
 
   /// A row without figures that names what the columns hold, or the years below such a row.
   private func header(_ cells: [Cell], in index: Int, above: Header?) -> Header? {
-    let columns = cells.map { column(Array(passages[index].tokens[$0])) }
+    var columns = cells.map { column(Array(passages[index].tokens[$0])) }
     let values = columns.count { if case .value = $0 { true } else { false } }
     if values == cells.count { return above.map { Header(first: $0.first, second: columns) } }
+    // The years below a head that spans them, with nothing below the other heads.
+    if values > 0, let above, above.second.isEmpty, above.first.count == cells.count,
+      zip(cells, columns).allSatisfy({ cell, column in
+        if case .value = column { return true }
+        return cell.isEmpty
+      })
+    {
+      for (place, cell) in cells.enumerated() where cell.isEmpty { columns[place] = above.first[place] }
+      return Header(first: columns)
+    }
     let named = columns.count { if case .other = $0 { false } else { true } }
     let hasLabel = columns.contains { if case .label = $0 { true } else { false } }
     let hasNumbers = zip(cells, columns).contains { cell, column in
       if case .value = column { return false }
       return passages[index].tokens[cell].contains { $0.kind == .number }
     }
-    return hasLabel && named > 1 && !hasNumbers ? Header(first: columns) : nil
+    guard hasLabel, named > 1, !hasNumbers else { return nil }
+    if values == 0 { findGoals(in: &columns, cells, index) }
+    return Header(first: columns)
+  }
+
+  /// In a table without years: the column `Chỉ tiêu` beside that of the names, or one whose head names a unit.
+  private func findGoals(in columns: inout [Column], _ cells: [Cell], _ index: Int) {
+    let labels = columns.indices.filter { if case .label = columns[$0] { true } else { false } }
+    for (place, cell) in zip(columns.indices, cells) {
+      let words = Array(passages[index].tokens[cell])
+      let unit = unit(in: words)
+      let isGoal =
+        place != labels.first && Self.goalColumns.match(words, from: 0)?.count == words.count
+        || unit != nil && { if case .other = columns[place] { true } else { false } }()
+      if isGoal { columns[place] = .value(.unstated, isFact: false, unit: unit ?? []) }
+    }
+  }
+
+  /// `(tỷ đồng)` in the head of a column.
+  private func unit(in cell: [ProseToken]) -> [ProseToken]? {
+    guard let open = cell.firstIndex(where: { $0.isSymbol("(") }),
+      let close = cell[open...].firstIndex(where: { $0.isSymbol(")") }), close > open + 1
+    else { return nil }
+    let unit = Array(cell[(open + 1)..<close])
+    return unit.contains { $0.kind == .number } ? nil : unit
   }
 
   private func column(_ cell: [ProseToken]) -> Column {
     if Self.numbers.isAt(cell, 0), cell.count <= 2 { return .number }
     if Self.units.occurs(in: cell) { return .unit }
-    let isOfTime = cell.allSatisfy { token in
+    if Self.deadlines.isAt(cell, 0), cell.count <= 8 { return .deadline }
+    let unit = unit(in: cell)
+    let words = unit == nil ? cell : Array(cell.prefix { !$0.isSymbol("(") })
+    let isOfTime = words.allSatisfy { token in
       proseYear(token) != nil || token.kind == .word && Self.timeWords.contains(token.key)
         || token.kind == .symbol && ["-", "(", ")", String(HTMLStripper.cellLineBreak)].contains(token.key)
     }
-    if isOfTime, let first = cell.lazy.compactMap(proseYear).first, let last = cell.compactMap(proseYear).last
+    if isOfTime, let first = words.lazy.compactMap(proseYear).first,
+      let last = words.compactMap(proseYear).last
     {
-      let isFact = Self.facts.occurs(in: cell) || documentYear.map { last < $0 } ?? false
-      return .value(last > first ? .period(first...last) : .by(last), isFact: isFact)
+      let isFact = Self.facts.occurs(in: words) || documentYear.map { last < $0 } ?? false
+      return .value(last > first ? .period(first...last) : .by(last), isFact: isFact, unit: unit ?? [])
     }
-    if isOfTime, StatementTime.yearly.occurs(in: cell) { return .value(.eachYear(nil), isFact: false) }
+    if isOfTime, StatementTime.yearly.occurs(in: words) {
+      return .value(.eachYear(nil), isFact: false, unit: unit ?? [])
+    }
     return cell.count <= 8 && Self.labels.occurs(in: cell) ? .label : .other
   }
 
+  private static let deadlines = ProsePhrases([
+    "thời hạn", "thời gian hoàn thành", "thời gian thực hiện", "thời hạn hoàn thành", "tiến độ", "hoàn thành",
+    "thời gian",
+    "hạn hoàn thành", "thời điểm hoàn thành",
+  ])
+  private static let goalColumns = ProsePhrases([
+    "chỉ tiêu", "mục tiêu", "kế hoạch", "chỉ tiêu giao", "chỉ tiêu phấn đấu", "kế hoạch giao", "giá trị",
+    "số lượng", "mức phấn đấu",
+    "chỉ tiêu kế hoạch", "mục tiêu phấn đấu",
+  ])
   private static let numbers = ProsePhrases(["tt", "stt", "số tt"])
   private static let units = ProsePhrases(["đơn vị", "đvt", "đơn vị tính"])
   private static let labels = ProsePhrases([
-    "chỉ tiêu", "mục tiêu", "nội dung", "tên", "lĩnh vực", "tiêu chí", "nhiệm vụ",
+    "chỉ tiêu", "mục tiêu", "nội dung", "tên", "lĩnh vực", "tiêu chí", "nhiệm vụ", "danh mục", "dự án",
+    "hạng mục",
   ])
   /// The words beside the year in the head of a column.
   private static let timeWords = Set(
@@ -119,45 +188,105 @@ struct TableReader {
     let tokens = passage.tokens
     var label: Cell?
     var unit: [ProseToken] = []
+    var deadline: Cell?
+    var unread: [UnreadFigure] = []
     for (cell, column) in zip(cells, columns) {
+      if let kind = column.kindOfNumbers {
+        unread += cell.filter { tokens[$0].kind == .number }.map {
+          UnreadFigure($0..<$0 + 1, kind, in: tokens)
+        }
+      }
       switch column {
       case .label: label = label ?? cell
       case .unit: unit = Array(tokens[cell])
-      default: break
+      case .deadline: deadline = cell
+      case .number, .value, .other: break
       }
     }
-    let name = label.map { Array(tokens[$0]).written } ?? ""
-    let sentence = tokens.written
+    let name = LabelWords.shortened(label.map { Array(tokens[$0]) } ?? [])
+    let sentence = Array(tokens.prefix(SentenceMap.reach)).written
+    let values = columns.count { if case .value = $0 { true } else { false } }
     var statements: [Statement] = []
-    var unread: [UnreadFigure] = []
     for (cell, column) in zip(cells, columns) {
-      guard case .value(let time, let isFact) = column, tokens[cell].contains(where: { $0.kind == .number })
+      guard case .value(let time, let isFact, let ofColumn) = column,
+        tokens[cell].contains(where: { $0.kind == .number })
       else { continue }
-      guard let figure = figure(in: cell, of: tokens, unit: unit), !name.isEmpty else {
-        unread.append(UnreadFigure(cell, in: tokens))
+      guard var figure = figure(in: cell, of: tokens, unit: ofColumn.isEmpty ? unit : ofColumn),
+        !name.text.isEmpty
+      else {
+        unread.append(UnreadFigure(cell, .other, in: tokens))
         continue
       }
+      let own =
+        values == 1 || time == .unstated ? deadline.flatMap { self.deadline(in: Array(tokens[$0])) } : nil
+      let when = own.map { StatementClock.ReadTime(time: $0, source: .table) } ?? self.time(time, passage)
+      var doubts = when.doubts
+      if when.time == .unstated { doubts.append(.noDeadline) }
+      if name.isCut { doubts.append(.label) }
+      if figure.comparator == .bare, let low = figure.low, !low.isZero, figure.change == nil, !isFact {
+        // Beside a greater number of an earlier year it is to fall.
+        let isUnwanted = LabelWords.isUnwanted(label.map { LabelWords.stripped(Array(tokens[$0])) } ?? [])
+        let earlier = statements.last.flatMap {
+          $0.figure.unit.kind == figure.unit.kind ? $0.figure.low : nil
+        }
+        let falls = earlier.map { low < $0 } ?? false
+        if isUnwanted || falls { figure.direction = .down }
+        if isUnwanted != falls { doubts.append(.unwanted) }
+      }
+      if figure.outOf.map({ $0 <= Rational(10) }) == true { doubts.append(.partOrCount) }
       statements.append(
         Statement(
-          kind: isFact ? .fact : .goal, figure: figure, time: time, each: nil, isPartOfPrevious: false,
-          isInTable: true, section: passage.section, line: tokens[cell.lowerBound].line,
-          column: tokens[cell.lowerBound].column, label: name, sentence: sentence, passage: index,
-          range: cell))
+          kind: isFact ? .fact : .goal, figure: figure, time: when.time, timeSource: when.source,
+          doubts: doubts,
+          continuesPrevious: !isFact && statements.last?.kind == .goal
+            && statements.last?.figure.unit.kind == figure.unit.kind && statements.last?.time != when.time,
+          isFlow: { if case .period = time { true } else { false } }(), each: nil, isPartOfPrevious: false,
+          isInTable: true,
+          section: passage.section, line: tokens[cell.lowerBound].line,
+          column: tokens[cell.lowerBound].column,
+          label: name.text, sentence: sentence, passage: index, range: cell, places: tokens[cell].numberPlaces
+        ))
     }
     return (statements, unread)
+  }
+
+  /// The time of a column, else of what stands above the table.
+  private func time(_ time: StatementTime, _ passage: Passage) -> StatementClock.ReadTime {
+    if time != .unstated { return StatementClock.ReadTime(time: time, source: .table) }
+    if passage.time != .unstated {
+      return StatementClock.ReadTime(time: passage.time, source: .heading(line: passage.timeLine))
+    }
+    if times.title != .unstated { return StatementClock.ReadTime(time: times.title, source: .title) }
+    if times.plan != .unstated {
+      return StatementClock.ReadTime(time: times.plan, source: .plan, doubts: [.deadlineOfPlan])
+    }
+    return StatementClock.ReadTime(time: .unstated, source: .none)
+  }
+
+  /// `30/6/2023`, `Quý IV/2023`, `Quý IV`, `2024`, `2023-2025`
+  private func deadline(in cell: [ProseToken]) -> StatementTime? {
+    let year = times.title.lastYear ?? times.year
+    for index in cell.indices {
+      if let found = ProseDate.read(cell, at: index, year: year) {
+        return found.date.isEndOfYear && found.isStretch ? .by(found.date.year) : .byDay(found.date)
+      }
+    }
+    let years = cell.compactMap(proseYear)
+    guard let last = years.last else { return nil }
+    return .by(last)
   }
 
   /// The one figure of a cell, in the unit of its row where it has none of its own.
   private func figure(in cell: Cell, of tokens: [ProseToken], unit: [ProseToken]) -> Figure? {
     let own = Array(tokens[cell])
-    // `xem mục 3` refers, `12/15` counts so many of so many.
+    // `xem mục 3` refers.
     guard
       own.prefix(while: { $0.kind != .number }).allSatisfy({
         $0.kind == .symbol || ProseLexicon.isComparing($0)
       })
     else { return nil }
     let hasUnit = own.contains { $0.isSymbol("%") || $0.kind == .word && !ProseLexicon.isComparing($0) }
-    let words = hasUnit ? own : Array(own.prefix { $0.kind != .number }) + number(own) + unit
+    let words = hasUnit ? own : Array(own.prefix { $0.kind != .number }) + number(own) + scaled(unit)
     let figures = FigureReader.figures(in: words, extent: .quotation)
     guard figures.count == 1, var figure = figures.first, figure.low != nil else { return nil }
     figure.written = own.written
@@ -166,15 +295,17 @@ struct TableReader {
     return figure
   }
 
-  private func number(_ cell: [ProseToken]) -> [ProseToken] { Array(cell.drop { $0.kind != .number }) }
-}
-
-extension UnreadFigure {
-  /// - Parameter range: the tokens of the number; a few words around it are kept.
-  init(_ range: Range<Int>, in tokens: [ProseToken]) {
-    let first = tokens[range.lowerBound]
-    self.init(
-      written: Array(tokens[range]).written, line: first.line, column: first.column,
-      words: Array(tokens[max(0, range.lowerBound - 6)..<min(tokens.count, range.upperBound + 5)]).written)
+  /// `1.000 m3` as `nghìn m3`.
+  private func scaled(_ unit: [ProseToken]) -> [ProseToken] {
+    guard let first = unit.first, first.kind == .number, unit.count > 1 else { return unit }
+    let word: String? =
+      switch first.text.filter({ $0 != "." }) {
+      case "1000": "nghìn"
+      case "1000000": "triệu"
+      default: nil
+      }
+    return (word.map { proseTokens($0, line: first.line) } ?? []) + unit.dropFirst()
   }
+
+  private func number(_ cell: [ProseToken]) -> [ProseToken] { Array(cell.drop { $0.kind != .number }) }
 }

@@ -77,9 +77,9 @@ private func finding(_ conflict: Conflict, _ members: [Goal], _ when: Phrase) ->
       .contradictoryClauses, at: .source(last.clause.span),
       Phrase(
         en:
-          "these \(members.count) clauses cannot all be met\(when.english): together they ask for more than there can be",
+          "these \(members.count) clauses cannot all be met\(when): together they ask for more than there can be",
         vi:
-          "\(members.count) mệnh đề này không thể cùng đạt\(when.vietnamese): gộp lại chúng đòi hỏi nhiều hơn mức có thể"
+          "\(members.count) mệnh đề này không thể cùng đạt\(when): gộp lại chúng đòi hỏi nhiều hơn mức có thể"
       ),
       related: related)
   }
@@ -88,9 +88,9 @@ private func finding(_ conflict: Conflict, _ members: [Goal], _ when: Phrase) ->
     .contradictoryClauses, at: .source(last.clause.span),
     Phrase(
       en:
-        "`\(last.clause.writtenBound)` and `\(first.clause.writtenBound)` cannot both be met\(when.english): \(why.english)",
+        "`\(last.clause.writtenBound)` and `\(first.clause.writtenBound)` cannot both be met\(when): \(why)",
       vi:
-        "`\(last.clause.writtenBound)` và `\(first.clause.writtenBound)` không thể cùng đạt\(when.vietnamese): \(why.vietnamese)"
+        "`\(last.clause.writtenBound)` và `\(first.clause.writtenBound)` không thể cùng đạt\(when): \(why)"
     ),
     related: related)
 }
@@ -110,7 +110,7 @@ private func reason(_ relation: GoalSystem.Relation, _ first: Goal, _ last: Goal
   case .apart:
     Phrase(
       en: "nothing counts for both, and together they pass the whole",
-      vi: "không gì được tính cho cả hai, và cộng lại chúng vượt tổng thể")
+      vi: "không gì được tính cho cả hai, và cộng lại chúng vượt toàn bộ")
   case .complements:
     Phrase(
       en: "“\(other)” is what “\(one)” leaves over", vi: "“\(other)” là phần còn lại của “\(one)”")

@@ -36,7 +36,7 @@ private func repeated(_ goal: Goal, of other: Goal) -> Diagnostic {
           “\(other.name)” is
           """,
         vi: """
-          `\(goal.clause.written)` của “\(goal.name)” đạt đúng khi `\(other.clause.written)` của \
+          `\(goal.clause.written)` của “\(goal.name)” đạt khi và chỉ khi `\(other.clause.written)` của \
           “\(other.name)” đạt
           """),
     related: [

@@ -38,7 +38,7 @@ public func unreachableRange(
         \(percent(below, .english)), \(below + 1) of \(rows) is \(percent(below + 1, .english))
         """,
       vi: """
-        không số dòng nào trong \(rows) dòng cho “\(name)” giá trị thuộc `\(clause.writtenBound)`: \(below)/\(rows) là \
+        trên \(rows) dòng, dù bao nhiêu dòng đạt, “\(name)” cũng không rơi vào `\(clause.writtenBound)`: \(below)/\(rows) là \
         \(percent(below, .vietnamese)), \(below + 1)/\(rows) là \(percent(below + 1, .vietnamese))
         """))
 }
@@ -54,7 +54,7 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
     let related = [
       Diagnostic.Related(
         .source(size.goal.clause.span),
-        Phrase(en: "the size of its population is set here", vi: "quy mô của tập hợp được ấn định ở đây"))
+        Phrase(en: "the size of its population is set here", vi: "quy mô của tổng thể được ấn định ở đây"))
     ]
     let rows = "\(size.rows.upperBound)"
     return Diagnostic(
@@ -64,13 +64,13 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
           en:
             "no number of \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
-            "không số dòng nào trong \(rows) dòng cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
+            "trên \(rows) dòng, dù bao nhiêu dòng đạt, “\(goal.name)” cũng không rơi vào `\(goal.clause.writtenBound)`"
         )
         : Phrase(
           en:
             "no number of up to \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
-            "với tối đa \(rows) dòng, không số dòng nào cho “\(goal.name)” giá trị thuộc `\(goal.clause.writtenBound)`"
+            "với tối đa \(rows) dòng, dù bao nhiêu dòng đạt, “\(goal.name)” cũng không rơi vào `\(goal.clause.writtenBound)`"
         ),
       related: related)
   }
@@ -88,7 +88,7 @@ private struct PopulationSizes {
   init(_ all: [Goal]) {
     for goal in all {
       guard case .aggregate(let count) = goal.target.measure.expression, goal.target.measure.isPlainCount,
-        let sides = Requirement(goal.clause.bound, isWhole: true)?.sides,
+        case let sides = Requirement(goal.clause.bound, isWhole: true).sides,
         let top = sides.first(where: { !$0.isLower })?.number
       else { continue }
       let foot = sides.first(where: \.isLower)?.number ?? .one
@@ -96,14 +96,15 @@ private struct PopulationSizes {
       else { continue }
       let counted = RowSet(
         table: count.population.table, condition: count.population.condition.and(count.condition))
-      goals[Rows(set: counted, grouping: goal.target.grouping), default: []].append((least...most, goal))
+      goals[Rows(set: counted, grouping: goal.target.scope.grouping), default: []].append(
+        (least...most, goal))
     }
   }
 
   /// How many rows the population of a share has, by the first goal on their number that holds at the same time.
   func size(for goal: Goal) -> (rows: ClosedRange<Int>, goal: Goal)? {
     guard case .aggregate(let share) = goal.target.measure.expression else { return nil }
-    return goals[Rows(set: share.population, grouping: goal.target.grouping)]?.first {
+    return goals[Rows(set: share.population, grouping: goal.target.scope.grouping)]?.first {
       $0.goal.clause.when == goal.clause.when || $0.goal.clause.when == .always
     }
   }
@@ -115,22 +116,6 @@ private func holdsMultiple(of parts: Int128, _ range: (low: Rational, high: Rati
     let high = try? range.high.multiplied(by: Rational(parts))
   else { return true }
   return low.ceiling <= high.floor
-}
-
-extension Bound {
-  /// Both ends of the values that are asked for, ends included, where there are two.
-  public var closedRange: (low: Rational, high: Rational)? {
-    switch self {
-    case .exactly(let number): return (number, number)
-    case .between(let from, let to), .reach(let from, let to): return (from, to)
-    case .about(let middle, let tolerance):
-      guard let low = try? middle.subtracting(tolerance), let high = try? middle.adding(tolerance) else {
-        return nil
-      }
-      return (low, high)
-    default: return nil
-    }
-  }
 }
 
 extension TypedMeasure {

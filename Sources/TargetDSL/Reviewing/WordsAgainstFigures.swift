@@ -1,7 +1,7 @@
 // The words that a clause quotes (`says "trên 60%"`) beside the bound that it sets (`at least 60%`).
 
-func wordsAgainstFigures(_ plan: CheckedPlan) -> [Diagnostic] {
-  var finder = ClauseText.Finder()
+func wordsAgainstFigures(_ plan: CheckedPlan, _ trees: [SyntaxTree]) -> [Diagnostic] {
+  var finder = ClauseSpans.Finder(trees: trees)
   var findings: [Diagnostic] = []
   // One sentence often covers several clauses, and others repeat its words.
   var figuresOf: [String: [Figure]] = [:]
@@ -49,7 +49,7 @@ private func mismatch(of figures: [Figure], with bound: Bound, _ type: QuantityT
 }
 
 private func finding(
-  _ mismatch: Mismatch, _ target: Target, _ clause: Clause, _ span: SourceSpan, _ text: ClauseText?
+  _ mismatch: Mismatch, _ target: Target, _ clause: Clause, _ span: SourceSpan, _ text: ClauseSpans?
 ) -> Diagnostic {
   let bound = clause.writtenBound
   let message: Phrase
@@ -69,7 +69,7 @@ private func finding(
     message = Phrase(
       en: "the words say “\(figure.written)”\(meaning) and the bound says `\(bound)`",
       vi: "lời trích ghi “\(figure.written)”\(meaning) còn mức là `\(bound)`")
-    if let read, let place = text?.bound {
+    if let read, let place = text?.bound, !clause.bound.isChange {
       fixes = [
         Diagnostic.Fix(
           Phrase(en: "write `\(read)`, as the words say", vi: "viết `\(read)` theo lời trích"),
@@ -93,9 +93,12 @@ private func isStrictnessOnly(_ mismatch: Mismatch, _ bound: Bound) -> Bool {
 }
 
 /// What the words say, as a bound of the plan language.
-private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Bound, _ text: ClauseText?)
+private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Bound, _ text: ClauseSpans?)
   -> String?
 {
+  // A quotient of two years is near 100%, and words about it often tell the change alone: taken for a bound, "tăng 5%"
+  // would always be met.
+  guard !measure.expression.isQuotientOfYears else { return nil }
   func quantity(_ value: Rational) -> String? {
     // The author's own spelling of the number and its unit where the number is the same.
     if let place = zip(bound.numbers, text?.quantities ?? []).first(where: { $0.0 == value })?.1,
@@ -125,5 +128,30 @@ private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Boun
     else { return nil }
     return "from \(from) to \(top)"
   case .noneLeft, .everyOne: return nil
+  }
+}
+
+extension Measure {
+  /// Whether a value is divided by one, or one by a value, of another year.
+  fileprivate var isQuotientOfYears: Bool {
+    switch self {
+    case .quotient(let left, let right):
+      left.namesYear || right.namesYear || left.isQuotientOfYears || right.isQuotientOfYears
+    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
+      left.isQuotientOfYears || right.isQuotientOfYears
+    case .negated(let part): part.isQuotientOfYears
+    case .aggregate, .stated, .number, .indicator: false
+    }
+  }
+
+  private var namesYear: Bool {
+    switch self {
+    case .indicator(_, let year): year != nil
+    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right),
+      .quotient(let left, let right):
+      left.namesYear || right.namesYear
+    case .negated(let part): part.namesYear
+    case .aggregate, .stated, .number: false
+    }
   }
 }

@@ -42,33 +42,11 @@ private func falls(from first: Goal, to last: Goal) -> Bool {
   return false
 }
 
-extension Bound {
-  /// The least value, where that is all that is asked.
-  fileprivate var floor: Rational? {
-    switch self {
-    case .atLeast(let number), .moreThan(let number), .reach(let number, _): number
-    case .atLeastAbout(let middle, let tolerance): try? middle.subtracting(tolerance)
-    case .everyOne: .one
-    default: nil
-    }
-  }
-
-  /// The greatest value, where that is all that is asked.
-  fileprivate var ceiling: Rational? {
-    switch self {
-    case .atMost(let number), .lessThan(let number): number
-    case .noneLeft: .zero
-    default: nil
-    }
-  }
-}
-
 /// `total 2021..2025: at most 100` beside `each year 2021..2025: at least 25`.
 func totalsAgainstYears(_ goals: [Goal]) -> [Diagnostic] {
   pairsOfTotals(goals).compactMap { total, yearly, years in
-    guard let parts = Requirement(yearly.clause.bound, isWhole: false)?.sides,
-      let whole = Requirement(total.clause.bound, isWhole: false)?.sides
-    else { return nil }
+    let parts = Requirement(yearly.clause.bound, isWhole: false).sides
+    let whole = Requirement(total.clause.bound, isWhole: false).sides
     for part in parts {
       guard let sum = try? part.number.multiplied(by: Rational(years)) else { continue }
       let clashes = whole.contains { side in
@@ -98,9 +76,8 @@ func totalsAgainstYears(_ goals: [Goal]) -> [Diagnostic] {
 /// `total 2021..2025: at least 100` beside `each year 2021..2025: at least 25`.
 func totalsImpliedByYears(_ goals: [Goal]) -> [Diagnostic] {
   pairsOfTotals(goals).compactMap { total, yearly, years in
-    guard let parts = Requirement(yearly.clause.bound, isWhole: false)?.sides,
-      let whole = Requirement(total.clause.bound, isWhole: false)?.sides
-    else { return nil }
+    let parts = Requirement(yearly.clause.bound, isWhole: false).sides
+    let whole = Requirement(total.clause.bound, isWhole: false).sides
     let isImplied = whole.allSatisfy { side in
       parts.contains { part in
         guard part.isLower == side.isLower, let sum = try? part.number.multiplied(by: Rational(years)) else {

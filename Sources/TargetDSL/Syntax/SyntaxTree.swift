@@ -3,7 +3,11 @@
 /// Nodes stand in one array and name their children by number, so a tree costs a few bytes a token and is walked
 /// without touching the heap.
 public final class SyntaxTree: Sendable {
+  /// The file that the offsets of tokens and nodes are of.
   public let source: SourceFile
+  /// Whose words the file was read in.
+  public let language: Language
+  /// In the order of the file; the last is the end of the file.
   public let tokens: [Token]
   let nodes: [Record]
   /// A child: a token by its index, a node by `-1 - index`.
@@ -19,15 +23,18 @@ public final class SyntaxTree: Sendable {
   }
 
   init(
-    source: SourceFile, tokens: [Token], nodes: [Record], children: [Int32], diagnostics: [Diagnostic]
+    source: SourceFile, language: Language, tokens: [Token], nodes: [Record], children: [Int32],
+    diagnostics: [Diagnostic]
   ) {
     self.source = source
+    self.language = language
     self.tokens = tokens
     self.nodes = nodes
     self.children = children
     self.diagnostics = diagnostics
   }
 
+  /// The node of the whole file. O(1).
   public var root: SyntaxNode { SyntaxNode(tree: self, index: nodes.count - 1) }
 
   /// The text that the tree's tokens spell, with white space and comments: the file itself, byte for byte.
@@ -49,11 +56,15 @@ public final class SyntaxTree: Sendable {
 
 /// A node of a tree.
 public struct SyntaxNode: Sendable {
+  /// The tree that holds the node.
   public let tree: SyntaxTree
   let index: Int
 
+  /// A direct part of a node.
   public enum Child: Sendable {
+    /// A part with parts of its own.
     case node(SyntaxNode)
+    /// A leaf.
     case token(Token)
   }
 
@@ -67,6 +78,7 @@ public struct SyntaxNode: Sendable {
 
   var identity: Identity { Identity(tree: ObjectIdentifier(tree), index: index) }
 
+  /// Which rule of the grammar made it.
   public var kind: SyntaxKind { record.kind }
   /// Whether the parser gave up inside this node, after reporting why; it may lack any of its parts.
   public var isBroken: Bool { record.isBroken }
@@ -95,12 +107,14 @@ public struct SyntaxNode: Sendable {
     fileprivate let tree: SyntaxTree
     fileprivate var places: Range<Int>
 
+    /// The next child; `nil` behind the last. O(1).
     public mutating func next() -> Child? {
       guard let place = places.popFirst() else { return nil }
       return SyntaxNode.child(tree.children[place], of: tree)
     }
   }
 
+  /// Nodes and tokens in the order of the file, skipped ones too.
   public var children: Children { Children(tree: tree, places: places) }
 
   /// Where the children stand in the tree's list of them.
@@ -135,6 +149,7 @@ public struct SyntaxNode: Sendable {
     return tokens
   }
 
+  /// The first child node of a kind. O(children).
   public func node(_ kind: SyntaxKind) -> SyntaxNode? {
     for place in places {
       let index = Int(-1 - tree.children[place])
@@ -143,12 +158,15 @@ public struct SyntaxNode: Sendable {
     return nil
   }
 
+  /// The child nodes of a kind, in order. O(children).
   public func nodes(_ kind: SyntaxKind) -> [SyntaxNode] {
     nodes { $0 == kind && $0 != .skipped }
   }
 
+  /// The first token of a kind among the children themselves. O(children).
   public func token(_ kind: Token.Kind) -> Token? { firstToken { $0.kind == kind } }
 
+  /// The first token that is a keyword among the children themselves. O(children).
   public func token(_ keyword: Keyword) -> Token? { firstToken { $0.keyword == keyword } }
 
   private func firstToken(_ isMeant: (Token) -> Bool) -> Token? {
@@ -159,6 +177,7 @@ public struct SyntaxNode: Sendable {
     return nil
   }
 
+  /// Whether a keyword is among the children themselves. O(children).
   public func has(_ keyword: Keyword) -> Bool { token(keyword) != nil }
 
   /// From the first byte of the first token to the end of the last, without the white space before.
@@ -167,6 +186,7 @@ public struct SyntaxNode: Sendable {
     return SourceSpan(tree.source, Int(first.start)..<max(Int(first.start), Int(last.end)))
   }
 
+  /// The first token below; `nil` for a node without any. O(depth).
   public var firstToken: Token? {
     for child in children {
       switch child {
@@ -177,6 +197,7 @@ public struct SyntaxNode: Sendable {
     return nil
   }
 
+  /// The last token below; `nil` for a node without any. O(depth).
   public var lastToken: Token? {
     for place in places.reversed() {
       switch SyntaxNode.child(tree.children[place], of: tree) {
@@ -187,11 +208,18 @@ public struct SyntaxNode: Sendable {
     return nil
   }
 
+  /// Where a token of this tree stands, without the white space before it.
   public func span(of token: Token) -> SourceSpan { SourceSpan(tree.source, token.range) }
 
-  /// The text of a token; a string without its quotes and escapes.
+  /// The text of a token: a string without its quotes and escapes, a number or day as English files have it.
   public func text(of token: Token) -> String {
-    guard token.kind == .string else { return tree.source.text(token.range) }
+    guard token.kind == .string else {
+      let text = tree.source.text(token.range)
+      switch token.kind {
+      case .number, .date, .month: return tree.language == .english ? text : englishLiteral(text, token.kind)
+      default: return text
+      }
+    }
     let text = tree.source.text(token.range.dropFirst().dropLast())
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     var result = ""
@@ -206,11 +234,6 @@ public struct SyntaxNode: Sendable {
     }
     return result
   }
-}
-
-extension SyntaxTree {
-  /// The tree of a plan file. It never fails: what cannot be read is skipped and reported in `diagnostics`.
-  public static func parse(_ source: SourceFile) -> SyntaxTree { Parser.parse(source) }
 }
 
 extension SyntaxNode {

@@ -1,27 +1,40 @@
 /// How a piece of text stands out on a terminal: SGR attributes of ECMA-48, nothing where colours are off.
 public enum TextStyle: String, Hashable, Sendable {
+  /// Titles and what is counted.
   case bold = "1"
+  /// What matters less.
   case dim = "2"
+  /// What is missed or wrong.
   case red = "1;31"
+  /// What is met.
   case green = "32"
+  /// Warnings and what is behind.
   case yellow = "33"
+  /// Line numbers and margins.
   case blue = "34"
+  /// Second places of a finding.
   case magenta = "35"
+  /// Offers of a fix.
   case cyan = "36"
 
+  /// The text between the codes that switch the style on and off; the text alone where it is empty or no colour
+  /// is wanted.
   public func applied(to text: String, if usesColor: Bool = true) -> String {
     usesColor && !text.isEmpty ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
   }
 }
 
 /// A text that changes nothing but its own columns when it is printed: tabs become spaces up to the next stop,
-/// control characters and those that turn the direction of writing become visible stand-ins.
+/// control characters and those that turn the direction of writing are named, as `U+202E`. Two colons at its start
+/// are set apart: a server that reads the log would take such a line for a command to itself.
 ///
 /// Labels and file names are written by others; a stray escape must not paint over a verdict.
 public func printable(_ text: String, fromColumn start: Int = 0, tabStop: Int = 4) -> String {
-  // The code points in question are control characters or start with C2 or E2.
-  guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
-    text.unicodeScalars.contains(where: needsStandIn)
+  let text = start == 0 ? withoutLogCommand(text) : text
+  // The code points in question are control characters or start with C2, D8 or E2.
+  guard
+    text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }),
+    text.unicodeScalars.contains(where: { !isVisible($0) })
   else { return text }
   var result = ""
   var column = start
@@ -33,7 +46,13 @@ public func printable(_ text: String, fromColumn start: Int = 0, tabStop: Int = 
       continue
     }
     var shown = String.UnicodeScalarView()
-    for scalar in character.unicodeScalars { shown.append(needsStandIn(scalar) ? standIn(scalar) : scalar) }
+    for scalar in character.unicodeScalars {
+      if isVisible(scalar) {
+        shown.append(scalar)
+      } else {
+        shown.append(contentsOf: codePointName(scalar).unicodeScalars)
+      }
+    }
     let piece = String(shown)
     result += piece
     column += displayWidth(piece)
@@ -41,20 +60,37 @@ public func printable(_ text: String, fromColumn start: Int = 0, tabStop: Int = 
   return result
 }
 
-private func needsStandIn(_ scalar: Unicode.Scalar) -> Bool {
+/// A line of a log that begins with `::` speaks to the server (workflow commands of GitHub Actions), white space or
+/// not.
+func withoutLogCommand(_ line: String) -> String {
+  guard let colon = line.utf8.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }),
+    line.utf8[colon...].starts(with: "::".utf8)
+  else { return line }
+  return line[...colon] + " " + line[line.utf8.index(after: colon)...]
+}
+
+/// Whether a character shows as itself, or as white space, and leaves the others where they are.
+package func isVisible(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0: true
-  // Line and paragraph separators; embeddings, overrides and isolates of the bidirectional algorithm.
-  case 0x2028...0x202E, 0x2066...0x2069: true
-  default: false
+  case 0..<0x20, 0x7F..<0xA0: false
+  // Line and paragraph separators; marks, embeddings, overrides and isolates of the bidirectional algorithm.
+  case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+  default: true
   }
 }
 
-/// Control characters have pictures of their own in Unicode.
-private func standIn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-  switch scalar.value {
-  case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
-  case 0x7F: "\u{2421}"
-  default: "\u{FFFD}"
+/// `U+202E`: how a character is named that cannot be shown.
+package func codePointName(_ scalar: Unicode.Scalar) -> String {
+  let code = String(scalar.value, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+}
+
+/// A text with the names of what cannot be shown in it, line breaks among them.
+package func withNamedControls(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { !isVisible($0) }) else { return text }
+  var result = ""
+  for scalar in text.unicodeScalars {
+    if isVisible(scalar) { result.unicodeScalars.append(scalar) } else { result += codePointName(scalar) }
   }
+  return result
 }

@@ -12,7 +12,7 @@ public func wrapped(_ text: String, width: Int?, indent: Int, hanging: Int) -> [
     let needed = displayWidth(word) + (isEmpty ? 0 : 1)
     if !isEmpty, used + needed > width {
       lines.append(line)
-      line = other + word
+      line = withoutLogCommand(other + word)
       used = hanging + displayWidth(word)
     } else {
       line += (isEmpty ? "" : " ") + word

@@ -5,13 +5,17 @@ public struct Trace: Sendable {
   /// Clauses that quote words which the document does not hold, in order of the plan.
   public let missingWords: [MissingWords]
 
+  /// A statement of the document and what the plan makes of it.
   public struct TracedStatement: Sendable {
+    /// What the document says.
     public let statement: Statement
+    /// Whether some clause says it too.
     public let coverage: Coverage
     /// The clauses and stated values that cite it.
     public let citations: [Citation]
   }
 
+  /// What a plan makes of a statement; its raw value is the word in JSON.
   public enum Coverage: String, Hashable, Sendable, CaseIterable {
     /// A clause says what the statement says.
     case covered
@@ -21,6 +25,7 @@ public struct Trace: Sendable {
     case otherDeadline
     /// A clause says what it says, and names another section of the document.
     case otherSection
+    /// No clause says or cites it.
     case notCovered
   }
 
@@ -28,10 +33,13 @@ public struct Trace: Sendable {
   public struct Citation: Sendable {
     /// Of the target or indicator.
     public let name: String
+    /// What reports call the target or indicator.
     public let label: String?
     /// For example: `by 2030: at least 60%`.
     public let written: String
+    /// The clause or stated value.
     public let span: SourceSpan
+    /// How its bound or value stands to the statement's figure.
     public let agreement: Agreement
     /// The deadline is that of the statement, or one of the two has none.
     public let hasItsDeadline: Bool
@@ -39,10 +47,15 @@ public struct Trace: Sendable {
     public let hasItsSection: Bool
   }
 
+  /// A quotation that the document does not hold.
   public struct MissingWords: Sendable {
+    /// Whose clause it is.
     public let target: Target
+    /// The clause that quotes.
     public let clause: Clause
+    /// The quotation, without its marks.
     public let words: String
+    /// The quotation, with its marks.
     public let span: SourceSpan
     /// The statement that the clause may have meant.
     public let nearest: Statement?

@@ -111,7 +111,7 @@ struct Tracer {
     _ source: Int, _ index: Int, _ target: Target, _ clause: Clause, places: [QuotedWords.Place]?
   ) -> Candidate? {
     let statement = document.statements[index]
-    let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
+    let agreement = agreement(statement, target, clause)
     let sameTime = clause.when.agrees(with: statement.time)
     let section = sectionFit(clause.source?.item, statement)
     let words = wordFit(target.label, statement)
@@ -125,7 +125,9 @@ struct Tracer {
     if let places {
       let ofPassage = places.filter { $0.passage == statement.passage }
       let holds = ofPassage.contains { $0.range.overlaps(statement.range) }
-      guard holds || ofPassage.contains(where: { isBeside($0, index) }) else { return nil }
+      // The quoted words of a target are those of its first milestone; the others go on from it.
+      let goesOn = statement.continuesPrevious && agreement == .agrees && sameTime && !ofPassage.isEmpty
+      guard holds || goesOn || ofPassage.contains(where: { isBeside($0, index) }) else { return nil }
       return Candidate(
         source: source, statement: index, agreement: agreement, score: score + (holds ? 60 : 0),
         hasItsDeadline: !clause.when.contradicts(statement.time), hasItsSection: section != 0)
@@ -137,6 +139,18 @@ struct Tracer {
       return nil
     }
     return Candidate(source: source, statement: index, agreement: agreement, score: score)
+  }
+
+  /// A change of every year is asked of every year, or as the mean of the years.
+  private func agreement(_ statement: Statement, _ target: Target, _ clause: Clause) -> Agreement {
+    let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
+    guard agreement == .agrees, let own = statement.figure.change, case .change(let asked) = clause.bound
+    else { return agreement }
+    var isYearly = asked.isPerYear || asked.since == nil
+    if case .eachYear = clause.when { isYearly = true }
+    return (own.isYearly || own.isFromYearBefore) == isYearly || own.way == .times
+      || own.isFromYearBefore && own.since == asked.since
+      ? .agrees : .otherComparator
   }
 
   /// Whether quoted words that hold no figure stand in the sentence of a statement, with no other figure nearer.
@@ -178,7 +192,7 @@ struct Tracer {
     let candidates = document.statements.indices.compactMap { index -> Candidate? in
       let statement = document.statements[index]
       guard statement.kind == .fact, let low = statement.figure.low else { return nil }
-      let year = statement.time.lastYear ?? document.year
+      let year = statement.time.lastYear ?? document.year(of: statement)
       guard year == stated.date.year, stated.value.low == low || stated.value.high == low else { return nil }
       let words = wordFit(label, statement)
       guard words > 0 else { return nil }
@@ -229,7 +243,7 @@ extension Measure {
     switch self {
     case .number(let number): [number]
     case .sum(let left, let right), .difference(let left, let right): left.numbers + right.numbers
-    default: []
+    case .aggregate, .stated, .indicator, .negated, .product, .quotient: []
     }
   }
 }
@@ -239,11 +253,13 @@ extension When {
   fileprivate func agrees(with time: StatementTime) -> Bool {
     switch (self, time) {
     case (.by(let date), .by(let year)): date.year == year
+    case (.by(let date), .byDay(let day)): date == day
     case (.by(let date), .period(let years)): date.year == years.upperBound
     case (.eachYear, .eachYear): true
     case (.eachYear(let stated), .period(let years)), (.total(let stated), .period(let years)):
       stated == years
     case (.total(let stated), .by(let year)): stated.upperBound == year
+    case (.total(let stated), .byDay(let day)): stated.upperBound == day.year && day.isEndOfYear
     case (.undated, .unstated), (.always, .unstated), (.always, .eachYear): true
     default: false
     }
@@ -256,8 +272,12 @@ extension When {
     switch (self, time) {
     case (_, .unstated), (.always, _), (.undated, _): false
     case (.eachYear(let stated), .by(let year)): !stated.contains(year)
+    case (.eachYear(let stated), .byDay(let day)): !stated.contains(day.year)
     case (.eachYear(let stated), .period(let years)): stated.upperBound != years.upperBound
     case (.eachYear(let stated), .eachYear(let years?)): stated.upperBound != years.upperBound
+    // June is not the end of the year that the text names.
+    case (.by(let date), .by(let year)): date.year != year || !date.isEndOfYear
+    case (.by(let date), .period(let years)): date.year != years.upperBound || !date.isEndOfYear
     default: !agrees(with: time)
     }
   }

@@ -8,12 +8,12 @@ extension CheckedPlan {
     let tables = tables.map { table in
       Table(
         name: table.name, label: table.label, columns: table.columns, key: table.key, numbers: table.numbers,
-        dates: table.dates, file: nil, span: table.span)
+        numbersWritten: table.numbersWritten, dates: table.dates, file: nil, span: table.span)
     }
     return CheckedPlan(
       name: name, label: label, file: file, nameSpan: nameSpan, document: document, issued: issued,
       place: place, period: period, territory: territory, notes: notes, tables: tables,
-      populations: populations, indicators: indicators, targets: targets, files: files)
+      populations: populations, indicators: indicators, targets: targets, files: files, unitWords: unitWords)
   }
 }
 

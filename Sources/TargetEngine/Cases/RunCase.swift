@@ -2,17 +2,23 @@ public import TargetDSL
 
 /// A value or verdict that is not the expected one.
 public struct CaseDifference: Sendable {
+  /// What came out instead.
   public enum Found: Sendable {
+    /// Another verdict, or none where a value was expected.
     case verdict(Verdict)
     /// `nil` where there is no value.
     case value(ValueInterval?)
     /// The entries of the target have different values, so a line without a time says too little.
     case severalValues
+    /// The target has no group of that name; the names that it has.
     case noSuchGroup(among: [String])
   }
 
+  /// The line of the case.
   public let expectation: Expectation
+  /// The part of the line that is not so.
   public let outcome: Expectation.Outcome
+  /// What came out.
   public let found: Found
   /// Why a clause is undetermined, unmeasured or not applicable.
   public let why: Phrase?
@@ -20,10 +26,12 @@ public struct CaseDifference: Sendable {
 
 /// What running a case came to; it passes where both lists are empty.
 public struct CaseResult: Sendable {
+  /// In the order of the case.
   public let differences: [CaseDifference]
   /// What is wrong with the case's rows, or keeps it from being judged.
   public let problems: [Diagnostic]
 
+  /// Whether all is as expected and nothing is wrong with the rows.
   public var passes: Bool { differences.isEmpty && problems.isEmpty }
 }
 
@@ -38,11 +46,18 @@ public func run(_ test: CheckedCase, of plan: CheckedPlan) -> CaseResult {
   } catch {
     return CaseResult(differences: [], problems: [.noScratchFolder(error, at: test.span)])
   }
-  let rows = SnapshotSource(plan: plan, dataFolder: folder.path, threads: 1)
+  let rows: (any MeasureSource)?
+  do throws(SourceFailure) {
+    rows =
+      test.tables.isEmpty
+      ? nil : try DataLocation.folder(folder.path).open(for: plan, at: plan.file.path, threads: 1)
+  } catch {
+    return CaseResult(differences: [], problems: error.problems)
+  }
   let measured = measure(
-    plan, rows: test.tables.isEmpty ? nil : rows, isSample: !test.keepsStatedValues, asOf: test.asOf)
+    plan, rows: rows, isSample: !test.keepsStatedValues, asOf: test.asOf)
   let judged = judge(plan, measured.values, asOf: test.asOf)
-  var problems = test.findings(rows.problems, in: plan)
+  var problems = test.findings(rows?.problems ?? [], in: plan)
   problems += (measured.problems + judged.problems).filter { $0.severity == .error }
   let differences = judged.judgement.map { judgement in
     test.expectations.flatMap { $0.differences(from: judgement.targets[$0.target]) }
@@ -105,16 +120,7 @@ extension Diagnostic {
     Diagnostic(
       .caseRowsRejected, at: .source(span),
       Phrase(
-        en: "there is no place for the rows of this case: \(error.reason.english)",
-        vi: "không có chỗ ghi các hàng của trường hợp này: \(error.reason.vietnamese)"))
-  }
-}
-
-extension TrackingPipeline {
-  /// Reads a file of cases with its plan.
-  public func compileCases(_ path: String) -> CompiledCases {
-    guard let root = options.root else { return CompiledCases.compile(path: path, reader: PlanFileReader()) }
-    return CompiledCases.compile(
-      path: path, rootLevelsUp: levels(from: root, downTo: path) ?? 0, reader: PlanFileReader())
+        en: "there is no place for the rows of this case: \(error.reason)",
+        vi: "không có chỗ ghi các dòng của trường hợp này: \(error.reason)"))
   }
 }

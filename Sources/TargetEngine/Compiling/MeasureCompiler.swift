@@ -1,29 +1,5 @@
 import TargetDSL
 
-/// A measure whose aggregates are items of programs.
-indirect enum CompiledMeasure {
-  case number(Rational)
-  case aggregate(CompiledAggregate)
-  /// Sums over one population, or a quotient over one table, optimised row by row; otherwise the arithmetic.
-  case form(table: Int, item: Int, tally: Int, isQuotient: Bool, otherwise: CompiledMeasure)
-  case negated(CompiledMeasure)
-  case sum(CompiledMeasure, CompiledMeasure)
-  case difference(CompiledMeasure, CompiledMeasure)
-  case product(CompiledMeasure, CompiledMeasure)
-  case quotient(CompiledMeasure, CompiledMeasure)
-}
-
-struct CompiledAggregate {
-  let table: Int
-  let function: Aggregate.Function
-  let ignoresUnknown: Bool
-  /// Items of the table's program: how the rows fall, and what is summed or collected.
-  let tally: Int
-  let item: Int?
-  /// The number of different values that exist.
-  let valueCount: Int?
-}
-
 /// Compiles measures into one program a table, so that every table is read once for all of them.
 struct MeasureCompiler {
   let tables: SnapshotTables
@@ -41,7 +17,8 @@ struct MeasureCompiler {
     case .number(let number): return .number(number)
     case .stated, .indicator:
       throw MeasureGap(
-        reason: Phrase(en: "rows cannot give this quantity", vi: "dữ liệu dòng không cho được đại lượng này"))
+        reason: Phrase(
+          en: "rows cannot give this quantity", vi: "các dòng số liệu không cho được đại lượng này"))
     case .negated(let operand): return .negated(try compile(operand, groupedBy: path))
     case .sum(let left, let right):
       return try joined(
@@ -54,7 +31,8 @@ struct MeasureCompiler {
     case .quotient(let left, let right):
       let arithmetic = CompiledMeasure.quotient(
         try compile(left, groupedBy: path), try compile(right, groupedBy: path))
-      guard let first = LinearMeasure(left), let second = LinearMeasure(right), first.table == second.table,
+      guard let first = LinearCombination(left), let second = LinearCombination(right),
+        first.table == second.table,
         let table = first.table
       else { return arithmetic }
       return try form(table, first, over: second, path, otherwise: arithmetic)
@@ -64,7 +42,7 @@ struct MeasureCompiler {
   private mutating func joined(
     _ measure: Measure, _ path: ColumnPath?, _ arithmetic: CompiledMeasure
   ) throws(MeasureGap) -> CompiledMeasure {
-    guard let linear = LinearMeasure(measure), linear.terms.count > 1, let table = linear.table else {
+    guard let linear = LinearCombination(measure), linear.terms.count > 1, let table = linear.table else {
       return arithmetic
     }
     return try form(table, linear, over: nil, path, otherwise: arithmetic)
@@ -72,7 +50,8 @@ struct MeasureCompiler {
 
   // MARK: - Programs
 
-  private mutating func build<Result>(
+  /// Adds to the program of a table.
+  mutating func build<Result>(
     _ table: Int, _ body: (inout ProgramBuilder) throws(MeasureGap) -> Result
   ) throws(MeasureGap) -> Result {
     var builder = builders.removeValue(forKey: table) ?? ProgramBuilder(table: table, tables: tables)
@@ -135,6 +114,17 @@ struct MeasureCompiler {
               numeratorOffset: .zero, denominator: [], denominatorOffset: .zero,
               ignoresUnknown: aggregate.ignoresUnknown, weights: []),
             group: groups))
+      case .value(let number):
+        // As a mean: a row without a value gives none, not 0.
+        let value = try builder.number(number, [])
+        item = builder.item(
+          .form(
+            .init(
+              numerator: [.init(coefficient: .one, joint: joint, value: value, presence: nil)],
+              numeratorOffset: .zero,
+              denominator: [.init(coefficient: .one, joint: joint, value: nil, presence: value)],
+              denominatorOffset: .zero, ignoresUnknown: aggregate.ignoresUnknown, weights: []),
+            group: groups))
       case .mean(let number, let weight):
         let value = try builder.number(number, [])
         let weight = try weight.map { (weight) throws(MeasureGap) in try builder.number(weight, []) }
@@ -159,13 +149,13 @@ struct MeasureCompiler {
   }
 
   private mutating func form(
-    _ table: Int, _ numerator: LinearMeasure, over divisor: LinearMeasure?, _ path: ColumnPath?,
+    _ table: Int, _ numerator: LinearCombination, over divisor: LinearCombination?, _ path: ColumnPath?,
     otherwise: CompiledMeasure
   ) throws(MeasureGap) -> CompiledMeasure {
     let group = group
     return try build(table) { (builder) throws(MeasureGap) in
       let groups = try group(path, table, &builder)
-      func terms(_ linear: LinearMeasure) throws(MeasureGap) -> [RowProgram.Term] {
+      func terms(_ linear: LinearCombination) throws(MeasureGap) -> [RowProgram.Term] {
         var terms: [RowProgram.Term] = []
         for (coefficient, aggregate) in linear.terms {
           let joint = try builder.joint(aggregate.population.condition, aggregate.condition)
@@ -190,7 +180,7 @@ struct MeasureCompiler {
 }
 
 /// Sums and counts over one population, each times a number, plus a number.
-struct LinearMeasure {
+struct LinearCombination {
   private(set) var terms: [(coefficient: Rational, aggregate: Aggregate)] = []
   private(set) var offset: Rational = .zero
 

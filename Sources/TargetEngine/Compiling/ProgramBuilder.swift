@@ -33,7 +33,7 @@ struct ProgramBuilder {
   mutating func lane(_ steps: [ColumnPath.Step], _ form: LaneForm) throws(MeasureGap) -> Int {
     let key = LaneKey(steps: steps, form: form)
     if let index = laneIndices[key] { return index }
-    guard let last = steps.last else { throw MeasureGap.overflow }
+    guard let last = steps.last else { throw MeasureGap.fault }
     let source: RowProgram.LaneSource
     if steps.count == 1 {
       source = .cells(try tables.reader(of: last, form))
@@ -51,7 +51,7 @@ struct ProgramBuilder {
   }
 
   mutating func naturalLane(_ steps: [ColumnPath.Step]) throws(MeasureGap) -> Int {
-    guard let last = steps.last else { throw MeasureGap.overflow }
+    guard let last = steps.last else { throw MeasureGap.fault }
     return try lane(steps, LaneForm.natural(of: column(last), isFollowed: steps.count > 1))
   }
 
@@ -230,7 +230,7 @@ struct ProgramBuilder {
   }
 
   mutating func group(_ path: ColumnPath) throws(MeasureGap) -> Int {
-    guard case .reference(let table) = column(path.target).type else { throw MeasureGap.overflow }
+    guard case .reference(let table) = column(path.target).type else { throw MeasureGap.fault }
     let group = RowProgram.Group(
       lane: try lane(path.steps, .reference), count: try tables.keys(of: table).count)
     if let index = groupIndices[group] { return index }

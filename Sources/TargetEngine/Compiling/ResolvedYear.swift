@@ -47,6 +47,7 @@ extension Aggregate {
       case .count, .countDistinct, .share(weight: nil): function
       case .share(let weight): .share(weight: weight?.resolving(year: year))
       case .sum(let number): .sum(number.resolving(year: year))
+      case .value(let number): .value(number.resolving(year: year))
       case .mean(let number, let weight):
         .mean(number.resolving(year: year), weight: weight?.resolving(year: year))
       }

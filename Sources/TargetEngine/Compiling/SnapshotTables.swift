@@ -5,10 +5,7 @@ import TargetDSL
 ///
 /// Used while programs are built, by one thread.
 final class SnapshotTables {
-  struct Opened {
-    let file: DataFile
-    let header: CSVHeader
-  }
+  typealias Opened = OpenedTable
 
   private struct ColumnKey: Hashable {
     let step: ColumnPath.Step
@@ -23,23 +20,31 @@ final class SnapshotTables {
 
   let plan: CheckedPlan
   let snapshot: Snapshot
-  let findings: Findings
+  let findings: ReadingProblems
+  let daysOfFiles: DaysOfFiles
   let pool = TextPool()
   /// For tests: small segments meet every border.
   let segmentSize: Int
   let meter: ReadMeter?
+  /// Where an engine holds the rows.
+  let answers: (any RowAnswers)?
   private var opened: [Int: Result<Opened, MeasureGap>] = [:]
   private var keyIndices: [Int: Result<KeyIndex, MeasureGap>] = [:]
   private var columns: [ColumnKey: LoadedColumn] = [:]
   private var hasTables: [HasKey: ConditionNode.Tabulated] = [:]
   private var memberships: [RowSet: ConditionNode.Tabulated] = [:]
+  private var pointReadings: [ColumnPath.Step: Bool] = [:]
+  private var needsRestart = false
   var groupLists: [RowSet: GroupList] = [:]
 
   init(
-    plan: CheckedPlan, snapshot: Snapshot, findings: Findings, segmentSize: Int = TableScan.segmentSize,
-    meter: ReadMeter? = nil
+    plan: CheckedPlan, snapshot: Snapshot, findings: ReadingProblems,
+    segmentSize: Int = TableScan.segmentSize,
+    daysOfFiles: DaysOfFiles = DaysOfFiles(), meter: ReadMeter? = nil, answers: (any RowAnswers)? = nil
   ) {
+    self.answers = answers
     self.meter = meter
+    self.daysOfFiles = daysOfFiles
     self.plan = plan
     self.snapshot = snapshot
     self.findings = findings
@@ -51,29 +56,142 @@ final class SnapshotTables {
   func open(_ table: Int) throws(MeasureGap) -> Opened {
     if let known = opened[table] { return try known.get() }
     let result: Result<Opened, MeasureGap>
-    do throws(MeasureGap) { result = .success(try openAnew(plan.tables[table], table)) } catch {
+    do throws(MeasureGap) { result = .success(try openAnew(table)) } catch {
       result = .failure(error)
     }
     opened[table] = result
     return try result.get()
   }
 
-  /// Reads a table once with one consumer a thread; a fault makes the table unusable from then on.
+  /// Reads a table once with one consumer a thread; a fault, or that there is no row, makes the table unusable from then
+  /// on.
   func scan<Consumer: BatchConsumer & SendableMetatype>(
     _ table: Int, numbersRows: Bool = false, _ consumers: [Consumer]
   ) throws(MeasureGap) {
     let opened = try open(table)
-    let scan = TableScan(
-      file: opened.file, header: opened.header, numbersRows: numbersRows, segmentSize: segmentSize,
-      meter: meter)
-    do throws(ScanFault) { try scan.run(consumers) } catch { throw unusable(table, error) }
+    var (rows, nextRow) = (0, 0)
+    for part in opened.parts {
+      let scan = TableScan(
+        part, numbersRows: numbersRows, firstRow: nextRow, segmentSize: segmentSize, meter: meter)
+      do throws(ScanFault) { try scan.run(consumers) } catch {
+        throw mend(table, part, error) ? MeasureGap.restart : unusable(table, part, error)
+      }
+      rows += scan.rowCount
+      nextRow = scan.nextRow
+      findings.addLeftOut(scan.leftOut, part, plan.tables[table])
+    }
+    guard rows > 0 else { throw withoutRows(table) }
+  }
+
+  /// Reads a table and checks its keys on the way; where something about them is to be mended that is done, and the
+  /// table is read anew with consumers that are made anew.
+  func scanSoundly<Consumer: KeyedConsumer & SendableMetatype>(
+    _ table: Int, numbersRows: Bool = false, count: Int = 1, _ make: (KeyChecker?) -> Consumer,
+    merge: (Consumer, Consumer) -> Void = { _, _ in }
+  ) throws(MeasureGap) -> Consumer {
+    let isUnchecked = try open(table).isSound == false
+    let consumers = (0..<max(1, count)).map { _ in make(isUnchecked ? keyChecker(of: table) : nil) }
+    try scan(table, numbersRows: numbersRows, consumers)
+    let first = consumers[0]
+    if let keys = first.keys {
+      for other in consumers.dropFirst() { if let others = other.keys { keys.merge(others) } }
+      if try makeSound(table, keys) {
+        return try scanSoundly(table, numbersRows: numbersRows, count: count, make, merge: merge)
+      }
+    }
+    for other in consumers.dropFirst() { merge(first, other) }
+    return first
+  }
+
+  private func keyChecker(of table: Int) -> KeyChecker? {
+    guard let key = plan.tables[table].key else { return nil }
+    return KeyChecker(column: key, folding: keyFolding(of: table), format: plan.tables[table].numbers)
+  }
+
+  /// Whether the table had to be changed.
+  private func makeSound(_ table: Int, _ keys: KeyChecker) throws(MeasureGap) -> Bool {
+    let suspects = keys.repeated()
+    guard keys.hasFaultyKey || !suspects.isEmpty else {
+      settle(table) { $0.isSound = true }
+      return false
+    }
+    return try sift(table, suspects: suspects)
+  }
+
+  func settle(_ table: Int, _ change: (inout Opened) -> Void) {
+    guard case .success(var current)? = opened[table] else { return }
+    change(&current)
+    opened[table] = .success(current)
+  }
+
+  /// Makes a file plain that has shown while it was read that it is not; `true` where everything is to be measured again.
+  private func mend(_ table: Int, _ part: TablePart, _ fault: ScanFault) -> Bool {
+    if case .unreadable = fault.kind { return false }
+    guard part.file.sheet == nil, findings.mended(part.file.path) == nil,
+      let mending = try? CSVMending(part.file),
+      let plain = mending.mended(separator: part.header.separator)
+    else { return false }
+    findings.keepMended(plain)
+    needsRestart = true
+    return true
+  }
+
+  /// Whether a file had to be made plain since the last call: what was measured so far is void.
+  func restart() -> Bool {
+    guard needsRestart else { return false }
+    needsRestart = false
+    opened = [:]
+    keyIndices = [:]
+    columns = [:]
+    hasTables = [:]
+    memberships = [:]
+    groupLists = [:]
+    pointReadings = [:]
+    return true
   }
 
   /// How many threads may read a table.
   func threads(for table: Int, cap: Int) throws(MeasureGap) -> Int {
-    let opened = try open(table)
-    return TableScan(file: opened.file, header: opened.header, segmentSize: segmentSize).usefulThreads(
-      cap: cap)
+    try open(table).parts.map {
+      TableScan($0, segmentSize: segmentSize).usefulThreads(cap: cap)
+    }.max() ?? 1
+  }
+
+  private func withoutRows(_ table: Int) -> MeasureGap {
+    guard case .success(let current)? = opened[table] else { return MeasureGap.fault }
+    let declared = plan.tables[table]
+    let isOfSnapshot = declared.snapshotColumn != nil
+    let what =
+      isOfSnapshot && current.answered != nil
+      ? Phrase(
+        en: "no row of table “\(declared.name)” is of the snapshot of \(snapshot.date)",
+        vi:
+          "không dòng nào của bảng “\(declared.name)” thuộc kỳ số liệu ngày \(snapshot.date.shown.vietnamese)"
+      )
+      : current.answered != nil
+        ? Phrase(
+          en: "\(current.path) has no row for table “\(declared.name)”",
+          vi: "\(current.path) không có dòng nào cho bảng “\(declared.vietnameseName)”")
+        : isOfSnapshot
+          ? Phrase(
+            en: "no row of \(current.path) is of the snapshot of \(snapshot.date)",
+            vi: "không dòng nào của \(current.path) thuộc kỳ số liệu ngày \(snapshot.date.shown.vietnamese)")
+          : current.parts.count > 1
+            ? Phrase(
+              en: "the \(current.parts.count) files of table “\(declared.name)” have no row",
+              vi: "\(current.parts.count) tệp của bảng “\(declared.vietnameseName)” không có dòng số liệu nào"
+            )
+            : Phrase(
+              en: "the file of table “\(declared.name)” has a header and no row",
+              vi: "tệp của bảng “\(declared.vietnameseName)” chỉ có dòng tiêu đề, không có dòng số liệu")
+    let gap = MeasureGap(
+      reason: Phrase(
+        en: "\(what.english), so it cannot be used", vi: "\(what.vietnamese) nên không dùng được"))
+    let line = current.parts.first.map { $0.header.dataLine - 1 }
+    markUnusable(
+      table, Diagnostic(.emptyTable, at: .file(current.path, line: line, column: nil), what), gap,
+      identity: "empty \(current.path) \(snapshot.date)")
+    return gap
   }
 
   func markUnusable(_ table: Int, _ problem: Diagnostic, _ gap: MeasureGap, identity: String) {
@@ -82,9 +200,12 @@ final class SnapshotTables {
     keyIndices[table] = .failure(gap)
   }
 
-  private func unusable(_ table: Int, _ fault: ScanFault) -> MeasureGap {
-    guard case .success(let current)? = opened[table] else { return MeasureGap.overflow }
-    let path = current.file.path
+  func unusable(_ table: Int, _ part: TablePart, _ found: ScanFault) -> MeasureGap {
+    let path = part.file.path
+    // A quotation mark that is never closed shows in all that stands behind it: where it opens is what helps.
+    let fault =
+      part.file.sheet == nil
+      ? (try? CSVMending(part.file))?.quoteFault(separator: part.header.separator) ?? found : found
     let place = Place.file(path, line: fault.line, column: nil)
     let kind: DiagnosticKind
     let what: Phrase
@@ -92,13 +213,13 @@ final class SnapshotTables {
     case .unclosedQuote:
       kind = .badQuotes
       what = Phrase(
-        en: "a quotation mark that opens in the row on this line is never closed",
-        vi: "dấu ngoặc kép mở ra ở dòng này không được đóng lại")
+        en: "a quotation mark that opens on this line is never closed, or closes too late",
+        vi: "dấu ngoặc kép mở ra ở dòng này không được đóng lại, hoặc đóng quá muộn")
     case .misplacedQuote:
       kind = .badQuotes
       what = Phrase(
-        en: "a quotation mark stands inside a cell, or a letter behind a closing one",
-        vi: "có dấu ngoặc kép nằm giữa ô, hoặc có chữ sau dấu ngoặc đóng")
+        en: "a letter stands behind the closing quotation mark of a cell",
+        vi: "có chữ đứng sau dấu ngoặc kép đóng của ô")
     case .fieldCount(let found, let expected):
       kind = .wrongFieldCount
       what = Phrase(
@@ -116,8 +237,8 @@ final class SnapshotTables {
     let line = fault.line
     let gap = MeasureGap(
       reason: Phrase(
-        en: "\(path) cannot be used\(line.map { ", line \($0)" } ?? ""): \(what.english)",
-        vi: "không dùng được \(path)\(line.map { ", dòng \($0)" } ?? ""): \(what.vietnamese)"))
+        en: "\(path) cannot be used\(line.map { ", line \($0)" } ?? ""): \(what)",
+        vi: "không dùng được \(path)\(line.map { ", dòng \($0)" } ?? ""): \(what)"))
     markUnusable(table, Diagnostic(kind, at: place, what), gap, identity: "scan \(path)")
     return gap
   }
@@ -126,42 +247,71 @@ final class SnapshotTables {
 
   func isKey(_ step: ColumnPath.Step) -> Bool { plan.tables[step.table].key == step.column }
 
-  /// Where a column stands in the file of its table.
-  func field(of step: ColumnPath.Step) throws(MeasureGap) -> Int {
+  /// Throws where some file of a table lacks a column, unless the plan says what that means.
+  func require(_ step: ColumnPath.Step) throws(MeasureGap) {
     let opened = try open(step.table)
-    if let field = opened.header.fields[step.column] { return field }
-    let table = plan.tables[step.table]
-    let column = table.columns[step.column]
-    let isAmbiguous = opened.header.ambiguous.contains { $0.column == step.column }
-    let near =
-      isAmbiguous
-      ? nil
-      : ([column.name] + column.headers).lazy
-        .compactMap { nearest(to: $0, among: opened.header.extra, limit: 1).first }.first
-    let english = near.map { "; it has “\($0)”" } ?? ""
-    let vietnamese = near.map { "; tệp có “\($0)”" } ?? ""
-    let reason =
-      isAmbiguous
-      ? Phrase(
-        en: "several columns of \(opened.file.path) could be “\(column.name)”",
-        vi: "nhiều cột của \(opened.file.path) có thể là “\(column.name)”")
-      : Phrase(
-        en: "\(opened.file.path) has no column “\(column.name)”\(english)",
-        vi: "\(opened.file.path) không có cột “\(column.name)”\(vietnamese)")
-    if !isAmbiguous {
-      findings.add(
-        Diagnostic(
-          .missingColumn, at: .file(opened.file.path, line: opened.header.dataLine - 1, column: nil), reason,
-          column: column.name),
-        identity: "column \(opened.file.path) \(step.column)")
+    let column = plan.tables[step.table].columns[step.column]
+    for part in opened.parts where !part.isMade && part.header.fields[step.column] == nil {
+      if let reason = part.answered?.refused[step.column] { throw MeasureGap(reason: reason) }
+      if let answered = part.answered, answered.isSifted {
+        // What the engine lacks is told of the rows that came one by one.
+        guard answered.present.contains(step.column), !answered.asked.contains(step.column) else { continue }
+        throw MeasureGap(
+          reason: Phrase(
+            en: "column “\(column.name)” of \(part.file.path) was not asked for",
+            vi: "cột “\(column.name)” của \(part.file.path) chưa được hỏi"))
+      }
+      if part.header.ambiguous.contains(where: { $0.column == step.column }) {
+        throw MeasureGap(
+          reason: Phrase(
+            en: "several columns of \(part.file.path) could be “\(column.name)”",
+            vi: "nhiều cột của \(part.file.path) có thể là “\(column.name)”"))
+      }
+      if let other = part.header.otherUnits.first(where: { $0.column == step.column }) {
+        throw MeasureGap(
+          reason: Phrase(
+            en:
+              "the header “\(other.header)” of \(part.file.path) says another unit than column “\(column.name)”",
+            vi:
+              "tiêu đề “\(other.header)” của \(part.file.path) ghi đơn vị khác với cột “\(column.vietnameseName)”"
+          ))
+      }
+      guard column.isBlankWhereMissing else { throw missing(step, part) }
+      findings.addTakenAsBlank(column, part)
     }
-    throw MeasureGap(reason: reason)
   }
 
   func reader(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader {
-    CellReader(
-      plan: plan, table: step.table, column: step.column, field: try field(of: step),
-      kind: try cellKind(of: step, form))
+    try require(step)
+    var kind = try cellKind(of: step, form)
+    var hasTwoReadings = false
+    if case .number(let format, isWhole: false, let range) = kind, try hasPointsOfTwoReadings(step) {
+      hasTwoReadings = true
+      kind = .number(format, isWhole: true, range: range)
+    }
+    return CellReader(
+      plan: plan, table: step.table, column: step.column, kind: kind, hasTwoReadings: hasTwoReadings)
+  }
+
+  /// Whether the points of a decimal column may as well group thousands.
+  private func hasPointsOfTwoReadings(_ step: ColumnPath.Step) throws(MeasureGap) -> Bool {
+    if let known = pointReadings[step] { return known }
+    let table = plan.tables[step.table]
+    guard !table.numbersWritten, table.numbers == .plain else { return false }
+    let opened = try open(step.table)
+    if opened.answered?.numbers.contains(step.column) == true { return false }
+    let result: Bool
+    if opened.parts.count == 1, let part = opened.parts.first, let field = part.header.fields[step.column],
+      let known = try? PointReading.ofBeginning(of: part.file, part.header, column: step.column, field: field)
+    {
+      result = known
+    } else {
+      let reading = PointReading(column: step.column)
+      try scan(step.table, [reading])
+      result = reading.hasTwoReadings
+    }
+    pointReadings[step] = result
+    return result
   }
 
   func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
@@ -178,7 +328,11 @@ final class SnapshotTables {
         }
         return .codes(spellings, count: categories.count, isYesNo: false)
       }
-      for (word, code) in CellReader.yesNoWords { spellings[CanonicalBytes.ofKey(word)] = code }
+      for (word, code) in CellReader.yesNoWords + column.yesSpellings.map({ ($0, 1) })
+        + column.noSpellings.map({ ($0, 0) })
+      {
+        spellings[CanonicalBytes.ofKey(word)] = code
+      }
       return .codes(spellings, count: 2, isYesNo: true)
     case .number:
       var isWhole = false
@@ -187,7 +341,7 @@ final class SnapshotTables {
         table.numbers, isWhole: isWhole, range: DecimalRange(from: column.minimum, to: column.maximum))
     case .date: return .date(table.dates)
     case .reference:
-      guard case .reference(let target) = column.type else { throw MeasureGap.overflow }
+      guard case .reference(let target) = column.type else { throw MeasureGap.fault }
       return .reference(try keys(of: target), table.numbers)
     case .pooledText(let isFolded): return .pooledText(pool, isFolded: isFolded)
     case .comparedText(let constants, let isFolded):
@@ -202,7 +356,8 @@ final class SnapshotTables {
   func keyFolding(of table: Int) -> KeyFolding {
     var isWhole = false
     if let key = plan.tables[table].key, case .whole = plan.tables[table].columns[key].type { isWhole = true }
-    return KeyFolding(isWholeNumber: isWhole)
+    let words = plan.tables[table].key.map { plan.tables[table].columns[$0].cells } ?? []
+    return KeyFolding(isWholeNumber: isWhole, unknown: Set(words.map { CanonicalBytes.ofKey($0.spelling) }))
   }
 
   func keyBytes(_ key: String, of table: Int) -> [UInt8] {
@@ -219,51 +374,28 @@ final class SnapshotTables {
     return try result.get()
   }
 
-  /// Whether the keys of a table were read, and so checked.
-  func hasReadKeys(of table: Int) -> Bool { keyIndices[table] != nil }
-
   private func readKeys(of table: Int) throws(MeasureGap) -> KeyIndex {
-    guard let key = plan.tables[table].key else { throw MeasureGap.overflow }
-    let field = try field(of: ColumnPath.Step(table: table, column: key))
-    let collector = KeyCollector(
-      field: field, folding: keyFolding(of: table), format: plan.tables[table].numbers, suspects: nil)
-    try scan(table, [collector])
-    if let fault = collector.fault { throw keyFault(fault, table) }
+    guard let key = plan.tables[table].key else { throw MeasureGap.fault }
+    try require(ColumnPath.Step(table: table, column: key))
+    var collector = try collectKeys(of: table)
+    if try open(table).isSound == false {
+      if collector.hasFault {
+        _ = try sift(table, suspects: nil)
+        collector = try collectKeys(of: table)
+      } else {
+        settle(table) { $0.isSound = true }
+      }
+    }
     return collector.index
   }
 
-  /// Reports a duplicate or blank key and makes the table unusable.
-  func keyFault(_ fault: KeyCollector.Fault, _ table: Int) -> MeasureGap {
-    guard case .success(let current)? = opened[table] else { return MeasureGap.overflow }
-    let path = current.file.path
-    let kind: DiagnosticKind
-    let what: Phrase
-    switch fault.kind {
-    case .blank(let isEmptyRow):
-      kind = .blankKey
-      what =
-        isEmptyRow
-        ? Phrase(
-          en: "every cell of this row is blank; delete the empty rows of the file",
-          vi: "mọi ô của dòng này đều trống; hãy xóa các dòng trống trong tệp")
-        : Phrase(en: "this row has no key", vi: "dòng này không có khóa")
-    case .unreadable:
-      kind = .blankKey
-      what = Phrase(
-        en: "the key of this row is not valid text", vi: "khóa của dòng này không phải văn bản hợp lệ")
-    case .duplicate(let key, let firstLine):
-      kind = .duplicateKey
-      what = Phrase(
-        en: "key “\(key)” stands already on line \(firstLine)", vi: "khóa “\(key)” đã có ở dòng \(firstLine)")
-    }
-    let gap = MeasureGap(
-      reason: Phrase(
-        en: "\(path) cannot be used, line \(fault.line): \(what.english)",
-        vi: "không dùng được \(path), dòng \(fault.line): \(what.vietnamese)"))
-    markUnusable(
-      table, Diagnostic(kind, at: .file(path, line: fault.line, column: nil), what), gap,
-      identity: "key \(path)")
-    return gap
+  /// The keys of a table as its lines have them.
+  func collectKeys(of table: Int) throws(MeasureGap) -> KeyCollector {
+    guard let key = plan.tables[table].key else { throw MeasureGap.fault }
+    let collector = KeyCollector(
+      column: key, folding: keyFolding(of: table), format: plan.tables[table].numbers)
+    try scan(table, [collector])
+    return collector
   }
 
   func loadedColumn(_ step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> LoadedColumn {
@@ -274,8 +406,8 @@ final class SnapshotTables {
     let collector = ColumnCollector(reader: try reader(of: step, form))
     try scan(step.table, [collector])
     findings.addBroken(
-      collector.filling.broken, file: try open(step.table).file, reader: collector.filling.reader,
-      tables: self)
+      collector.filling.broken, in: try open(step.table), reader: collector.filling.reader, plan: plan,
+      date: snapshot.date)
     columns[key] = collector.column
     return collector.column
   }
@@ -288,14 +420,15 @@ final class SnapshotTables {
     if let known = hasTables[key] { return known }
     let step = ColumnPath.Step(table: rows.table, column: column)
     guard case .reference(let target) = plan.tables[rows.table].columns[column].type else {
-      throw MeasureGap.overflow
+      throw MeasureGap.fault
     }
     var builder = ProgramBuilder(table: rows.table, tables: self)
     let joint = try builder.joint(rows.condition, .always)
     let lane = try builder.lane([step], .reference)
-    let counter = ReferenceCounter(
-      program: builder.program, joint: joint, lane: lane, rows: try keys(of: target).count)
-    try scan(rows.table, numbersRows: builder.program.numbersRows, [counter])
+    let (program, targets) = (builder.program, try keys(of: target).count)
+    let counter = try scanSoundly(rows.table, numbersRows: program.numbersRows) { keys in
+      ReferenceCounter(program: program, joint: joint, lane: lane, rows: targets, keys: keys)
+    }
     try reportCells(of: counter.batch)
     let table = counter.tabulated(atLeast: count)
     hasTables[key] = table
@@ -307,8 +440,10 @@ final class SnapshotTables {
     if let known = memberships[rows] { return known }
     var builder = ProgramBuilder(table: rows.table, tables: self)
     let joint = try builder.joint(rows.condition, .always)
-    let collector = MembershipCollector(program: builder.program, joint: joint)
-    try scan(rows.table, numbersRows: builder.program.numbersRows, [collector])
+    let program = builder.program
+    let collector = try scanSoundly(rows.table, numbersRows: program.numbersRows) { keys in
+      MembershipCollector(program: program, joint: joint, keys: keys)
+    }
     try reportCells(of: collector.batch)
     let table = ConditionNode.Tabulated(collector.outcomes)
     memberships[rows] = table
@@ -317,9 +452,9 @@ final class SnapshotTables {
 
   /// Lists the broken cells that a pass met.
   func reportCells(of batch: BatchEvaluator) throws(MeasureGap) {
-    let file = try open(batch.program.table).file
+    let opened = try open(batch.program.table)
     for filling in batch.fillings {
-      findings.addBroken(filling.broken, file: file, reader: filling.reader, tables: self)
+      findings.addBroken(filling.broken, in: opened, reader: filling.reader, plan: plan, date: snapshot.date)
     }
   }
 }

@@ -1,34 +1,67 @@
 import TargetDSL
 
 extension SnapshotTables {
-  /// Finds the file of a table, reads its header, and says what is amiss in either.
-  func openAnew(_ table: Table, _ index: Int) throws(MeasureGap) -> Opened {
-    guard let (path, isWorkbook, isAmbiguous) = snapshot.file(for: table) else { throw missingFile(table) }
-    if isAmbiguous {
+  func openAnew(_ index: Int) throws(MeasureGap) -> Opened {
+    let table = plan.tables[index]
+    if let parts = try answers?.parts(of: index, in: self) {
+      return Opened(parts: parts, isSound: table.key == nil)
+    }
+    var parts = try openFiles(of: table)
+    if let column = table.snapshotColumn {
+      parts = try parts.map { (part) throws(MeasureGap) in
+        try part.leavingOut(rowsOfOthers(index, column, part))
+      }
+    }
+    return Opened(parts: parts, isSound: table.key == nil)
+  }
+
+  /// Finds the files of a table, reads their headers, and says what is amiss in either.
+  func openFiles(of table: Table) throws(MeasureGap) -> [TablePart] {
+    if table.snapshotColumn == nil, let failure = snapshot.failure {
+      throw MeasureGap(
+        reason: Phrase(
+          en: "\(snapshot.path) cannot be read: \(failure.reason.english)",
+          vi: "không đọc được \(snapshot.path): \(failure.reason.vietnamese)"))
+    }
+    let found = snapshot.files(for: table)
+    if let other = found.other, let first = found.paths.first {
       findings.add(
         Diagnostic(
-          .repeatedDataFile, at: .file(path, line: nil, column: nil),
+          .repeatedDataFile, at: .file(first, line: nil, column: nil),
           Phrase(
-            en: "table “\(table.name)” has a CSV file and a workbook; the CSV file is read",
-            vi: "bảng “\(table.name)” có cả tệp CSV và bảng tính; tệp CSV được đọc")),
-        identity: "two files \(path)")
+            en: "table “\(table.name)” has “\(lastName(of: first))” and “\(other)”; the first is read",
+            vi:
+              "bảng “\(table.vietnameseName)” có cả “\(lastName(of: first))” và “\(other)”; tệp đầu được đọc")
+        ),
+        identity: "two files \(first)")
     }
+    guard !found.paths.isEmpty else { throw missingFile(table) }
+    var parts: [TablePart] = []
+    var base = 0
+    for path in found.paths {
+      let part = try open(path, table, base: base)
+      base += part.file.size + 1
+      parts.append(part)
+    }
+    return parts
+  }
+
+  private func open(_ path: String, _ table: Table, base: Int) throws(MeasureGap) -> TablePart {
     do throws(FileFailure) {
-      let file =
-        isWorkbook ? try Workbook.sheet(of: path, table: table) : try DataFile(opening: path)
-      let header = try CSVHeader(of: file, table: table)
-      report(header, file, table)
-      findings.addTotals(try TotalRows(in: file, header), file, table)
-      if try header.hasNoRows(in: file) {
-        findings.add(
-          Diagnostic(
-            .emptyTable, at: .file(file.path, line: header.dataLine - 1, column: nil),
-            Phrase(
-              en: "the file of table “\(table.name)” has a header and no row",
-              vi: "tệp của bảng “\(table.name)” chỉ có dòng tiêu đề, không có dòng dữ liệu")),
-          identity: "empty \(file.path)")
+      let file: DataFile
+      if let mended = findings.mended(path) {
+        file = mended
+      } else if DataFormat(ofName: path) == .text {
+        file = try CSVMending.plain(try DataFile(opening: path))
+      } else {
+        file = try DataFile.ofTable(table, path: path)
       }
-      return Opened(file: file, header: header)
+      let header = try CSVHeader(of: file, table: table, units: plan.unitWords)
+      report(header, file, table)
+      if file.sheet == nil { try findings.addStrangeSeparators(in: file) }
+      let above = try RowsAtTheTop(of: file, header, table: table, base: base)
+      findings.addLeftOut(above.leftOut, path: path, table)
+      return TablePart(file: file, header: header, base: base, omitted: above.omitted)
     } catch {
       if error.isMissing { throw missingFile(table) }
       throw unreadable(path, table, error.reason)
@@ -37,20 +70,21 @@ extension SnapshotTables {
 
   private func missingFile(_ table: Table) -> MeasureGap {
     let name = snapshot.expectedName(of: table)
+    let folder = snapshot.expectedFolder(of: table)
     let near = snapshot.nearestEntry(to: table)
     let english = near.map { "; the folder has “\($0)”" } ?? ""
     let vietnamese = near.map { "; thư mục có “\($0)”" } ?? ""
     findings.add(
       Diagnostic(
-        .missingDataFile, at: .file(snapshot.path + "/" + name, line: nil, column: nil),
+        .missingDataFile, at: .file(folder + "/" + name, line: nil, column: nil),
         Phrase(
-          en: "table “\(table.name)” has no file “\(name)” in \(snapshot.path)\(english)",
-          vi: "bảng “\(table.name)” không có tệp “\(name)” trong \(snapshot.path)\(vietnamese)")),
+          en: "table “\(table.name)” has no file “\(name)” in \(folder)\(english)",
+          vi: "bảng “\(table.vietnameseName)” không có tệp “\(name)” trong \(folder)\(vietnamese)")),
       identity: "missing \(snapshot.path) \(table.name)")
     return MeasureGap(
       reason: Phrase(
         en: "there is no file “\(name)” for table “\(table.name)”\(english)",
-        vi: "không có tệp “\(name)” cho bảng “\(table.name)”\(vietnamese)"))
+        vi: "không có tệp “\(name)” cho bảng “\(table.vietnameseName)”\(vietnamese)"))
   }
 
   private func unreadable(_ path: String, _ table: Table, _ reason: Phrase) -> MeasureGap {
@@ -58,16 +92,40 @@ extension SnapshotTables {
       Diagnostic(
         .unreadableDataFile, at: .file(path, line: nil, column: nil),
         Phrase(
-          en: "the file of table “\(table.name)” cannot be used: \(reason.english)",
-          vi: "không dùng được tệp của bảng “\(table.name)”: \(reason.vietnamese)")),
+          en: "the file of table “\(table.name)” cannot be used: \(reason)",
+          vi: "không dùng được tệp của bảng “\(table.vietnameseName)”: \(reason)")),
       identity: "unreadable \(path)")
     return MeasureGap(
       reason: Phrase(
-        en: "\(path) cannot be used: \(reason.english)", vi: "không dùng được \(path): \(reason.vietnamese)"))
+        en: "\(path) cannot be used: \(reason)", vi: "không dùng được \(path): \(reason)"))
   }
 
-  private func report(_ header: CSVHeader, _ file: DataFile, _ table: Table) {
+  func report(_ header: CSVHeader, _ file: DataFile, _ table: Table) {
     let place = Place.file(file.path, line: header.dataLine - 1, column: nil)
+    for remark in file.remarks {
+      findings.add(
+        Diagnostic(
+          remark.kind, at: .file(file.path, line: remark.line, column: remark.column), remark.text),
+        identity: "remark \(file.path) \(remark.kind.code) \(remark.line ?? 0) \(remark.column ?? 0)")
+    }
+    for (column, name, unit) in header.otherUnits {
+      let declared = table.columns[column]
+      let meant =
+        declared.unitText.isEmpty
+        ? Phrase(en: "has no unit", vi: "không có đơn vị")
+        : Phrase(en: "is in \(declared.unitText)", vi: "tính bằng \(declared.unitText)")
+      findings.add(
+        Diagnostic(
+          .otherUnit, at: place,
+          Phrase(
+            en:
+              "the header “\(name)” says “\(unit)”, column “\(declared.name)” \(meant): the column is not read",
+            vi:
+              "tiêu đề “\(name)” ghi “\(unit)”, còn cột “\(declared.vietnameseName)” \(meant): cột này không được đọc"
+          ),
+          column: declared.name),
+        identity: "unit \(file.path) \(column)")
+    }
     for (column, headers) in header.ambiguous {
       let list = headers.map { "“\($0)”" }.joined(separator: ", ")
       findings.add(
@@ -75,7 +133,7 @@ extension SnapshotTables {
           .ambiguousColumn, at: place,
           Phrase(
             en: "column “\(table.columns[column].name)” could be any of \(list); none is read",
-            vi: "cột “\(table.columns[column].name)” có thể là \(list); không đọc cột nào")),
+            vi: "cột “\(table.columns[column].vietnameseName)” có thể là \(list); không đọc cột nào")),
         identity: "ambiguous \(file.path) \(column)")
     }
     guard !header.extra.isEmpty else { return }
@@ -86,7 +144,64 @@ extension SnapshotTables {
         .extraColumns, at: place,
         Phrase(
           en: "columns that table “\(table.name)” does not declare are ignored: \(list)\(more)",
-          vi: "các cột mà bảng “\(table.name)” không khai báo bị bỏ qua: \(list)\(more)")),
+          vi: "các cột mà bảng “\(table.vietnameseName)” không khai báo bị bỏ qua: \(list)\(more)")),
       identity: "extra \(table.name)")
+  }
+
+  /// A column that a file lacks: the headers that it has, nearest first, and the declaration that would read it.
+  func missing(_ step: ColumnPath.Step, _ part: TablePart) -> MeasureGap {
+    let table = plan.tables[step.table]
+    let column = table.columns[step.column]
+    let path = part.file.path
+    let near = ([column.name] + column.headers).lazy
+      .compactMap { nearest(to: $0, among: part.header.extra, limit: 1).first }.first
+    let others = near.map { _ in "" } ?? part.header.extra.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+    let english =
+      near.map { "; it has “\($0)”" } ?? (others.isEmpty ? "" : "; headers that no column has: \(others)")
+    let vietnamese =
+      near.map { "; tệp có “\($0)”" } ?? (others.isEmpty ? "" : "; các tiêu đề chưa thuộc cột nào: \(others)")
+    let reason = Phrase(
+      en: "\(path) has no column “\(column.name)”\(english)",
+      vi: "\(path) không có cột “\(column.vietnameseName)”\(vietnamese)")
+    var fixes: [Diagnostic.Fix] = []
+    if let near {
+      let headers = (column.headers + [near]).map {
+        "\"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+      }
+      .joined(separator: " | ")
+      fixes.append(
+        .init(
+          Phrase(
+            en: "if that is the column, declare it so: `column \(column.name) \(headers) …`",
+            vi: "nếu đó chính là cột này, hãy khai báo: `column \(column.name) \(headers) …`")))
+    }
+    if table.key != step.column {
+      let meaning = column.blank == .none ? "none" : "unknown"
+      fixes.append(
+        .init(
+          Phrase(
+            en: """
+              if files may lack it, say what that means: `column \(column.name) … blank or missing means \(meaning)`
+              """,
+            vi: """
+              nếu tệp được phép thiếu cột này, hãy ghi rõ nghĩa: `column \(column.name) … blank or missing means \(meaning)`
+              """)))
+    }
+    findings.add(
+      Diagnostic(
+        .missingColumn, at: .file(path, line: part.header.dataLine - 1, column: nil), reason, fixes: fixes,
+        column: column.name),
+      identity: "column \(path) \(step.column)")
+    return MeasureGap(reason: reason)
+  }
+}
+
+extension Column {
+  /// The unit in which a number column is declared; empty for none.
+  var unitText: String {
+    switch type {
+    case .whole(let unit), .decimal(let unit): unit?.text ?? ""
+    default: ""
+    }
   }
 }

@@ -11,10 +11,16 @@ final class BatchEvaluator {
   private let correlations: [RowProgram.Correlation?]
   private let outcomes: RowBuffer<UInt64>
   private var rowEvaluator: RowEvaluator
+  /// By joint and signature: outcomes that were worked out for another row.
+  private var known: [[[UInt32]: UInt8]]
+  private static let mostKnown = 1 << 14
   private(set) var rows = 0
   private(set) var rowNumber = 0
   /// The rows that are evaluated, for what has to be said about one of them.
   private(set) var current: RowBatch?
+  /// Whether a row may stand for several that are alike, and for how many.
+  private(set) var isCounted = false
+  private let counts = RowBuffer<Int>(count: Lane.batchRows, filledWith: 1)
 
   init(program: RowProgram) {
     self.program = program
@@ -41,6 +47,7 @@ final class BatchEvaluator {
     outcomes = RowBuffer(
       count: BatchEvaluator.powerOfTwo(program.joints.count * 3 * Lane.batchWords), filledWith: 0)
     rowEvaluator = RowEvaluator(program: program)
+    known = Array(repeating: [:], count: program.joints.count)
   }
 
   static func powerOfTwo(_ count: Int) -> Int {
@@ -53,6 +60,8 @@ final class BatchEvaluator {
     current = batch
     rows = batch.rows
     rowNumber = batch.rowNumber
+    isCounted = batch.isCounted
+    if isCounted { for row in 0..<rows { counts[row] = batch.count(row) } }
     LaneFilling.fill(fillings, batch)
     for following in followings { following.fill(rows: rows) }
     nodes.compute(rows: rows, firstRow: batch.rowNumber, lanes: lanes)
@@ -69,6 +78,22 @@ final class BatchEvaluator {
   }
 
   var words: Int { (rows + 63) / 64 }
+
+  /// For how many rows of the table a row stands.
+  @inline(__always)
+  func count(_ row: Int) -> Int { isCounted ? counts[row] : 1 }
+
+  /// For how many rows of the table some rows of a word stand.
+  @inline(__always)
+  func count(_ rows: UInt64, _ word: Int) -> Int {
+    guard isCounted else { return rows.nonzeroBitCount }
+    var (rest, sum) = (rows, 0)
+    while rest != 0 {
+      sum += counts[word * 64 + rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    return sum
+  }
 
   func valid(word: Int) -> UInt64 { nodes.valid(word: word) }
 
@@ -115,11 +140,18 @@ final class BatchEvaluator {
       while open != 0 {
         let row = word * 64 + open.trailingZeroBitCount
         open &= open - 1
+        let signature = RowEvaluator.signature(row: row, correlation, in: self)
+        if let bits = known[index][signature] {
+          set(bits, base: base, row: row)
+          continue
+        }
         var bits: UInt8 = 0
         rowEvaluator.enumerate(row: row, correlation, in: self) { truth in
           bits |=
             RowOutcome(population: truth(joint.population), condition: truth(joint.condition)).bits
         }
+        if known[index].count >= BatchEvaluator.mostKnown { known[index].removeAll() }
+        known[index][signature] = bits
         set(bits, base: base, row: row)
       }
     }

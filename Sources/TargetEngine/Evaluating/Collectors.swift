@@ -1,66 +1,49 @@
 import TargetDSL
 
-/// Reads all keys of a table in order, or only those with suspected fingerprints, and finds the first fault.
+/// Reads all keys of a table in order. A row without a usable key has a number that no reference can name.
 final class KeyCollector: BatchConsumer {
-  struct Fault {
-    enum Kind {
-      case blank(isEmptyRow: Bool)
-      case unreadable
-      case duplicate(key: String, firstLine: Int)
-    }
-
-    let kind: Kind
-    let line: Int
-  }
-
-  private let field: Int
+  private let column: Int
   private let folding: KeyFolding
   private let format: Table.NumberFormat
-  /// Fingerprints that stand more than once; `nil` for all keys.
-  private let suspects: Set<UInt64>?
-  private var folded = ByteTable()
-  private var written = ByteTable()
-  /// Where the suspected keys stand; with all keys the line is found again by reading once more.
-  private var lines: [Int] = []
-  private(set) var fault: Fault?
-  private var lineCounter = LineCounter()
+  private var table = KeyTable()
+  /// What has to be mended before the keys can be used.
+  private(set) var unusable = 0
+  private(set) var duplicates = 0
 
-  init(field: Int, folding: KeyFolding, format: Table.NumberFormat, suspects: Set<UInt64>?) {
-    self.field = field
+  init(column: Int, folding: KeyFolding, format: Table.NumberFormat) {
+    self.column = column
     self.folding = folding
     self.format = format
-    self.suspects = suspects
   }
 
-  var index: KeyIndex { KeyIndex(folded: folded, written: written, isWholeNumber: folding.isWholeNumber) }
+  var index: KeyIndex { KeyIndex(table, isWholeNumber: folding.isWholeNumber, format: format) }
+  var hasFault: Bool { unusable + duplicates > 0 }
 
   func consume(_ batch: RowBatch) {
-    guard fault == nil else { return }
+    guard let field = batch.field(of: column) else {
+      for _ in 0..<batch.rows { addNameless() }
+      return
+    }
+    let cells = batch.column(field)
     for row in 0..<batch.rows {
+      let (start, end) = cells[row]
+      if let fingerprint = folding.plainFingerprint(cells, start, end) {
+        let isNew = table.add(fingerprint, count: end - start) { cells.byte(at: start + $0) }
+        if !isNew { duplicates += 1 }
+        continue
+      }
       let content = batch.content(row: row, field: field)
       switch folding.key(of: content, format: format) {
-      case .blank:
-        let isEmptyRow = (0..<batch.fieldCount).allSatisfy {
-          CellReader.trimmed(batch.content(row: row, field: $0)).isEmpty
-        }
-        return fail(.blank(isEmptyRow: isEmptyRow), row, batch)
-      case .unreadable: return fail(.unreadable, row, batch)
+      case .blank, .unreadable: addNameless()
       case .folded(let key):
-        if let suspects, !suspects.contains(KeyFolding.fingerprint(key)) { continue }
-        let (index, isNew) = folded.insert(key)
-        let text = CellReader.trimmed(content)
-        if !isNew {
-          let shown = String(decoding: text, as: UTF8.self)
-          return fail(.duplicate(key: shown, firstLine: lines[index]), row, batch)
-        }
-        _ = written.insert(text)
-        lines.append(lineCounter.line(row, batch))
+        if !table.add(folded: key, written: CellReader.trimmed(content)) { duplicates += 1 }
       }
     }
   }
 
-  private func fail(_ kind: Fault.Kind, _ row: Int, _ batch: RowBatch) {
-    fault = Fault(kind: kind, line: lineCounter.line(row, batch))
+  private func addNameless() {
+    unusable += 1
+    table.addNameless()
   }
 }
 
@@ -81,17 +64,19 @@ final class ColumnCollector: BatchConsumer {
 }
 
 /// Counts, for each row of another table, the rows that refer to it: surely and possibly.
-final class ReferenceCounter: BatchConsumer {
+final class ReferenceCounter: KeyedConsumer {
   let batch: BatchEvaluator
+  let keys: KeyChecker?
   private let joint: Int
   private let lane: Int
-  private var sure: [Int32]
-  private var possible: [Int32]
+  private var sure: [Int]
+  private var possible: [Int]
   /// Rows that may refer to any row.
   private var floating = 0
 
-  init(program: RowProgram, joint: Int, lane: Int, rows: Int) {
+  init(program: RowProgram, joint: Int, lane: Int, rows: Int, keys: KeyChecker?) {
     batch = BatchEvaluator(program: program)
+    self.keys = keys
     self.joint = joint
     self.lane = lane
     sure = Array(repeating: 0, count: rows)
@@ -99,6 +84,7 @@ final class ReferenceCounter: BatchConsumer {
   }
 
   func consume(_ rows: RowBatch) {
+    keys?.consume(rows)
     batch.evaluate(rows)
     let references = batch.lanes[lane]
     for row in 0..<rows.rows {
@@ -108,8 +94,9 @@ final class ReferenceCounter: BatchConsumer {
       case nil:
         let target = Int(references.values[row])
         guard sure.indices.contains(target) else { continue }
-        if outcome.isSureMember { sure[target] += 1 } else { possible[target] += 1 }
-      case .unknown, .unknownOrNone: floating += 1
+        let count = batch.count(row)
+        if outcome.isSureMember { sure[target] += count } else { possible[target] += count }
+      case .unknown, .unknownOrNone: floating += batch.count(row)
       case .noValue: continue
       }
     }
@@ -118,24 +105,27 @@ final class ReferenceCounter: BatchConsumer {
   func tabulated(atLeast count: Int) -> ConditionNode.Tabulated {
     ConditionNode.Tabulated(
       sure.indices.map { row in
-        if Int(sure[row]) >= count { return .yes }
-        return Int(sure[row]) + Int(possible[row]) + floating >= count ? .unknown : .no
+        if sure[row] >= count { return .yes }
+        return sure[row] + possible[row] + floating >= count ? .unknown : .no
       })
   }
 }
 
 /// Whether each row belongs to a set, in the order of the file.
-final class MembershipCollector: BatchConsumer {
+final class MembershipCollector: KeyedConsumer {
   let batch: BatchEvaluator
+  let keys: KeyChecker?
   private let joint: Int
   private(set) var outcomes: [Ternary] = []
 
-  init(program: RowProgram, joint: Int) {
+  init(program: RowProgram, joint: Int, keys: KeyChecker?) {
     batch = BatchEvaluator(program: program)
+    self.keys = keys
     self.joint = joint
   }
 
   func consume(_ rows: RowBatch) {
+    keys?.consume(rows)
     batch.evaluate(rows)
     for row in 0..<rows.rows {
       let outcome = batch.outcome(joint: joint, row: row)

@@ -49,7 +49,7 @@ final class DistinctAccumulator {
         let slot = groups.map { Int($0.slots[row]) } ?? 0
         if slot < 0 { continue }
         let isSure = unsure >> bit & 1 == 0 && slot != groups?.floating
-        add(row, cells, isSure: isSure, to: slot)
+        add(row, cells, isSure: isSure, to: slot, rows: batch.count(row))
       }
     }
   }
@@ -73,17 +73,17 @@ final class DistinctAccumulator {
     return found
   }
 
-  private func add(_ row: Int, _ cells: Lane, isSure: Bool, to slot: Int) {
+  private func add(_ row: Int, _ cells: Lane, isSure: Bool, to slot: Int, rows: Int) {
     let gap = cells.gap(row: row)
     if gap == .noValue { return }
     if ignoresUnknown, !isSure || gap != nil {
-      slots[slot].ignoredRows += 1
+      slots[slot].ignoredRows += rows
       return
     }
-    if !isSure || gap != nil { slots[slot].unsureRows += 1 }
+    if !isSure || gap != nil { slots[slot].unsureRows += rows }
     if isSure, gap != .unknownOrNone { slots[slot].hasSureMember = true }
     if gap != nil {
-      slots[slot].unknownValues += 1
+      slots[slot].unknownValues += rows
       return
     }
     if cells.isCoded {

@@ -11,7 +11,7 @@ struct FaultyRow {
     guard let rows = batch.current else { return nil }
     let start = rows.cell(row: row, field: 0).lowerBound
     offset = rows.fileOffset + start
-    line = rows.position(of: start).line
+    line = rows.part.place(ofLine: rows.position(of: start).line).line
     self.value = value
   }
 
@@ -21,15 +21,17 @@ struct FaultyRow {
 
   var negativeWeight: Phrase {
     Phrase(
-      en: "the weight on line \(line) is negative (\(value)); a weighted measure needs weights from 0",
-      vi: "trọng số ở dòng \(line) âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên")
+      en: "the weight on line \(line: line) is negative (\(value)); a weighted measure needs weights from 0",
+      vi: "trọng số ở dòng \(line: line) âm (\(value)); phép đo có trọng số cần trọng số từ 0 trở lên")
   }
 
   var zeroDivisor: Phrase {
     Phrase(
-      en: "the row on line \(line) is divided by 0, so the measure has no value; leave such rows out with a "
+      en:
+        "the row on line \(line: line) is divided by 0, so the measure has no value; leave such rows out with a "
         + "condition",
-      vi: "dòng \(line) bị chia cho 0 nên phép đo không có giá trị; hãy thêm điều kiện để loại các dòng như "
+      vi:
+        "dòng \(line: line) bị chia cho 0 nên phép đo không có giá trị; hãy thêm điều kiện để loại các dòng như "
         + "vậy")
   }
 }

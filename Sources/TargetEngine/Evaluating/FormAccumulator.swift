@@ -27,7 +27,7 @@ final class FormAccumulator {
   private struct TermSum {
     var rows = 0
     var decimals = DecimalSum()
-    var general: Rational = .zero
+    var general = FractionSum()
   }
 
   /// What is known of the rows of a slot, and what the uncertain ones may add.
@@ -43,18 +43,16 @@ final class FormAccumulator {
 
   let form: RowProgram.Form
   private let terms: [TermPlan]
-  private let rowForm: RowForm
-  /// For uncertain rows of a form with simple numbers; the others are looked at one by one.
-  private let patterns: PatternRows?
+  /// `nil` where unknowns are left out.
+  private let uncertainRows: (any UncertainRows)?
   private let checkedWeights: [RowNumber]
-  /// Where the form is a sum of one cell a row.
-  private let singleCell: SingleCellSum?
   private let variant = cs_best()
   /// Of the batch: rows that may be in a term, and those of them of which something is not known.
   private let members = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
   private let uncertain = RowBuffer<UInt64>(count: Lane.batchWords, filledWith: 0)
   private var sums: [TermSum]
-  private(set) var slots: [Slot]
+  /// By slot: rows of which something is not known, whether they are looked at or left out.
+  private var unknownRows: [Int]
   private(set) var failure: MeasureGap?
   /// The first rows of the file with a negative weight, and with a divisor that is 0 for certain.
   private(set) var negativeWeight: FaultyRow?
@@ -68,12 +66,10 @@ final class FormAccumulator {
     terms =
       form.numerator.map { TermPlan($0, isDivisor: false) }
       + form.denominator.map { TermPlan($0, isDivisor: true) }
-    rowForm = RowForm(form: form, program: program)
-    patterns = form.ignoresUnknown ? nil : PatternRows(rowForm: rowForm, infos: program.lanes)
     checkedWeights = form.weights.filter { !RowForm.isNeverNegative($0, program.lanes) }
-    singleCell = SingleCellSum(form, program)
     let count = (groups ?? 0) + 1
-    slots = Array(repeating: Slot(), count: count)
+    uncertainRows = form.ignoresUnknown ? nil : form.uncertainRows(in: program, slots: count)
+    unknownRows = Array(repeating: 0, count: count)
     sums = Array(repeating: TermSum(), count: count * terms.count)
   }
 
@@ -198,8 +194,10 @@ final class FormAccumulator {
   ) {
     let stride = terms.count
     guard let groups else {
-      sums[index].rows += rows.nonzeroBitCount
-      if case .cell(let lane, _, _) = terms[index].value, let digits = batch.lanes[lane].uniformDigits {
+      sums[index].rows += batch.count(rows, word)
+      if case .cell(let lane, _, _) = terms[index].value, let digits = batch.lanes[lane].uniformDigits,
+        !batch.isCounted
+      {
         sums[index].decimals.add(batch.lanes[lane].sum(word: word, of: rows, variant), digits: digits)
       } else {
         addValues(rows, word, index, batch, &sums) { _ in index }
@@ -209,9 +207,10 @@ final class FormAccumulator {
     let slots = groups.slots
     var rest = rows
     while rest != 0 {
-      let slot = Int(slots[word * 64 + rest.trailingZeroBitCount])
+      let row = word * 64 + rest.trailingZeroBitCount
+      let slot = Int(slots[row])
       rest &= rest - 1
-      if slot >= 0 { sums[slot * stride + index].rows += 1 }
+      if slot >= 0 { sums[slot * stride + index].rows += batch.count(row) }
     }
     addValues(rows, word, index, batch, &sums) { row in
       let slot = Int(slots[row])
@@ -237,7 +236,8 @@ final class FormAccumulator {
       let (values, digits) = (batch.lanes[lane].values, batch.lanes[lane].digits)
       while let row = next() {
         let position = position(row)
-        if position >= 0 { sums[position].decimals.add(Int128(values[row]), digits: digits[row]) }
+        guard position >= 0 else { continue }
+        sums[position].decimals.add(Int128(values[row]), digits: digits[row], times: batch.count(row))
       }
     case .product(let lane, let other, _):
       let (values, digits) = (batch.lanes[lane].values, batch.lanes[lane].digits)
@@ -246,15 +246,14 @@ final class FormAccumulator {
         let position = position(row)
         guard position >= 0 else { continue }
         sums[position].decimals.add(
-          Int128(values[row]) * Int128(others[row]), digits: digits[row] + otherDigits[row])
+          Int128(values[row]) * Int128(others[row]), digits: digits[row] + otherDigits[row],
+          times: batch.count(row))
       }
     case .general(let number):
       while let row = next() {
         let position = position(row)
         guard position >= 0, case .known(let value) = evaluate(number, row, batch) else { continue }
-        do throws(ArithmeticOverflow) {
-          sums[position].general = try sums[position].general.adding(value)
-        } catch { failure = .overflow }
+        sums[position].general.add(value, times: batch.count(row))
       }
     }
   }
@@ -267,56 +266,10 @@ final class FormAccumulator {
       rest &= rest - 1
       let slot = groups.map { Int($0.slots[row]) } ?? 0
       if slot < 0 { continue }
-      if form.ignoresUnknown {
-        slots[slot].ignoredRows += 1
-        continue
-      }
-      slots[slot].uncertainRows += 1
-      if let singleCell {
-        addSingleCell(row, batch.lanes[singleCell.lane], isFloating: slot == groups?.floating, slot, batch)
-        continue
-      }
+      unknownRows[slot] += batch.count(row)
       do throws(ArithmeticOverflow) {
-        let isFloating = slot == groups?.floating
-        if let patterns {
-          let truths = rowForm.truthBits(row: row, batch)
-          if try patterns.add(row: row, truths: truths, batch, slot: slot, isFloating: isFloating) {
-            continue
-          }
-        }
-        guard let corners = try rowForm.corners(row: row, in: batch, isFloating: isFloating) else {
-          slots[slot].isUnbounded = true
-          continue
-        }
-        if corners.isSureMember { slots[slot].sureRows += 1 }
-        if form.denominator.isEmpty {
-          slots[slot].range = try slots[slot].range.adding(corners.set.numeratorRange)
-        } else {
-          let (set, base) = try corners.set.movedToOrigin()
-          slots[slot].baseNumerator = try slots[slot].baseNumerator.adding(base.numerator)
-          slots[slot].baseDivisor = try slots[slot].baseDivisor.adding(base.divisor)
-          if set.vertices.count > 1 || !set.directions.isEmpty { slots[slot].sets[set, default: 0] += 1 }
-        }
+        try uncertainRows?.add(row: row, batch, slot: slot, isFloating: slot == groups?.floating)
       } catch { failure = .overflow }
-    }
-  }
-
-  private func addSingleCell(
-    _ row: Int, _ cells: Lane, isFloating: Bool, _ slot: Int, _ batch: BatchEvaluator
-  ) {
-    let outcome = batch.outcome(joint: terms[0].joint, row: row)
-    let isSure = !isFloating && outcome.bits == RowOutcome.holds
-    switch cells.gap(row: row) {
-    case .noValue: break
-    case .unknown where isSure: slots[slot].sureGaps += 1
-    case .unknown, .unknownOrNone: slots[slot].possibleGaps += 1
-    case nil:
-      let value = cells.values[row]
-      if value < 0 {
-        slots[slot].negative.add(Int128(value), digits: cells.digits[row])
-      } else {
-        slots[slot].positive.add(Int128(value), digits: cells.digits[row])
-      }
     }
   }
 
@@ -324,15 +277,15 @@ final class FormAccumulator {
     failure = failure ?? other.failure
     negativeWeight = FaultyRow.first(negativeWeight, other.negativeWeight)
     zeroDivisor = FaultyRow.first(zeroDivisor, other.zeroDivisor)
-    do throws(ArithmeticOverflow) {
-      for index in sums.indices {
-        sums[index].rows += other.sums[index].rows
-        sums[index].decimals.add(other.sums[index].decimals)
-        sums[index].general = try sums[index].general.adding(other.sums[index].general)
-      }
-      for index in slots.indices { try slots[index].merge(other.slots[index]) }
-      if let others = other.patterns { try patterns?.merge(others) }
-    } catch { failure = .overflow }
+    for index in sums.indices {
+      sums[index].rows += other.sums[index].rows
+      sums[index].decimals.add(other.sums[index].decimals)
+      sums[index].general.merge(other.sums[index].general)
+    }
+    for index in unknownRows.indices { unknownRows[index] += other.unknownRows[index] }
+    do throws(MeasureGap) {
+      if let others = other.uncertainRows { try uncertainRows?.merge(others) }
+    } catch { failure = error }
   }
 
   /// The sums of a slot's certain rows, and what the uncertain ones of the slot and of unknown groups may add.
@@ -350,28 +303,35 @@ final class FormAccumulator {
       case .cell(_, let factor, let offset):
         value = try sum.decimals.total().multiplied(by: factor).adding(try rows.multiplied(by: offset))
       case .product(_, _, let factor): value = try sum.decimals.total().multiplied(by: factor)
-      case .general: value = sum.general
+      case .general: value = sum.general.total()
       }
       let part = try value.multiplied(by: term.coefficient)
       if term.isDivisor { divisor = try divisor.adding(part) } else { numerator = try numerator.adding(part) }
     }
-    var all = slots[slot]
-    if !form.denominator.isEmpty { all.sureRows += sums[slot * terms.count + form.numerator.count].rows }
-    var total = PatternRows.Total()
-    try patterns?.total(slot: slot, into: &total)
+    var total = UncertainTotal()
+    if !form.denominator.isEmpty { total.sureRows = sums[slot * terms.count + form.numerator.count].rows }
+    var unknown = unknownRows[slot]
+    try uncertainRows?.addTotal(ofSlot: slot, to: &total)
     if let floating {
-      try all.merge(slots[floating])
-      try patterns?.total(slot: floating, into: &total)
+      unknown += unknownRows[floating]
+      try uncertainRows?.addTotal(ofSlot: floating, to: &total)
     }
-    if let singleCell { all.range = try singleCell.range(of: all) }
-    numerator = try numerator.adding(all.baseNumerator).adding(total.base.numerator)
-    divisor = try divisor.adding(all.baseDivisor).adding(total.base.divisor)
     return (
-      numerator, divisor,
+      try numerator.adding(total.base.numerator), try divisor.adding(total.base.divisor),
       Rows(
-        sets: total.sets + all.sets.map { ($0.key, $0.value) }, range: try all.range.adding(total.range),
-        uncertainRows: all.uncertainRows, ignoredRows: all.ignoredRows,
-        sureRows: all.sureRows + total.sureRows, isUnbounded: all.isUnbounded)
+        sets: total.sets, range: total.range, uncertainRows: form.ignoresUnknown ? 0 : unknown,
+        ignoredRows: form.ignoresUnknown ? unknown : 0, sureRows: total.sureRows,
+        isUnbounded: total.isUnbounded)
     )
+  }
+}
+
+extension RowProgram.Form {
+  /// The way of keeping uncertain rows that suits the form.
+  fileprivate func uncertainRows(in program: RowProgram, slots: Int) -> any UncertainRows {
+    if let single = SingleCellRows(self, program, slots: slots) { return single }
+    let rowForm = RowForm(form: self, program: program)
+    let corners = CornerRows(rowForm: rowForm, isSum: denominator.isEmpty, slots: slots)
+    return PatternRows(rowForm: rowForm, infos: program.lanes, others: corners) ?? corners
   }
 }

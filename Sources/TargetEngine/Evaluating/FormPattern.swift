@@ -26,18 +26,18 @@ final class FormPattern {
 
   /// A sum of monomials, each times a number other than 0, in a fixed order.
   struct Polynomial: Hashable {
-    struct Term: Hashable {
+    struct Summand: Hashable {
       let monomial: Monomial
       var factor: Rational
     }
 
-    private(set) var terms: [Term] = []
+    private(set) var terms: [Summand] = []
 
     mutating func add(_ monomial: Monomial, times factor: Rational) throws(ArithmeticOverflow) {
       if factor.isZero { return }
       let index = terms.firstIndex { $0.monomial >= monomial } ?? terms.count
       guard index < terms.count, terms[index].monomial == monomial else {
-        return terms.insert(Term(monomial: monomial, factor: factor), at: index)
+        return terms.insert(Summand(monomial: monomial, factor: factor), at: index)
       }
       terms[index].factor = try terms[index].factor.adding(factor)
       if terms[index].factor.isZero { terms.remove(at: index) }
@@ -82,7 +82,7 @@ final class FormPattern {
     case product(Int, Int, factor: Rational)
   }
 
-  struct Term {
+  struct PatternTerm {
     let isDivisor: Bool
     let coefficient: Rational
     /// Bits of the roots that have to hold.
@@ -114,7 +114,7 @@ final class FormPattern {
   let hasFixedDivisor: Bool
 
   /// Every subset of the roots that may hold together is a bit of `truths`. `nil` beyond `limit` combinations.
-  init?(terms: [Term], truths: UInt32, cells: [Cell], isFloating: Bool, limit: Int)
+  init?(terms: [PatternTerm], truths: UInt32, cells: [Cell], isFloating: Bool, limit: Int)
     throws(ArithmeticOverflow)
   {
     let open = cells.indices.filter { cells[$0].gap != nil && cells[$0].gap != .noValue }
@@ -147,14 +147,7 @@ final class FormPattern {
           }
         }
       }
-      var position = 0
-      while position < indices.count {
-        indices[position] += 1
-        if indices[position] < points[position].values.count { break }
-        indices[position] = 0
-        position += 1
-      }
-      if position == indices.count { break }
+      if !points.advance(&indices) { break }
     }
     let least = vertices.min { $0.size < $1.size } ?? Vertex()
     var moved: [Vertex] = []
@@ -183,11 +176,11 @@ final class FormPattern {
       return cells[lane].gap == .noValue ? nil : (Monomial(first: lane, second: -1), .one)
     }
 
-    func counts(_ term: Term, _ truth: UInt32) -> Bool {
+    func counts(_ term: PatternTerm, _ truth: UInt32) -> Bool {
       truth & term.roots == term.roots && (term.presence + term.lanes).allSatisfy { factor($0) != nil }
     }
 
-    func sum(_ terms: [Term], _ truth: UInt32) throws(ArithmeticOverflow) -> Vertex {
+    func sum(_ terms: [PatternTerm], _ truth: UInt32) throws(ArithmeticOverflow) -> Vertex {
       var vertex = Vertex()
       for term in terms where counts(term, truth) {
         var part = Polynomial()

@@ -1,7 +1,12 @@
 import TargetDSL
 
+/// Sees each batch of rows while the program's conditions and numbers are evaluated on it.
+protocol RowVisitor: AnyObject {
+  func visit(_ rows: RowBatch)
+}
+
 /// Computes all items of a program over the rows of one worker.
-final class MeasureConsumer: BatchConsumer {
+final class MeasureConsumer: KeyedConsumer {
   enum Accumulator {
     case tally(TallyAccumulator)
     case form(FormAccumulator)
@@ -11,6 +16,8 @@ final class MeasureConsumer: BatchConsumer {
   let batch: BatchEvaluator
   let keys: KeyChecker?
   let accumulators: [Accumulator]
+  /// Only where one worker reads the whole file: they may count on its order.
+  var visitors: [any RowVisitor] = []
   private let groups: [GroupSlots]
   /// The groups of each accumulator.
   private let groupsOfItem: [GroupSlots?]
@@ -52,6 +59,7 @@ final class MeasureConsumer: BatchConsumer {
       case .distinct(let distinct): distinct.add(batch, groups: groupsOfItem[index])
       }
     }
+    for visitor in visitors { visitor.visit(rows) }
     batch.finish()
   }
 
@@ -66,6 +74,5 @@ final class MeasureConsumer: BatchConsumer {
       }
     }
     for (own, others) in zip(batch.fillings, other.batch.fillings) { own.mergeBroken(others) }
-    if let others = other.keys { keys?.merge(others) }
   }
 }

@@ -9,7 +9,10 @@ struct MeasureResult {
   var unknownRows: [Int: Int] = [:]
   var ignoredRows: Int?
   var weights: ShareWeights?
+  /// No row can be counted or summed.
   var isPopulationEmpty = false
+  /// Some part of the measure is a 0 because no row can belong to it.
+  var hasEmptyPart = false
 
   var range: NumberRange { NumberRange(low: interval.low, high: interval.high) }
 
@@ -19,6 +22,7 @@ struct MeasureResult {
       unknownRows: unknownRows.isEmpty ? nil : unknownRows.values.reduce(0, +), ignoredRows: ignoredRows)
     value.weights = weights
     value.isPopulationEmpty = isPopulationEmpty
+    if isPopulationEmpty || hasEmptyPart { value.remarks.append(.noRowBelongs) }
     return value
   }
 
@@ -27,20 +31,9 @@ struct MeasureResult {
     MeasureResult(
       interval: interval, population: population,
       unknownRows: unknownRows.merging(other.unknownRows) { max($0, $1) },
-      ignoredRows: ignoredRows.map { $0 + (other.ignoredRows ?? 0) } ?? other.ignoredRows)
+      ignoredRows: ignoredRows.map { $0 + (other.ignoredRows ?? 0) } ?? other.ignoredRows,
+      hasEmptyPart: hasEmptyPart || isPopulationEmpty || other.hasEmptyPart || other.isPopulationEmpty)
   }
-}
-
-/// A certainly empty population or a certainly zero divisor.
-struct NotApplicable: Error {
-  let reason: Phrase
-
-  static let emptyPopulation = NotApplicable(
-    reason: Phrase(
-      en: "the population is empty: no row can belong to it",
-      vi: "tổng thể rỗng: không dòng nào có thể thuộc về nó"))
-  static let zeroDivisor = NotApplicable(
-    reason: Phrase(en: "the divisor is zero", vi: "mẫu số bằng không"))
 }
 
 /// Finishes measures from the accumulators of the tables, for one group or for all rows.
@@ -68,7 +61,7 @@ struct MeasureFinisher {
   }
 
   private func exact<Value>(_ body: () throws(ArithmeticOverflow) -> Value) throws(Failure) -> Value {
-    do throws(ArithmeticOverflow) { return try body() } catch { throw .gap(MeasureGap.overflow.reason) }
+    do throws(ArithmeticOverflow) { return try body() } catch { throw .gap(.overflow) }
   }
 
   private func finish(_ measure: CompiledMeasure) throws(Failure) -> MeasureResult {
@@ -125,32 +118,47 @@ struct MeasureFinisher {
 
   // MARK: - Aggregates
 
-  private func tally(_ table: Int, _ item: Int) -> ShareCounts {
+  private func tally(_ table: Int, _ item: Int) throws(Failure) -> ShareCounts {
     guard let items = accumulators[table], items.indices.contains(item), case .tally(let tally) = items[item]
-    else {
-      return ShareCounts(a: 0, b: 0)
-    }
+    else { throw .gap(.internalFault) }
     return tally.shareCounts(slot: slot, floating: floating)
   }
 
   private func finish(_ aggregate: CompiledAggregate) throws(Failure) -> MeasureResult {
-    let counts = tally(aggregate.table, aggregate.tally)
+    let counts = try tally(aggregate.table, aggregate.tally)
     let table = aggregate.table
     switch aggregate.function {
-    case .count: return finishCount(counts, table, aggregate.ignoresUnknown)
+    case .count: return try finishCount(counts, table, aggregate.ignoresUnknown)
     case .share(weight: nil): return try finishShare(counts, table, aggregate.ignoresUnknown)
     case .countDistinct:
-      guard let item = aggregate.item, case .distinct(let distinct)? = accumulators[table]?[item] else {
-        throw .gap(MeasureGap.overflow.reason)
+      guard let item = aggregate.item, let items = accumulators[table],
+        items.indices.contains(item), case .distinct(let distinct) = items[item]
+      else {
+        throw .gap(.internalFault)
       }
       let bounds = distinct.bounds(slot: slot, floating: floating, valueCount: aggregate.valueCount)
+      try requireKnownRows(counts, aggregate.ignoresUnknown)
       return MeasureResult(
         interval: ValueInterval(low: Rational(bounds.low), high: Rational(bounds.high)),
         attainable: .wholeNumbers, population: counts.sureMembers, unknownRows: [table: bounds.unsure],
         ignoredRows: aggregate.ignoresUnknown ? bounds.ignored : nil,
-        isPopulationEmpty: counts.possibleMembers == 0)
+        isPopulationEmpty: counts.possibleHolders == 0)
+    case .value:
+      guard let item = aggregate.item else { throw .gap(.internalFault) }
+      if let reason = counts.reasonForNoValue(ignores: aggregate.ignoresUnknown) { throw .gap(reason) }
+      do throws(Failure) {
+        if let result = try finish(
+          form: item, table, counts, ignores: aggregate.ignoresUnknown, isSum: false)
+        {
+          return result
+        }
+      } catch .notApplicable {
+        throw .gap(
+          Phrase(en: "the row that is asked for has no value", vi: "dòng được hỏi không có giá trị"))
+      }
+      throw .gap(.internalFault)
     case .sum, .mean, .share:
-      guard let item = aggregate.item else { throw .gap(MeasureGap.overflow.reason) }
+      guard let item = aggregate.item else { throw .gap(.internalFault) }
       var isSum = false
       if case .sum = aggregate.function { isSum = true }
       guard
@@ -163,12 +171,21 @@ struct MeasureFinisher {
     }
   }
 
-  private func finishCount(_ counts: ShareCounts, _ table: Int, _ ignores: Bool) -> MeasureResult {
+  /// Leaving out unknowns must not leave nothing: what then comes out says nothing of the population.
+  private func requireKnownRows(_ counts: ShareCounts, _ ignores: Bool) throws(Failure) {
+    guard ignores, counts.a + counts.b == 0, counts.possibleMembers > 0 else { return }
+    throw .gap(.onlyUnknownRows)
+  }
+
+  private func finishCount(_ counts: ShareCounts, _ table: Int, _ ignores: Bool) throws(Failure)
+    -> MeasureResult
+  {
+    try requireKnownRows(counts, ignores)
     let unsure = counts.c + counts.d + counts.f
     return MeasureResult(
       interval: ValueInterval(low: Rational(counts.a), high: Rational(counts.a + (ignores ? 0 : unsure))),
       attainable: .wholeNumbers, population: counts.sureMembers, unknownRows: [table: ignores ? 0 : unsure],
-      ignoredRows: ignores ? unsure : nil, isPopulationEmpty: counts.possibleMembers == 0)
+      ignoredRows: ignores ? unsure : nil, isPopulationEmpty: counts.possibleHolders == 0)
   }
 
   private func finishShare(_ all: ShareCounts, _ table: Int, _ ignores: Bool) throws(Failure) -> MeasureResult
@@ -176,14 +193,8 @@ struct MeasureFinisher {
     let unsure = all.c + all.d + all.e + all.f
     let counts = ignores ? ShareCounts(a: all.a, b: all.b) : all
     let (a, b, c, d, e, f) = (counts.a, counts.b, counts.c, counts.d, counts.e, counts.f)
-    if a + b + c + d + e + f == 0 {
-      throw .notApplicable(
-        ignores && unsure > 0
-          ? Phrase(
-            en: "every row of the population has something unknown, and unknowns are left out",
-            vi: "mọi dòng của tổng thể đều có điều chưa biết, và các dòng đó bị loại ra")
-          : NotApplicable.emptyPopulation.reason)
-    }
+    try requireKnownRows(all, ignores)
+    if a + b + c + d + e + f == 0 { throw .notApplicable(NotApplicable.emptyPopulation.reason) }
     func quotient(_ numerator: Int, _ divisor: Int, ifZero: Rational) -> Rational {
       Rational(Int128(numerator), over: Int128(divisor)) ?? ifZero
     }
@@ -200,7 +211,7 @@ struct MeasureFinisher {
   private func finish(
     form item: Int, _ table: Int, _ tallyItem: Int, _ isQuotient: Bool, _ otherwise: CompiledMeasure
   ) throws(Failure) -> MeasureResult {
-    let counts = tally(table, tallyItem)
+    let counts = try tally(table, tallyItem)
     if let result = try finish(form: item, table, counts, ignores: false, isSum: !isQuotient) {
       return result
     }
@@ -213,7 +224,7 @@ struct MeasureFinisher {
   ) throws(Failure) -> MeasureResult? {
     guard let items = accumulators[table], items.indices.contains(item), case .form(let form) = items[item]
     else {
-      throw .gap(MeasureGap.overflow.reason)
+      throw .gap(.internalFault)
     }
     if let gap = form.gap { throw .gap(gap) }
     let (numerator, divisor, rows) = try exact { () throws(ArithmeticOverflow) in
@@ -222,7 +233,16 @@ struct MeasureFinisher {
     var result = MeasureResult(
       interval: ValueInterval(low: nil, high: nil), population: isSum ? counts.sureMembers : rows.sureRows,
       unknownRows: [table: rows.uncertainRows], ignoredRows: ignores ? rows.ignoredRows : nil,
-      isPopulationEmpty: isSum && counts.possibleMembers == 0)
+      isPopulationEmpty: isSum && counts.possibleHolders == 0)
+    if ignores {
+      try requireKnownRows(counts, true)
+      // A sum does not count its known rows: where it is not 0 there are some.
+      let isEmptied =
+        isSum
+        ? numerator.isZero && counts.a > 0 && rows.ignoredRows >= counts.a
+        : rows.sureRows == 0 && rows.ignoredRows > 0
+      if isEmptied { throw .gap(.onlyUnknownRows) }
+    }
     if rows.isUnbounded { return result }
     if isSum {
       let range = try exact { () throws(ArithmeticOverflow) in try rows.range.adding(NumberRange(numerator)) }
@@ -230,9 +250,8 @@ struct MeasureFinisher {
       return result
     }
     let (low, high) = try exact { () throws(ArithmeticOverflow) in
-      let optimum = try RatioOptimum(
+      try RatioOptimum.ends(
         numerator: try rows.range.adding(NumberRange(numerator)), divisor: divisor, sets: rows.sets)
-      return (try optimum.solve(isMaximum: false), try optimum.solve(isMaximum: true))
     }
     switch low {
     case .notApplicable:
@@ -254,6 +273,27 @@ struct MeasureFinisher {
 }
 
 extension ShareCounts {
+  /// Why the rows that belong are not exactly one.
+  fileprivate func reasonForNoValue(ignores: Bool) -> Phrase? {
+    let possible = ignores ? 0 : c + d + f
+    if a > 1 {
+      return Phrase(
+        en: "\(a) rows belong where the value of one is asked for",
+        vi: "có \(a) dòng trong khi chỉ hỏi giá trị một dòng")
+    }
+    if possible > 0 {
+      return Phrase(
+        en: "a row may or may not be the one whose value is asked for",
+        vi: "có dòng chưa rõ có phải là dòng được hỏi giá trị hay không")
+    }
+    return a == 0
+      ? Phrase(
+        en: "no row is the one whose value is asked for", vi: "không có dòng nào là dòng được hỏi giá trị")
+      : nil
+  }
+
   var sureMembers: Int { a + b + c }
   var possibleMembers: Int { a + b + c + d + e + f }
+  /// Rows that may belong to the population and for which the condition may hold.
+  var possibleHolders: Int { a + c + d + f }
 }

@@ -4,7 +4,7 @@ import TargetDSL
 ///
 /// Memory grows with the number of different combinations of such numbers; patterns whose divisor is fixed are
 /// summed up on the way, so that theirs does not.
-final class PatternRows {
+final class PatternRows: UncertainRows {
   private struct Key: Hashable {
     /// A bit for every set of roots that may hold together.
     let truths: UInt32
@@ -28,7 +28,10 @@ final class PatternRows {
   static let mostLanes = 4
   private static let mostRowsKept = 1 << 13
 
-  private let terms: [FormPattern.Term]
+  /// For rows with too many combinations to make a pattern of.
+  private let others: CornerRows
+  private let rowForm: RowForm
+  private let terms: [FormPattern.PatternTerm]
   private let lanes: [Int]
   private let ranges: [NumberRange]
   private var patterns: [FormPattern?] = []
@@ -41,14 +44,16 @@ final class PatternRows {
   private var limit = PatternRows.mostRowsKept
 
   /// `nil` where a number of the form is more than a cell, or a product of two.
-  init?(rowForm: RowForm, infos: [RowProgram.LaneInfo]) {
+  init?(rowForm: RowForm, infos: [RowProgram.LaneInfo], others: CornerRows) {
     guard rowForm.roots.count <= PatternRows.mostRoots else { return nil }
     let lanes = rowForm.lanes
     guard lanes.count <= PatternRows.mostLanes else { return nil }
     self.lanes = lanes
-    var terms: [FormPattern.Term] = []
+    self.rowForm = rowForm
+    self.others = others
+    var terms: [FormPattern.PatternTerm] = []
     for term in rowForm.terms {
-      guard let made = FormPattern.Term(term, lanes: lanes) else { return nil }
+      guard let made = FormPattern.PatternTerm(term, lanes: lanes) else { return nil }
       terms.append(made)
     }
     self.terms = terms
@@ -60,10 +65,8 @@ final class PatternRows {
     table = NumberTable(width: lanes.count)
   }
 
-  /// Adds a row; `false` where there are too many combinations to look at.
-  func add(
-    row: Int, truths: UInt32, _ batch: BatchEvaluator, slot: Int, isFloating: Bool
-  ) throws(ArithmeticOverflow) -> Bool {
+  func add(row: Int, _ batch: BatchEvaluator, slot: Int, isFloating: Bool) throws(ArithmeticOverflow) {
+    let truths = rowForm.truthBits(row: row, batch)
     var gaps: UInt32 = 0
     for (position, lane) in lanes.enumerated() {
       if let gap = batch.lanes[lane].gap(row: row) {
@@ -71,19 +74,21 @@ final class PatternRows {
       }
     }
     let index = try pattern(Key(truths: truths, gaps: gaps, isFloating: isFloating))
-    guard let pattern = patterns[index] else { return false }
+    guard let pattern = patterns[index] else {
+      return try others.add(row: row, batch, slot: slot, isFloating: isFloating)
+    }
     let group = group(slot: slot, pattern: index)
-    groups[group].rows += 1
+    let count = batch.count(row)
+    groups[group].rows += count
     if !groups[group].sums.isEmpty { addBase(pattern.base, row, batch, group) }
-    if pattern.lanes.isEmpty { return true }
+    if pattern.lanes.isEmpty { return }
     table.start(group: group)
     for position in pattern.lanes {
       let cells = batch.lanes[lanes[position]]
       table.set(position, cells.values[row], digits: cells.digits[row])
     }
-    table.add(1)
+    table.add(count)
     if table.count > limit { try sumUp() }
-    return true
   }
 
   private func addBase(_ base: FormPattern.Vertex, _ row: Int, _ batch: BatchEvaluator, _ group: Int) {
@@ -97,7 +102,7 @@ final class PatternRows {
         value *= Int128(others.values[row])
         digits += others.digits[row]
       }
-      groups[group].sums[index].add(value, digits: digits)
+      groups[group].sums[index].add(value, digits: digits, times: batch.count(row))
       index += 1
     }
   }
@@ -148,7 +153,13 @@ final class PatternRows {
     limit = max(PatternRows.mostRowsKept, table.count * 2)
   }
 
-  func merge(_ other: PatternRows) throws(ArithmeticOverflow) {
+  func merge(_ other: any UncertainRows) throws(MeasureGap) {
+    guard let other = other as? PatternRows else { throw .fault }
+    try others.merge(other.others)
+    do throws(ArithmeticOverflow) { try merge(patterns: other) } catch { throw .overflow }
+  }
+
+  private func merge(patterns other: PatternRows) throws(ArithmeticOverflow) {
     var groupOfOther: [Int] = []
     for group in other.groups {
       let own = self.group(slot: group.slot, pattern: try pattern(other.keys[group.pattern]))
@@ -186,20 +197,12 @@ final class PatternRows {
     return try range.multiplied(by: NumberRange(Rational(table.rows(entry))))
   }
 
-  /// What the rows of a slot come to together.
-  struct Total {
-    var base = CornerSet.Vertex(numerator: .zero, divisor: .zero)
-    /// What rows with a fixed divisor may add to the numerator.
-    var range = NumberRange(.zero)
-    var sets: [(set: CornerSet, count: Int)] = []
-    var sureRows = 0
-  }
-
   /// By slot: groups, and by group: entries. Made once, when all rows are in.
   private lazy var groupsOfSlot = Dictionary(grouping: groups.indices) { groups[$0].slot }
   private lazy var entriesOfGroup: [Int: [Int]] = Dictionary(grouping: 0..<table.count) { table.group($0) }
 
-  func total(slot: Int, into total: inout Total) throws(ArithmeticOverflow) {
+  func addTotal(ofSlot slot: Int, to total: inout UncertainTotal) throws(ArithmeticOverflow) {
+    try others.addTotal(ofSlot: slot, to: &total)
     for index in groupsOfSlot[slot] ?? [] {
       let group = groups[index]
       guard let pattern = patterns[group.pattern] else { continue }
@@ -214,7 +217,7 @@ final class PatternRows {
     }
   }
 
-  private func addBase(_ pattern: FormPattern, _ group: Group, _ total: inout Total)
+  private func addBase(_ pattern: FormPattern, _ group: Group, _ total: inout UncertainTotal)
     throws(ArithmeticOverflow)
   {
     var index = 0
@@ -223,7 +226,7 @@ final class PatternRows {
       for term in polynomial.terms {
         var value = Rational(group.rows)
         if term.monomial.first >= 0 {
-          value = try group.sums[index].total()
+          value = group.sums[index].total()
           index += 1
         }
         sum = try sum.adding(try value.multiplied(by: term.factor))
@@ -232,13 +235,11 @@ final class PatternRows {
     }
     let numerator = try sum(pattern.base.numerator)
     let divisor = try sum(pattern.base.divisor)
-    total.base = CornerSet.Vertex(
-      numerator: try total.base.numerator.adding(numerator),
-      divisor: try total.base.divisor.adding(divisor))
+    total.base = try total.base.adding(CornerSet.Vertex(numerator: numerator, divisor: divisor))
   }
 
   private func add(
-    _ pattern: FormPattern, _ entry: Int?, _ rows: Int, _ total: inout Total
+    _ pattern: FormPattern, _ entry: Int?, _ rows: Int, _ total: inout UncertainTotal
   ) throws(ArithmeticOverflow) {
     if pattern.hasFixedDivisor {
       var range = try range(pattern, entry)
@@ -248,16 +249,16 @@ final class PatternRows {
     }
     let (set, base) = try corners(pattern, entry).movedToOrigin()
     let count = Rational(rows)
-    total.base = CornerSet.Vertex(
-      numerator: try total.base.numerator.adding(try base.numerator.multiplied(by: count)),
-      divisor: try total.base.divisor.adding(try base.divisor.multiplied(by: count)))
+    total.base = try total.base.adding(
+      CornerSet.Vertex(
+        numerator: try base.numerator.multiplied(by: count), divisor: try base.divisor.multiplied(by: count)))
     total.sets.append((set, rows))
   }
 }
 
-extension FormPattern.Term {
+extension FormPattern.PatternTerm {
   /// `nil` where the value is more than a cell or a product of two, or may divide by 0.
-  init?(_ term: RowForm.Term, lanes: [Int]) {
+  init?(_ term: RowForm.RootedTerm, lanes: [Int]) {
     func position(_ lane: Int) -> Int? { lanes.firstIndex(of: lane) }
     self.isDivisor = term.isDivisor
     coefficient = term.coefficient

@@ -5,6 +5,8 @@ import TargetDSL
 /// Dinkelbach's method (Management Science 13, 1967): for a guess λ choose in every row the corner with the
 /// greatest n − λd; the quotient of the chosen sums is the next guess, and the optimum once it no longer grows.
 /// Each round is linear in the number of different corner sets; few rounds are needed (superlinear convergence).
+///
+/// On integers of 128 bits, and where these do not hold it, as `LongRatioOptimum`.
 struct RatioOptimum {
   enum Result: Equatable {
     /// No completion has a divisor other than 0.
@@ -19,6 +21,19 @@ struct RatioOptimum {
   private struct Corner {
     var numerator: Int128
     var divisor: Int128
+  }
+
+  /// The least and the greatest quotient, whatever the length of the numbers.
+  static func ends(
+    numerator: NumberRange, divisor: Rational, sets: [(set: CornerSet, count: Int)]
+  ) throws(ArithmeticOverflow) -> (low: Result, high: Result) {
+    do throws(ArithmeticOverflow) {
+      let optimum = try RatioOptimum(numerator: numerator, divisor: divisor, sets: sets)
+      return (try optimum.solve(isMaximum: false), try optimum.solve(isMaximum: true))
+    } catch {
+      let optimum = LongRatioOptimum(numerator: numerator, divisor: divisor, sets: sets)
+      return (try optimum.solve(isMaximum: false), try optimum.solve(isMaximum: true))
+    }
   }
 
   private let least: Rational?
@@ -42,14 +57,17 @@ struct RatioOptimum {
     least = numerator.low
     greatest = numerator.high
     self.divisor = divisor
-    var (numeratorScale, divisorScale) = (Int128(1), divisor.denominator)
+    var (numeratorScale, divisorScale) = (Int128(1), try RatioOptimum.short(divisor).denominator)
     for end in [numerator.low, numerator.high] {
-      numeratorScale = try RatioOptimum.leastCommonMultiple(numeratorScale, end?.denominator ?? 1)
+      numeratorScale = try RatioOptimum.leastCommonMultiple(
+        numeratorScale, try RatioOptimum.short(end ?? .zero).denominator)
     }
     for (set, _) in sets {
       for vertex in set.vertices + set.directions {
-        numeratorScale = try RatioOptimum.leastCommonMultiple(numeratorScale, vertex.numerator.denominator)
-        divisorScale = try RatioOptimum.leastCommonMultiple(divisorScale, vertex.divisor.denominator)
+        numeratorScale = try RatioOptimum.leastCommonMultiple(
+          numeratorScale, try RatioOptimum.short(vertex.numerator).denominator)
+        divisorScale = try RatioOptimum.leastCommonMultiple(
+          divisorScale, try RatioOptimum.short(vertex.divisor).denominator)
       }
     }
     self.numeratorScale = numeratorScale
@@ -72,9 +90,17 @@ struct RatioOptimum {
   }
 
   private func corner(_ numerator: Rational, _ divisor: Rational) throws(ArithmeticOverflow) -> Corner {
-    Corner(
-      numerator: try RatioOptimum.product(numerator.numerator, numeratorScale / numerator.denominator),
-      divisor: try RatioOptimum.product(divisor.numerator, divisorScale / divisor.denominator))
+    let (top, bottom) = (try RatioOptimum.short(numerator), try RatioOptimum.short(divisor))
+    return Corner(
+      numerator: try RatioOptimum.product(top.numerator, numeratorScale / top.denominator),
+      divisor: try RatioOptimum.product(bottom.numerator, divisorScale / bottom.denominator))
+  }
+
+  private static func short(_ number: Rational) throws(ArithmeticOverflow) -> (
+    numerator: Int128, denominator: Int128
+  ) {
+    guard let short = number.short else { throw ArithmeticOverflow() }
+    return short
   }
 
   private static func product(_ left: Int128, _ right: Int128) throws(ArithmeticOverflow) -> Int128 {
@@ -220,7 +246,6 @@ struct RatioOptimum {
 
   /// In lowest terms, so that the products of the next round stay small.
   private static func reduced(_ p: Int128, _ q: Int128) -> (Int128, Int128) {
-    guard let quotient = Rational(p, over: q) else { return (p, q) }
-    return (quotient.numerator, quotient.denominator)
+    Rational(p, over: q)?.short ?? (p, q)
   }
 }

@@ -8,10 +8,35 @@ struct RowEvaluator {
 
   private let program: RowProgram
   private var overrides: [Int: Int] = [:]
-  private var truths: [Int: Ternary] = [:]
+  /// By node, for those that depend on the cells that are gone through.
+  private var truths: [Ternary?]
 
   init(program: RowProgram) {
     self.program = program
+    truths = Array(repeating: nil, count: program.nodes.count)
+  }
+
+  /// What tells rows apart whose outcomes may differ: rows with equal signatures have equal outcomes.
+  static func signature(
+    row: Int, _ correlation: RowProgram.Correlation, in batch: BatchEvaluator
+  ) -> [UInt32] {
+    var parts: [UInt32] = []
+    parts.reserveCapacity(
+      correlation.codeLanes.count + correlation.gapLanes.count + correlation.inputs.count)
+    for lane in correlation.codeLanes { parts.append(UInt32(batch.lanes[lane].codes[row])) }
+    for lane in correlation.gapLanes {
+      parts.append(batch.lanes[lane].gap(row: row).map { UInt32($0.rawValue) + 1 } ?? 0)
+    }
+    for node in correlation.inputs {
+      let truth: UInt32 =
+        switch batch.truth(node: node, row: row) {
+        case .yes: 1
+        case .no: 0
+        case .unknown: 2
+        }
+      parts.append(truth)
+    }
+    return parts
   }
 
   /// Calls `body` with the truth of nodes for every combination of values.
@@ -45,11 +70,11 @@ struct RowEvaluator {
       }
       if position == indices.count { break }
     }
-    truths.removeAll(keepingCapacity: true)
+    for node in correlation.nodes { truths[node] = nil }
   }
 
   private mutating func recompute(row: Int, _ correlation: RowProgram.Correlation, _ batch: BatchEvaluator) {
-    truths.removeAll(keepingCapacity: true)
+    for index in correlation.nodes { truths[index] = nil }
     for index in correlation.nodes {
       truths[index] = truth(of: index, row: row, batch)
     }

@@ -11,7 +11,7 @@ struct RowForm {
     let isPopulation: Bool
   }
 
-  struct Term {
+  struct RootedTerm {
     let isDivisor: Bool
     let coefficient: Rational
     let population: Int
@@ -21,12 +21,14 @@ struct RowForm {
   }
 
   private let form: RowProgram.Form
-  let terms: [Term]
+  let terms: [RootedTerm]
   let roots: [Root]
   /// The lanes of all numbers.
   let lanes: [Int]
-  private let numbers: [RowNumbers.Term]
+  private let numbers: [RowNumbers.TermNumbers]
   private let correlation: RowProgram.Correlation?
+  /// Truths that were worked out for another row; `nil` inside where there are too many.
+  private let known = KnownTruths()
   /// Lanes that are weights by themselves: not below 0.
   let weightLanes: Set<Int>
 
@@ -38,11 +40,11 @@ struct RowForm {
       roots.append(root)
       return roots.count - 1
     }
-    var terms: [Term] = []
+    var terms: [RootedTerm] = []
     for (term, isDivisor) in form.numerator.map({ ($0, false) }) + form.denominator.map({ ($0, true) }) {
       let joint = program.joints[term.joint]
       terms.append(
-        Term(
+        RootedTerm(
           isDivisor: isDivisor, coefficient: term.coefficient,
           population: position(Root(node: joint.population, isPopulation: true)),
           condition: position(Root(node: joint.condition, isPopulation: false)), value: term.value,
@@ -51,7 +53,9 @@ struct RowForm {
     self.terms = terms
     self.roots = roots
     lanes = Set(terms.flatMap { ($0.value?.lanes ?? []) + ($0.presence?.lanes ?? []) }).sorted()
-    numbers = terms.map { RowNumbers.Term(value: $0.value, presence: $0.presence, isDivisor: $0.isDivisor) }
+    numbers = terms.map {
+      RowNumbers.TermNumbers(value: $0.value, presence: $0.presence, isDivisor: $0.isDivisor)
+    }
     correlation = program.correlation(of: roots.map(\.node))
     weightLanes = Set(
       form.weights.compactMap { weight in
@@ -111,7 +115,7 @@ struct RowForm {
   }
 
   /// Whether a term counts under the truths of the roots, a bit each.
-  private func counts(_ term: Term, _ truth: UInt32) -> Bool {
+  private func counts(_ term: RootedTerm, _ truth: UInt32) -> Bool {
     truth >> UInt32(term.population) & truth >> UInt32(term.condition) & 1 == 1
   }
 
@@ -135,6 +139,14 @@ struct RowForm {
   /// The truths of the roots that are possible together, a bit for each root; `nil` where there are too many.
   private func truthCombinations(row: Int, _ batch: BatchEvaluator) -> [UInt32]? {
     guard roots.count <= 32 else { return nil }
+    guard let correlation, correlation.lanes.contains(where: { isMissing($0, row, batch) }) else {
+      return findTruths(row: row, batch)
+    }
+    let signature = RowEvaluator.signature(row: row, correlation, in: batch)
+    return known.truths(signature) { findTruths(row: row, batch) }
+  }
+
+  private func findTruths(row: Int, _ batch: BatchEvaluator) -> [UInt32]? {
     var combinations: [UInt32] = []
     var isTooMany = false
     func add(_ truth: (Int) -> Ternary) {

@@ -40,7 +40,7 @@ struct RowNumbers {
   }
 
   /// What one term reads, with its lanes found once and not for every row.
-  struct Term {
+  struct TermNumbers {
     struct Number {
       let number: RowNumber
       let lanes: [Int]
@@ -62,7 +62,7 @@ struct RowNumbers {
     }
   }
 
-  private let terms: [Term]
+  private let terms: [TermNumbers]
   private let weightLanes: Set<Int>
   private(set) var corners: [Corner] = []
   /// Whether the divisor takes every value between those of two corners.
@@ -70,7 +70,7 @@ struct RowNumbers {
   private var variables: [Variable] = []
   private var points: [Points] = []
 
-  init(terms: [Term], weightLanes: Set<Int>) {
+  init(terms: [TermNumbers], weightLanes: Set<Int>) {
     self.terms = terms
     self.weightLanes = weightLanes
   }
@@ -98,18 +98,12 @@ struct RowNumbers {
     var indices = [Int](repeating: 0, count: points.count)
     for _ in 0..<count {
       corners.append(try corner(indices, row, batch))
-      var position = 0
-      while position < indices.count {
-        indices[position] += 1
-        if indices[position] < points[position].values.count { break }
-        indices[position] = 0
-        position += 1
-      }
+      points.advance(&indices)
     }
     return true
   }
 
-  private mutating func addVariables(of term: Term.Number, _ row: Int, _ batch: BatchEvaluator)
+  private mutating func addVariables(of term: TermNumbers.Number, _ row: Int, _ batch: BatchEvaluator)
     throws(ArithmeticOverflow)
   {
     let number = term.number
@@ -184,7 +178,7 @@ struct RowNumbers {
 
   /// `nil` where the number is none.
   private func value(
-    _ term: Term.Number, _ indices: [Int], _ row: Int, _ batch: BatchEvaluator
+    _ term: TermNumbers.Number, _ indices: [Int], _ row: Int, _ batch: BatchEvaluator
   ) throws(ArithmeticOverflow) -> Rational? {
     let number = term.number
     func point(_ variable: Variable) -> Rational?? {
@@ -204,5 +198,18 @@ struct RowNumbers {
         if case .some(let value?) = point(.cell(lane)) { return value }
         return Rational(PackedDate.year(batch.lanes[lane].values[row]))
       })
+  }
+}
+
+extension [RowNumbers.Points] {
+  /// The next choice of one point each, the first turning fastest; false where it begins anew.
+  @discardableResult
+  func advance(_ indices: inout [Int]) -> Bool {
+    for position in indices.indices {
+      indices[position] += 1
+      if indices[position] < self[position].values.count { return true }
+      indices[position] = 0
+    }
+    return false
   }
 }

@@ -27,15 +27,15 @@ final class TallyAccumulator {
           let slot = Int(slots.slots[word * 64 + Int(bit)])
           if slot < 0 { continue }
           let outcome = holds >> bit & 1 | (fails >> bit & 1) << 1 | (outside >> bit & 1) << 2
-          counts[slot * 8 + Int(outcome)] += 1
+          counts[slot * 8 + Int(outcome)] += batch.count(word * 64 + Int(bit))
         }
       } else {
-        counts[1] += (holds & ~fails & ~outside).nonzeroBitCount
-        counts[2] += (~holds & fails & ~outside).nonzeroBitCount
-        counts[3] += (holds & fails & ~outside).nonzeroBitCount
-        counts[5] += (holds & ~fails & outside).nonzeroBitCount
-        counts[6] += (~holds & fails & outside).nonzeroBitCount
-        counts[7] += (holds & fails & outside).nonzeroBitCount
+        counts[1] += batch.count(holds & ~fails & ~outside, word)
+        counts[2] += batch.count(~holds & fails & ~outside, word)
+        counts[3] += batch.count(holds & fails & ~outside, word)
+        counts[5] += batch.count(holds & ~fails & outside, word)
+        counts[6] += batch.count(~holds & fails & outside, word)
+        counts[7] += batch.count(holds & fails & outside, word)
       }
     }
   }

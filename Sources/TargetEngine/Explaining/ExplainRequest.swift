@@ -1,78 +1,117 @@
 import TargetDSL
 
-extension SnapshotSource {
-  /// How the rows of one snapshot make the value of a measure; a goal says which of them stand in its way.
-  ///
-  /// - Parameters:
-  ///   - request: As `measure` takes it; its date is one of `dates`.
-  ///   - goals: For each aggregate of the measure, in its order; `nil` for one whose rows fail nothing.
-  ///   - listing: The rows to list; none where `nil`.
-  /// - Complexity: one pass over the table for each aggregate.
-  public func explain(
-    _ request: MeasureRequest, goals: [RowGoal?], listing: RowListing? = nil
-  ) -> RowExplanation {
-    guard let snapshot = folder.snapshots.first(where: { $0.date == request.date }) else {
-      return RowExplanation(parts: [], populations: [])
+extension SnapshotSource: RowExplainer {
+  /// - Complexity: one pass over each table of each snapshot that is asked for, whatever the number of requests,
+  ///   beside what their conditions look up in other tables.
+  public func explain(_ requests: [RowRequest], listing: RowListing?) -> [RowExplanation] {
+    var explanations = [RowExplanation](
+      repeating: RowExplanation(parts: [], populations: []), count: requests.count)
+    for snapshot in snapshots {
+      let indices = requests.indices.filter { requests[$0].request.date == snapshot.date }
+      guard !indices.isEmpty else { continue }
+      let explaining = SnapshotExplaining(
+        pass: SnapshotPass(source: self, snapshot: snapshot), listing: listing)
+      for (index, explanation) in zip(indices, explaining.explain(indices.map { requests[$0] })) {
+        explanations[index] = explanation
+      }
     }
-    return RowExplainer(pass: SnapshotPass(source: self, snapshot: snapshot), request: request)
-      .explain(goals: goals, listing: listing)
+    return explanations
   }
 }
 
-/// Explains one request on one snapshot.
-private struct RowExplainer {
+/// Explains requests on one snapshot, all in one pass.
+private struct SnapshotExplaining {
+  /// One aggregate of a request, while its table has not been read.
+  private struct Asked {
+    let aggregate: Aggregate
+    /// The aggregate's own value and, of a fraction, its two parts.
+    let answers: [Result<SnapshotPass.Prepared, MeasureGap>]
+    let walk: RowWalker.Plan?
+    /// Among the visitors of its table.
+    let visitor: Int
+  }
+
   let pass: SnapshotPass
-  let request: MeasureRequest
+  let listing: RowListing?
 
   private var tables: SnapshotTables { pass.tables }
   private var plan: CheckedPlan { pass.source.plan }
 
-  func explain(goals: [RowGoal?], listing: RowListing?) -> RowExplanation {
-    let aggregates = request.measure.resolving(year: request.year).aggregates
-    let grouping = request.grouping.map { grouping in
-      Grouping(path: grouping.path, groups: grouping.groups.resolving(year: request.year))
+  func explain(_ requests: [RowRequest]) -> [RowExplanation] {
+    var compiler = MeasureCompiler(tables: tables)
+    var visitors: [Int: [(BatchEvaluator) -> any RowVisitor]] = [:]
+    var asked: [[Asked]] = []
+    for request in requests {
+      asked.append(
+        aggregates(of: request).enumerated().map { index, aggregate in
+          let goal = request.goals.indices.contains(index) ? request.goals[index] : nil
+          return ask(aggregate, of: request, goal: goal, &compiler, &visitors)
+        })
     }
-    var questions: [Aggregate] = []
-    for aggregate in aggregates {
-      questions.append(aggregate)
-      if let fraction = aggregate.fraction { questions += [fraction.numerator, fraction.denominator] }
+    let results = pass.run(compiler, visitors: visitors)
+    return zip(requests, asked).map { request, asked in
+      RowExplanation(
+        parts: asked.map { part($0, results) },
+        populations: sizes(of: asked.map(\.aggregate), grouping(of: request), year: request.request.year))
     }
-    var answers = pass.answers(
-      questions.map { aggregate in
-        MeasureRequest(
-          measure: .aggregate(aggregate), grouping: grouping, date: request.date, year: request.year)
-      })[...]
-    func next() -> MeasureAnswer {
-      answers.popFirst() ?? .value(.missing(Phrase(en: "there is no value", vi: "không có giá trị")))
-    }
-    func whole(_ answer: MeasureAnswer) -> Outcome? {
-      if case .value(let outcome) = answer { outcome } else { nil }
-    }
-    var parts: [RowExplanation.Part] = []
-    for (index, aggregate) in aggregates.enumerated() {
-      let answer = next()
-      let hasFraction = aggregate.fraction != nil
-      let numerator = hasFraction ? whole(next()) : nil
-      let denominator = hasFraction ? whole(next()) : nil
-      let goal = goals.indices.contains(index) ? goals[index] : nil
-      parts.append(
-        RowExplanation.Part(
-          aggregate: aggregate, answer: answer, numerator: numerator, denominator: denominator,
-          rows: try? rows(of: aggregate, grouping, goal: goal, listing: listing)))
-    }
-    return RowExplanation(parts: parts, populations: sizes(of: aggregates, grouping))
   }
 
-  private func sizes(of aggregates: [Aggregate], _ grouping: Grouping?) -> [RowExplanation.PopulationSize] {
+  private func aggregates(of request: RowRequest) -> [Aggregate] {
+    request.request.measure.resolving(year: request.request.year).aggregates
+  }
+
+  private func grouping(of request: RowRequest) -> Grouping? {
+    request.request.grouping.map { grouping in
+      Grouping(path: grouping.path, groups: grouping.groups.resolving(year: request.request.year))
+    }
+  }
+
+  private func ask(
+    _ aggregate: Aggregate, of request: RowRequest, goal: RowGoal?, _ compiler: inout MeasureCompiler,
+    _ visitors: inout [Int: [(BatchEvaluator) -> any RowVisitor]]
+  ) -> Asked {
+    let grouping = grouping(of: request)
+    let questions = [aggregate] + (aggregate.fraction.map { [$0.numerator, $0.denominator] } ?? [])
+    let answers = pass.prepare(
+      questions.map { aggregate in
+        MeasureRequest(
+          measure: .aggregate(aggregate), grouping: grouping, date: request.request.date,
+          year: request.request.year)
+      }, &compiler)
+    let table = aggregate.population.table
+    let walk = try? compiler.build(table) { (builder) throws(MeasureGap) in
+      try self.walk(aggregate, grouping, goal: goal, &builder)
+    }
+    let visitor = visitors[table]?.count ?? 0
+    if let walk { visitors[table, default: []].append { RowWalker(walk, batch: $0) } }
+    return Asked(aggregate: aggregate, answers: answers, walk: walk, visitor: visitor)
+  }
+
+  private func part(_ asked: Asked, _ results: SnapshotPass.Results) -> RowExplanation.Part {
+    let answers = asked.answers.map { pass.answer($0, results) }
+    func whole(_ index: Int) -> Outcome? {
+      guard answers.indices.contains(index), case .value(let outcome) = answers[index] else { return nil }
+      return outcome
+    }
+    return RowExplanation.Part(
+      aggregate: asked.aggregate,
+      answer: answers.first
+        ?? .value(.missing(Phrase(en: "there is no value", vi: "không có giá trị"))),
+      numerator: whole(1), denominator: whole(2), rows: try? rows(of: asked, results))
+  }
+
+  private func sizes(
+    of aggregates: [Aggregate], _ grouping: Grouping?, year: Int
+  ) -> [RowExplanation.PopulationSize] {
     var sets: [RowSet] = []
     for aggregate in aggregates {
       for rows in aggregate.rowSets(of: plan) where !sets.contains(rows) { sets.append(rows) }
     }
     if let grouping, !sets.contains(grouping.groups) { sets.append(grouping.groups) }
-    for rows in sets { sets += wider(than: rows).filter { !sets.contains($0) } }
+    for rows in sets { sets += wider(than: rows, year: year).filter { !sets.contains($0) } }
     return sets.compactMap { rows in
       guard let members = try? tables.membership(rows) else { return nil }
-      let name = plan.populations.first { $0.rows.resolving(year: request.year) == rows }?.name
+      let name = plan.populations.first { $0.rows.resolving(year: year) == rows }?.name
       return RowExplanation.PopulationSize(
         rows: rows, name: name, sure: members.outcomes.count { $0 == .yes },
         possible: members.outcomes.count { $0 == .unknown })
@@ -80,10 +119,10 @@ private struct RowExplainer {
   }
 
   /// The populations of the plan of which a set of rows is a part, and the whole table.
-  private func wider(than rows: RowSet) -> [RowSet] {
+  private func wider(than rows: RowSet, year: Int) -> [RowSet] {
     let conditions = Set(rows.condition.conjuncts)
     guard !conditions.isEmpty else { return [] }
-    let named = plan.populations.map { $0.rows.resolving(year: request.year) }.filter { other in
+    let named = plan.populations.map { $0.rows.resolving(year: year) }.filter { other in
       other.table == rows.table && conditions.isStrictSuperset(of: other.condition.conjuncts)
     }
     var wider: [RowSet] = []
@@ -95,14 +134,11 @@ private struct RowExplainer {
 
   // MARK: - The rows of one aggregate
 
-  private func rows(
-    of aggregate: Aggregate, _ grouping: Grouping?, goal: RowGoal?, listing: RowListing?
-  ) throws(MeasureGap) -> FallenRows {
-    let table = aggregate.population.table
-    var builder = ProgramBuilder(table: table, tables: tables)
-    let walk = try walk(aggregate, grouping, goal: goal, listing: listing, &builder)
-    let walker = RowWalker(walk, program: builder.program)
-    try tables.scan(table, numbersRows: builder.program.numbersRows, [walker])
+  private func rows(of asked: Asked, _ results: SnapshotPass.Results) throws(MeasureGap) -> FallenRows? {
+    let table = asked.aggregate.population.table
+    guard let walk = asked.walk, let visitors = try results[table]?.get().visitors,
+      visitors.indices.contains(asked.visitor), let walker = visitors[asked.visitor] as? RowWalker
+    else { return nil }
     if walker.hasOverflowed { throw MeasureGap.overflow }
     let floating = walker.tallies[RowWalker.floating] ?? ShareCounts(a: 0, b: 0)
     let groups = walk.groupNames.sorted { matchKey($0.value) < matchKey($1.value) }.map { slot, name in
@@ -110,7 +146,7 @@ private struct RowExplainer {
     }
     let unknown = walker.unknown.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return FallenRows(
-      file: try tables.open(table).file.path, table: table, count: walker.rows,
+      file: try tables.open(table).path, table: table, count: walker.rows,
       shares: walker.tallies.values.reduce(ShareCounts(a: 0, b: 0)) { $0.adding($1) }, groups: groups,
       undecided: walker.undecided,
       unknown: unknown.map {
@@ -120,8 +156,7 @@ private struct RowExplainer {
   }
 
   private func walk(
-    _ aggregate: Aggregate, _ grouping: Grouping?, goal: RowGoal?, listing: RowListing?,
-    _ builder: inout ProgramBuilder
+    _ aggregate: Aggregate, _ grouping: Grouping?, goal: RowGoal?, _ builder: inout ProgramBuilder
   ) throws(MeasureGap) -> RowWalker.Plan {
     let declared = plan.tables[aggregate.population.table]
     let joint = try builder.joint(aggregate.population.condition, aggregate.condition)
@@ -132,26 +167,28 @@ private struct RowExplainer {
     case .count, .share(weight: nil): break
     case .countDistinct(let path): distinct = try builder.lane(path.steps, tables.distinctForm(of: path))
     case .share(let number?): weight = try builder.number(number, [])
-    case .sum(let number): value = try builder.number(number, [])
+    case .sum(let number), .value(let number): value = try builder.number(number, [])
     case .mean(let number, let other):
       value = try builder.number(number, [])
       weight = try other.map { (other) throws(MeasureGap) in try builder.number(other, []) }
     }
-    var readings: [RowWalker.Reading] = []
+    var readings: [RowWalker.CellSource] = []
     for column in ReadColumns(aggregate, grouping: grouping).all {
       readings.append(try reading(column, &builder))
     }
     let conditions = aggregate.condition.conjuncts + aggregate.population.condition.conjuncts
-    var requirements: [RowWalker.Requirement] = []
+    var requirements: [RowWalker.RequiredCondition] = []
     for condition in conditions {
       requirements.append(
-        RowWalker.Requirement(
+        RowWalker.RequiredCondition(
           condition: condition, node: try builder.node(condition),
           isHistory: condition.isHistory(among: conditions, plan)))
     }
     let table = aggregate.population.table
     func field(_ column: Int?) -> Int? {
-      column.flatMap { try? tables.field(of: ColumnPath.Step(table: table, column: $0)) }
+      column.flatMap { column in
+        (try? tables.require(ColumnPath.Step(table: table, column: column))).map { column }
+      }
     }
     let title = declared.columns.indices.first { index in
       if index == declared.key { return false }
@@ -169,18 +206,18 @@ private struct RowExplainer {
   }
 
   private func reading(_ column: ReadColumn, _ builder: inout ProgramBuilder) throws(MeasureGap)
-    -> RowWalker.Reading
+    -> RowWalker.CellSource
   {
     switch column {
     case .column(let path):
       let text =
         path.isDirect ? nil : try ShownCell(builder.column(path.target), tables: tables)
-      return RowWalker.Reading(
+      return RowWalker.CellSource(
         column: column, source: .lane(try builder.naturalLane(path.steps)),
-        field: try tables.field(of: path.steps[0]), text: text)
+        field: path.steps[0].column, text: text)
     case .referring(let rows, let through, let count):
       let node = try builder.node(.has(rows, through: through, atLeast: count))
-      return RowWalker.Reading(column: column, source: .node(node), field: nil, text: nil)
+      return RowWalker.CellSource(column: column, source: .node(node), field: nil, text: nil)
     }
   }
 
@@ -199,5 +236,12 @@ extension RowListing {
   /// For an aggregate whose rows stand in nobody's way, such as a divisor.
   fileprivate var withoutFailing: RowListing {
     RowListing(states: states.subtracting([.failing]), limit: limit, groups: groups)
+  }
+}
+
+extension PushdownSource: RowExplainer {
+  /// Every row comes back by itself, as far as so many may.
+  public func explain(_ requests: [RowRequest], listing: RowListing?) -> [RowExplanation] {
+    rows.explain(requests, listing: listing)
   }
 }

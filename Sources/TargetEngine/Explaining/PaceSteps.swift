@@ -2,23 +2,30 @@ public import TargetDSL
 
 /// The numbers of a pace: `((d0 - dt) / d0) / ((t - t0) / (T - t0))`, with the distances d0 at the start and dt now.
 public struct PaceSteps: Sendable {
+  /// The pace for one end of what is possible.
   public struct End: Hashable, Sendable {
     /// In base units; `nil` where the start is without limit, so that all of the way counts as done.
     public let startDistance: Rational?
+    /// As `startDistance`, now.
     public let distance: Rational
     /// The part of the way that is done; negative where the distance has grown.
     public let way: Rational
+    /// The part of the way over the part of the time.
     public let pace: Rational
 
+    /// What a pending target with this pace is called.
     public var verdict: Verdict { paceClass(pace, isBelow: false) }
   }
 
   /// Days from the start to the value, and from the start to the deadline.
   public let daysGone: Int
+  /// Days from the start to the deadline; at least `daysGone`.
   public let days: Int
   /// The part of the time that is gone.
   public let time: Rational
+  /// For the values that are furthest from the bound now.
   public let slowest: End
+  /// For the values that are nearest to the bound now.
   public let fastest: End
 
   /// `nil` where the numbers do not give the pace that was judged.
@@ -30,8 +37,8 @@ public struct PaceSteps: Sendable {
     let daysGone = value.date.dayNumber - pace.start.dayNumber
     let days = deadline.dayNumber - pace.start.dayNumber
     guard daysGone > 0, let time = Rational(Int128(daysGone), over: Int128(days)) else { return nil }
-    let first = bound.acceptedInterval.distances(of: start.possible)
-    let last = bound.acceptedInterval.distances(of: value.value.possible)
+    let first = bound.accepted.distances(of: start.possible)
+    let last = bound.accepted.distances(of: value.value.possible)
     guard let first, let last, let most = last.most,
       let slowest = End(from: first.least, to: most, time: time),
       let fastest = End(from: last.least.isZero ? first.least : first.most, to: last.least, time: time),

@@ -14,7 +14,7 @@ struct ReadColumns {
     case .count, .share(weight: nil): break
     case .countDistinct(let path): add(path.steps)
     case .share(let weight?): add(weight, [], 0)
-    case .sum(let number): add(number, [], 0)
+    case .sum(let number), .value(let number): add(number, [], 0)
     case .mean(let number, let weight):
       add(number, [], 0)
       if let weight { add(weight, [], 0) }
@@ -95,7 +95,7 @@ extension Aggregate {
       case .has(let rows, _, _):
         add(rows)
         search(rows.condition, depth + 1)
-      default: break
+      case .always, .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone: break
       }
     }
     add(population)
@@ -111,7 +111,7 @@ extension Aggregate {
         function: .sum(number), population: population, condition: condition, ignoresUnknown: ignoresUnknown)
     }
     switch function {
-    case .count, .countDistinct, .sum, .share(weight: nil): return nil
+    case .count, .countDistinct, .sum, .value, .share(weight: nil): return nil
     case .share(let weight?): return (sum(weight, where: condition), sum(weight, where: .always))
     case .mean(let number, let weight):
       // A row without a value has no part in a mean.

@@ -1,5 +1,16 @@
 public import TargetDSL
 
+/// A source that can tell the rows behind its values.
+public protocol RowExplainer: MeasureSource {
+  /// How rows make the values of measures; a goal says which of them stand in its way.
+  ///
+  /// - Parameters:
+  ///   - requests: As `PlanJudgement.rowRequests` makes them; the date of each is one of `dates`.
+  ///   - listing: The rows to list; none where `nil`.
+  /// - Returns: One explanation a request, in their order.
+  func explain(_ requests: [RowRequest], listing: RowListing?) -> [RowExplanation]
+}
+
 /// What stands behind one measured value: how the rows of each aggregate fall, and what is unknown in them.
 public struct RowExplanation: Sendable {
   /// One for each aggregate of the measure, in its order.
@@ -15,12 +26,15 @@ public struct RowExplanation: Sendable {
     public let answer: MeasureAnswer
     /// For a mean and a weighted share: what is divided, and by what.
     public let numerator: Outcome?
+    /// As `numerator`.
     public let denominator: Outcome?
     /// How the rows fall; `nil` where the table cannot be read.
     public let rows: FallenRows?
   }
 
+  /// How many rows a set has.
   public struct PopulationSize: Sendable {
+    /// The set, with `year` a number.
     public let rows: RowSet
     /// The name under which the plan declares these rows.
     public let name: String?
@@ -32,7 +46,9 @@ public struct RowExplanation: Sendable {
 
   /// A column with cells that are unknown in rows that are therefore undecided.
   public struct UnknownColumn: Sendable {
+    /// The column, or the test of other rows, that is not known.
     public let column: ReadColumn
+    /// Undecided rows in which it is unknown.
     public let rows: Int
   }
 }
@@ -41,6 +57,7 @@ public struct RowExplanation: Sendable {
 public struct FallenRows: Sendable {
   /// As reports name it.
   public let file: String
+  /// An index into `CheckedPlan.tables`.
   public let table: Int
   /// Rows of the file.
   public let count: Int
@@ -62,6 +79,7 @@ public struct FallenRows: Sendable {
 
 /// What a measure reads of a row.
 public enum ReadColumn: Hashable, Sendable {
+  /// The cell at the end of a path.
   case column(ColumnPath)
   /// Rows of another table (or of the same) that refer to the row by `through`, at least so many.
   case referring(RowSet, through: Int, atLeast: Int)
@@ -74,11 +92,14 @@ public enum RowState: String, Hashable, Sendable, CaseIterable {
   case failing
   /// Something unknown in it could still change the value.
   case unknown
+  /// It does what the goal asks.
   case passing
 }
 
 /// A row of a table, for a person to look up.
 public struct ListedRow: Sendable {
+  /// Its file.
+  public let path: String
   /// In the file, from 1.
   public let line: Int
   /// Empty where the table has no key.
@@ -89,6 +110,7 @@ public struct ListedRow: Sendable {
   public let group: String?
   /// In the order of `FallenRows.columns`, as the file has them; of a path, what it leads to.
   public let cells: [String]
+  /// What it means for the goal.
   public let state: RowState
   /// What the row would have to satisfy and does not, where it fails for that.
   public let fails: [Condition]
@@ -98,10 +120,12 @@ public struct ListedRow: Sendable {
 
 /// Which way a goal wants a value to go, which decides what rows stand in its way.
 public struct RowGoal: Hashable, Sendable {
+  /// Whether a greater value is nearer to the goal.
   public let wantsMore: Bool
   /// For a mean: rows on the wrong side of it pull the value away from the goal. In base units.
   public let level: Rational?
 
+  /// A goal without a level asks for more or less, however much.
   public init(wantsMore: Bool, level: Rational? = nil) {
     self.wantsMore = wantsMore
     self.level = level
@@ -110,11 +134,14 @@ public struct RowGoal: Hashable, Sendable {
 
 /// Which rows to list.
 public struct RowListing: Sendable {
+  /// Rows in one of these.
   public let states: Set<RowState>
+  /// The greatest number of rows; others are counted.
   public let limit: Int
   /// With groups: only rows of these, and rows whose group is not known.
   public let groups: Set<String>?
 
+  /// Rows of every group, where no groups are named.
   public init(states: Set<RowState>, limit: Int, groups: Set<String>? = nil) {
     self.states = states
     self.limit = limit

@@ -2,9 +2,15 @@ public import TargetDSL
 
 /// What to ask a snapshot to explain a judged entry.
 public struct RowRequest: Hashable, Sendable {
+  /// The measure and the day, as the source answered it.
   public let request: MeasureRequest
   /// For each aggregate of the measure; `nil` for one whose rows fail nothing, such as a divisor.
   public let goals: [RowGoal?]
+
+  public init(request: MeasureRequest, goals: [RowGoal?]) {
+    self.request = request
+    self.goals = goals
+  }
 }
 
 extension PlanJudgement {
@@ -15,8 +21,8 @@ extension PlanJudgement {
     of entry: ClauseJudgement, of target: Target, dates: [CalendarDate]
   ) -> [RowRequest] {
     guard target.clauses.indices.contains(entry.clause) else { return [] }
-    let finder = RowRequestFinder(plan: plan, grouping: target.grouping, dates: dates)
-    let bound = target.clauses[entry.clause].bound
+    let finder = RowRequestFinder(plan: plan, grouping: target.scope.grouping, dates: dates)
+    let bound = entry.finding.change?.asked ?? target.clauses[entry.clause].bound
     let goal = RowGoal(bound, missedBy: entry.finding.value?.value.interval)
     var requests: [RowRequest] = []
     for moment in moments(of: entry, of: target, dates) {
@@ -32,16 +38,22 @@ extension PlanJudgement {
     let known = dates.filter { $0 <= asOf }
     if case .total(let years) = entry.time, entry.finding.value != nil {
       return years.compactMap { year in
-        let own = known.last { $0.year == year }
-        let later = target.measure.speaksOfYear ? known.first { $0.year > year } : nil
-        return (own ?? later).map { Moment($0, year: year) }
+        let whole = target.measure.speaksOfYear ? known.first { $0 >= .endOf(year: year) } : nil
+        return (whole ?? known.last { $0.year == year }).map { Moment($0, year: year) }
       }
     }
     let values = entry.groups.isEmpty ? [entry.finding.value] : entry.groups.map(\.finding.value)
     let found = values.compactMap { $0 }.filter { value in
       if case .stated = value.origin { false } else { true }
     }
-    if let latest = found.map({ Moment($0.date, year: $0.year) }).max() { return [latest] }
+    if let latest = found.map({ value in
+      // A whole year may be told of by the rows of a later day.
+      Moment(
+        known.contains(value.date) ? value.date : known.first { $0 > value.date } ?? value.date,
+        year: value.year)
+    }).max() {
+      return [latest]
+    }
     guard entry.finding.verdict == .notApplicable, let last = known.last else { return [] }
     if case .year(let year) = entry.time {
       return [Moment(known.first { $0.year >= year } ?? last, year: year)]
@@ -53,7 +65,11 @@ extension PlanJudgement {
 extension RowGoal {
   /// A bound that may be missed from either side wants what the value lacks.
   init(_ bound: Bound, missedBy value: ValueInterval?) {
-    let accepted = bound.acceptedInterval
+    if case .change = bound {
+      self.init(wantsMore: bound.wantsMore ?? true, level: nil)
+      return
+    }
+    let accepted = bound.accepted
     let isAbove: Bool
     if let high = accepted.high, accepted.low != nil {
       isAbove = value?.low.map { $0 > high } ?? false
@@ -110,8 +126,8 @@ private struct RowRequestFinder {
       }
       let speaksOfYear = plan.indicators[index].measure.speaksOfYear
       guard
-        let date = dates.last(where: { $0.year == year })
-          ?? (speaksOfYear ? dates.first { $0.year > year } : nil)
+        let date = speaksOfYear
+          ? dates.first(where: { $0 >= .endOf(year: year) }) : dates.last(where: { $0.year == year })
       else { return [] }
       return requests(for: expression, at: Moment(date, year: year), goal: goal, depth: depth + 1)
     case .negated(let operand): return part(operand, goal?.reversed)
@@ -127,6 +143,7 @@ private struct RowRequestFinder {
     switch measure {
     case .aggregate(let aggregate):
       if case .mean = aggregate.function { return [goal] }
+      if case .value = aggregate.function { return [goal] }
       return [goal?.withoutLevel]
     case .stated, .indicator, .number: return []
     case .negated(let operand): return goals(operand, goal?.reversed)

@@ -13,14 +13,16 @@ extension Condition {
     case .date, .number:
       guard let path = datePath else { return false }
       return isEquation || others.count { $0.datePath == path } > 1
-    default: return false
+    case .always, .all, .any, .not, .isYes, .isOneOf, .sameValue, .isText, .isKnown, .refers, .has:
+      return false
     }
   }
 
   private var isEquation: Bool {
     switch self {
     case .date(_, let comparison, _), .number(_, let comparison, _): comparison == .equal
-    default: false
+    case .always, .all, .any, .not, .isYes, .isOneOf, .sameValue, .isText, .isKnown, .isNone, .refers, .has:
+      false
     }
   }
 
@@ -29,7 +31,9 @@ extension Condition {
     switch self {
     case .date(.column(let path), _, _), .date(_, _, .column(let path)): path
     case .number(.yearOf(let path), _, _), .number(_, _, .yearOf(let path)): path
-    default: nil
+    case .always, .all, .any, .not, .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone,
+      .refers, .has:
+      nil
     }
   }
 }

@@ -2,11 +2,11 @@ import TargetDSL
 
 /// Goes through the rows of a table one by one and keeps how each falls for one aggregate.
 ///
-/// Slow and complete where the accumulators are fast: it runs once, for a person who asks, over the conditions that
-/// measuring compiles.
-final class RowWalker: BatchConsumer {
+/// Slow and complete where the accumulators are fast: it runs once, for a person who asks, beside the accumulators and
+/// on the conditions that they use.
+final class RowWalker: RowVisitor {
   /// What is read of a row, in the form in which it is computed with.
-  struct Reading {
+  struct CellSource {
     enum Source {
       case lane(Int)
       case node(Int)
@@ -14,13 +14,13 @@ final class RowWalker: BatchConsumer {
 
     let column: ReadColumn
     let source: Source
-    /// The field of the cell in the file; of a path, that of its first reference.
+    /// The column of the cell in the table; of a path, that of its first reference.
     let field: Int?
     /// Turns the value of a followed cell into text; `nil` where the cell's own text is shown.
     let text: ShownCell?
   }
 
-  struct Requirement {
+  struct RequiredCondition {
     let condition: Condition
     let node: Int
     /// A fact of the past, which no visit changes.
@@ -37,9 +37,9 @@ final class RowWalker: BatchConsumer {
     let weight: RowNumber?
     /// The lane of a distinct count.
     let distinct: Int?
-    let readings: [Reading]
+    let readings: [CellSource]
     /// What a row has to satisfy to count, each with its node.
-    let requirements: [Requirement]
+    let requirements: [RequiredCondition]
     let key: Int?
     let title: Int?
     /// The lane of the group, and the groups by their row.
@@ -50,7 +50,7 @@ final class RowWalker: BatchConsumer {
   }
 
   private let plan: Plan
-  let batch: BatchEvaluator
+  private let batch: BatchEvaluator
   private(set) var rows = 0
   private(set) var undecided = 0
   private(set) var tallies: [Int: ShareCounts] = [:]
@@ -62,13 +62,13 @@ final class RowWalker: BatchConsumer {
   /// Rows that may be of any group are counted apart.
   static let floating = -1
 
-  init(_ plan: Plan, program: RowProgram) {
+  /// `batch` has been evaluated on the rows that it visits.
+  init(_ plan: Plan, batch: BatchEvaluator) {
     self.plan = plan
-    batch = BatchEvaluator(program: program)
+    self.batch = batch
   }
 
-  func consume(_ rows: RowBatch) {
-    batch.evaluate(rows)
+  func visit(_ rows: RowBatch) {
     var lines = LineCounter()
     for row in 0..<rows.rows { visit(row, rows, &lines) }
     self.rows += rows.rows
@@ -107,9 +107,11 @@ final class RowWalker: BatchConsumer {
       return
     }
     func text(_ field: Int?) -> String { field.map { RowWalker.text(rows, row, $0) } ?? "" }
+    let place = lines.place(row, rows)
     listed.append(
       ListedRow(
-        line: lines.line(row, rows), key: text(plan.key), title: text(plan.title), group: group,
+        path: place.path, line: rows.part.answered == nil ? place.line : -place.line, key: text(plan.key),
+        title: text(plan.title), group: group,
         cells: plan.readings.map { cell($0, row, rows) }, state: state,
         fails: state == .failing && plan.goal.wantsMore ? lacking(row).map(\.condition) : [],
         unknown: missing))
@@ -133,11 +135,11 @@ final class RowWalker: BatchConsumer {
       if holds, isOpen || !outcome.isSure || gap == .unknown || gap == .unknownOrNone { return .unknown }
       return outcome.isSureMember ? passes(holds && gap == nil) : nil
     case .sum: return summed(row, outcome, isOpen: isOpen)
-    case .mean: return averaged(row, outcome, isOpen: isOpen)
+    case .mean, .value: return averaged(row, outcome, isOpen: isOpen)
     }
   }
 
-  private func lacking(_ row: Int) -> [Requirement] {
+  private func lacking(_ row: Int) -> [RequiredCondition] {
     plan.requirements.filter { batch.truth(node: $0.node, row: row) == .no }
   }
 
@@ -192,7 +194,7 @@ final class RowWalker: BatchConsumer {
     }
   }
 
-  private func isUnknown(_ reading: Reading, _ row: Int) -> Bool {
+  private func isUnknown(_ reading: CellSource, _ row: Int) -> Bool {
     switch reading.source {
     case .lane(let lane):
       let gap = batch.lanes[lane].gap(row: row)
@@ -204,10 +206,10 @@ final class RowWalker: BatchConsumer {
   // MARK: - What a person sees of it
 
   private static func text(_ rows: RowBatch, _ row: Int, _ field: Int) -> String {
-    String(decoding: CellReader.trimmed(rows.content(row: row, field: field)), as: UTF8.self)
+    String(decoding: CellReader.trimmed(rows.content(row: row, column: field)), as: UTF8.self)
   }
 
-  private func cell(_ reading: Reading, _ row: Int, _ rows: RowBatch) -> String {
+  private func cell(_ reading: CellSource, _ row: Int, _ rows: RowBatch) -> String {
     switch reading.source {
     case .node(let node):
       switch batch.truth(node: node, row: row) {

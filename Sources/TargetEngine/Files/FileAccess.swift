@@ -1,5 +1,5 @@
 import Glibc
-import TargetDSL
+package import TargetDSL
 
 package enum FileType: Sendable { case file, folder, other }
 
@@ -19,6 +19,28 @@ package func fileType(at path: String) throws(FileError) -> (
   return (type, Int(info.st_size), FileIdentity(device: UInt64(info.st_dev), node: UInt64(info.st_ino)))
 }
 
+/// A text that is another one when a file, or anything in a folder, has been written, added or taken away: names, sizes and
+/// times. At most 5,000 entries are looked at. O(entries).
+package func changeMark(of path: String) -> String {
+  var left = 5_000
+  return changeMark(of: path, depth: 0, &left)
+}
+
+private func changeMark(of path: String, depth: Int, _ left: inout Int) -> String {
+  var info = stat()
+  left -= 1
+  // SAFETY: the call fills the structure that it is given.
+  guard left > 0, unsafe stat(path, &info) == 0 else { return "-" }
+  let time = info.st_mtim
+  var mark = "\(info.st_size) \(time.tv_sec).\(time.tv_nsec) \(info.st_ino)"
+  // Snapshots are folders of files, and may hold a folder a table.
+  guard info.st_mode & S_IFMT == S_IFDIR, depth < 4 else { return mark }
+  for name in (try? names(inFolder: path)) ?? [] {
+    mark += "/" + name + ":" + changeMark(of: path + "/" + name, depth: depth + 1, &left)
+  }
+  return mark + ";"
+}
+
 /// The same for two paths that lead to one file.
 package struct FileIdentity: Hashable, Sendable {
   package let device: UInt64
@@ -27,6 +49,7 @@ package struct FileIdentity: Hashable, Sendable {
 
 /// The names in a folder without `.` and `..`, in the order of their bytes.
 package func names(inFolder path: String) throws(FileError) -> [String] {
+  // SAFETY: the path is a string that ends with a zero for the time of the call.
   guard let folder = unsafe opendir(path) else { throw .current() }
   // SAFETY: the folder is open until here, and each entry is read before the next one is asked for.
   defer { unsafe closedir(folder) }
@@ -40,13 +63,55 @@ package func names(inFolder path: String) throws(FileError) -> [String] {
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
+/// What a path holds that should be a folder.
+package enum FolderReading: Sendable {
+  /// In the order of their bytes.
+  case names([String])
+  /// Nothing stands there.
+  case absent
+  /// Something stands there that cannot be entered, and why.
+  case unusable(Phrase)
+}
+
+package func readFolder(_ path: String) -> FolderReading {
+  do throws(FileError) { return .names(try names(inFolder: path)) } catch {
+    var info = stat()
+    // SAFETY: the call fills the structure that it is given.
+    guard unsafe lstat(path, &info) == 0 else { return errno == ENOENT ? .absent : .unusable(error.reason) }
+    switch info.st_mode & S_IFMT {
+    case S_IFLNK where (try? fileType(at: path)) == nil:
+      return .unusable(
+        Phrase(
+          en: "it is a link to something that is not there", vi: "đó là liên kết tới một nơi không tồn tại"))
+    case S_IFDIR, S_IFLNK: return .unusable(error.reason)
+    default: return .unusable(Phrase(en: "it is a file, not a folder", vi: "đó là tệp, không phải thư mục"))
+    }
+  }
+}
+
+/// No text that is read as a whole is longer: a plan, a document, a baseline, measured values.
+package let longestText = 64 << 20
+
+/// The bytes of a text: a regular file of at most `longestText` bytes. A pipe or a device would be waited for, or never
+/// end.
 package func readFile(_ path: String) throws(FileError) -> [UInt8] {
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  // Opening a named pipe must not wait for its writer.
+  // SAFETY: the path is a string that ends with a zero for the time of the call.
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { throw .current() }
   defer { close(descriptor) }
+  var info = stat()
+  // SAFETY: the call fills the structure that it is given.
+  guard unsafe fstat(descriptor, &info) == 0 else { throw .current() }
+  switch info.st_mode & S_IFMT {
+  case S_IFREG: break
+  case S_IFDIR: throw FileError(code: EISDIR)
+  default: throw .notRegular
+  }
   return try readBytes(descriptor: descriptor)
 }
 
+/// The bytes of a text up to its end, at most `longestText` of them.
 package func readBytes(descriptor: Int32) throws(FileError) -> [UInt8] {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -58,12 +123,12 @@ package func readBytes(descriptor: Int32) throws(FileError) -> [UInt8] {
       if errno == EINTR { continue }
       throw .current()
     }
+    guard bytes.count + count <= longestText else { throw .tooLong }
     bytes += buffer[..<count]
   }
 }
 
-/// Writes everything; a reader that has gone away ends the writing without a word. Gives whether all is written.
-@discardableResult
+/// Writes everything, or gives `false` and leaves the reason in `errno`.
 package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var start = 0
   while start < bytes.count {
@@ -87,6 +152,7 @@ package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
   if let found = try? fileType(at: path) {
     if found.type == .folder { throw FileError(code: EISDIR) }
     if found.type == .other {
+      // SAFETY: as above, the path lives as long as the call.
       let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .current() }
       defer { close(descriptor) }
@@ -97,6 +163,7 @@ package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
     target = resolved(path) ?? path
   }
   let draft = "\(target).\(getpid()).new"
+  // SAFETY: here and below the paths live as long as each call, which takes nothing else.
   let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .current() }
   keepRights(of: target, on: descriptor)
@@ -104,9 +171,11 @@ package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
   let failure = FileError.current()
   close(descriptor)
   guard isWritten else {
+    // SAFETY: as above.
     unsafe unlink(draft)
     throw failure
   }
+  // SAFETY: as above.
   guard unsafe rename(draft, target) == 0 else {
     let failure = FileError.current()
     unsafe unlink(draft)

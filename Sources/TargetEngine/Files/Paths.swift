@@ -16,16 +16,14 @@ package func lastName(of path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
 }
 
+/// Whether a file's name ends so, in capital or small letters: some systems do not tell them apart.
+package func hasEnding(_ path: String, _ ending: String) -> Bool {
+  path.utf8.count >= ending.utf8.count
+    && String(decoding: path.utf8.suffix(ending.utf8.count), as: UTF8.self).lowercased() == ending
+}
+
 /// The folder that holds a path.
 package func parentFolder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
-/// A path from the folder in which the program runs, where it lies below it: what tools that show files of a
-/// repository need.
-package func relativeToRepository(_ path: String, currentFolder: String?) -> String {
-  guard path.hasPrefix("/"), let currentFolder else { return path }
-  let prefix = currentFolder == "/" ? "/" : currentFolder + "/"
-  return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
 }

@@ -5,11 +5,17 @@ import TargetDSL
 struct PlanFileReader: SourceReader {
   /// Texts that stand for the files at their paths, such as an older version or one that is not written yet.
   var standIns: [String: [UInt8]] = [:]
+  var boundary = RootBoundary.none
 
   func read(_ path: String) throws(SourceReadError) -> [UInt8] {
     if let bytes = standIns[path] { return bytes }
+    guard !boundary.isLeft(by: path) else {
+      throw SourceReadError(
+        reason: Phrase(
+          en: "a symbolic link leads out of the workspace root; `--root` names a wider one",
+          vi: "liên kết dẫn ra ngoài thư mục gốc; dùng `--root` để chọn gốc rộng hơn"), nearest: [])
+    }
     do throws(FileError) {
-      guard try fileType(at: path).type != .folder else { throw FileError(code: EISDIR) }
       return try readFile(path)
     } catch {
       let folder = parentFolder(of: path)

@@ -14,6 +14,7 @@ package final class ScratchFolder: Sendable {
     folders = Set(contents.map { joined(path, parentFolder(of: $0.name)) }).sorted()
     files = contents.map { joined(path, $0.name) }
     for folder in folders {
+      // SAFETY: the path lives as long as the call.
       guard unsafe mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .current() }
     }
     for (file, content) in zip(files, contents) { try writeFile(content.bytes, to: file) }
@@ -23,6 +24,7 @@ package final class ScratchFolder: Sendable {
   package static func make() throws(FileError) -> String {
     // SAFETY: the pointer is read at once; nothing in this program changes the environment.
     let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    // Where nothing else is set, POSIX has this folder; `mkdtemp` writes letters of its own over the six X.
     var template = Array(joined(place.isEmpty ? "/tmp" : place, "plancheck-XXXXXX").utf8CString)
     // SAFETY: the call writes the letters of the name into the array that it is given.
     let isMade = unsafe template.withUnsafeMutableBufferPointer { buffer in
@@ -33,6 +35,7 @@ package final class ScratchFolder: Sendable {
   }
 
   deinit {
+    // SAFETY: the paths live as long as each call, which takes nothing else.
     for file in files { _ = unsafe unlink(file) }
     for folder in folders { _ = unsafe rmdir(folder) }
     _ = unsafe rmdir(path)

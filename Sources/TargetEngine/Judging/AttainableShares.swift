@@ -20,16 +20,18 @@ extension ShareCounts {
     let high = min(part.high ?? .one, .one)
     let lowOpen = part.lowOpen && part.low == low
     let highOpen = part.highOpen && part.high == high
+    // Lines of longer numbers are beyond what is counted here.
+    guard let least = low.short, let most = high.short else { throw ArithmeticOverflow() }
     let floors = [
       Line(slope: 0, offset: a, over: 1),
       Line(slope: 1, offset: -(b + c + e + f), over: 1),
-      // Above P·t strictly is from (P.numerator·t + 1) / P.denominator.
-      Line(slope: low.numerator, offset: lowOpen ? 1 : 0, over: low.denominator),
+      // Above P·t strictly is from (top of P · t + 1) / bottom of P.
+      Line(slope: least.numerator, offset: lowOpen ? 1 : 0, over: least.denominator),
     ]
     let ceilings = [
       Line(slope: 1, offset: -b, over: 1),
       Line(slope: 0, offset: a + c + d + f, over: 1),
-      Line(slope: high.numerator, offset: highOpen ? -1 : 0, over: high.denominator),
+      Line(slope: most.numerator, offset: highOpen ? -1 : 0, over: most.denominator),
     ]
     let first = max(a + b + c, 1)
     let last = a + b + c + d + e + f

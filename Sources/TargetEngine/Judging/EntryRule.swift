@@ -2,24 +2,32 @@ import TargetDSL
 
 /// One entry of a clause (a year of `each year` is one of its own) against one track of values.
 struct EntryRule {
-  let goal: Goal
+  let criterion: Criterion
   let time: JudgedTime
   let asOf: CalendarDate
   let period: ClosedRange<Int>?
+  /// Of a clause that speaks of an earlier year's value.
+  var change: Change?
+  /// Whether the target's stated baselines are earlier values: of its own measure as a whole they are.
+  var usesBaselines = false
+  /// How many of the groups have to hold, where it is not each of them.
+  var quota: GroupQuota?
 
-  private var isDue: Bool { time.isDue(asOf: asOf) }
+  var isDue: Bool { time.isDue(asOf: asOf) }
+  private var isTotal: Bool { if case .total = time { true } else { false } }
 
   func finding(for track: Track) throws(ArithmeticOverflow) -> Finding {
+    if let change { return try finding(of: change, for: track) }
     switch time {
     case .by(let deadline):
       return isDue
-        ? try decided(track.deciding(deadline, speaksOfYear: goal.measure.speaksOfYear))
+        ? try decided(track.deciding(deadline, speaksOfYear: criterion.measure.speaksOfYear))
         : try underWay(track.latest(asOf: asOf), from: track.pathStart(period: period), to: deadline)
     case .year(let year):
-      let selection = track.value(for: year, asOf: asOf)
+      let selection = track.value(for: year, asOf: asOf, speaksOfYear: criterion.measure.speaksOfYear)
       return isDue ? try decided(selection) : try open(selection, until: time.deadline)
     case .total(let years):
-      let selection = try track.total(years, asOf: asOf)
+      let selection = try track.total(years, asOf: asOf, speaksOfYear: criterion.measure.speaksOfYear)
       guard !isDue else { return try decided(selection) }
       return try underWay(selection, from: totalStart(years), to: .endOf(year: years.upperBound))
     case .always: return try worstOfAll(track)
@@ -38,8 +46,8 @@ struct EntryRule {
 
   /// The deadline has passed: met, missed or undetermined.
   private func decided(_ selection: Selection) throws(ArithmeticOverflow) -> Finding {
-    try judge(selection) { observation, value, standing throws(ArithmeticOverflow) in
-      try finding(standing == .missed ? .missed : .undetermined, observation, value, until: nil)
+    try judge(selection) { observation, value, compliance throws(ArithmeticOverflow) in
+      try finding(compliance == .missed ? .missed : .undetermined, observation, value, until: nil)
     }
   }
 
@@ -47,8 +55,8 @@ struct EntryRule {
   private func open(_ selection: Selection, until deadline: CalendarDate?) throws(ArithmeticOverflow)
     -> Finding
   {
-    try judge(selection) { observation, value, standing throws(ArithmeticOverflow) in
-      try finding(standing == .missed ? .pending : .undetermined, observation, value, until: deadline)
+    try judge(selection) { observation, value, compliance throws(ArithmeticOverflow) in
+      try finding(compliance == .missed ? .pending : .undetermined, observation, value, until: deadline)
     }
   }
 
@@ -56,27 +64,17 @@ struct EntryRule {
   private func underWay(
     _ selection: Selection, from start: PathPoint?, to deadline: CalendarDate
   ) throws(ArithmeticOverflow) -> Finding {
-    try judge(selection) { observation, value, standing throws(ArithmeticOverflow) in
+    try judge(selection) { observation, value, compliance throws(ArithmeticOverflow) in
       var result = try finding(.undetermined, observation, value, until: deadline)
-      guard standing == .missed else { return result }
+      guard compliance == .missed else { return result }
       result.why = nil
-      let now = PathPoint(date: observation.date, value: value)
-      switch try goal.pace(from: start, to: now, deadline: deadline) {
-      case .none(let reason):
+      if observation.isSoFar {
         result.verdict = .pending
-        result.remarks.append(reason)
-      case .standsOnBound:
-        result.verdict = .pending
-        result.remarks.append(.standsOnStrictBound)
-      case .slipped:
-        result.verdict = .worsening
-        result.hasSlipped = true
-      case .mayHaveSlipped: result.why = .mayHaveSlipped
-      case .classes(let slowest, let fastest, let pace):
-        result.pace = pace
-        result.verdict = slowest == fastest ? slowest : .undetermined
-        if slowest != fastest { result.why = .paceBetween(slowest, fastest, pace) }
+        result.remarks.append(.soFarHasNoPace)
+        return result
       }
+      let now = PathPoint(date: observation.date, value: value)
+      result.apply(try criterion.pace(from: start, to: now, deadline: deadline))
       return result
     }
   }
@@ -84,7 +82,25 @@ struct EntryRule {
   /// What all ways have in common: no value, not applicable, met; the rest is left to `unmet`.
   private func judge(
     _ selection: Selection,
-    unmet: (Track.Observation, MeasuredValue, Standing) throws(ArithmeticOverflow) -> Finding
+    unmet: (Track.Observation, MeasuredValue, Compliance) throws(ArithmeticOverflow) -> Finding
+  ) throws(ArithmeticOverflow) -> Finding {
+    try withValue(of: selection) { observation, value throws(ArithmeticOverflow) in
+      let compliance = try criterion.compliance(of: value)
+      guard compliance == .met else { return try unmet(observation, value, compliance) }
+      // A sum of nothing is no success; that of some years among others is a number.
+      if criterion.isPlainSum, value.isPopulationEmpty, !isTotal {
+        return Finding(
+          verdict: .notApplicable, why: NotApplicable.emptyPopulation.reason, remarks: observation.remarks)
+      }
+      return Finding(
+        verdict: .met, value: observation.dated(value), isAboveRange: criterion.isAboveTop(value),
+        remarks: remarks(observation, value))
+    }
+  }
+
+  func withValue(
+    of selection: Selection,
+    _ body: (Track.Observation, MeasuredValue) throws(ArithmeticOverflow) -> Finding
   ) throws(ArithmeticOverflow) -> Finding {
     switch selection {
     case .none(let reason): return Finding(verdict: .unmeasured, why: reason)
@@ -94,17 +110,7 @@ struct EntryRule {
       case .missing(let reason): return Finding(verdict: .unmeasured, why: reason)
       case .notApplicable(let reason):
         return Finding(verdict: .notApplicable, why: reason, remarks: observation.remarks)
-      case .measured(let value):
-        let standing = try goal.standing(of: value)
-        guard standing == .met else { return try unmet(observation, value, standing) }
-        // Nothing was there to hold for: an empty population is no success.
-        if goal.isOfCondition, value.isPopulationEmpty {
-          return Finding(
-            verdict: .notApplicable, why: NotApplicable.emptyPopulation.reason, remarks: observation.remarks)
-        }
-        return Finding(
-          verdict: .met, value: observation.dated(value), isAboveRange: goal.isAboveTop(value),
-          remarks: remarks(observation, value))
+      case .measured(let value): return try body(observation, value)
       }
     }
   }
@@ -115,14 +121,14 @@ struct EntryRule {
   ) throws(ArithmeticOverflow) -> Finding {
     Finding(
       verdict: verdict, value: observation.dated(value),
-      needed: try goal.needed(for: value, of: observation.date, until: deadline),
+      needed: try criterion.needed(for: value, of: observation.date, until: deadline),
       why: verdict == .undetermined
-        ? .undetermined(value, of: goal.measure, try goal.unknownsToDecide(value))
+        ? .undetermined(value, of: criterion.measure, try criterion.unknownsToDecide(value))
         : nil,
       remarks: remarks(observation, value))
   }
 
-  private func remarks(_ observation: Track.Observation, _ value: MeasuredValue) -> [Phrase] {
+  func remarks(_ observation: Track.Observation, _ value: MeasuredValue) -> [Phrase] {
     var result: [Phrase] = []
     let ignored = value.ignoredRows.flatMap { $0 > 0 ? Phrase.rowsIgnored($0) : nil }
     for remark in observation.remarks + value.remarks + (ignored.map { [$0] } ?? [])
@@ -155,8 +161,30 @@ struct EntryRule {
   }
 }
 
+extension Finding {
+  /// The verdict of a pace, for a value that does not hold.
+  mutating func apply(_ pace: PaceResult) {
+    switch pace {
+    case .none(let reason):
+      verdict = .pending
+      remarks.append(reason)
+    case .standsOnBound:
+      verdict = .pending
+      remarks.append(.standsOnStrictBound)
+    case .slipped:
+      verdict = .worsening
+      hasSlipped = true
+    case .mayHaveSlipped: why = .mayHaveSlipped
+    case .classes(let slowest, let fastest, let pace):
+      self.pace = pace
+      verdict = slowest == fastest ? slowest : .undetermined
+      if slowest != fastest { why = .paceBetween(slowest, fastest, pace) }
+    }
+  }
+}
+
 extension Track.Observation {
-  fileprivate func dated(_ value: MeasuredValue) -> DatedValue {
+  func dated(_ value: MeasuredValue) -> DatedValue {
     DatedValue(date: date, year: year, value: value, origin: origin)
   }
 }

@@ -9,7 +9,7 @@ public func judge(
   _ plan: CheckedPlan, _ values: MeasuredValues, asOf: CalendarDate? = nil
 ) -> (judgement: PlanJudgement?, problems: [Diagnostic]) {
   guard
-    let asOf = asOf ?? values.latestDate ?? plan.issued
+    let asOf = asOf ?? values.asOfDate ?? plan.issued
       ?? plan.period.map({ CalendarDate.startOf(year: $0.lowerBound) })
   else { return (nil, [.noAsOfDate(plan)]) }
   var judge = Judge(plan: plan, asOf: asOf)
@@ -22,6 +22,9 @@ public func judge(
 }
 
 extension MeasuredValues {
+  /// The day of the latest value or, if that is later, of the latest snapshot.
+  var asOfDate: CalendarDate? { [latestDate, latestSnapshot].compactMap { $0 }.max() }
+
   /// The day of the latest value; numbers that hold on every day have none.
   var latestDate: CalendarDate? {
     targets.flatMap { [$0.main] + $0.readings }.filter { !$0.isConstant }.flatMap(\.points)
@@ -40,7 +43,7 @@ private struct Judge {
   }
 
   mutating func judgement(of target: Target, on values: MeasuredValues.TargetValues?) -> TargetJudgement {
-    let isGrouped = target.grouping != nil
+    let isGrouped = target.scope.grouping != nil
     let main = TrackSet(values?.main ?? Series(points: []), isGrouped: isGrouped, asOf: asOf)
     let readings = target.readings.enumerated().map { index, reading in
       let series = values.flatMap { $0.readings.indices.contains(index) ? $0.readings[index] : nil }
@@ -90,12 +93,14 @@ private struct Judge {
     of clause: Clause, at index: Int, time: JudgedTime, target: Target, main: TrackSet,
     readings: [(reading: Target.Reading, tracks: TrackSet)]
   ) throws(ArithmeticOverflow) -> ClauseJudgement {
-    func rule(_ measure: TypedMeasure) -> EntryRule {
+    var change: Change?
+    if case .change(let asked) = clause.bound { change = asked }
+    func rule(_ measure: TypedMeasure, isMain: Bool = false) -> EntryRule {
       EntryRule(
-        goal: Goal(clause.bound, measure: measure, plan: plan), time: time, asOf: asOf,
-        period: plan.period)
+        criterion: Criterion(clause.bound, measure: measure, plan: plan), time: time, asOf: asOf,
+        period: plan.period, change: change, usesBaselines: isMain, quota: target.scope.quota)
     }
-    let (finding, found) = try rule(target.measure).judged(main)
+    let (finding, found) = try rule(target.measure, isMain: true).judged(main)
     var others: [Finding] = []
     for (reading, tracks) in readings {
       others.append(try rule(reading.measure).judged(tracks).finding)
@@ -136,7 +141,10 @@ extension EntryRule {
         judged.append(
           GroupJudgement(group: groups[place].key, finding: try finding(for: groups[place].track)))
       }
-      return (Finding(worstOf: judged, absence: absence), judged)
+      var finding = Finding(worstOf: judged, absence: absence)
+      if let quota { finding = try Finding(quota, among: judged, isDue: isDue, absence: absence) }
+      finding.remarks += judged.sharedRemarks.filter { !finding.remarks.contains($0) }
+      return (finding, judged)
     }
   }
 
@@ -144,6 +152,15 @@ extension EntryRule {
   private func existed(_ track: Track) -> Bool {
     guard case .year(let year) = time else { return true }
     return track.observations.contains { $0.year <= year || $0.date <= .endOf(year: year) }
+  }
+}
+
+extension [GroupJudgement] {
+  /// What is said of the value of every group that has one: it is said once of them all.
+  fileprivate var sharedRemarks: [Phrase] {
+    let remarks = lazy.compactMap { $0.finding.value?.value.remarks }
+    guard let first = remarks.first else { return [] }
+    return first.filter { remark in remarks.allSatisfy { $0.contains(remark) } }
   }
 }
 

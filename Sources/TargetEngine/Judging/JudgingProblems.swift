@@ -6,7 +6,9 @@ extension Diagnostic {
       .noAsOfDate, at: .source(plan.nameSpan),
       Phrase(
         en: "plan `\(plan.name)` has no value, no date of issue and no period: as of which day?",
-        vi: "kế hoạch `\(plan.name)` không có số liệu, ngày ban hành hay thời kỳ: đánh giá đến ngày nào?"),
+        vi:
+          "kế hoạch `\(plan.name)` không có số liệu, ngày ban hành hay giai đoạn: đánh giá tính đến ngày nào?"
+      ),
       fixes: [
         Fix(Phrase(en: "give the day: `--as-of 2024-12-31`", vi: "cho biết ngày: `--as-of 2024-12-31`"))
       ])
@@ -16,7 +18,7 @@ extension Diagnostic {
     Diagnostic(
       .valueOverflow, at: .source(clause.span),
       Phrase(
-        en: "`\(target.name)`, `\(clause.span.text)`: a number is too large for exact arithmetic",
-        vi: "`\(target.name)`, `\(clause.span.text)`: có số quá lớn, không tính chính xác được"))
+        en: "`\(target.name)`, `\(clause.span.words)`: a number is too large for exact arithmetic",
+        vi: "`\(target.name)`, `\(clause.span.words)`: có số quá lớn, không tính chính xác được"))
   }
 }

@@ -2,7 +2,7 @@ import TargetDSL
 
 // What an unmet clause still needs, counted from the best case of the unknowns: the least that no luck can spare.
 
-extension Goal {
+extension Criterion {
   /// `nil` where the value may hold already, or no number of rows leads into the accepted range. `deadline` is
   /// one that lies ahead.
   func needed(
@@ -17,9 +17,11 @@ extension Goal {
       return nil
     }
     guard let step = try step(for: value, isDecrease: isDecrease) else { return nil }
-    return Needed(
+    var needed = Needed(
       kind: step.kind, amount: step.amount, perYear: try perYear(step.amount, from: date, until: deadline),
       isDecrease: isDecrease, mustExceed: step.mustExceed, isWhole: step.isWhole)
+    needed.isLeast = value.interval.low != value.interval.high
+    return needed
   }
 
   private struct Step {

@@ -22,7 +22,7 @@ enum PaceResult {
   case classes(slowest: Verdict, fastest: Verdict, Pace?)
 }
 
-extension Goal {
+extension Criterion {
   /// The pace from `start` to `now` towards `deadline`, for a value that does not hold. `start` is `nil` where
   /// no value can be the start of the way.
   func pace(
@@ -85,7 +85,7 @@ extension Goal {
   }
 }
 
-/// The distance of a value from what a goal accepts, over the values that are possible.
+/// The distance of a value from what a criterion accepts, over the values that are possible.
 private struct Shortfall {
   var least: Rational
   var leastIsOpen: Bool
@@ -105,7 +105,7 @@ private struct Shortfall {
     if let own = self.most, most > own { (self.most, mostIsOpen) = (most, isMostOpen) }
   }
 
-  /// Where the goal held at its baseline.
+  /// Where the criterion held at its baseline.
   var holdResult: PaceResult {
     if !least.isZero || leastIsOpen { return .slipped }
     return most == .zero ? .standsOnBound : .mayHaveSlipped

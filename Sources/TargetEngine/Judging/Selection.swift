@@ -15,7 +15,8 @@ extension Track {
   /// for the deadline's year.
   func deciding(_ deadline: CalendarDate, speaksOfYear: Bool) -> Selection {
     if isConstant { return constant(on: deadline) }
-    var gap: Phrase?
+    if speaksOfYear, deadline != .endOf(year: deadline.year) { return ofDay(deadline) }
+    var gap = speaksOfYear ? observations.last { $0.year == deadline.year && $0.isSoFar }?.reason : nil
     for observation in observations where observation.date >= deadline {
       guard observation.year == (speaksOfYear ? deadline.year : observation.date.year) else { continue }
       if observation.isAnswer { return .observation(observation) }
@@ -24,6 +25,13 @@ extension Track {
     if let gap { return .none(gap) }
     let latest = observations.last { $0.isAnswer && $0.date < deadline }
     return .none(.noValueSince(deadline, latest: latest?.date) ?? absence ?? .noValue)
+  }
+
+  /// By a day within a year: what the year had come to on that day, and nothing else.
+  private func ofDay(_ day: CalendarDate) -> Selection {
+    let ofDay = observations.filter { $0.date == day }
+    if let answer = ofDay.last(where: \.isAnswer) { return .observation(answer) }
+    return .none(ofDay.last?.reason ?? .onlySnapshotOf(day))
   }
 
   /// The latest value; a gap after it is said.
@@ -44,11 +52,14 @@ extension Track {
   }
 
   /// The latest of the values for a year: dated in it, or measured for it on a later snapshot.
-  func value(for year: Int, asOf: CalendarDate) -> Selection {
+  func value(for year: Int, asOf: CalendarDate, speaksOfYear: Bool) -> Selection {
     if asOf < .startOf(year: year) { return .notYet(.yearAhead(year)) }
     if isConstant { return constant(on: min(asOf, .endOf(year: year))) }
     let candidates = observations.filter { $0.year == year }
-    if let answer = candidates.last(where: \.isAnswer) { return .observation(answer) }
+    if var answer = candidates.last(where: \.isAnswer) {
+      if !speaksOfYear, answer.date != .endOf(year: year) { answer.remarks.append(.isOfDay(answer.date)) }
+      return .observation(answer)
+    }
     if asOf < .endOf(year: year) { return .notYet(.yearNotOver(year)) }
     return .none(candidates.last?.reason ?? absence ?? .noValueFor(year))
   }
@@ -68,7 +79,7 @@ extension Track {
     if isConstant { return nil }
     if let baseline, let value = baseline.measured { return PathPoint(date: baseline.date, value: value) }
     let from = period.map { CalendarDate.startOf(year: $0.lowerBound - 1) }
-    for observation in ownYear {
+    for observation in ownYear where !observation.isSoFar {
       if let from, observation.date < from { continue }
       if let value = observation.measured { return PathPoint(date: observation.date, value: value) }
     }
@@ -76,11 +87,24 @@ extension Track {
   }
 
   /// The sum over the years of a range that have begun, as one value of the last of them.
-  func total(_ years: ClosedRange<Int>, asOf: CalendarDate) throws(ArithmeticOverflow) -> Selection {
+  func total(
+    _ years: ClosedRange<Int>, asOf: CalendarDate, speaksOfYear: Bool
+  ) throws(ArithmeticOverflow) -> Selection {
     if asOf < .startOf(year: years.lowerBound) { return .notYet(.yearAhead(years.lowerBound)) }
     var sum: RunningSum?
-    for year in years.lowerBound...min(years.upperBound, max(asOf.year, years.lowerBound)) {
-      switch value(for: year, asOf: asOf) {
+    var next = years.lowerBound
+    for year in years.lowerBound...min(years.upperBound, max(asOf.year, years.lowerBound)) where year == next
+    {
+      next = year + 1
+      if let span = span(from: year, within: years, asOf: asOf), let value = span.observation.measured {
+        let last = self.value(for: span.years.upperBound, asOf: asOf, speaksOfYear: speaksOfYear)
+        var observation = span.observation
+        if case .observation(let ofLast) = last { observation.remarks = ofLast.remarks }
+        sum = try RunningSum(sum, adding: value, date: observation.date, of: observation)
+        next = span.years.upperBound + 1
+        continue
+      }
+      switch value(for: year, asOf: asOf, speaksOfYear: speaksOfYear) {
       case .observation(let observation):
         switch observation.outcome {
         case .measured(let value):
@@ -94,6 +118,22 @@ extension Track {
     }
     guard let sum else { return .notYet(.yearNotOver(years.lowerBound)) }
     return .observation(sum.observation)
+  }
+}
+
+extension Track {
+  /// The sum over years from one on that one snapshot tells of, where the rows give every one of these years.
+  private func span(
+    from year: Int, within years: ClosedRange<Int>, asOf: CalendarDate
+  ) -> (years: ClosedRange<Int>, observation: Observation)? {
+    spans.first { span in
+      span.years.lowerBound == year && span.years.upperBound <= years.upperBound
+        && span.observation.measured != nil
+        && span.years.allSatisfy { year in
+          let last = observations.last { $0.year == year && $0.isAnswer }
+          return last?.origin == .rows && last?.measured != nil
+        }
+    }
   }
 }
 

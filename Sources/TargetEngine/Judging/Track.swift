@@ -11,6 +11,8 @@ struct Track {
     var remarks: [Phrase] = []
     /// The group is no longer among the groups; earlier values say nothing about now.
     var isVanished = false
+    /// How far the year had come by a day within it; the year lasts still.
+    var isSoFar = false
     /// Not taken for an earlier year from a later snapshot.
     var isOfItsOwnYear: Bool { year == date.year }
 
@@ -24,7 +26,11 @@ struct Track {
 
   /// By date, then by year.
   var observations: [Observation] = []
+  /// Sums over years that one snapshot tells of.
+  var spans: [(years: ClosedRange<Int>, observation: Observation)] = []
   var baseline: Observation?
+  /// All that the plan states and that were known, by date.
+  var baselines: [Observation] = []
   /// One observation that holds on every date.
   var isConstant = false
   /// Why there is nothing.
@@ -50,11 +56,13 @@ extension TrackSet {
       return
     }
     self = TrackSet.grouped(
-      points,
+      points, spans: series.spans, asOf: asOf,
       absence: series.absence ?? (points.isEmpty ? series.gap(after: asOf) ?? .noValue : nil))
   }
 
-  private static func grouped(_ points: [Series.Point], absence: Phrase?) -> TrackSet {
+  private static func grouped(
+    _ points: [Series.Point], spans: [Series.Span], asOf: CalendarDate, absence: Phrase?
+  ) -> TrackSet {
     var keys: [String] = []
     var tracks: [Track] = []
     /// Made for the second point of groups: in one answer each group stands once.
@@ -64,12 +72,12 @@ extension TrackSet {
       switch point.answer {
       case .value(let outcome):
         // Nothing could be measured on that day: it is a gap of every group.
-        for place in tracks.indices { tracks[place].observations.append(.init(point, outcome)) }
+        for place in tracks.indices { tracks[place].observations.append(.init(point, outcome, asOf)) }
         if case .missing(let reason) = outcome { absence = absence ?? reason }
       case .groups(let groups):
         if keys.isEmpty {
           keys = groups.map(\.group)
-          tracks = groups.map { Track(observations: [.init(point, $0.outcome)]) }
+          tracks = groups.map { Track(observations: [.init(point, $0.outcome, asOf)]) }
           continue
         }
         var known =
@@ -78,7 +86,7 @@ extension TrackSet {
             keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var isPresent = [Bool](repeating: false, count: keys.count)
         for group in groups {
-          let observation = Track.Observation(point, group.outcome)
+          let observation = Track.Observation(point, group.outcome, asOf)
           if let place = known[group.group] {
             tracks[place].observations.append(observation)
             if place < isPresent.count { isPresent[place] = true }
@@ -91,10 +99,17 @@ extension TrackSet {
         places = known
         guard point.origin.listsEveryGroup, point.year == point.date.year else { continue }
         for place in isPresent.indices where !isPresent[place] {
-          var observation = Track.Observation(point, .missing(.groupVanished(point.date)))
+          var observation = Track.Observation(point, .missing(.groupVanished(point.date)), asOf)
           observation.isVanished = true
           tracks[place].observations.append(observation)
         }
+      }
+    }
+    for span in spans where span.date <= asOf {
+      guard case .groups(let groups) = span.answer else { continue }
+      let places = Dictionary(keys.enumerated().map { ($1, $0) }) { first, _ in first }
+      for group in groups {
+        if let place = places[group.group] { tracks[place].spans.append(Track.span(span, group.outcome)) }
       }
     }
     let order = keys.indices.sorted { keys[$0].precedes(keys[$1]) }
@@ -114,27 +129,46 @@ extension Series {
 
 extension Track {
   fileprivate init(_ points: [Series.Point], of series: Series, asOf: CalendarDate) {
-    observations = points.compactMap(Observation.init)
-    if let point = series.baseline, point.date <= asOf, let observation = Observation(point),
+    observations = points.compactMap { Observation($0, asOf) }
+    spans = series.spans.filter { $0.date <= asOf }.compactMap { span in
+      if case .value(let outcome) = span.answer { Track.span(span, outcome) } else { nil }
+    }
+    if let point = series.baseline, point.date <= asOf, let observation = Observation(point, asOf),
       observation.measured != nil
     {
       baseline = observation
     }
+    baselines = series.baselines.filter { $0.date <= asOf }.compactMap { Observation($0, asOf) }
     isConstant = series.isConstant
     absence = series.absence ?? (points.isEmpty ? series.gap(after: asOf) : nil)
   }
 }
 
+extension Track {
+  fileprivate static func span(
+    _ span: Series.Span, _ outcome: Outcome
+  ) -> (years: ClosedRange<Int>, observation: Observation) {
+    (span.years, Observation(date: span.date, year: span.years.upperBound, outcome: outcome, origin: .rows))
+  }
+}
+
 extension Track.Observation {
-  init(_ point: Series.Point, _ outcome: Outcome) {
+  /// What a year had come to by a day within it counts while the year lasts; afterwards it is no value of the year.
+  init(_ point: Series.Point, _ outcome: Outcome, _ asOf: CalendarDate) {
+    let hasEnded = point.isSoFar && asOf >= .endOf(year: point.year)
+    var outcome = outcome
+    if hasEnded, case .measured(let value) = outcome {
+      outcome = .missing(.endedWithoutSnapshot(point.year, point.date, value.interval))
+    }
     self.init(
-      date: point.date, year: point.year, outcome: outcome, origin: point.origin, remarks: point.remarks)
+      date: point.date, year: point.year, outcome: outcome, origin: point.origin, remarks: point.remarks,
+      isSoFar: point.isSoFar)
   }
 
   /// `nil` for a point of groups.
-  init?(_ point: Series.Point) {
+  init?(_ point: Series.Point, _ asOf: CalendarDate) {
     guard case .value(let outcome) = point.answer else { return nil }
-    self.init(point, outcome)
+    self.init(point, outcome, asOf)
   }
 }
 

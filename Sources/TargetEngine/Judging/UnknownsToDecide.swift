@@ -2,13 +2,7 @@ import TargetDSL
 
 // How many unknown rows would have to be filled in, at the least and with luck, before a bound is decided.
 
-/// The least number of rows, or a number that it is known to exceed.
-enum UnknownsToDecide: Hashable {
-  case exactly(Int128)
-  case moreThan(Int128)
-}
-
-extension Goal {
+extension Criterion {
   /// `nil` where the value does not come from counted rows, so that no row weighs alike.
   func unknownsToDecide(_ value: MeasuredValue) throws(ArithmeticOverflow) -> UnknownsToDecide? {
     switch value.attainable {
@@ -73,7 +67,7 @@ extension Goal {
     guard rows > 0 else {
       guard let interval = try counts.interval else { return false }
       let value = MeasuredValue(interval: interval, attainable: .share(counts))
-      return try standing(of: value) != .open
+      return try compliance(of: value) != .open
     }
     for next in counts.afterFillingOne where try decides(next, afterFilling: rows - 1) { return true }
     return false

@@ -44,12 +44,13 @@ public func measure(
   var series: [Series] = []
   for subject in subjects {
     let result = pass.series(of: subject, context)
-    if result.hasOverflowed { problems.append(.overflow(in: subject.target, subject.measure)) }
+    if result.lacks(.overflow) { problems.append(.overflow(in: subject.target, subject.measure)) }
+    if result.lacks(.internalFault) { problems.append(.internalFault(in: subject.target, subject.measure)) }
     series.append(result)
   }
   problems += pass.unusedLines(asOf: asOf)
   problems += pass.valuesAfterTerritory()
-  return (MeasuredValues(series, of: plan), problems)
+  return (MeasuredValues(series, of: plan, latestSnapshot: snapshots.last), problems)
 }
 
 /// One measure that becomes a series: a target's own, or one of its readings.
@@ -95,7 +96,7 @@ struct MeasuredSubject {
 
 extension MeasuredValues {
   /// Series in the order of `MeasuredSubject.all`.
-  fileprivate init(_ series: [Series], of plan: CheckedPlan) {
+  fileprivate init(_ series: [Series], of plan: CheckedPlan, latestSnapshot: CalendarDate?) {
     var rest = series[...]
     self.init(
       targets: plan.targets.map { target in
@@ -103,6 +104,6 @@ extension MeasuredValues {
         let readings = Array(rest.prefix(target.readings.count))
         rest = rest.dropFirst(readings.count)
         return TargetValues(main: main, readings: readings)
-      })
+      }, latestSnapshot: latestSnapshot)
   }
 }

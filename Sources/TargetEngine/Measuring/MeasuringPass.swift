@@ -1,16 +1,28 @@
 import TargetDSL
 
-/// A day, and the year that `year` stands for on it.
+/// The day that a value is of, the year that `year` stands for on it, and the snapshot whose rows give it: the day's own,
+/// or for a year that has ended a later one.
 struct Moment: Hashable, Comparable {
   let date: CalendarDate
   let year: Int
+  let snapshot: CalendarDate
 
   init(_ date: CalendarDate, year: Int? = nil) {
     self.date = date
     self.year = year ?? date.year
+    snapshot = date
+  }
+
+  /// A whole year, from the snapshot of its last day or a later one.
+  init(year: Int, from snapshot: CalendarDate) {
+    date = .endOf(year: year)
+    self.year = year
+    self.snapshot = snapshot
   }
 
   var isOfItsOwnYear: Bool { year == date.year }
+  /// Whether the rows are those of a later day.
+  var isTakenLater: Bool { snapshot != date }
 
   static func < (left: Moment, right: Moment) -> Bool { (left.date, left.year) < (right.date, right.year) }
 }
@@ -72,10 +84,10 @@ struct MeasuringPass {
   ) -> Evaluated {
     guard depth < RowMeasures.depthLimit else { return .lacking(.nestedTooDeeply, isGap: false) }
     guard usesRows, let rows = rowMeasures.rowMeasure(measure), rows.hasAggregate,
-      snapshotSet.contains(moment.date)
+      snapshotSet.contains(moment.snapshot)
     else { return parts(of: measure, at: moment, by: grouping, usesRows: usesRows, depth: depth) }
     let request = MeasureRequest(
-      measure: rows.measure, grouping: grouping, date: moment.date, year: moment.year)
+      measure: rows.measure, grouping: grouping, date: moment.snapshot, year: moment.year)
     if isRequested.insert(request).inserted { requests.append(request) }
     let answer = answers[request] ?? .value(.missing(.noAnswerFromRows))
     guard case .value(.missing(let reason)) = answer else {
@@ -84,6 +96,12 @@ struct MeasuringPass {
     let instead = parts(of: measure, at: moment, by: grouping, usesRows: false, depth: depth)
     if case .lacking = instead { return .lacking(reason, isGap: true) }
     return instead
+  }
+
+  /// The answer of the rows to a request, which is noted; `nil` where there is none yet.
+  mutating func answer(_ request: MeasureRequest) -> MeasureAnswer? {
+    if isRequested.insert(request).inserted { requests.append(request) }
+    return answers[request]
   }
 
   private mutating func parts(
@@ -166,45 +184,47 @@ struct MeasuringPass {
     return Operand.best(of: found, measure: measure).map { .known($0) } ?? lacking
   }
 
-  /// The last value that is dated in a year; of a measure that speaks of `year`, where no snapshot is dated in
-  /// it, that of the next later snapshot.
+  /// The last value that is dated in a year. Of a measure that speaks of `year` that is the whole year's, from the snapshot
+  /// of its last day or the next one; how far the year had come by a day within it is nobody's reference.
   private mutating func lastValue(
     of index: Int, in year: Int, by grouping: Grouping?, usesRows: Bool, depth: Int
   ) -> Evaluated {
     guard plan.indicators.indices.contains(index) else { return .lacking(.noValue, isGap: false) }
-    for date in dates(ofIndicator: index, depth: depth).filter({ $0.year == year }).sorted().reversed() {
-      let result = indicator(index, at: Moment(date), by: grouping, usesRows: usesRows, depth: depth)
-      if case .known(let operand) = result, operand.answer.isAnswer { return result }
-    }
     let indicator = plan.indicators[index]
-    if indicator.measure.speaksOfYear, let later = laterSnapshot(for: year) {
-      let result = self.indicator(
-        index, at: Moment(later, year: year), by: grouping, usesRows: usesRows, depth: depth)
+    let speaksOfYear = indicator.measure.speaksOfYear
+    if speaksOfYear, let snapshot = snapshot(for: year) {
+      let moment = Moment(year: year, from: snapshot)
+      let result = self.indicator(index, at: moment, by: grouping, usesRows: usesRows, depth: depth)
       if case .known(var operand) = result, operand.answer.isAnswer {
-        operand.remarks.append(.takenFromLaterSnapshot(year, later))
+        if moment.isTakenLater, operand.rank == .rows {
+          operand.remarks.append(.takenFromLaterSnapshot(year, snapshot))
+        }
         return .known(operand)
       }
+    }
+    for date in dates(ofIndicator: index, depth: depth).filter({ $0.year == year }).sorted().reversed() {
+      let result = self.indicator(
+        index, at: Moment(date), by: grouping, usesRows: usesRows && !speaksOfYear, depth: depth)
+      if case .known(let operand) = result, operand.answer.isAnswer { return result }
     }
     return .lacking(.noValue(of: indicator.name, in: year), isGap: false)
   }
 
-  /// The next snapshot after a year in which there is none.
-  func laterSnapshot(for year: Int) -> CalendarDate? {
-    guard let next = snapshots.first(where: { $0.year >= year }), next.year > year else { return nil }
-    return next
-  }
+  /// The snapshot that tells of a whole year: that of its last day, else the next later one.
+  func snapshot(for year: Int) -> CalendarDate? { snapshots.first { $0 >= .endOf(year: year) } }
 
   // MARK: Values under a name
 
-  /// One candidate for each kind that has a value for the moment. Where `year` is not the date's own, the last
-  /// one dated in it. By group, a value of the whole serves only as an operand.
+  /// One candidate for each kind that has a value for the moment; beside rows of a later day the last one dated in the
+  /// year. By group, a value of the whole serves only as an operand.
   private mutating func candidates(
     _ indices: [Int], at moment: Moment, by grouping: Grouping?, isOperand: Bool
   ) -> [Operand] {
     var byKind: [NamedValue.Kind: [Int]] = [:]
     for index in indices {
       let value = named.all[index]
-      let fits = moment.isOfItsOwnYear ? value.date == moment.date : value.date.year == moment.year
+      let fits =
+        value.date == moment.date || isOperand && moment.isTakenLater && value.date.year == moment.year
       if fits { byKind[value.kind, default: []].append(index) }
     }
     var result: [Operand] = []

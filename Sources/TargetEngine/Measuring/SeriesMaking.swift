@@ -10,19 +10,24 @@ extension MeasuringPass {
   /// The values of a subject on every date that has one, and for the years that its clauses ask about.
   mutating func series(of subject: MeasuredSubject, _ context: SeriesContext) -> Series {
     let measure = subject.measure
-    let grouping = subject.target.grouping
+    let grouping = subject.target.scope.grouping
     if let numbers = rowMeasures.rowMeasure(measure.expression), !numbers.hasAggregate {
       return constant(numbers.measure)
     }
     var points: [Series.Point] = []
     var absence: Phrase?
     for moment in moments(of: subject) {
-      let isOwn = moment.isOfItsOwnYear
-      // A value dated in another year is a point of its own.
-      switch value(of: measure, own: isOwn ? subject.own : [], at: moment, by: grouping) {
+      switch value(of: measure, own: subject.own, at: moment, by: grouping) {
       case .known(var operand):
-        if !isOwn { operand.remarks.append(.takenFromLaterSnapshot(moment.year, moment.date)) }
-        points.append(Series.Point(moment, operand))
+        let isFromRows = operand.rank == .rows
+        if moment.isTakenLater, isFromRows {
+          operand.remarks.append(.takenFromLaterSnapshot(moment.year, moment.snapshot))
+        }
+        let isSoFar =
+          isFromRows && measure.speaksOfYear && moment.date != .endOf(year: moment.year)
+          && !moment.isTakenLater
+        if isSoFar { operand.remarks.append(.soFar(moment.year, moment.date)) }
+        points.append(Series.Point(moment, operand, isSoFar: isSoFar))
       case .lacking(let reason, let isGap):
         absence = reason
         if isGap {
@@ -32,9 +37,11 @@ extension MeasuringPass {
         }
       }
     }
-    let start = subject.baselines.min { named.all[$0].date < named.all[$1].date }
+    let baselines =
+      grouping == nil
+      ? subject.baselines.map { named.all[$0] }.sorted { $0.date < $1.date }.map { Series.Point($0) } : []
     return Series(
-      points: points, baseline: grouping == nil ? start.map { Series.Point(named.all[$0]) } : nil,
+      points: points, spans: spans(of: subject), baseline: baselines.first, baselines: baselines,
       absence: points.isEmpty ? reasonForNothing(subject, context, absence) : nil)
   }
 
@@ -54,24 +61,64 @@ extension MeasuringPass {
     var dates = dates(of: expression).union(subject.own.map { named.all[$0].date })
     if dates.isEmpty { dates = datesOfReferences(in: expression) }
     var moments = Set(dates.map { Moment($0) })
-    if subject.measure.speaksOfYear {
+    guard subject.measure.speaksOfYear else { return moments.sorted() }
+    // Rows of a later day tell of an earlier year where they test it; a stock of one year less that of the year before
+    // cannot be read off them.
+    var years = Set<Int>()
+    if rowsSpeakOfYear(in: expression) {
+      years = Set(snapshots.map(\.year))
       for clause in subject.target.clauses {
         switch clause.when {
-        case .eachYear(let years), .total(let years):
-          // A stock of one year less that of the year before cannot be read off the rows of a later year.
-          guard rowsSpeakOfYear(in: expression), let last = snapshots.last?.year else { break }
-          for year in years.prefix(while: { $0 < last }) {
-            if let later = laterSnapshot(for: year) { moments.insert(Moment(later, year: year)) }
-          }
-        case .by(let deadline):
-          if let next = snapshots.first(where: { $0 >= deadline }) {
-            moments.insert(Moment(next, year: deadline.year))
-          }
-        case .always, .undated: break
+        case .eachYear(let asked), .total(let asked):
+          guard let last = snapshots.last?.year else { break }
+          years.formUnion(asked.prefix { $0 <= last })
+        case .by, .always, .undated: break
+        }
+        years.formUnion(clause.earlierYears)
+      }
+    }
+    for case .by(let deadline) in subject.target.clauses.map(\.when)
+    where deadline == .endOf(year: deadline.year) {
+      years.insert(deadline.year)
+    }
+    for year in years {
+      if let snapshot = snapshot(for: year) { moments.insert(Moment(year: year, from: snapshot)) }
+    }
+    return moments.sorted()
+  }
+
+  /// Sums over years that one snapshot tells of, for each `total`: a row that is unknown in several of them is one
+  /// unknown.
+  private mutating func spans(of subject: MeasuredSubject) -> [Series.Span] {
+    guard subject.measure.speaksOfYear, let last = snapshots.last,
+      let rows = rowMeasures.rowMeasure(subject.measure.expression), rows.hasAggregate
+    else { return [] }
+    var spans: [Series.Span] = []
+    for case .total(let asked) in subject.target.clauses.map(\.when) {
+      var runs: [(years: ClosedRange<Int>, snapshot: CalendarDate)] = []
+      for year in asked.prefix(while: { $0 <= last.year }) {
+        // The year that lasts is told of by its latest snapshot.
+        guard let snapshot = snapshot(for: year) ?? snapshots.last(where: { $0.year == year }) else {
+          continue
+        }
+        if let run = runs.last, run.snapshot == snapshot, run.years.upperBound == year - 1 {
+          runs[runs.count - 1].years = run.years.lowerBound...year
+        } else {
+          runs.append((year...year, snapshot))
+        }
+      }
+      for run in runs where run.years.count > 1 && !spans.contains(where: { $0.years == run.years }) {
+        guard let measure = rows.measure.summed(over: run.years) else { continue }
+        let date = min(run.snapshot, CalendarDate.endOf(year: run.years.upperBound))
+        let request = MeasureRequest(
+          measure: measure, grouping: subject.target.scope.grouping, date: run.snapshot,
+          year: run.years.upperBound)
+        if let answer = answer(request) {
+          spans.append(Series.Span(years: run.years, date: date, answer: answer))
         }
       }
     }
-    return moments.sorted()
+    return spans
   }
 
   /// Whether the rows of a later snapshot tell of an earlier year: some aggregate tests `year`.
@@ -82,7 +129,8 @@ extension MeasuringPass {
     case .indicator(let index, at: _):
       return plan.indicators.indices.contains(index)
         && rowsSpeakOfYear(in: plan.indicators[index].measure.expression, depth: depth + 1)
-    default: return measure.operands.contains { rowsSpeakOfYear(in: $0, depth: depth + 1) }
+    case .stated, .number, .negated, .sum, .difference, .product, .quotient:
+      return measure.operands.contains { rowsSpeakOfYear(in: $0, depth: depth + 1) }
     }
   }
 
@@ -110,25 +158,35 @@ extension MeasuringPass {
   }
 }
 
+extension Clause {
+  /// The years whose values a change is told from.
+  fileprivate var earlierYears: [Int] {
+    guard case .change(let change) = bound else { return [] }
+    if let since = change.since { return [since] }
+    guard case .eachYear(let years) = when else { return [] }
+    return years.map { $0 - 1 }
+  }
+}
+
 extension Series {
-  /// Whether a number left the range of exact arithmetic on the way to some value.
-  var hasOverflowed: Bool {
+  /// Whether some value is missing for a reason.
+  func lacks(_ cause: Phrase) -> Bool {
     points.contains { point in
       switch point.answer {
-      case .value(.missing(let reason)): reason == .overflow
+      case .value(.missing(let reason)): reason == cause
       case .value: false
       case .groups(let groups):
-        groups.contains { if case .missing(let reason) = $0.outcome { reason == .overflow } else { false } }
+        groups.contains { if case .missing(let reason) = $0.outcome { reason == cause } else { false } }
       }
     }
   }
 }
 
 extension Series.Point {
-  fileprivate init(_ moment: Moment, _ operand: Operand) {
+  fileprivate init(_ moment: Moment, _ operand: Operand, isSoFar: Bool = false) {
     self.init(
       date: moment.date, year: moment.year, answer: operand.answer, origin: operand.origin,
-      remarks: operand.remarks)
+      remarks: operand.remarks, isSoFar: isSoFar)
   }
 
   fileprivate init(_ value: NamedValue) {

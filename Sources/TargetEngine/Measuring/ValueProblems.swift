@@ -8,7 +8,7 @@ extension MeasuringPass {
     let groups = knownGroups
     let known = Set(groups.map { matchKey($0) })
     let byGroup = Set(
-      zip(plan.targets, named.ofTargets).filter { $0.0.grouping != nil }.flatMap(\.1))
+      zip(plan.targets, named.ofTargets).filter { $0.0.scope.grouping != nil }.flatMap(\.1))
     return named.all.indices.filter { !used.contains($0) }.compactMap { index in
       let value = named.all[index]
       guard value.kind == .measured, asOf.map({ value.date <= $0 }) ?? true else { return nil }
@@ -42,9 +42,9 @@ extension MeasuringPass {
         .afterTerritory, at: place,
         Phrase(
           en:
-            "this value is of \(day.english), but the territory ended on \(lastDay.english): \(territory.reason)",
+            "this value is of \(day), but the territory ended on \(lastDay): \(territory.reason)",
           vi:
-            "số liệu của \(day.vietnamese), nhưng địa giới chỉ đến \(lastDay.vietnamese): \(territory.reason)"
+            "số liệu của \(day), nhưng địa giới chỉ đến \(lastDay): \(territory.reason)"
         ),
         related: [
           .init(.source(territory.span), Phrase(en: "said here", vi: "ghi ở đây"))
@@ -59,8 +59,8 @@ extension MeasuringPass {
         return Diagnostic(
           .afterTerritory, at: .source(territory.span),
           Phrase(
-            en: "the snapshot of \(day.english) is later than the territory: \(territory.reason)",
-            vi: "bộ dữ liệu \(day.vietnamese) muộn hơn ngày địa giới thay đổi: \(territory.reason)"))
+            en: "the snapshot of \(day) is later than the territory: \(territory.reason)",
+            vi: "kỳ số liệu \(day) muộn hơn ngày địa giới thay đổi: \(territory.reason)"))
       }
   }
 }
@@ -73,8 +73,8 @@ extension Diagnostic {
     return Diagnostic(
       isMeasured ? .measuredTwice : .statedTwice, at: value.place,
       Phrase(
-        en: "a second `\(kind)` value for \(day.english), and it is not the same",
-        vi: "đã có một giá trị `\(kind)` khác cho \(day.vietnamese)"),
+        en: "a second `\(kind)` value for \(day), and it is not the same",
+        vi: "đã có một giá trị `\(kind)` khác cho \(day)"),
       related: [Related(first.place, Phrase(en: "the first one", vi: "giá trị đầu tiên"))])
   }
 
@@ -85,52 +85,60 @@ extension Diagnostic {
         en: "`\(target.name)`: measuring it takes a number too large for exact arithmetic",
         vi: "`\(target.name)`: khi đo phải dùng số quá lớn, không tính chính xác được"))
   }
+
+  static func internalFault(in target: Target, _ measure: TypedMeasure) -> Diagnostic {
+    Diagnostic(
+      .internalFault, at: .source(measure.span),
+      Phrase(
+        en: "`\(target.name)` is unmeasured because of a fault in plancheck itself; please report it",
+        vi: "`\(target.name)` chưa đo được do lỗi của chính plancheck; xin báo lại"))
+  }
 }
 
 extension Phrase {
-  static let noAnswerFromRows = Phrase(en: "the data could not be measured", vi: "không đo được từ dữ liệu")
+  static let noAnswerFromRows = Phrase(en: "the data could not be measured", vi: "không đo được từ số liệu")
   static let noValueOfGroup = Phrase(en: "there is no value of this group", vi: "nhóm này không có số liệu")
   static let nestedTooDeeply = Phrase(
     en: "the measure is nested too deeply", vi: "phép đo lồng nhau quá nhiều tầng")
   static let zeroDivisor = Phrase(en: "it would be divided by 0", vi: "mẫu số bằng 0")
   static let noDataFolder = Phrase(
     en: "there is no data folder, and no value is stated or measured",
-    vi: "không có thư mục dữ liệu, cũng không có giá trị nêu sẵn hay số đo")
+    vi: "không có thư mục số liệu, cũng không có số công bố hay số đo")
   static let noSnapshotAtAll = Phrase(
     en: "there is no snapshot, and no value is stated or measured",
-    vi: "chưa có bộ dữ liệu nào, cũng không có giá trị nêu sẵn hay số đo")
+    vi: "chưa có kỳ số liệu nào, cũng không có số công bố hay số đo")
   static let noValueStated = Phrase(
-    en: "no value is stated or measured", vi: "chưa có giá trị nêu sẵn hay số đo")
+    en: "no value is stated or measured", vi: "chưa có số công bố hay số đo")
   static let leftOutBesideSample = Phrase(
     en: "the plan's stated values are left out beside made-up data",
-    vi: "giá trị nêu trong kế hoạch không dùng chung với dữ liệu giả định")
+    vi: "số công bố trong kế hoạch không dùng cùng số liệu giả định")
 
   static let everyValueIsLater = Phrase(
     en: "every value is dated later than the day of judging",
-    vi: "mọi giá trị đều có sau ngày đánh giá")
+    vi: "mọi giá trị đều muộn hơn ngày đánh giá")
 
   static func noSnapshot(_ date: CalendarDate) -> Phrase {
     let day = Phrase.day(date)
     return Phrase(
-      en: "there is no snapshot of \(day.english)", vi: "không có bộ dữ liệu \(day.vietnamese)")
+      en: "there is no snapshot of \(day)", vi: "không có kỳ số liệu \(day)")
   }
 
   static func noValue(of name: String, _ moment: Moment) -> Phrase {
     guard moment.isOfItsOwnYear else { return noValue(of: name, in: moment.year) }
     let day = Phrase.day(moment.date)
     return Phrase(
-      en: "`\(name)` has no value of \(day.english)", vi: "`\(name)` không có số liệu \(day.vietnamese)")
+      en: "`\(name)` has no value of \(day)", vi: "`\(name)` không có số liệu \(day)")
   }
 
   static func noValue(of name: String, in year: Int) -> Phrase {
-    Phrase(en: "`\(name)` has no value in \(year)", vi: "`\(name)` không có số liệu năm \(year)")
+    Phrase(en: "`\(name)` has no value in \(year: year)", vi: "`\(name)` không có số liệu năm \(year: year)")
   }
 
   static func takenFromLaterSnapshot(_ year: Int, _ date: CalendarDate) -> Phrase {
     let day = Phrase.day(date)
     return Phrase(
-      en: "\(year) is taken from the snapshot of \(day.english)",
-      vi: "số của năm \(year) lấy từ bộ dữ liệu \(day.vietnamese)")
+      en: "\(year: year) is taken from the snapshot of \(day)",
+      vi: "số của năm \(year: year) lấy từ kỳ số liệu \(day)")
   }
 
   static func disagreement(
@@ -142,9 +150,9 @@ extension Phrase {
     let place = group.map { "\($0): " } ?? ""
     return Phrase(
       en:
-        "\(place)\(other.english) says \(value.english), which does not agree with \(used.english) from \(own.english)",
+        "\(place)\(other) says \(value), which does not agree with \(used) from \(own)",
       vi:
-        "\(place)\(other.vietnamese) là \(value.vietnamese), không khớp với \(used.vietnamese) theo \(own.vietnamese)"
+        "\(place)\(other) là \(value), không khớp với \(used) theo \(own)"
     )
   }
 }
@@ -153,7 +161,7 @@ extension Origin {
   /// The source in a sentence.
   fileprivate var phrase: Phrase {
     switch self {
-    case .rows: return Phrase(en: "the rows", vi: "dữ liệu gốc")
+    case .rows: return Phrase(en: "the rows", vi: "các dòng số liệu")
     case .measured(let source):
       return Phrase(
         en: "the measured value" + (source.map { " (\($0))" } ?? ""),
@@ -161,8 +169,8 @@ extension Origin {
     case .stated(let kind, let publisher):
       let name = publisher.map { " (\($0))" } ?? ""
       return kind == .reported
-        ? Phrase(en: "the reported value\(name)", vi: "số đã báo cáo\(name)")
-        : Phrase(en: "the baseline\(name)", vi: "số ban đầu\(name)")
+        ? Phrase(en: "the reported value\(name)", vi: "số báo cáo\(name)")
+        : Phrase(en: "the baseline\(name)", vi: "mức gốc\(name)")
     case .computed: return Phrase(en: "the computed value", vi: "giá trị tính được")
     }
   }

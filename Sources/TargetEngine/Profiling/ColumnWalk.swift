@@ -21,7 +21,10 @@ struct ColumnWalk {
   }
 
   mutating func add(row: Int, _ batch: RowBatch) {
-    let cell = batch.cell(row: row, field: reader.field)
+    let field = batch.field(of: reader.column)
+    let cell = field.map { batch.cell(row: row, field: $0) } ?? batch.cell(row: row, field: 0)
+    guard field != nil else { return count(reader.outcome(of: []), cell, batch, []) }
+    if let gap = batch.disagreement(cell) { return count(.gap(gap), cell, batch, []) }
     let content = CSVRecord.content(batch.window.bytes(cell))
     let trimmed = Array(CellReader.trimmed(content))
     if isCoded, !trimmed.isEmpty, let index = texts.index(of: trimmed) {
@@ -47,7 +50,8 @@ struct ColumnWalk {
       default: profile.unreadable += 1
       }
       let offset = batch.fileOffset + cell.lowerBound
-      broken.add(fault, at: offset) {
+      if batch.part.answered != nil { broken.note(String(decoding: content, as: UTF8.self), fault) }
+      broken.add(fault, at: offset, rows: 1) {
         let (line, column) = batch.position(of: cell.lowerBound)
         return BrokenCells.Cell(
           offset: offset, line: line, column: column,
@@ -132,36 +136,5 @@ final class TableWalk: BatchConsumer {
   func merge(_ other: TableWalk) {
     rows += other.rows
     for column in columns.indices { columns[column].merge(other.columns[column]) }
-  }
-}
-
-/// Every key of a table, those that stand twice counted instead of refused.
-final class KeyWalk: BatchConsumer {
-  private let field: Int
-  private let folding: KeyFolding
-  private let format: Table.NumberFormat
-  private var folded = ByteTable()
-  private var written = ByteTable()
-  private(set) var duplicates = 0
-  private(set) var unusable = 0
-
-  init(field: Int, folding: KeyFolding, format: Table.NumberFormat) {
-    self.field = field
-    self.folding = folding
-    self.format = format
-  }
-
-  var index: KeyIndex { KeyIndex(folded: folded, written: written, isWholeNumber: folding.isWholeNumber) }
-  var hasFault: Bool { duplicates + unusable > 0 }
-
-  func consume(_ batch: RowBatch) {
-    for row in 0..<batch.rows {
-      let content = batch.content(row: row, field: field)
-      guard case .folded(let key) = folding.key(of: content, format: format) else {
-        unusable += 1
-        continue
-      }
-      if folded.insert(key).isNew { _ = written.insert(CellReader.trimmed(content)) } else { duplicates += 1 }
-    }
   }
 }

@@ -8,16 +8,26 @@ extension CheckedPlan {
     return problems.filter { problem in
       guard case .file(let path, _, _) = problem.place else { return true }
       let file = path.split(separator: "/").last.map { String($0) } ?? path
-      let tables = self.tables.indices.filter { self.tables[$0].mayBeIn(file) }
+      let folder = lastName(of: parentFolder(of: path))
+      let tables = self.tables.indices.filter { self.tables[$0].mayBeIn(file, ofFolder: folder) }
       guard !tables.isEmpty else { return true }
       return uses.contains { use in tables.contains { use.reads(problem.column, of: $0) } }
     }
   }
 }
 
+extension CheckedPlan {
+  /// The tables that a file of a data folder may hold, as indices into `tables`; O(tables).
+  public func tables(ofFile path: String) -> [Int] {
+    let folder = lastName(of: parentFolder(of: path))
+    return tables.indices.filter { tables[$0].mayBeIn(lastName(of: path), ofFolder: folder) }
+  }
+}
+
 extension Table {
-  fileprivate func mayBeIn(_ file: String) -> Bool {
-    self.file.map { $0.name == file } ?? (file == name + ".csv" || file == name + ".xlsx")
+  fileprivate func mayBeIn(_ file: String, ofFolder folder: String) -> Bool {
+    if let named = self.file { return named.matches(file) }
+    return folder == name || DataFileKind.endings.contains { file == name + $0 }
   }
 }
 

@@ -1,8 +1,21 @@
 public import TargetDSL
 
+/// A source that can say what its tables hold.
+public protocol DataProfiler: MeasureSource {
+  /// What every snapshot holds, or the latest alone, oldest first. What is wrong in the data stands in `problems`
+  /// afterwards.
+  func profile(latestOnly: Bool) -> [SnapshotProfile]
+}
+
+extension DataProfiler {
+  /// What every snapshot holds.
+  public func profile() -> [SnapshotProfile] { profile(latestOnly: false) }
+}
+
 /// What the files of one day hold, table by table, whatever a target makes of it.
 public struct SnapshotProfile: Sendable {
   public let date: CalendarDate
+  /// The folder of the snapshot, as reports name it.
   public let path: String
   /// In the order of the plan.
   public let tables: [TableProfile]
@@ -10,7 +23,9 @@ public struct SnapshotProfile: Sendable {
 
 /// One file of a snapshot.
 public struct TableProfile: Sendable {
-  public enum Standing: Sendable {
+  /// Whether there is something to read.
+  public enum Availability: Sendable {
+    /// The file was walked.
     case read
     /// There is no file for the table.
     case missing
@@ -20,7 +35,8 @@ public struct TableProfile: Sendable {
 
   /// An index into `CheckedPlan.tables`.
   public let table: Int
-  public let standing: Standing
+  /// Whether there is something to read.
+  public let availability: Availability
   /// `nil` where there is no file.
   public let path: String?
   /// `nil` where the file could not be walked to its end.
@@ -35,17 +51,23 @@ public struct TableProfile: Sendable {
 public struct ColumnProfile: Sendable {
   /// A text that stands in cells, and what it means.
   public struct Spelling: Hashable, Sendable {
+    /// What a spelling is taken for.
     public enum Meaning: Hashable, Sendable {
       /// A category, or `yes` or `no`.
       case category(String)
+      /// A number or date beyond what the column declares.
       case outOfRange
       /// A reference to a key that is not there.
       case dangling
+      /// Nothing that the column may hold.
       case unreadable
     }
 
+    /// The text of the cells, without white space around it.
     public let text: String
+    /// How many cells have it.
     public let count: Int
+    /// What it is taken for.
     public let meaning: Meaning
   }
 
@@ -59,7 +81,9 @@ public struct ColumnProfile: Sendable {
   public internal(set) var unknown = 0
   /// Blank cells that say that there is no value.
   public internal(set) var none = 0
+  /// Cells beyond what the column declares.
   public internal(set) var outOfRange = 0
+  /// References to keys that are not there.
   public internal(set) var dangling = 0
   /// Cells that are no value of the column's type.
   public internal(set) var unreadable = 0
@@ -76,7 +100,9 @@ public struct ColumnProfile: Sendable {
 
   init(column: Int) { self.column = column }
 
+  /// Cells that count as unknown because of a fault.
   public var broken: Int { outOfRange + dangling + unreadable }
+  /// All cells of the column: one a row.
   public var rows: Int { known + unknown + none + broken }
 
   /// The part of the cells whose value is not known, broken ones among them, as a share; 0 without rows.

@@ -1,16 +1,19 @@
 import TargetDSL
 
-extension SnapshotSource {
-  /// What every snapshot holds. What is wrong in the files stands in `problems` afterwards.
-  ///
+extension SnapshotSource: DataProfiler {
   /// A file is read once for its columns and once for its keys. Memory grows with the
   /// number of keys and of different spellings, not with the rows.
-  public func profile() -> [SnapshotProfile] {
+  public func profile(latestOnly: Bool) -> [SnapshotProfile] {
     let uses = plan.targets.map { (name: $0.name, use: ColumnUse(of: $0, plan: plan)) }
-    return folder.snapshots.map { snapshot in
+    return (latestOnly ? snapshots.suffix(1) : snapshots[...]).map { snapshot in
       SnapshotProfiling(source: self, snapshot: snapshot, uses: uses).profile()
     }
   }
+}
+
+extension PushdownSource: DataProfiler {
+  /// Every row comes back by itself, as far as so many may.
+  public func profile(latestOnly: Bool) -> [SnapshotProfile] { rows.profile(latestOnly: latestOnly) }
 }
 
 /// The walk over one snapshot.
@@ -25,38 +28,52 @@ private struct SnapshotProfiling {
     self.snapshot = snapshot
     self.uses = uses
     tables = SnapshotTables(
-      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize)
+      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize,
+      answers: source.answers?(snapshot))
   }
 
   private var plan: CheckedPlan { source.plan }
 
   func profile() -> SnapshotProfile {
-    var keys: [Int: KeyWalk] = [:]
-    for table in plan.tables.indices { keys[table] = try? walkKeys(of: table) }
-    let profiles = plan.tables.indices.map { profile(of: $0, keys) }
-    // Last, because a table with a fault in its keys cannot be read any more.
-    for (table, walk) in keys.sorted(by: { $0.key < $1.key }) where walk.hasFault {
-      _ = try? tables.keys(of: table)
-    }
-    return SnapshotProfile(date: snapshot.date, path: snapshot.path, tables: profiles)
+    var profile: SnapshotProfile
+    repeat { profile = profileOnce() } while tables.restart()
+    return profile
   }
 
-  /// `nil` where the table has no key, or its file none that could be read.
-  private func walkKeys(of table: Int) throws(MeasureGap) -> KeyWalk? {
-    guard snapshot.file(for: plan.tables[table]) != nil, let key = plan.tables[table].key,
-      let field = try tables.open(table).header.fields[key]
+  private func profileOnce() -> SnapshotProfile {
+    var keys: [Int: KeyCollector] = [:]
+    for table in plan.tables.indices { keys[table] = try? collectKeys(of: table) }
+    return SnapshotProfile(
+      date: snapshot.date, path: snapshot.path, tables: plan.tables.indices.map { profile(of: $0, keys) })
+  }
+
+  /// The keys as the lines of the files have them; the table is mended where they have faults. `nil` where the table has
+  /// no key, or its files none that could be read.
+  private func collectKeys(of table: Int) throws(MeasureGap) -> KeyCollector? {
+    guard isThere(table), let key = plan.tables[table].key,
+      try tables.open(table).parts.allSatisfy({ $0.header.fields[key] != nil })
     else { return nil }
-    let walk = KeyWalk(
-      field: field, folding: tables.keyFolding(of: table), format: plan.tables[table].numbers)
-    try tables.scan(table, [walk])
-    return walk
+    let collector = try tables.collectKeys(of: table)
+    _ = try tables.keys(of: table)
+    return collector
   }
 
-  private func profile(of table: Int, _ keys: [Int: KeyWalk]) -> TableProfile {
+  /// Where a table is; `nil` where it is missing.
+  private func path(of table: Int) -> String? {
+    if tables.answers != nil, let opened = try? tables.open(table), opened.answered != nil {
+      return opened.path
+    }
+    return snapshot.files(for: plan.tables[table]).paths.first
+  }
+
+  private func isThere(_ table: Int) -> Bool { path(of: table) != nil }
+
+  private func profile(of table: Int, _ keys: [Int: KeyCollector]) -> TableProfile {
     let readers = uses.filter { $0.use.tables.contains(table) }.map(\.name)
-    let path = snapshot.file(for: plan.tables[table])?.path
-    func unread(_ standing: TableProfile.Standing) -> TableProfile {
-      TableProfile(table: table, standing: standing, path: path, rows: nil, columns: [], readers: readers)
+    let path = path(of: table)
+    func unread(_ availability: TableProfile.Availability) -> TableProfile {
+      TableProfile(
+        table: table, availability: availability, path: path, rows: nil, columns: [], readers: readers)
     }
     if path == nil {
       // A table that no target reads may be left out.
@@ -66,26 +83,26 @@ private struct SnapshotProfiling {
     do throws(MeasureGap) {
       let (rows, columns) = try walk(table, keys)
       return TableProfile(
-        table: table, standing: .read, path: path, rows: rows, columns: columns, readers: readers)
+        table: table, availability: .read, path: path, rows: rows, columns: columns, readers: readers)
     } catch {
       return unread(.broken(error.reason))
     }
   }
 
   private func walk(
-    _ table: Int, _ keys: [Int: KeyWalk]
+    _ table: Int, _ keys: [Int: KeyCollector]
   ) throws(MeasureGap) -> (rows: Int, columns: [ColumnProfile]) {
     let opened = try tables.open(table)
     var readers: [CellReader] = []
-    for (column, field) in opened.header.fields.enumerated() {
+    for column in plan.tables[table].columns.indices {
       let step = ColumnPath.Step(table: table, column: column)
-      guard let field else {
+      guard opened.parts.allSatisfy({ $0.header.fields[column] != nil }) else {
         // Said only where a target needs it.
-        if uses.contains(where: { $0.use.columns.contains(step) }) { _ = try? tables.field(of: step) }
+        if uses.contains(where: { $0.use.columns.contains(step) }) { _ = try? tables.require(step) }
         continue
       }
       readers.append(
-        CellReader(plan: plan, table: table, column: column, field: field, kind: try kind(of: step, keys)))
+        CellReader(plan: plan, table: table, column: column, kind: try kind(of: step, keys)))
     }
     let count = try tables.threads(for: table, cap: source.threads)
     let workers = (0..<count).map { _ in TableWalk(readers) }
@@ -93,7 +110,9 @@ private struct SnapshotProfiling {
     guard let total = workers.first else { return (0, []) }
     for worker in workers.dropFirst() { total.merge(worker) }
     for walk in total.columns {
-      source.findings.addBroken(walk.broken, file: opened.file, reader: walk.reader, tables: tables)
+      source.findings.addBroken(
+        walk.broken, in: opened, reader: walk.reader, plan: plan,
+        date: snapshot.date)
     }
     return (total.rows, plan.tables[table].columns.indices.map { profile(of: $0, table, total, keys) })
   }
@@ -108,7 +127,7 @@ private struct SnapshotProfiling {
   }
 
   private func profile(
-    of column: Int, _ table: Int, _ walk: TableWalk, _ keys: [Int: KeyWalk]
+    of column: Int, _ table: Int, _ walk: TableWalk, _ keys: [Int: KeyCollector]
   ) -> ColumnProfile {
     let declared = plan.tables[table].columns[column]
     var result = profile(column, of: walk.columns.first { $0.reader.column == column }, declared)
@@ -126,11 +145,15 @@ private struct SnapshotProfiling {
     tables.isKey(step) && use.tables.contains(step.table)
   }
 
-  private func kind(of step: ColumnPath.Step, _ keys: [Int: KeyWalk]) throws(MeasureGap) -> CellReader.Kind {
+  private func kind(of step: ColumnPath.Step, _ keys: [Int: KeyCollector]) throws(MeasureGap)
+    -> CellReader.Kind
+  {
     let declared = plan.tables[step.table].columns[step.column]
     switch LaneForm.natural(of: declared, isFollowed: false) {
     case .reference:
-      guard case .reference(let target) = declared.type, let index = keys[target]?.index else {
+      guard case .reference(let target) = declared.type, keys[target] != nil,
+        let index = try? tables.keys(of: target)
+      else {
         // Without keys any text may be one.
         return .comparedText([:], count: 1, isFolded: true)
       }

@@ -4,29 +4,24 @@ import TargetDSL
 struct BrokenCellText {
   let message: Phrase
 
-  init(_ cell: BrokenCells.Cell, column: Column, reader: CellReader, tables: SnapshotTables) {
-    let shown = BrokenCellText.shown(cell.text)
-    let reason = BrokenCellText.reason(cell.fault, column: column, tables: tables)
-    let hint = BrokenCellText.hint(cell, column: column, reader: reader, tables: tables)
+  init(_ cell: BrokenCells.Cell, column: Column, reader: CellReader, plan: CheckedPlan) {
+    let shown = BrokenCellText.shown(SheetFault.shown(cell.text))
+    let reason = BrokenCellText.reason(cell.fault, column: column, plan: plan)
+    let hint = BrokenCellText.hint(cell, column: column, reader: reader, plan: plan)
+    // A formula has no text of its own.
+    let what = shown.isEmpty ? Phrase(en: "this cell", vi: "ô này") : Phrase(verbatim: "“\(shown)”")
     message = Phrase(
-      en: "“\(shown)” in column “\(column.name)” \(reason.english)\(hint.english)",
-      vi: "“\(shown)” ở cột “\(column.name)” \(reason.vietnamese)\(hint.vietnamese)")
+      en: "\(what) in column “\(column.name)” \(reason)\(hint)",
+      vi: "\(what) ở cột “\(column.vietnameseName)” \(reason)\(hint)")
   }
 
-  /// At most 40 letters, control characters visible.
+  /// At most 40 letters, control characters named.
   private static func shown(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(41) {
-      if scalar.value < 0x20 || scalar.value == 0x7F {
-        shown.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value % 0x7F) ?? " ")
-      } else {
-        shown.unicodeScalars.append(scalar)
-      }
-    }
-    return text.unicodeScalars.count > 40 ? String(shown.prefix(40)) + "…" : shown
+    let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(40)))
+    return withNamedControls(start) + (text.unicodeScalars.count > 40 ? "…" : "")
   }
 
-  private static func reason(_ fault: CellFault, column: Column, tables: SnapshotTables) -> Phrase {
+  private static func reason(_ fault: CellFault, column: Column, plan: CheckedPlan) -> Phrase {
     switch fault {
     case .notANumber: Phrase(en: "is not a number", vi: "không phải là số")
     case .notWhole: Phrase(en: "is not a whole number", vi: "không phải là số nguyên")
@@ -38,15 +33,31 @@ struct BrokenCellText {
         vi: "nằm ngoài khoảng đã khai báo (\(range(column, in: .vietnamese)))")
     case .notADate: Phrase(en: "is not a date", vi: "không phải là ngày tháng")
     case .notACategory: Phrase(en: "is none of its categories", vi: "không thuộc các loại của cột")
-    case .notYesNo: Phrase(en: "is neither yes nor no", vi: "không phải có hoặc không")
+    case .notYesNo: Phrase(en: "is neither yes nor no", vi: "không phải “có” hay “không”")
     case .noSuchKey:
       if case .reference(let table) = column.type {
         Phrase(
-          en: "is no key of table “\(tables.plan.tables[table].name)”",
-          vi: "không phải khóa của bảng “\(tables.plan.tables[table].name)”")
+          en: "is no key of table “\(plan.tables[table].name)”",
+          vi: "không phải khóa của bảng “\(plan.tables[table].vietnameseName)”")
       } else {
         Phrase(en: "is no key", vi: "không phải khóa")
       }
+    case .errorValue: Phrase(en: "is an error value of a spreadsheet", vi: "là giá trị lỗi của bảng tính")
+    case .noResult:
+      Phrase(
+        en: "is a formula without a result: open the workbook in a spreadsheet program and save it",
+        vi: "là công thức chưa có kết quả: hãy mở tệp bằng phần mềm bảng tính rồi lưu lại")
+    case .notCalculated:
+      Phrase(
+        en:
+          "is a formula whose 0 nobody has calculated: open the workbook in a spreadsheet program and save it",
+        vi: "là công thức có số 0 chưa được tính: hãy mở tệp bằng phần mềm bảng tính rồi lưu lại")
+    case .percentage:
+      Phrase(
+        en: "is a percentage, which the column is not",
+        vi: "là phần trăm, trong khi cột không tính bằng phần trăm")
+    case .twoReadings:
+      Phrase(en: "can be read in two ways", vi: "có thể hiểu theo hai cách")
     case .notUTF8: Phrase(en: "is not valid UTF-8 text", vi: "không phải văn bản UTF-8 hợp lệ")
     case .hasNUL: Phrase(en: "contains a NUL byte", vi: "có ký tự NUL")
     }
@@ -60,7 +71,7 @@ struct BrokenCellText {
   }
 
   private static func hint(
-    _ cell: BrokenCells.Cell, column: Column, reader: CellReader, tables: SnapshotTables
+    _ cell: BrokenCells.Cell, column: Column, reader: CellReader, plan: CheckedPlan
   ) -> Phrase {
     func meant(_ text: String) -> Phrase {
       Phrase(en: "; did you mean “\(text)”?", vi: "; ý bạn là “\(text)”?")
@@ -72,20 +83,40 @@ struct BrokenCellText {
         if case .category(let categories) = column.type {
           categories.flatMap { $0.spellings.isEmpty ? [$0.name] : $0.spellings + [$0.name] }
         } else {
-          CellReader.yesNoWords.map(\.word)
+          CellReader.yesNoWords.map(\.word) + column.yesSpellings + column.noSpellings
         }
       return nearest(to: cell.text, among: spellings, limit: 1).first.map(meant) ?? nothing
     case .reference(let keys, _):
       guard keys.count <= 20_000 else { return nothing }
-      return nearest(to: cell.text, among: (0..<keys.count).lazy.map { keys.written(row: $0) }, limit: 1)
-        .first
-        .map(meant) ?? nothing
+      let known = (0..<keys.count).lazy.map { keys.written(row: $0) }
+      if let padded = withZeros(cell.text, among: known), let example = known.first {
+        return Phrase(
+          en:
+            "; did you mean “\(padded)”? Keys such as “\(example)” lose their zeros in a cell that is a number: make it text",
+          vi:
+            "; ý bạn là “\(padded)”? Khóa như “\(example)” mất số 0 ở đầu khi ô là số: hãy để ô dạng văn bản")
+      }
+      return nearest(to: cell.text, among: known, limit: 1).first.map(meant) ?? nothing
+    case .number where cell.fault == .percentage:
+      return Phrase(
+        en: "; declare the column `in %` if percentages are meant",
+        vi: "; hãy khai báo cột `in %` nếu muốn nói phần trăm")
+    case .codes where [.errorValue, .noResult, .notCalculated].contains(cell.fault): return nothing
+    case .reference where [.errorValue, .noResult, .notCalculated].contains(cell.fault): return nothing
     case .number(let format, let isWhole, _) where cell.fault == .notANumber || cell.fault == .notWhole:
       let other: Table.NumberFormat = format == .plain ? .vietnamese : .plain
       let bytes = Array(cell.text.utf8)
       guard case .success = NumberCell.parse(CellReader.trimmed(bytes), format: other, isWhole: isWhole)
       else {
         return nothing
+      }
+      if format == .plain, !reader.knowsNumbers, cell.fault == .notWhole {
+        return Phrase(
+          en:
+            "; write `numbers vietnamese` in the table if the point groups thousands, `numbers plain` if it is a decimal point",
+          vi:
+            "; hãy ghi `numbers vietnamese` trong bảng nếu dấu chấm ngăn hàng nghìn, `numbers plain` nếu là dấu thập phân"
+        )
       }
       return format == .plain
         ? Phrase(
@@ -95,14 +126,22 @@ struct BrokenCellText {
           en: "; the table has `numbers vietnamese`, where the decimal sign is a comma",
           vi: "; bảng khai báo `numbers vietnamese`, dấu thập phân là dấu phẩy")
     case .date(let format):
-      let other: Table.DateFormat = format == .iso ? .dayFirst : .iso
+      let other: Table.DateFormat = format == .dayFirst ? .monthFirst : .dayFirst
       let bytes = Array(cell.text.utf8)
       guard let date = DateCell.parse(CellReader.trimmed(bytes), format: other) else { return nothing }
-      return format == .iso
-        ? Phrase(
-          en: "; as `dates day first` it would be \(date)", vi: "; theo `dates day first` thì là \(date)")
-        : Phrase(en: "; the table has `dates day first`", vi: "; bảng khai báo `dates day first`")
+      let clause = other == .dayFirst ? "dates day first" : "dates month first"
+      return Phrase(en: "; as `\(clause)` it would be \(date)", vi: "; theo `\(clause)` thì là \(date)")
     default: return nothing
+    }
+  }
+
+  /// The key that a whole number is without the zeros before it.
+  private static func withZeros(_ text: String, among keys: some Sequence<String>) -> String? {
+    let number = text.trimmingSpaces
+    guard !number.isEmpty, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return keys.first { key in
+      key.utf8.count > number.utf8.count && key.hasSuffix(number)
+        && key.utf8.dropLast(number.utf8.count).allSatisfy { $0 == 0x30 }
     }
   }
 }

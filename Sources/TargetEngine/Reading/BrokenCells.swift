@@ -15,12 +15,20 @@ struct BrokenCells: Sendable {
   /// By offset.
   private(set) var first: [Cell] = []
 
-  /// `cell` is only made where it is among the first.
-  mutating func add(_ fault: CellFault, at offset: Int, _ cell: () -> Cell) {
-    count += 1
-    faults[fault, default: 0] += 1
+  /// What stands in broken cells of rows that an engine gave.
+  private(set) var texts: [String: CellFault] = [:]
+  private static let mostTexts = 1000
+
+  /// `cell` is only made where it is among the first. It stands in so many rows.
+  mutating func add(_ fault: CellFault, at offset: Int, rows: Int, _ cell: () -> Cell) {
+    count += rows
+    faults[fault, default: 0] += rows
     guard first.count < BrokenCells.shown || offset < first[first.count - 1].offset else { return }
     insert(cell())
+  }
+
+  mutating func note(_ text: String, _ fault: CellFault) {
+    if texts.count < BrokenCells.mostTexts { texts[text] = fault }
   }
 
   private mutating func insert(_ cell: Cell) {
@@ -32,6 +40,7 @@ struct BrokenCells: Sendable {
   mutating func merge(_ other: BrokenCells) {
     count += other.count
     faults.merge(other.faults) { $0 + $1 }
+    texts.merge(other.texts) { first, _ in first }
     for cell in other.first { insert(cell) }
   }
 }

@@ -4,7 +4,7 @@ struct ByteWindow {
   let base: UnsafePointer<UInt8>
   let count: Int
 
-  /// The memory must stay valid, and readable for 8 bytes beyond `count`, while the window is in use.
+  /// SAFETY: the memory must stay valid, and readable for 8 bytes beyond `count`, while the window is in use.
   @unsafe
   init(base: UnsafePointer<UInt8>, count: Int) {
     unsafe self.base = base
@@ -14,21 +14,21 @@ struct ByteWindow {
   @inline(__always)
   subscript(offset: Int) -> UInt8 {
     guard UInt(bitPattern: offset) < UInt(bitPattern: count) else { return 0 }
-    return unsafe base[offset]  // inside: checked above
+    return unsafe base[offset]  // SAFETY: inside: checked above
   }
 
   /// Eight bytes, the first in the lowest bits.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     guard UInt(bitPattern: offset) < UInt(bitPattern: count) else { return 0 }
-    // The first byte is inside (checked above), the memory goes on for 8 bytes beyond the last.
+    // SAFETY: The first byte is inside (checked above), the memory goes on for 8 bytes beyond the last.
     return unsafe UInt64(
       littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
   }
 
   func bytes(_ range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<count)
-    // The range is inside: clamped above.
+    // SAFETY: The range is inside: clamped above.
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
@@ -54,7 +54,7 @@ struct OffsetList {
   let base: UnsafePointer<UInt32>
   let count: Int
 
-  /// The memory must stay valid while the list is in use.
+  /// SAFETY: the memory must stay valid while the list is in use.
   @unsafe
   init(base: UnsafePointer<UInt32>, count: Int) {
     unsafe self.base = base
@@ -64,6 +64,6 @@ struct OffsetList {
   @inline(__always)
   subscript(index: Int) -> Int {
     guard UInt(bitPattern: index) < UInt(bitPattern: count) else { return 0 }
-    return Int(unsafe base[index])  // inside: checked above
+    return Int(unsafe base[index])  // SAFETY: inside: checked above
   }
 }

@@ -8,33 +8,39 @@ struct CSVHeader: Sendable {
   let fields: [Int?]
   /// Columns that more than one header names.
   let ambiguous: [(column: Int, headers: [String])]
+  /// Columns whose header has another unit in brackets than the plan.
+  let otherUnits: [(column: Int, header: String, unit: String)]
   /// Headers that no column has.
   let extra: [String]
   /// Every header as it is written.
   let names: [String]
+  /// Lines above the header: the number and the first text of each.
+  private(set) var titles: [(line: Int, text: String)] = []
   /// The offset of the first record, and the number of the line on which it stands.
   let dataStart: Int
   let dataLine: Int
 
   static let longest = 1 << 20
+  static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
 
-  init(of file: DataFile, table: Table) throws(FileFailure) {
+  init(of file: DataFile, table: Table, units: [String: String] = [:]) throws(FileFailure) {
     let head = try file.bytes(0..<min(file.size, CSVHeader.longest))
-    try CSVHeader.refuseOtherFormats(head)
+    if file.sheet == nil, let other = OtherFormat(of: head) { throw other.refusal }
     let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard start < head.count else {
       throw FileFailure(reason: Phrase(en: "it is empty", vi: "tệp rỗng"))
     }
     var best: (matched: Int, count: Int, header: CSVHeader)?
     var quoteFault = false
-    for separator: UInt8 in [0x2C, 0x3B, 0x09] {
+    for separator in file.separator.map({ [$0] }) ?? (file.sheet == nil ? CSVHeader.separators : [0x2C]) {
       guard case .success(let record) = CSVRecord.parse(head, from: start, separator: separator) else {
         quoteFault = true
         continue
       }
       if record.end == head.count, file.size > head.count { continue }
-      let header = CSVHeader(record, in: head, separator: separator, table: table, sheetRow: file.sheetRow)
-      let matched = header.fields.count { $0 != nil } + header.ambiguous.count
+      let header = CSVHeader(
+        record, in: head, separator: separator, table: table, units: units, firstLine: file.firstLine)
+      let matched = header.matched
       if best.map({ (matched, header.fieldCount) > ($0.matched, $0.count) }) ?? true {
         best = (matched, header.fieldCount, header)
       }
@@ -57,88 +63,137 @@ struct CSVHeader: Sendable {
           en: "its first line is not UTF-8; save it as “CSV UTF-8”",
           vi: "dòng đầu không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"))
     }
-    if best.matched == 0, let line = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table)
+    if best.matched <= 1,
+      let later = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table, units)
     {
-      throw FileFailure(
-        reason: Phrase(
-          en: "its header seems to stand on line \(line); delete what is above it",
-          vi: "tiêu đề có vẻ nằm ở dòng \(line); hãy xóa các dòng phía trên"))
+      self = later.header
+      titles = CSVHeader.titles(in: head, start..<later.start, line: file.firstLine)
+      return
+    }
+    if best.matched == 0 {
+      throw best.header.noColumn(of: table)
     }
     self = best.header
   }
 
-  /// The line on which columns of the table are named, where the first lines are a title; `nil` for none.
-  private static func laterHeader(in head: [UInt8], from start: Int, _ file: DataFile, _ table: Table) -> Int?
-  {
-    let furthest = 20
-    for separator: UInt8 in [0x2C, 0x3B, 0x09] {
-      var at = start
-      for _ in 0..<furthest where at < head.count {
-        guard case .success(let record) = CSVRecord.parse(head, from: at, separator: separator) else { break }
-        let header = CSVHeader(
-          record, in: head, separator: separator, table: table, sheetRow: file.sheetRow)
-        let matched = header.fields.count { $0 != nil }
-        if matched > 1 || (matched == 1 && header.fieldCount == 1) {
-          return (file.sheetRow ?? 1) + head[..<at].count { $0 == 0x0A }
-        }
-        at = record.end
-      }
+  /// How many columns of the table the header names, whether they can be read or not.
+  private var matched: Int { fields.count { $0 != nil } + ambiguous.count + otherUnits.count }
+
+  private func noColumn(of table: Table) -> FileFailure {
+    func list(_ names: [String]) -> String {
+      names.map { (name: String) -> String in
+        let shown = printable(name)
+        return "“\(shown.count > 40 ? shown.prefix(40) + "…" : shown)”"
+      }.joined(separator: ", ")
     }
-    return nil
+    let found: String = list(Array(names.prefix(4))) + (names.count > 4 ? ", …" : "")
+    let wanted =
+      list(table.columns.prefix(4).map { $0.headers.first ?? $0.name })
+      + (table.columns.count > 4 ? ", …" : "")
+    return FileFailure(
+      reason: Phrase(
+        en: "none of the table's columns (\(wanted)) is in its first line, which has \(found)",
+        vi: "dòng đầu (\(found)) không có cột nào của bảng (\(wanted))"))
   }
 
-  /// Whether nothing but line breaks and spaces follows the header.
-  func hasNoRows(in file: DataFile) throws(FileFailure) -> Bool {
-    var at = dataStart
-    while at < file.size {
-      let part = try file.bytes(at..<at + 4096)
-      guard part.allSatisfy({ $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }) else { return false }
-      at += 4096
+  /// The line among the first that names several columns of the table, where a title stands above it.
+  private static func laterHeader(
+    in head: [UInt8], from start: Int, _ file: DataFile, _ table: Table, _ units: [String: String]
+  ) -> (start: Int, header: CSVHeader)? {
+    let furthest = 20
+    var best: (matched: Int, start: Int, header: CSVHeader)?
+    for separator in file.separator.map({ [$0] }) ?? separators {
+      // Titles need not be records of anything: lines are tried one by one.
+      var at = start
+      for _ in 0..<furthest where at < head.count {
+        let end = head[at...].firstIndex(of: 0x0A).map { $0 + 1 } ?? head.count
+        if case .success(let record) = CSVRecord.parse(head, from: at, separator: separator),
+          String(validating: head[at..<min(record.end, head.count)], as: UTF8.self) != nil
+        {
+          let header = CSVHeader(
+            record, in: head, separator: separator, table: table, units: units, firstLine: file.firstLine)
+          let matched = header.matched
+          if matched > max(1, best?.matched ?? 0) || (best == nil && matched == 1 && header.fieldCount == 1) {
+            best = (matched, at, header)
+          }
+        }
+        at = end
+      }
     }
-    return true
+    return best.map { ($0.start, $0.header) }
+  }
+
+  private static func titles(in head: [UInt8], _ range: Range<Int>, line: Int) -> [(line: Int, text: String)]
+  {
+    var titles: [(line: Int, text: String)] = []
+    for (index, bytes) in head[range].split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let text = String(decoding: bytes, as: UTF8.self).filter { !"\";,\t|\r".contains($0) }
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !text.isEmpty { titles.append((line + index, text.count > 60 ? text.prefix(59) + "…" : text)) }
+    }
+    return titles
+  }
+
+  /// Of rows that were made: some columns of a table, in their order, without a header line; then fields of no column.
+  init(madeOf columns: [Int], of table: Table, further: Int = 0) {
+    separator = 0x2C
+    fieldCount = columns.count + further
+    var fields = [Int?](repeating: nil, count: table.columns.count)
+    for (field, column) in columns.enumerated() { fields[column] = field }
+    self.fields = fields
+    ambiguous = []
+    otherUnits = []
+    extra = []
+    names = columns.map { table.columns[$0].name }
+    dataStart = 0
+    dataLine = 1
   }
 
   private init(
-    _ record: CSVRecord.Parsed, in head: [UInt8], separator: UInt8, table: Table, sheetRow: Int?
+    _ record: CSVRecord.Parsed, in head: [UInt8], separator: UInt8, table: Table, units: [String: String],
+    firstLine: Int
   ) {
     self.separator = separator
     fieldCount = record.fields.count
-    names = record.fields.map { String(decoding: CSVRecord.content(head[$0]), as: UTF8.self) }
+    let names = record.fields.map { String(decoding: CSVRecord.content(head[$0]), as: UTF8.self) }
+    self.names = names
     dataStart = record.end
-    dataLine = (sheetRow ?? 1) + head[..<record.end].count { $0 == 0x0A }
+    dataLine = firstLine + head[..<record.end].count { $0 == 0x0A }
     var columnOfName: [String: Int] = [:]
     for (index, column) in table.columns.enumerated() {
       for name in [column.name] + column.headers { columnOfName[matchKey(name)] = index }
     }
-    var fields = [Int?](repeating: nil, count: table.columns.count)
-    var named = [[String]](repeating: [], count: table.columns.count)
+    var named = [[(field: Int, unit: String?)]](repeating: [], count: table.columns.count)
     var extra: [String] = []
     for (field, name) in names.enumerated() {
-      guard let column = columnOfName[matchKey(name)] else {
+      if let (column, unit) = HeaderName(name).column(in: columnOfName) {
+        named[column].append((field, unit))
+      } else {
         extra.append(name)
-        continue
       }
-      named[column].append(name)
-      fields[column] = field
     }
-    for column in named.indices where named[column].count > 1 { fields[column] = nil }
+    var fields = [Int?](repeating: nil, count: table.columns.count)
+    var ambiguous: [(column: Int, headers: [String])] = []
+    var otherUnits: [(column: Int, header: String, unit: String)] = []
+    for (column, found) in named.enumerated() {
+      // The whole header goes before one with a unit behind the name.
+      let exact = found.filter { $0.unit == nil }
+      let agreeing = found.filter { other in
+        other.unit.map { table.columns[column].accepts(headerUnit: $0, words: units) } ?? true
+      }
+      let chosen = exact.isEmpty ? agreeing : exact
+      if chosen.count == 1 {
+        fields[column] = chosen[0].field
+        extra += found.filter { $0.field != chosen[0].field }.map { names[$0.field] }
+      } else if chosen.count > 1 {
+        ambiguous.append((column, chosen.map { names[$0.field] }))
+      } else if let first = found.first, let unit = first.unit {
+        otherUnits.append((column, names[first.field], unit))
+      }
+    }
     self.fields = fields
+    self.ambiguous = ambiguous
+    self.otherUnits = otherUnits
     self.extra = extra.filter { !matchKey($0).isEmpty }
-    ambiguous = named.indices.filter { named[$0].count > 1 }.map { ($0, named[$0]) }
-  }
-
-  private static func refuseOtherFormats(_ head: [UInt8]) throws(FileFailure) {
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-      throw FileFailure(
-        reason: Phrase(
-          en: "it is UTF-16 text; save it as “CSV UTF-8”",
-          vi: "tệp là văn bản UTF-16; hãy lưu lại dạng “CSV UTF-8”"))
-    }
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      throw FileFailure(
-        reason: Phrase(
-          en: "it is a workbook or another zip archive, not CSV",
-          vi: "tệp là bảng tính hoặc tệp nén zip, không phải CSV"))
-    }
   }
 }

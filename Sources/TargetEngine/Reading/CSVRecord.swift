@@ -1,5 +1,5 @@
-/// One record by the letter of RFC 4180, field by field: for headers, listings, and as the measure of the fast
-/// scanner.
+/// One record field by field: by the letter of RFC 4180, for headers, listings, and as the measure of the fast
+/// scanner; or as people's programs write it, to be made plain.
 enum CSVRecord {
   enum Fault: Error, Equatable {
     /// The file ends inside quotes, which open at an offset.
@@ -17,8 +17,19 @@ enum CSVRecord {
     let isBlankLine: Bool
   }
 
-  /// The record that starts at `start`; its line ends with LF, CRLF or the end of the bytes.
-  static func parse(_ bytes: [UInt8], from start: Int, separator: UInt8) -> Result<Parsed, Fault> {
+  /// What is taken for a line end and for a quotation mark.
+  enum Dialect {
+    /// Lines end with LF or CRLF; quotation marks enclose whole cells.
+    case plain
+    /// A CR alone ends a line, too; a quotation mark inside a cell that does not begin with one is itself.
+    case lenient
+  }
+
+  /// The record that starts at `start`; its line ends with a line break or the end of the bytes.
+  static func parse(
+    _ bytes: [UInt8], from start: Int, separator: UInt8, dialect: Dialect = .plain
+  ) -> Result<Parsed, Fault> {
+    let lone: UInt8 = dialect == .lenient ? 0x0D : 0x0A
     var fields: [Range<Int>] = []
     var at = start
     while true {
@@ -39,12 +50,12 @@ enum CSVRecord {
         }
         let isCRLF = at + 1 < bytes.count && bytes[at] == 0x0D && bytes[at + 1] == 0x0A
         let isEnd = at == bytes.count || (at + 1 == bytes.count && bytes[at] == 0x0D)
-        guard isEnd || isCRLF || bytes[at] == separator || bytes[at] == 0x0A else {
+        guard isEnd || isCRLF || bytes[at] == separator || bytes[at] == 0x0A || bytes[at] == lone else {
           return .failure(.misplacedQuote(offset: at))
         }
       } else {
-        while at < bytes.count, bytes[at] != separator, bytes[at] != 0x0A {
-          if bytes[at] == 0x22 { return .failure(.misplacedQuote(offset: at)) }
+        while at < bytes.count, bytes[at] != separator, bytes[at] != 0x0A, bytes[at] != lone {
+          if bytes[at] == 0x22, dialect == .plain { return .failure(.misplacedQuote(offset: at)) }
           at += 1
         }
       }
@@ -56,7 +67,7 @@ enum CSVRecord {
       // The end of the line; a CR before it belongs to the line break.
       var fieldEnd = at
       if at < bytes.count, bytes[at] == 0x0D {
-        at += 1
+        if lone == 0x0A || at + 1 < bytes.count && bytes[at + 1] == 0x0A { at += 1 }
       } else if fieldEnd > fieldStart, bytes[fieldEnd - 1] == 0x0D {
         fieldEnd -= 1
       }

@@ -3,6 +3,12 @@ import TargetDSL
 /// Why a cell has no value that can be used.
 enum CellFault: UInt8, Sendable {
   case notANumber, notWhole, tooLong, outOfRange, notADate, notACategory, notYesNo, noSuchKey, notUTF8, hasNUL
+  /// An error value of a spreadsheet; a formula that nobody has calculated.
+  case errorValue, noResult, notCalculated
+  /// A percentage in a column of another unit or none.
+  case percentage
+  /// `12.000` where nothing says how numbers are written.
+  case twoReadings
 }
 
 /// What a cell says.
@@ -31,12 +37,19 @@ struct CellReader: Sendable {
   /// Indices into the plan's tables and the table's columns.
   let table: Int
   let column: Int
-  /// The position of the column in the file.
-  let field: Int
   let kind: Kind
   let blank: CellOutcome
   /// What a broken cell is: possibly none where blank cells mean none.
   let brokenGap: CellGap
+  /// What `cell … means` says, by the folded spelling.
+  let words: [[UInt8]: CellOutcome]
+  /// Whether `25%` is 25 of the column's unit.
+  let isPercent: Bool
+  /// Whether the table says how its numbers are written.
+  let knowsNumbers: Bool
+  /// Whether every point of the column may as well group thousands, so that cells with one are unknown. The kind is then that of
+  /// whole numbers, which leaves every cell with a point to this reader.
+  let hasTwoReadings: Bool
 
   /// Codes of the lane; `nil` where it holds values.
   var codeCount: Int? {
@@ -50,9 +63,26 @@ struct CellReader: Sendable {
   func outcome(of cell: some RandomAccessCollection<UInt8>) -> CellOutcome {
     let trimmed = CellReader.trimmed(cell)
     if trimmed.isEmpty { return blank }
+    if !words.isEmpty, let meant = word(trimmed) { return meant }
+    if let fault = SheetFault.found(in: trimmed) { return .broken(fault) }
     switch kind {
     case .number(let format, let isWhole, let range):
-      switch NumberCell.parse(trimmed, format: format, isWhole: isWhole) {
+      var digits = trimmed
+      if trimmed.last == 0x25 {
+        digits = CellReader.trimmed(trimmed.dropLast())
+        if !isPercent, case .success = NumberCell.parse(digits, format: format, isWhole: false) {
+          return .broken(.percentage)
+        }
+      }
+      if hasTwoReadings, digits.contains(0x2E),
+        case .success = NumberCell.parse(digits, format: format, isWhole: false)
+      {
+        return .broken(.twoReadings)
+      }
+      let allowsZeros = knowsNumbers && format == .plain
+      switch NumberCell.parse(
+        isPercent ? digits : trimmed, format: format, isWhole: isWhole, allowsZeros: allowsZeros)
+      {
       case .success(let number):
         return range.contains(number.mantissa, digits: number.digits)
           ? .value(number.mantissa, digits: number.digits) : .broken(.outOfRange)
@@ -71,7 +101,7 @@ struct CellReader: Sendable {
       }
       return .value(PackedDate.pack(year: date.year, month: date.month, day: date.day), digits: 0)
     default:
-      if case .reference(let keys, _) = kind, let row = keys.row(ofWritten: trimmed) {
+      if case .reference(let keys, let format) = kind, let row = writtenKey(trimmed, keys, format) {
         return .value(Int64(row), digits: 0)
       }
       let isFolded =
@@ -84,6 +114,24 @@ struct CellReader: Sendable {
       guard let text = String(validating: trimmed, as: UTF8.self) else { return .broken(.notUTF8) }
       return textOutcome(isFolded ? CanonicalBytes.ofKey(text) : CanonicalBytes.ofText(text))
     }
+  }
+
+  /// The row whose key is written with these very bytes: what needs no folding, and whole numbers that the two tables read
+  /// in different ways.
+  private func writtenKey(
+    _ cell: some RandomAccessCollection<UInt8>, _ keys: KeyIndex, _ format: Table.NumberFormat
+  ) -> Int? {
+    if !keys.isWholeNumber { return cell.allSatisfy { $0 < 0x80 } ? nil : keys.row(ofCell: cell) }
+    guard keys.format != format,
+      case .folded(let key) = KeyFolding(isWholeNumber: true).key(of: Array(cell), format: keys.format),
+      let row = keys.row(of: key), keys.written(row: row).utf8.elementsEqual(cell)
+    else { return nil }
+    return row
+  }
+
+  private func word(_ cell: some RandomAccessCollection<UInt8>) -> CellOutcome? {
+    if let bytes = CanonicalBytes.ofASCIIKey(cell) { return words[bytes] }
+    return String(validating: cell, as: UTF8.self).flatMap { words[CanonicalBytes.ofKey($0)] }
   }
 
   /// The meaning of a text in its canonical form.
@@ -138,12 +186,13 @@ enum KeyCell {
 extension CellReader {
   /// The folded words of a yes/no column.
   static let yesNoWords: [(word: String, code: Int)] = [
-    ("no", 0), ("false", 0), ("0", 0), ("không", 0), ("yes", 1), ("true", 1), ("1", 1), ("có", 1),
+    ("no", 0), ("n", 0), ("false", 0), ("0", 0), ("không", 0), ("sai", 0), ("yes", 1), ("y", 1), ("true", 1),
+    ("1", 1), ("có", 1), ("đúng", 1), ("x", 1), ("✓", 1),
   ]
 
-  /// What a blank cell of a column is, in the form of its lane.
-  static func blankOutcome(of column: Column, kind: Kind) -> CellOutcome {
-    switch column.blank {
+  /// What a blank cell, or one with a meaning of its own, is in the form of a column's lane.
+  static func outcome(of meaning: BlankMeaning, kind: Kind) -> CellOutcome {
+    switch meaning {
     case .unknown: return .gap(.unknown)
     case .none: return .gap(.noValue)
     case .no: return .value(0, digits: 0)
@@ -170,14 +219,24 @@ extension CellReader {
   }
 
   init(
-    plan: CheckedPlan, table: Int, column: Int, field: Int, kind: Kind
+    plan: CheckedPlan, table: Int, column: Int, kind: Kind, hasTwoReadings: Bool = false
   ) {
     let declared = plan.tables[table].columns[column]
     self.table = table
     self.column = column
-    self.field = field
     self.kind = kind
-    self.blank = CellReader.blankOutcome(of: declared, kind: kind)
+    self.blank = CellReader.outcome(of: declared.blank, kind: kind)
+    var words: [[UInt8]: CellOutcome] = [:]
+    for cell in declared.cells {
+      words[CanonicalBytes.ofKey(cell.spelling)] = CellReader.outcome(of: cell.meaning, kind: kind)
+    }
+    self.words = words
     self.brokenGap = declared.blank == .none ? .unknownOrNone : .unknown
+    self.hasTwoReadings = hasTwoReadings
+    knowsNumbers = plan.tables[table].numbersWritten
+    switch declared.type {
+    case .whole(let unit), .decimal(let unit): isPercent = unit?.type == .share
+    default: isPercent = false
+    }
   }
 }

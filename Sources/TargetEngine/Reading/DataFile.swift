@@ -25,22 +25,49 @@ final class DataFile: Sendable {
   /// As reports name it.
   let path: String
   let size: Int
-  /// The row of a workbook's sheet that is the first line; `nil` for a file that is read as it is.
-  let sheetRow: Int?
+  /// The number of the first line: titles, a hint of the separator or rows of a sheet may stand above it.
+  let firstLine: Int
+  /// Where the fields stand in a workbook's sheet; `nil` for a file of lines.
+  let sheet: SheetPlace?
+  /// What separates cells, where the file says so itself.
+  let separator: UInt8?
+  /// What is to be said of the file.
+  let remarks: [FileRemark]
+  /// Lines and offsets of bytes that are in no file: quotation marks around cells that had none.
+  let insertions: [(line: Int, offset: Int)]
   private let storage: Storage
   private let identity: Identity?
 
-  /// The bytes of a sheet, one line a row.
-  init(path: String, bytes: [UInt8], sheetRow: Int? = nil) {
+  /// Where the columns of a sheet are.
+  struct SheetPlace: Sendable {
+    /// The number of each field's column, from 1.
+    let columns: [Int]
+    /// Rows whose only filled cell is merged over several columns.
+    let mergedLines: Set<Int>
+    /// Rows above the header: the number and the first text of each.
+    let titles: [(line: Int, text: String)]
+    /// Fields with a stored number that has digits after its point.
+    let decimalFields: Set<Int>
+  }
+
+  /// Bytes made from a file: those of a sheet, one line a row, or of a text that was not plain CSV.
+  init(
+    path: String, bytes: [UInt8], firstLine: Int = 1, sheet: SheetPlace? = nil, separator: UInt8? = nil,
+    remarks: [FileRemark] = [], insertions: [(line: Int, offset: Int)] = []
+  ) {
     self.path = path
-    self.sheetRow = sheetRow
+    self.firstLine = firstLine
+    self.sheet = sheet
+    self.separator = separator
+    self.remarks = remarks
+    self.insertions = insertions
     size = bytes.count
     storage = .memory(bytes)
     identity = nil
   }
 
   init(opening path: String) throws(FileFailure) {
-    // A named pipe must not make the program wait. The path is passed as a C string for the call.
+    // SAFETY: A named pipe must not make the program wait. The path is passed as a C string for the call.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw DataFile.failure(errno) }
     guard let (identity, mode) = DataFile.status(of: descriptor) else {
@@ -56,7 +83,11 @@ final class DataFile: Sendable {
           : Phrase(en: "it is not a regular file", vi: "đó không phải là tệp thông thường"))
     }
     self.path = path
-    sheetRow = nil
+    firstLine = 1
+    sheet = nil
+    separator = nil
+    remarks = []
+    insertions = []
     self.identity = identity
     size = identity.size
     storage = .descriptor(descriptor)
@@ -68,7 +99,7 @@ final class DataFile: Sendable {
 
   private static func status(of descriptor: Int32) -> (Identity, mode_t)? {
     var status = stat()
-    // `status` lives on the stack for the call.
+    // SAFETY: `status` lives on the stack for the call.
     guard unsafe fstat(descriptor, &status) == 0 else { return nil }
     let identity = Identity(
       size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
@@ -86,7 +117,8 @@ final class DataFile: Sendable {
     default:
       FileFailure(
         reason: Phrase(
-          en: "it cannot be read (system error \(code))", vi: "không đọc được (lỗi hệ thống \(code))"))
+          en: "it cannot be read (system error \(String(code)))",
+          vi: "không đọc được (lỗi hệ thống \(String(code)))"))
     }
   }
 
@@ -98,7 +130,8 @@ final class DataFile: Sendable {
     switch storage {
     case .memory(let bytes):
       guard offset >= 0, count >= 0, offset + count <= bytes.count else { throw DataFile.changed }
-      // The caller's memory holds `count` bytes, and so does the array from `offset` (checked above).
+      // SAFETY: The caller's memory holds `count` bytes, and so does the array from `offset` (checked
+      // above).
       unsafe bytes.withUnsafeBytes { source in
         guard count > 0, let base = source.baseAddress else { return }
         unsafe target.copyMemory(from: base + offset, byteCount: count)
@@ -118,13 +151,17 @@ final class DataFile: Sendable {
     }
   }
 
+  /// Whether its bytes were made from those of the file.
+  var isMade: Bool { identity == nil }
+
   func bytes(_ range: Range<Int>) throws(FileFailure) -> [UInt8] {
     let range = range.clamped(to: 0..<size)
     var failure: FileFailure?
+    // SAFETY: what is said to be initialized has been read into the buffer, and is no more than its size.
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, initialized in
       guard let base = buffer.baseAddress else { return }
       do throws(FileFailure) {
-        // The buffer has room for the whole range.
+        // SAFETY: The buffer has room for the whole range.
         unsafe try read(into: UnsafeMutableRawPointer(base), count: range.count, at: range.lowerBound)
         initialized = range.count
       } catch { failure = error }
@@ -137,5 +174,18 @@ final class DataFile: Sendable {
   func checkUnchanged() throws(FileFailure) {
     guard case .descriptor(let descriptor) = storage, let identity else { return }
     guard let (now, _) = DataFile.status(of: descriptor), now == identity else { throw DataFile.changed }
+  }
+}
+
+extension DataFile {
+  /// The file of a table that is no text: the sheet of a workbook as one.
+  static func ofTable(_ table: Table, path: String) throws(FileFailure) -> DataFile {
+    if path.lowercased().hasSuffix(".parquet") {
+      throw FileFailure(
+        reason: Phrase(
+          en: "a .parquet file is read by an engine only; save it as CSV, or name an engine",
+          vi: "tệp .parquet chỉ đọc được bằng cơ sở dữ liệu; hãy lưu thành CSV hoặc nêu cơ sở dữ liệu"))
+    }
+    return try WorkbookFile.sheet(of: path, table: table)
   }
 }

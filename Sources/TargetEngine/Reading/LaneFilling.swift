@@ -7,17 +7,26 @@ final class LaneFilling {
   let reader: CellReader
   let lane: Lane
   private(set) var broken = BrokenCells()
-  private let memo: SpellingMemo?
+  /// Of numbers, the cells that are none.
+  private let memo: SpellingMemo
   private let variant = cs_best()
   /// The texts that cells are compared with.
   private let constants: [[UInt8]]
-  init(reader: CellReader) {
+  /// Keys that are too many to be remembered; and how plain ones fold.
+  private let manyKeys: (keys: KeyIndex, folding: KeyFolding)?
+
+  /// - Parameter mostRemembered: Of more keys, references are found in the table of keys itself.
+  init(reader: CellReader, mostRemembered: Int = 16384) {
     self.reader = reader
     lane = Lane(codeCount: reader.codeCount)
     switch reader.kind {
-    case .codes, .comparedText: memo = SpellingMemo(limit: 4096)
-    case .reference, .pooledText: memo = SpellingMemo(limit: 16384)
-    case .number, .date: memo = nil
+    case .codes, .comparedText, .number: memo = SpellingMemo(limit: 4096)
+    case .date, .reference, .pooledText: memo = SpellingMemo(limit: mostRemembered)
+    }
+    if case .reference(let keys, _) = reader.kind, keys.count > mostRemembered, reader.words.isEmpty {
+      manyKeys = (keys, KeyFolding(isWholeNumber: keys.isWholeNumber))
+    } else {
+      manyKeys = nil
     }
     if case .comparedText(let codes, _, _) = reader.kind {
       constants = Array(codes.keys)
@@ -41,27 +50,47 @@ final class LaneFilling {
 
   /// Fills the lane for at most 64 rows.
   private func fill(_ batch: RowBatch, from first: Int) {
-    let cells = batch.column(reader.field)
+    guard let field = batch.field(of: reader.column) else { return fillMissing(batch, from: first) }
+    let cells = batch.column(field)
     switch reader.kind {
     case .codes, .reference, .pooledText:
-      if let memo { fillKnown(batch, first, cells, memo) }
+      if let manyKeys {
+        fillReferences(batch, first, cells, manyKeys.keys, manyKeys.folding)
+      } else {
+        fillKnown(batch, first, cells)
+      }
     case .comparedText(_, let count, let isFolded):
-      if let memo {
-        fillCompared(batch, first, cells, memo, other: UInt16(count - 1), isFolded: isFolded && count > 1)
+      fillCompared(batch, first, cells, other: UInt16(count - 1), isFolded: isFolded && count > 1)
+    case .number where !reader.words.isEmpty, .date where !reader.words.isEmpty:
+      // A word may look like a number or a date.
+      takeCells(batch, first, cells) { rows, found in
+        for row in first..<first + rows {
+          let (start, end) = cells[row]
+          let bit: UInt64 = 1 << UInt64(row & 63)
+          if start >= end { found.blank |= bit } else { found.left |= bit }
+        }
+      } orElse: { _, _, _ in
+        false
       }
     case .number(.plain, let isWhole, let range):
       takeCells(batch, first, cells) { rows, found in
         cells.readNumbers(from: first, rows: rows, isWhole: isWhole, in: range, to: lane, &found, variant)
         lane.seenDigits |= found.seen
       } orElse: { row, start, end in
-        guard let number = PlainCell.longNumber(cells, start, end, isWhole: isWhole),
+        let (inner, last) = PlainCell.unquoted(cells, start, end)
+        guard
+          let number = inner > start
+            ? PlainCell.number(cells, inner, last, isWhole: isWhole, point: 0x2E, group: nil)
+            : PlainCell.longNumber(cells, start, end, isWhole: isWhole),
           range.contains(number.mantissa, digits: number.digits)
         else { return false }
         lane.setValue(number.mantissa, digits: number.digits, row: row)
         return true
       }
     case .number(.vietnamese, let isWhole, let range):
-      fillNumbers(batch, first, cells, range) { PlainCell.vietnameseNumber(cells, $0, $1, isWhole: isWhole) }
+      fillNumbers(batch, first, cells, range) {
+        PlainCell.number(cells, $0, $1, isWhole: isWhole, point: 0x2C, group: 0x2E)
+      }
     case .date(.iso):
       if first == 0 { lane.digits.fill(0) }
       takeCells(batch, first, cells) { rows, found in
@@ -70,7 +99,21 @@ final class LaneFilling {
         false
       }
       lane.seenDigits |= 1
-    case .date(.dayFirst): fillDates(batch, first, cells) { PlainCell.dayFirstDate(cells, $0, $1) }
+    case .date(.dayFirst):
+      fillDates(batch, first, cells) { PlainCell.slashedDate(cells, $0, $1, monthFirst: false) }
+    case .date(.monthFirst):
+      fillDates(batch, first, cells) { PlainCell.slashedDate(cells, $0, $1, monthFirst: true) }
+    }
+  }
+
+  /// Every row of a file that lacks the column is as blank as the column allows.
+  private func fillMissing(_ batch: RowBatch, from first: Int) {
+    for row in first..<min(first + 64, batch.rows) {
+      switch reader.blank {
+      case .value(let value, let digits): lane.setValue(value, digits: digits, row: row)
+      case .gap(let gap): lane.setGap(gap, row: row)
+      case .broken: lane.setGap(reader.brokenGap, row: row)
+      }
     }
   }
 
@@ -127,7 +170,7 @@ final class LaneFilling {
     }
   }
 
-  private func fillKnown(_ batch: RowBatch, _ first: Int, _ cells: ColumnCells, _ memo: SpellingMemo) {
+  private func fillKnown(_ batch: RowBatch, _ first: Int, _ cells: ColumnCells) {
     takeCells(batch, first, cells) { rows, found in
       memo.read(cells, from: first, rows: rows, to: lane, &found, variant)
     } orElse: { _, _, _ in
@@ -135,12 +178,25 @@ final class LaneFilling {
     }
   }
 
+  private func fillReferences(
+    _ batch: RowBatch, _ first: Int, _ cells: ColumnCells, _ keys: KeyIndex, _ folding: KeyFolding
+  ) {
+    let values = lane.values
+    forEachCell(batch, first, cells) { row, start, end in
+      guard let fingerprint = folding.plainFingerprint(cells, start, end),
+        let key = keys.row(fingerprint, count: end - start, byte: { cells.byte(at: start + $0) })
+      else { return false }
+      values[row] = Int64(key)
+      return true
+    }
+  }
+
   /// A plain text that is none of the constants is decided without being remembered: names are many.
   private func fillCompared(
-    _ batch: RowBatch, _ first: Int, _ cells: ColumnCells, _ memo: SpellingMemo, other: UInt16, isFolded: Bool
+    _ batch: RowBatch, _ first: Int, _ cells: ColumnCells, other: UInt16, isFolded: Bool
   ) {
     let codes = lane.codes
-    if constants.isEmpty {
+    if constants.isEmpty, reader.words.isEmpty {
       return forEachCell(batch, first, cells) { row, start, end in
         codes[row] = other
         return PlainCell.isPlainText(cells, start, end)
@@ -149,7 +205,9 @@ final class LaneFilling {
     takeCells(batch, first, cells) { rows, found in
       memo.read(cells, from: first, rows: rows, to: lane, &found, variant)
     } orElse: { row, start, end in
-      guard !isFolded, PlainCell.isPlainText(cells, start, end), !isConstant(cells, start, end) else {
+      guard !isFolded, reader.words.isEmpty, PlainCell.isPlainText(cells, start, end),
+        !isConstant(cells, start, end)
+      else {
         return false
       }
       codes[row] = other
@@ -164,10 +222,13 @@ final class LaneFilling {
   }
 
   private func isWorthRemembering(_ outcome: CellOutcome) -> Bool {
-    if case .comparedText(_, let count, _) = reader.kind, case .value(let code, _) = outcome {
-      return code < count - 1
+    guard case .value(let value, _) = outcome else { return true }
+    return switch reader.kind {
+    case .comparedText(_, let count, _): value < count - 1
+    case .number: false
+    case .reference: manyKeys == nil
+    case .codes, .date, .pooledText: true
     }
-    return true
   }
 
   @inline(__always)
@@ -180,6 +241,7 @@ final class LaneFilling {
     var (place, low, high) = (UInt8(0), range.lows[0], range.highs[0])
     var seen: UInt32 = 0
     forEachCell(batch, first, cells) { row, start, end in
+      let (start, end) = PlainCell.unquoted(cells, start, end)
       guard let number = parse(start, end) else { return false }
       if number.digits != place {
         place = number.digits
@@ -199,6 +261,7 @@ final class LaneFilling {
   {
     let (values, digits) = (lane.values, lane.digits)
     forEachCell(batch, first, cells) { row, start, end in
+      let (start, end) = PlainCell.unquoted(cells, start, end)
       guard let date = parse(start, end) else { return false }
       values[row] = date
       digits[row] = 0
@@ -215,12 +278,13 @@ final class LaneFilling {
 
   private func decide(_ row: Int, _ batch: RowBatch, _ cells: ColumnCells) {
     let (start, end) = cells[row]
-    if let memo, let meaning = memo.meaning(cells, start, end) {
+    if let gap = batch.disagreement(start..<max(start, end)) { return lane.setGap(gap, row: row) }
+    if let meaning = memo.meaning(cells, start, end) {
       return store(LaneFilling.outcome(meaning), row: row, start..<end, batch)
     }
     let outcome = reader.outcome(of: CSVRecord.content(batch.window.bytes(start..<end)))
     store(outcome, row: row, start..<end, batch)
-    guard let memo, isWorthRemembering(outcome) else { return }
+    guard isWorthRemembering(outcome) else { return }
     switch outcome {
     case .value(let value, _): memo.learn(cells, start, end, meaning: value)
     case .gap(let gap): memo.learn(cells, start, end, meaning: Remembered.gap(gap))
@@ -240,7 +304,11 @@ final class LaneFilling {
     case .gap(let gap): lane.setGap(gap, row: row)
     case .broken(let fault):
       lane.setGap(reader.brokenGap, row: row)
-      broken.add(fault, at: batch.fileOffset + cell.lowerBound) {
+      if batch.part.answered != nil {
+        let text = CSVRecord.content(batch.window.bytes(cell))
+        broken.note(String(decoding: text, as: UTF8.self), fault)
+      }
+      broken.add(fault, at: batch.fileOffset + cell.lowerBound, rows: batch.count(row)) {
         let (line, column) = batch.position(of: cell.lowerBound)
         let text = CSVRecord.content(
           batch.window.bytes(cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 200)))

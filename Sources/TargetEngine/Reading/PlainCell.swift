@@ -49,8 +49,20 @@ enum PlainCell {
       digits: point.map { UInt8(truncatingIfNeeded: end - 1 - $0) } ?? 0)
   }
 
-  /// `1.234,5`: groups of three or no group, an optional minus sign and decimal comma.
-  static func vietnameseNumber(_ cells: ColumnCells, _ start: Int, _ end: Int, isWhole: Bool) -> Decimal64? {
+  /// A cell without the quotation marks around it. Marks inside are doubled, and no part of a number or date.
+  @inline(__always)
+  static func unquoted(_ cells: ColumnCells, _ start: Int, _ end: Int) -> (start: Int, end: Int) {
+    guard cells.byte(at: start) == 0x22, end &- start > 2, cells.byte(at: end &- 1) == 0x22 else {
+      return (start, end)
+    }
+    return (start &+ 1, end &- 1)
+  }
+
+  /// `1.234,5`, or `1234.5` where nothing groups: groups of three or no group, an optional minus sign and decimal sign.
+  @inline(__always)
+  static func number(
+    _ cells: ColumnCells, _ start: Int, _ end: Int, isWhole: Bool, point: UInt8, group: UInt8?
+  ) -> Decimal64? {
     var at = start
     guard end > start else { return nil }
     let isNegative = cells.byte(at: at) == 0x2D
@@ -59,9 +71,9 @@ enum PlainCell {
     var magnitude: Int64 = 0
     var run = 0
     var isGrouped = false
-    while at < end, cells.byte(at: at) != 0x2C {
+    while at < end, cells.byte(at: at) != point {
       let byte = cells.byte(at: at)
-      if byte == 0x2E {
+      if byte == group {
         guard isGrouped ? run == 3 : (1...3).contains(run) else { return nil }
         isGrouped = true
         run = 0
@@ -88,11 +100,11 @@ enum PlainCell {
     return Decimal64(mantissa: isNegative ? -magnitude : magnitude, digits: digits)
   }
 
-  /// Whether a cell is printable ASCII that starts and ends with no space and no quotation mark, so that it is its
-  /// own canonical form.
+  /// Whether a cell is printable ASCII that starts and ends with no space and with no quotation or number mark, so that
+  /// it is its own canonical form and no error value.
   @inline(__always)
   static func isPlainText(_ cells: ColumnCells, _ start: Int, _ end: Int) -> Bool {
-    guard end > start, cells.byte(at: start) > 0x22, cells.byte(at: end &- 1) > 0x20 else {
+    guard end > start, cells.byte(at: start) > 0x23, cells.byte(at: end &- 1) > 0x20 else {
       return false
     }
     var bad: UInt64 = 0
@@ -107,8 +119,8 @@ enum PlainCell {
     return bad & highs == 0
   }
 
-  /// `07/03/2023`, `7-3-2023`, `7.3.2023`.
-  static func dayFirstDate(_ cells: ColumnCells, _ start: Int, _ end: Int) -> Int64? {
+  /// `07/03/2023`, `7-3-2023`, `7.3.2023`: the day first, or the month.
+  static func slashedDate(_ cells: ColumnCells, _ start: Int, _ end: Int, monthFirst: Bool) -> Int64? {
     var at = start
     func digit() -> Int? {
       let byte = at < end ? cells.byte(at: at) : 0
@@ -121,11 +133,11 @@ enum PlainCell {
       at += 1
       return first * 10 + second
     }
-    guard end - start >= 8, end - start <= 10, let day = oneOrTwo() else { return nil }
+    guard end - start >= 8, end - start <= 10, let first = oneOrTwo() else { return nil }
     let sign = cells.byte(at: at)
     guard sign == 0x2F || sign == 0x2D || sign == 0x2E else { return nil }
     at += 1
-    guard let month = oneOrTwo(), cells.byte(at: at) == sign, end - at == 5 else { return nil }
+    guard let second = oneOrTwo(), cells.byte(at: at) == sign, end - at == 5 else { return nil }
     at += 1
     var year = 0
     while at < end {
@@ -133,7 +145,7 @@ enum PlainCell {
       year = year * 10 + value
       at += 1
     }
-    return packed(year, month, day)
+    return monthFirst ? packed(year, first, second) : packed(year, second, first)
   }
 
   @inline(__always)

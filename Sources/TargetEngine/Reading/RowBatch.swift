@@ -2,6 +2,7 @@ import CSeparators
 
 /// Up to `Lane.batchRows` rows of a file, as offsets into a worker's buffer.
 struct RowBatch {
+  let part: TablePart
   let window: ByteWindow
   let offsets: OffsetList
   /// The index in `offsets` of the line break before the first row.
@@ -10,11 +11,16 @@ struct RowBatch {
   let rows: Int
   /// The number of the first row in the file, where the scan numbers rows; else 0.
   let rowNumber: Int
-  /// The offset in the file of the window's offset 0.
+  /// The offset in the table, all its parts one behind the other, of the window's offset 0.
   let fileOffset: Int
   /// The line on which the segment starts, and where that is in the window.
   let segmentLine: Int
   let segmentStart: Int
+
+  /// Where a column of the table stands in the rows; `nil` where the file lacks it.
+  func field(of column: Int) -> Int? {
+    part.header.fields.indices.contains(column) ? part.header.fields[column] : nil
+  }
 
   /// The bytes of a cell, with its quotes.
   @inline(__always)
@@ -29,7 +35,7 @@ struct RowBatch {
   /// The cells of a column one after the other, for short loops.
   func column(_ field: Int) -> ColumnCells {
     precondition(first >= 0 && field < fieldCount && first + rows * fieldCount < offsets.count)
-    // Every row's offsets are inside: checked above.
+    // SAFETY: every row's offsets are inside, as checked above.
     return unsafe ColumnCells(
       window: window, offsets: offsets, first: first + field, stride: fieldCount,
       isLast: field == fieldCount - 1)
@@ -38,6 +44,19 @@ struct RowBatch {
   /// The cell without its quotes.
   func content(row: Int, field: Int) -> [UInt8] {
     CSVRecord.content(window.bytes(cell(row: row, field: field)))
+  }
+
+  /// The cell of a column without its quotes; nothing where the file lacks the column.
+  func content(row: Int, column: Int) -> [UInt8] {
+    field(of: column).map { content(row: row, field: $0) } ?? []
+  }
+
+  /// Of a row that was made: whether its lines say a cell differently.
+  func disagreement(_ cell: Range<Int>) -> CellGap? {
+    guard part.isMade, cell.count == 2, window[cell.lowerBound] == 0xFF else { return nil }
+    let bytes = window.bytes(cell)
+    if bytes == TablePart.disagreementOrNone { return .unknownOrNone }
+    return bytes == TablePart.disagreement ? .unknown : nil
   }
 
   /// The line (from 1) and the character (from 1) at which a byte of the window stands in the file.
@@ -61,9 +80,10 @@ struct ColumnCells {
   private let stride: Int
   private let isLast: Bool
 
-  /// The offsets of all rows must be inside the list, and those that the kernel found in the window.
+  /// SAFETY: the offsets of all rows must be inside the list, and those that the kernel found in the window.
   @unsafe
   init(window: ByteWindow, offsets: OffsetList, first: Int, stride: Int, isLast: Bool) {
+    // SAFETY: whoever makes the column vouches for its offsets, as said above.
     unsafe base = window.base
     unsafe self.offsets = offsets.base + first
     self.stride = stride
@@ -74,7 +94,7 @@ struct ColumnCells {
   @inline(__always)
   subscript(row: Int) -> (start: Int, end: Int) {
     let index = row &* stride
-    // Inside: the batch was checked when the column was asked for.
+    // SAFETY: inside, because the batch was checked when the column was asked for.
     let start = unsafe Int(offsets[index]) &+ 1
     var end = unsafe Int(offsets[index &+ 1])
     if isLast, end > start, unsafe base[end &- 1] == 0x0D { end &-= 1 }
@@ -83,12 +103,12 @@ struct ColumnCells {
 
   /// A byte from an offset inside a cell.
   @inline(__always)
-  func byte(at offset: Int) -> UInt8 { unsafe base[offset] }  // inside: as the cell is
+  func byte(at offset: Int) -> UInt8 { unsafe base[offset] }  // SAFETY: inside, as the cell is.
 
   /// Eight bytes from an offset at or near a cell, the first in the lowest bits.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
-    // 64 bytes lie before the first cell, and 64 may be read behind the last.
+    // SAFETY: 64 bytes lie before the first cell, and 64 may be read behind the last.
     unsafe UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
   }
 
@@ -97,21 +117,23 @@ struct ColumnCells {
     from first: Int, rows: Int, isWhole: Bool, in range: DecimalRange, to lane: Lane, _ found: inout cs_cells,
     _ variant: cs_variant
   ) {
-    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    // SAFETY: the rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
     unsafe cs_numbers(
       variant, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0, isWhole ? 1 : 0, range.lows,
       range.highs, lane.values.word(at: first), lane.digits.word(at: first), &found)
   }
 
-  /// Reads the meanings of up to 64 rows from row `first` on into a lane, where they are in a table of 2 to the power
-  /// `bits` entries that is not full and has none of more than `longest` bytes.
+  /// Reads the meanings of up to 64 rows from row `first` on into a lane.
+  ///
+  /// SAFETY: `entries` must be a table of 2 to the power `bits` entries that is not full and has none of more than
+  /// `longest` bytes.
   @unsafe
   func readSpellings(
     _ entries: UnsafePointer<cs_spelling>, _ bits: UInt64, longest: Int, from first: Int, rows: Int,
     to lane: Lane,
     _ found: inout cs_cells, _ variant: cs_variant
   ) {
-    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    // SAFETY: the rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
     unsafe cs_spellings(
       variant, entries, bits, longest, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0,
       lane.isCoded ? lane.codes.word(at: first) : nil, lane.isCoded ? nil : lane.values.word(at: first),
@@ -119,10 +141,11 @@ struct ColumnCells {
   }
 
   /// The words of a cell that is not empty.
+  // SAFETY: both ends are inside a cell, and 64 bytes may be read beyond it.
   func spelling(_ start: Int, _ end: Int) -> cs_spelling { unsafe cs_spelling_of(base + start, end - start) }
 
   func bytes(_ start: Int, _ end: Int) -> [UInt8] {
-    // Inside: as the cell is.
+    // SAFETY: inside, as the cell is.
     unsafe Array(UnsafeBufferPointer(start: base + start, count: max(0, end - start)))
   }
 
@@ -130,7 +153,7 @@ struct ColumnCells {
   func readDates(
     from first: Int, rows: Int, to lane: Lane, _ found: inout cs_cells, _ variant: cs_variant
   ) {
-    // The rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
+    // SAFETY: the rows are in the batch, whose offsets were checked as a whole; the lane has room for whole words.
     unsafe cs_dates(
       variant, base, offsets + first &* stride, stride, rows, isLast ? 1 : 0, lane.values.word(at: first),
       &found)
@@ -148,6 +171,11 @@ struct LineCounter {
   private var offset = 0
   /// The segment in which the last row was counted.
   private var segment = -1
+
+  /// The file and line of a row.
+  mutating func place(_ row: Int, _ batch: RowBatch) -> (path: String, line: Int) {
+    batch.part.place(ofLine: line(row, batch))
+  }
 
   mutating func line(_ row: Int, _ batch: RowBatch) -> Int {
     let start = batch.cell(row: row, field: 0).lowerBound

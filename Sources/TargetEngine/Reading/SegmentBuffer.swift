@@ -19,7 +19,7 @@ final class SegmentBuffer {
   init(byteCapacity: Int, offsetCapacity: Int) {
     self.byteCapacity = byteCapacity
     self.offsetCapacity = offsetCapacity
-    // Owned by this object until `deinit`. Pages that are never written to take no memory.
+    // SAFETY: Owned by this object until `deinit`. Pages that are never written to take no memory.
     unsafe bytes = .allocate(capacity: byteCapacity + SegmentBuffer.pad)
     unsafe positions = .allocate(capacity: offsetCapacity + SegmentBuffer.pad)
     unsafe breaks = .allocate(capacity: offsetCapacity + SegmentBuffer.pad)
@@ -27,7 +27,7 @@ final class SegmentBuffer {
   }
 
   deinit {
-    // Allocated in `init`.
+    // SAFETY: Allocated in `init`.
     unsafe bytes.deallocate()
     unsafe positions.deallocate()
     unsafe breaks.deallocate()
@@ -37,7 +37,7 @@ final class SegmentBuffer {
   func load(_ file: DataFile, at offset: Int, count: Int, to target: Int) throws(FileFailure) {
     if target + count > byteCapacity {
       let capacity = max(byteCapacity * 2, target + count)
-      // The old bytes up to `target` are kept.
+      // SAFETY: The old bytes up to `target` are kept.
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + SegmentBuffer.pad)
       unsafe larger.update(from: bytes, count: target)
       unsafe bytes.deallocate()
@@ -50,11 +50,12 @@ final class SegmentBuffer {
   }
 
   func window(count: Int) -> ByteWindow {
-    // 64 bytes of pad lie behind what was loaded.
+    // SAFETY: 64 bytes of pad lie behind what was loaded.
     unsafe ByteWindow(base: UnsafePointer(bytes), count: min(count, byteCapacity))
   }
 
   /// All offsets, and those of line breaks.
+  // SAFETY: so many entries have been written; the buffer outlives the batches that look at them.
   var offsets: OffsetList { unsafe OffsetList(base: UnsafePointer(positions), count: positionCount) }
   var lineBreaks: OffsetList { unsafe OffsetList(base: UnsafePointer(breaks), count: breakCount) }
 
@@ -66,7 +67,7 @@ final class SegmentBuffer {
   /// Notes a line break that is not in the bytes: the one before the first row, or the end of the file.
   func addLineBreak(at offset: Int) {
     guard positionCount < offsetCapacity, breakCount < offsetCapacity else { return }
-    // Inside the capacity: checked above.
+    // SAFETY: Inside the capacity: checked above.
     unsafe positions[positionCount] = UInt32(truncatingIfNeeded: offset)
     unsafe breaks[breakCount] = UInt32(truncatingIfNeeded: offset)
     positionCount += 1
@@ -78,7 +79,8 @@ final class SegmentBuffer {
     from: Int, to: Int, separator: UInt8, state: inout cs_state, variant: cs_variant = CS_BEST
   ) -> Bool {
     guard positionCount + (to - from) <= offsetCapacity else { return false }
-    // The kernel writes at most one offset a byte and 64 more, and reads 64 bytes beyond `to`: both are allocated.
+    // SAFETY: The kernel writes at most one offset a byte and 64 more, and reads 64 bytes beyond `to`: both
+    // are allocated.
     unsafe cs_scan(
       variant, bytes, from, to, separator, &state, positions, &positionCount, breaks, &breakCount)
     return true

@@ -133,7 +133,7 @@ struct SegmentRows {
   /// The number of rows, blank lines left out; faulty rows end it.
   func count() -> Int {
     var rows = 0
-    try? walk { _, count in rows += count }
+    try? walk({ _, count in rows += count }, leftOut: { _, _, _ in })
     return rows
   }
 
@@ -141,17 +141,57 @@ struct SegmentRows {
     let window = buffer.window(count: bufferEnd)
     let offsets = buffer.offsets
     var rowNumber = firstRow
+    let part = scan.part
+    let fields = scan.header.fieldCount
+    var leftOut = LeftOutRows()
+    var (countedLine, countedTo) = (line, origin)
+    defer {
+      leftOut.finishSegment()
+      scan.note(rows: rowNumber - firstRow, leftOut)
+    }
     try walk { first, rows in
       consumer.consume(
         RowBatch(
-          window: window, offsets: offsets, first: first, fieldCount: scan.header.fieldCount, rows: rows,
-          rowNumber: rowNumber, fileOffset: start - origin, segmentLine: line, segmentStart: origin))
+          part: part, window: window, offsets: offsets, first: first, fieldCount: fields, rows: rows,
+          rowNumber: rowNumber, fileOffset: part.base + start - origin, segmentLine: line,
+          segmentStart: origin))
       rowNumber += rows
+      leftOut.rowFollows(at: part.base + fileOffset(offsets[first + (rows - 1) * fields] + 1))
+    } leftOut: { kind, lineStart, lineEnd in
+      while countedTo < lineStart {
+        if window[countedTo] == 0x0A { countedLine += 1 }
+        countedTo += 1
+      }
+      let place = part.place(ofLine: countedLine)
+      leftOut.add(
+        LeftOutRow(
+          offset: part.base + fileOffset(lineStart), path: place.path, line: place.line, kind: kind,
+          text: leftOut.isFull
+            ? "" : RowSuspicion.firstText(window, lineStart, lineEnd, scan.header.separator)),
+        isEmptyLine: lineEnd == lineStart || lineEnd == lineStart + 1 && window[lineStart] == 0x0D)
     }
   }
 
-  /// Calls `found` for each stretch of at most `Lane.batchRows` rows that have the right number of fields.
-  private func walk(_ found: (_ first: Int, _ rows: Int) -> Void) throws(ScanFault) {
+  /// Calls `found` for each stretch of at most `Lane.batchRows` rows that have the right number of fields, and
+  /// `leftOut` for each line that is no row of the table.
+  private func walk(
+    _ found: (_ first: Int, _ rows: Int) -> Void,
+    leftOut: (_ kind: LeftOutRow.Kind, _ lineStart: Int, _ lineEnd: Int) -> Void
+  ) throws(ScanFault) {
+    let window = buffer.window(count: bufferEnd)
+    let suspicion = RowSuspicion(separator: scan.header.separator)
+    let omitted = scan.part.omitted
+    let isMade = scan.part.isMade || scan.part.answered?.isSifted == true
+    var nextOmitted = 0
+    if !omitted.isEmpty {
+      let lowest = fileOffset(buffer.lineBreaks[firstBreak] + 1)
+      var (low, high) = (0, omitted.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if omitted[middle] < lowest { low = middle + 1 } else { high = middle }
+      }
+      nextOmitted = low
+    }
     let offsets = buffer.offsets
     let breaks = buffer.lineBreaks
     let fields = scan.header.fieldCount
@@ -165,27 +205,51 @@ struct SegmentRows {
         if rows > 0 { found(first, rows) }
         throw fault(.misplacedQuote, at: faultOffset)
       }
+      let lineStart = breaks[index] + 1
       if position + fields < offsets.count, offsets[position + fields] == lineEnd {
-        // A blank line in a table of one column is a row with a blank cell.
-        position += fields
-        rows += 1
-        if rows == Lane.batchRows {
-          found(first, rows)
-          first = position
-          rows = 0
+        var kind: LeftOutRow.Kind?
+        var isOmitted = false
+        if suspicion.mayBeNone(startingWith: window[lineStart]), !isMade {
+          kind = suspicion.kind(window, offsets, position, fields: fields)
         }
+        if nextOmitted < omitted.count, omitted[nextOmitted] <= fileOffset(lineStart) {
+          isOmitted = omitted[nextOmitted] == fileOffset(lineStart)
+          nextOmitted += 1
+        }
+        guard kind != nil || isOmitted else {
+          position += fields
+          rows += 1
+          if rows == Lane.batchRows {
+            found(first, rows)
+            first = position
+            rows = 0
+          }
+          continue
+        }
+        if rows > 0 { found(first, rows) }
+        rows = 0
+        position += fields
+        first = position
+        if let kind, !isOmitted { leftOut(kind, lineStart, lineEnd) }
         continue
       }
       if rows > 0 { found(first, rows) }
       rows = 0
-      let lineStart = breaks[index] + 1
       var count = 1
       while offsets[position + count] != lineEnd { count += 1 }
-      let window = buffer.window(count: bufferEnd)
-      let isBlank =
-        count == 1 && (lineEnd == lineStart || (lineEnd == lineStart + 1 && window[lineStart] == 0x0D))
-      guard isBlank else { throw fault(.fieldCount(found: count, expected: fields), at: lineStart) }
-      position += 1
+      let isOmitted = nextOmitted < omitted.count && omitted[nextOmitted] == fileOffset(lineStart)
+      if isOmitted {
+        nextOmitted += 1
+      } else if suspicion.isBlank(window, lineStart, lineEnd) {
+        leftOut(.blank, lineStart, lineEnd)
+      } else {
+        guard count == 1, fields > 1 else {
+          throw fault(.fieldCount(found: count, expected: fields), at: lineStart)
+        }
+        // Whether it stands below the last row is known at the end of the pass.
+        leftOut(.tail, lineStart, lineEnd)
+      }
+      position += count
       first = position
     }
     if rows > 0 { found(first, rows) }

@@ -19,10 +19,11 @@ final class SpellingMemo {
 
   init(limit: Int) {
     self.limit = limit
-    // Owned until `deinit`.
+    // SAFETY: Owned until `deinit`.
     unsafe entries = SpellingMemo.emptyEntries(1 << 6)
   }
 
+  /// SAFETY: whoever asks for the table frees it.
   @unsafe
   private static func emptyEntries(_ count: Int) -> UnsafeMutablePointer<cs_spelling> {
     let entries = UnsafeMutablePointer<cs_spelling>.allocate(capacity: count)
@@ -31,7 +32,7 @@ final class SpellingMemo {
   }
 
   deinit {
-    // Allocated in `init` or `grow`.
+    // SAFETY: Allocated in `init` or `grow`.
     unsafe entries.deallocate()
   }
 
@@ -40,7 +41,7 @@ final class SpellingMemo {
     _ cells: ColumnCells, from first: Int, rows: Int, to lane: Lane, _ found: inout cs_cells,
     _ variant: cs_variant
   ) {
-    // The table has 2 to the power `bits` entries and is never full.
+    // SAFETY: The table has 2 to the power `bits` entries and is never full.
     unsafe cells.readSpellings(
       entries, bits, longest: longest, from: first, rows: rows, to: lane, &found, variant)
   }
@@ -53,7 +54,7 @@ final class SpellingMemo {
     let cell = cells.spelling(start, end)
     var slot = Int(truncatingIfNeeded: cs_slot(cell, bits))
     while true {
-      // The slot is below 2 to the power `bits`, the size of the table.
+      // SAFETY: The slot is below 2 to the power `bits`, the size of the table.
       let entry = unsafe entries[slot]
       if entry.length == 0 { return nil }
       if entry.hasWords(of: cell) { return entry.meaning }
@@ -72,6 +73,7 @@ final class SpellingMemo {
     cell.meaning = meaning
     longest = max(longest, end - start)
     // Few spellings get a slot each, so that none is looked for behind another.
+    // SAFETY: The slot is below 2 to the power `bits`, the size of the table.
     while bits < 9, unsafe entries[Int(truncatingIfNeeded: cs_slot(cell, bits))].length > 0 { grow() }
     insert(cell)
     if count * 3 > 1 << Int(bits) { grow() }
@@ -79,18 +81,19 @@ final class SpellingMemo {
 
   private func insert(_ cell: cs_spelling) {
     var slot = Int(truncatingIfNeeded: cs_slot(cell, bits))
-    // The slot is below the size of the table, which is never full.
+    // SAFETY: The slot is below the size of the table, which is never full.
     while unsafe entries[slot].length > 0 { slot = (slot + 1) & (1 << Int(bits) - 1) }
     unsafe entries[slot] = cell
   }
 
   private func grow() {
+    // SAFETY: the old table is read to its end and then freed; nobody else holds it.
     let old = unsafe entries
     let oldCount = 1 << Int(bits)
     bits += 1
     unsafe entries = SpellingMemo.emptyEntries(1 << Int(bits))
     for index in 0..<oldCount {
-      let entry = unsafe old[index]  // inside the old table
+      let entry = unsafe old[index]  // SAFETY: inside the old table
       if entry.length > 0 { insert(entry) }
     }
     unsafe old.deallocate()

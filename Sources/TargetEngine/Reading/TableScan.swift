@@ -31,6 +31,7 @@ final class TableScan: Sendable {
   /// No row may be longer: beyond this it is a quotation mark that was never closed, or no CSV.
   static let longestRow = 16 << 20
 
+  let part: TablePart
   let file: DataFile
   let header: CSVHeader
   let segmentSize: Int
@@ -45,18 +46,33 @@ final class TableScan: Sendable {
   private let line: Atomic<Int>
   /// The segment whose first row's number is known, and that number.
   private let rowTurn = Atomic<Int>(0)
-  private let rowNumber = Atomic<Int>(0)
+  private let rowNumber: Atomic<Int>
+  /// Rows that were handed over.
+  private let delivered = Atomic<Int>(0)
+  private let setAside = Mutex(LeftOutRows())
   /// Segments behind this one need not be read.
   private let lastSegment = Atomic<Int>(.max)
   private let fault = Mutex<ScanFault?>(nil)
 
-  init(
+  convenience init(
     file: DataFile, header: CSVHeader, numbersRows: Bool = false, segmentSize: Int = TableScan.segmentSize,
     variant: cs_variant = CS_BEST, meter: ReadMeter? = nil
   ) {
+    self.init(
+      TablePart(file: file, header: header), numbersRows: numbersRows, segmentSize: segmentSize,
+      variant: variant, meter: meter)
+  }
+
+  /// `firstRow` is the number of the part's first row.
+  init(
+    _ part: TablePart, numbersRows: Bool = false, firstRow: Int = 0,
+    segmentSize: Int = TableScan.segmentSize, variant: cs_variant = CS_BEST, meter: ReadMeter? = nil
+  ) {
     self.meter = meter
-    self.file = file
-    self.header = header
+    self.part = part
+    file = part.file
+    header = part.header
+    rowNumber = Atomic(firstRow)
     self.numbersRows = numbersRows
     self.segmentSize = min(segmentSize, max(64, file.size))
     self.variant = variant
@@ -80,8 +96,31 @@ final class TableScan: Sendable {
       }
     }
     if let fault = fault.withLock({ $0 }) { throw fault }
+    if let stray = strayLine { throw stray }
     do throws(FileFailure) { try file.checkUnchanged() } catch {
       throw ScanFault(kind: .unreadable(error), offset: 0, line: nil)
+    }
+  }
+
+  /// How many rows the pass had.
+  var rowCount: Int { delivered.load(ordering: .acquiring) }
+
+  /// The number of the row that would come next, where rows are numbered.
+  var nextRow: Int { rowNumber.load(ordering: .acquiring) }
+
+  /// Rows that the pass left out because of what they are.
+  var leftOut: LeftOutRows { setAside.withLock { $0 }.finished() }
+
+  func note(rows: Int, _ leftOut: LeftOutRows) {
+    delivered.add(rows, ordering: .acquiringAndReleasing)
+    setAside.withLock { $0.merge(leftOut) }
+  }
+
+  private var strayLine: ScanFault? {
+    setAside.withLock { $0.strayTail }.map {
+      ScanFault(
+        kind: .fieldCount(found: 1, expected: header.fieldCount), offset: $0.offset - part.base, line: $0.line
+      )
     }
   }
 

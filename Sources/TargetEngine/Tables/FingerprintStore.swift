@@ -29,7 +29,7 @@ final class FingerprintStore {
     }
     let last = chunks[part].count - 1
     let start = part * FingerprintStore.waiting
-    // The elements are copied before the call ends.
+    // SAFETY: The elements are copied before the call ends.
     unsafe staged.withElements(start..<start + count) {
       unsafe chunks[part][last].append(contentsOf: $0)
     }

@@ -81,21 +81,22 @@ final class Lane {
   @inline(__always)
   func sets(word: Int, _ first: UInt64, _ second: UInt64, _ variant: cs_variant) -> (UInt64, UInt64) {
     var (rows, others): (UInt64, UInt64) = (0, 0)
-    unsafe cs_codes(variant, codes.word(at: word * 64), first, second, &rows, &others)  // a whole word
+    // SAFETY: a whole word.
+    unsafe cs_codes(variant, codes.word(at: word * 64), first, second, &rows, &others)
     return (rows, others)
   }
 
   /// Rows of a word of 64 whose value is from `low` to `high`.
   @inline(__always)
   func range(word: Int, _ low: Int64, _ high: Int64, _ variant: cs_variant) -> UInt64 {
-    unsafe cs_range(variant, values.word(at: word * 64), low, high)  // a whole word
+    unsafe cs_range(variant, values.word(at: word * 64), low, high)  // SAFETY: a whole word.
   }
 
   /// The sum of the values of rows of a word of 64.
   @inline(__always)
   func sum(word: Int, of rows: UInt64, _ variant: cs_variant) -> Int128 {
     var (high, low): (Int64, UInt64) = (0, 0)
-    // A whole word. Two halves of 32 bits each cannot overflow over 64 rows.
+    // SAFETY: a whole word. Two halves of 32 bits each cannot overflow over 64 rows.
     unsafe cs_sum(variant, values.word(at: word * 64), rows, &high, &low)
     return Int128(high) << 32 + Int128(low)
   }

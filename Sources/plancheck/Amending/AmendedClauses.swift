@@ -28,16 +28,16 @@ extension AmendmentFinder {
       add(
         .clauseAdded, after.name, when: when(clause), new: text(clause, after), at: (nil, clause.span),
         Phrase(
-          en: "\(title(after)) gets a goal: \(said.english)",
-          vi: "\(title(after)) thêm mức: \(said.vietnamese)"))
+          en: "\(title(after)) gets a goal: \(said)",
+          vi: "\(title(after)) thêm mức: \(said)"))
     }
     for clause in left {
       let said = self.said(clause, before)
       add(
         .clauseDropped, after.name, when: when(clause), old: text(clause, before), at: (clause.span, nil),
         Phrase(
-          en: "\(title(after)) loses a goal: \(said.english)",
-          vi: "\(title(after)) bỏ mức: \(said.vietnamese)"))
+          en: "\(title(after)) loses a goal: \(said)",
+          vi: "\(title(after)) bỏ mức: \(said)"))
     }
   }
 
@@ -57,20 +57,20 @@ extension AmendmentFinder {
         add(
           .tightened, after.name, when: time, old: old, new: new, at: places,
           Phrase(
-            en: "\(head) is tightened: \(said.english) instead of \(before.english)",
-            vi: "\(start) chặt hơn: \(said.vietnamese) thay cho \(before.vietnamese)"))
+            en: "\(head) is tightened: \(said) instead of \(before)",
+            vi: "\(start) chặt hơn: \(said) thay cho \(before)"))
       case false?:
         add(
           .loosened, after.name, when: time, old: old, new: new, at: places,
           Phrase(
-            en: "\(head) is loosened: \(said.english) instead of \(before.english)",
-            vi: "\(start) nới lỏng: \(said.vietnamese) thay cho \(before.vietnamese)"))
+            en: "\(head) is loosened: \(said) instead of \(before)",
+            vi: "\(start) nới lỏng: \(said) thay cho \(before)"))
       case nil:
         add(
           .boundChanged, after.name, when: time, old: old, new: new, at: places,
           Phrase(
-            en: "\(head) changes: \(said.english) instead of \(before.english)",
-            vi: "\(start) thay đổi: \(said.vietnamese) thay cho \(before.vietnamese)"))
+            en: "\(head) changes: \(said) instead of \(before)",
+            vi: "\(start) thay đổi: \(said) thay cho \(before)"))
       }
     }
     let (cited, citedNow) = (citation(was), citation(now))
@@ -79,9 +79,9 @@ extension AmendmentFinder {
         .sourceChanged, after.name, when: when(now), old: cited, new: citedNow, at: places,
         Phrase(
           en:
-            "\(title(after)), \(timePhrase(now).english) cites \(citedNow ?? "nothing"), before \(cited ?? "nothing")",
+            "\(title(after)), \(timePhrase(now)) cites \(citedNow ?? "nothing"), before \(cited ?? "nothing")",
           vi:
-            "\(title(after)), \(timePhrase(now).vietnamese) nay dẫn \(citedNow ?? "không nguồn nào"), trước dẫn \(cited ?? "không nguồn nào")"
+            "\(title(after)), \(timePhrase(now)) nay dẫn \(citedNow ?? "không nguồn nào"), trước dẫn \(cited ?? "không nguồn nào")"
         ))
     }
   }
@@ -103,8 +103,8 @@ extension AmendmentFinder {
         .boundChanged, after.name, when: new, old: self.text(was, before), new: self.text(now, after),
         at: (was.span, now.span),
         Phrase(
-          en: "\(title(after)): \(said.english) is now to hold \(day.english), before \(then.english)",
-          vi: "\(title(after)): \(said.vietnamese) nay áp dụng \(day.vietnamese), trước là \(then.vietnamese)"
+          en: "\(title(after)): \(said) is now to hold \(day), before \(then)",
+          vi: "\(title(after)): \(said) nay áp dụng \(day), trước là \(then)"
         ))
     }
     add(
@@ -112,11 +112,11 @@ extension AmendmentFinder {
       at: (was.span, now.span),
       isLater
         ? Phrase(
-          en: "\(title(after)): \(said.english) moves later, \(day.english) instead of \(then.english)",
-          vi: "\(title(after)): \(said.vietnamese) lùi hạn, \(day.vietnamese) thay cho \(then.vietnamese)")
+          en: "\(title(after)): \(said) moves later, \(day) instead of \(then)",
+          vi: "\(title(after)): \(said) lùi hạn, \(day) thay cho \(then)")
         : Phrase(
-          en: "\(title(after)): \(said.english) moves earlier, \(day.english) instead of \(then.english)",
-          vi: "\(title(after)): \(said.vietnamese) sớm hơn, \(day.vietnamese) thay cho \(then.vietnamese)"))
+          en: "\(title(after)): \(said) moves earlier, \(day) instead of \(then)",
+          vi: "\(title(after)): \(said) sớm hơn, \(day) thay cho \(then)"))
   }
 
   /// Another bound at another time.
@@ -126,8 +126,8 @@ extension AmendmentFinder {
       .boundChanged, after.name, when: when(now), old: text(was, before), new: text(now, after),
       at: (was.span, now.span),
       Phrase(
-        en: "\(title(after)) changes its bound and its time: \(said.english) instead of \(then.english)",
-        vi: "\(title(after)) đổi cả mức và thời hạn: \(said.vietnamese) thay cho \(then.vietnamese)"))
+        en: "\(title(after)) changes its bound and its time: \(said) instead of \(then)",
+        vi: "\(title(after)) đổi cả mức và thời hạn: \(said) thay cho \(then)"))
   }
 
   // MARK: Readings
@@ -164,9 +164,12 @@ extension AmendmentFinder {
 extension When {
   /// Whether both are days, both years, both totals.
   fileprivate func isOfKind(_ other: When) -> Bool {
-    switch (self, other) {
-    case (.by, .by), (.eachYear, .eachYear), (.total, .total), (.always, .always), (.undated, .undated): true
-    default: false
+    switch self {
+    case .by: if case .by = other { true } else { false }
+    case .eachYear: if case .eachYear = other { true } else { false }
+    case .total: if case .total = other { true } else { false }
+    case .always: other == .always
+    case .undated: other == .undated
     }
   }
 }

@@ -42,7 +42,7 @@ struct AmendmentFinder {
       (Phrase(en: "label", vi: "nhãn"), old.label, new.label),
       (Phrase(en: "document", vi: "văn bản"), old.document, new.document),
       (Phrase(en: "day of issue", vi: "ngày ban hành"), old.issued?.description, new.issued?.description),
-      (Phrase(en: "place", vi: "địa phương"), old.place, new.place),
+      (Phrase(en: "place", vi: "địa bàn"), old.place, new.place),
       (Phrase(en: "period", vi: "giai đoạn"), period(old), period(new)),
       (Phrase(en: "territory", vi: "địa giới"), territory(old), territory(new)),
     ]
@@ -51,8 +51,8 @@ struct AmendmentFinder {
       add(
         .planChanged, old: before, new: after, at: (old.nameSpan, new.nameSpan),
         Phrase(
-          en: "the plan's \(name.english) is now \(now); it was \(was)",
-          vi: "\(name.vietnamese) của kế hoạch nay là \(now); trước là \(was)"))
+          en: "the plan's \(name) is now \(now); it was \(was)",
+          vi: "\(name) của kế hoạch nay là \(now); trước là \(was)"))
     }
   }
 
@@ -82,21 +82,17 @@ struct AmendmentFinder {
 
   /// In the order of the new plan, what was dropped at the end.
   private func matched() -> [(Target?, Target?)] {
-    var left = old.targets
-    var pairs: [(Target?, Target?)] = new.targets.map { after in
-      let index = left.firstIndex { $0.name == after.name }
-      return (index.map { left.remove(at: $0) }, after)
-    }
+    var left = Dictionary(old.targets.map { ($0.name, $0) }) { first, _ in first }
+    var pairs: [(Target?, Target?)] = new.targets.map { (left.removeValue(forKey: $0.name), $0) }
+    let rivals = Dictionary(grouping: pairs.compactMap { $0.0 == nil ? $0.1 : nil }, by: \.measure.identity)
+    let candidates = Dictionary(grouping: left.values, by: \.measure.identity)
     for index in pairs.indices where pairs[index].0 == nil {
-      guard let after = pairs[index].1 else { continue }
-      let identity = after.measure.identity
-      let rivals = pairs.count { $0.0 == nil && $0.1?.measure.identity == identity }
-      let candidates = left.indices.filter { left[$0].measure.identity == identity }
-      if rivals == 1, candidates.count == 1, let only = candidates.first {
-        pairs[index].0 = left.remove(at: only)
-      }
+      guard let identity = pairs[index].1?.measure.identity, rivals[identity]?.count == 1,
+        let found = candidates[identity], found.count == 1, let only = found.first
+      else { continue }
+      pairs[index].0 = left.removeValue(forKey: only.name)
     }
-    return pairs + left.map { ($0, nil) }
+    return pairs + old.targets.compactMap { left[$0.name].map { ($0, nil) } }
   }
 
   private mutating func compare(_ before: Target, _ after: Target) {
@@ -150,15 +146,15 @@ struct AmendmentFinder {
       add(
         .figuresChanged, after.name, new: figure.plan, at: (nil, figure.span),
         Phrase(
-          en: "\(title(after)) gets a stated figure, \(figure.said.english)",
-          vi: "\(title(after)) thêm số liệu công bố, \(figure.said.vietnamese)"))
+          en: "\(title(after)) gets a stated figure, \(figure.said)",
+          vi: "\(title(after)) thêm số công bố, \(figure.said)"))
     }
     for figure in dropped {
       add(
         .figuresChanged, after.name, old: figure.plan, at: (figure.span, nil),
         Phrase(
-          en: "\(title(after)) loses a stated figure, \(figure.said.english)",
-          vi: "\(title(after)) bỏ số liệu công bố, \(figure.said.vietnamese)"))
+          en: "\(title(after)) loses a stated figure, \(figure.said)",
+          vi: "\(title(after)) bỏ số công bố, \(figure.said)"))
     }
   }
 }

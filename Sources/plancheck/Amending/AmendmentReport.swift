@@ -2,12 +2,14 @@ import TargetDSL
 
 /// The changes of a plan as text, JSON, CSV or Markdown.
 struct AmendmentReport {
+  enum Format: String, CaseIterable { case text, json, csv, markdown }
+
   let oldPath: String
   let newPath: String
   let amendments: [Amendment]
   let style: ReportStyle
 
-  func render(_ format: ComparisonReport.Format) -> [UInt8] {
+  func render(_ format: Format) -> [UInt8] {
     switch format {
     case .text: Array(text().utf8)
     case .json: json()

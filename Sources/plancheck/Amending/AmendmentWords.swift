@@ -11,7 +11,7 @@ extension AmendmentFinder {
   func quoted(_ text: String?) -> String { text.map { "“\($0)”" } ?? "–" }
 
   func words(_ measure: TypedMeasure) -> String {
-    measure.span.text.split { $0.isWhitespace }.joined(separator: " ")
+    measure.span.words
   }
 
   func bound(_ clause: Clause, _ target: Target) -> String {
@@ -57,8 +57,8 @@ extension AmendmentFinder {
     case .by(let date): TimeText.phrase(.by(date))
     case .eachYear(let years):
       Phrase(
-        en: "each year \(years.lowerBound)–\(years.upperBound)",
-        vi: "hằng năm \(years.lowerBound)–\(years.upperBound)")
+        en: "each year \(year: years.lowerBound)–\(year: years.upperBound)",
+        vi: "mỗi năm \(year: years.lowerBound)–\(year: years.upperBound)")
     case .total(let years): TimeText.phrase(.total(years))
     case .always: TimeText.phrase(.always)
     case .undated: TimeText.phrase(.undated)
@@ -74,8 +74,10 @@ extension AmendmentFinder {
   }
 
   func grouping(_ target: Target, _ plan: CheckedPlan) -> String? {
-    target.grouping.map { grouping in
-      "for each "
+    switch target.scope {
+    case .whole: nil
+    case .each(let grouping), .some(let grouping, _):
+      "for " + (target.scope.quota.map { $0.planText + " of " } ?? "each ")
         + grouping.path.steps.map { plan.tables[$0.table].columns[$0.column].name }.joined(separator: ".")
     }
   }
@@ -86,10 +88,11 @@ extension AmendmentFinder {
       let (date, amount) = (TimeText.phrase(value.date), text.phrase(value.value))
       let publisher = value.publisher.map { " (\($0))" } ?? ""
       return (
-        "\(value.kind.rawValue) \(value.date): \(amount.english)\(publisher)",
+        "\(value.kind.rawValue) \(value.date): \(value.value.planText(target.measure.type, in: target.measure.unit))"
+          + (value.publisher.map { " from \"\($0)\"" } ?? ""),
         Phrase(
-          en: "\(amount.english) for \(date.english)\(publisher)",
-          vi: "\(amount.vietnamese) cho \(date.vietnamese)\(publisher)"),
+          en: "\(amount) for \(date)\(publisher)",
+          vi: "\(amount) cho \(date)\(publisher)"),
         value.span
       )
     }

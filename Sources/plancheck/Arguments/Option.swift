@@ -44,15 +44,21 @@ extension Option {
       en: "the language of messages and reports (from LANG by default; machine formats: English)",
       vi: "ngôn ngữ của thông báo và báo cáo (mặc định theo LANG; định dạng cho máy: tiếng Anh)"))
 
+  static let words = Option(
+    "words", choices: ["en", "vi"],
+    Phrase(
+      en: "write English or Vietnamese words (by default those of --lang; fmt: of each file)",
+      vi: "viết bằng từ tiếng Anh hay tiếng Việt (mặc định theo --lang; fmt: theo từng tệp)"))
+
   static let color = Option(
     "color", value: "auto|always|never", choices: ["auto", "always", "never"],
     Phrase(
       en: "colours; auto: on a terminal, unless NO_COLOR is set",
-      vi: "màu; auto: trên thiết bị đầu cuối, trừ khi đặt NO_COLOR"))
+      vi: "màu; auto: trong cửa sổ dòng lệnh, trừ khi đặt NO_COLOR"))
 
   static let width = Option(
     "width", value: "N",
     Phrase(
       en: "columns of the text report (by default those of the terminal)",
-      vi: "số cột của báo cáo chữ (mặc định theo thiết bị đầu cuối)"))
+      vi: "bề rộng của báo cáo chữ, tính bằng ký tự (mặc định theo cửa sổ dòng lệnh)"))
 }

@@ -6,16 +6,21 @@ import TargetEngine
 struct Baseline: Sendable {
   private static let schema = "plancheck/baseline/1"
 
-  /// In the order of plan, target, time and bound.
+  /// In the order of file, plan, target, time and bound.
   let entries: [BaselineEntry]
+  private let file: BaselineFile
 
-  /// Every failing clause of a report.
-  init(of report: Report) {
-    var entries: [BaselineEntry] = []
+  /// Every failing clause of a report, and what an earlier baseline knows of plans that the report is not about, as
+  /// long as they exist.
+  init(of report: Report, in file: BaselineFile, keeping before: Baseline?) {
+    self.file = file
+    var entries = (before?.entries ?? []).filter { entry in
+      !report.plans.contains { entry.isOf($0, in: file) } && entry.file.map(file.holds) ?? true
+    }
     for plan in report.plans {
       for target in plan.targets {
         for clause in target.clauses where clause.standing == .fails {
-          entries.append(BaselineEntry(clause, target, plan))
+          entries.append(BaselineEntry(clause, target, plan, in: file))
         }
       }
     }
@@ -23,15 +28,17 @@ struct Baseline: Sendable {
   }
 
   /// Reads a file; `unreadable` where it does not exist.
-  init(path: String) throws(UsageError) {
+  init(_ file: BaselineFile) throws(UsageError) {
+    self.file = file
+    let path = file.path
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try readFile(path)
     } catch {
       throw UsageError(
         Phrase(
-          en: "cannot read the baseline `\(path)`: \(error.reason.english)",
-          vi: "không đọc được tệp đối chiếu `\(path)`: \(error.reason.vietnamese)"),
+          en: "cannot read the baseline `\(path)`: \(error.reason)",
+          vi: "không đọc được tệp đối chiếu `\(path)`: \(error.reason)"),
         hint: Phrase(
           en: "`--update-baseline` makes one", vi: "`--update-baseline` sẽ tạo tệp này"))
     }
@@ -46,8 +53,8 @@ struct Baseline: Sendable {
     } catch {
       throw UsageError(
         Phrase(
-          en: "`\(path)` is not a baseline of plancheck (line \(error.line))",
-          vi: "`\(path)` không phải tệp đối chiếu của plancheck (dòng \(error.line))"))
+          en: "`\(path)` is not a baseline of plancheck (line \(line: error.line))",
+          vi: "`\(path)` không phải tệp đối chiếu của plancheck (dòng \(line: error.line))"))
     }
   }
 
@@ -71,27 +78,28 @@ struct Baseline: Sendable {
         for clause in report.plans[plan].targets[target].clauses.indices {
           let found = report.plans[plan].targets[target].clauses[clause]
           guard found.standing == .fails else { continue }
-          let now = BaselineEntry(found, report.plans[plan].targets[target], report.plans[plan])
+          let now = BaselineEntry(found, report.plans[plan].targets[target], report.plans[plan], in: file)
           guard let index = left.firstIndex(where: { $0.isSameClause(as: now) }) else { continue }
           let known = left.remove(at: index)
           let isWorse = now.verdict < known.verdict || !Set(now.groups).isSubset(of: known.groups)
           if isWorse { continue }
           report.plans[plan].targets[target].clauses[clause].standing = .known
-          if now != known { report.obsoleteEntries.append(known) }
+          if !now.says(known) { report.obsoleteEntries.append(known) }
         }
       }
     }
-    let judged = Set(report.plans.map(\.name))
+    let plans = report.plans
     report.obsoleteEntries += left.filter { entry in
-      judged.contains(entry.plan) && (only.isEmpty || only.contains(entry.target))
+      plans.contains { entry.isOf($0, in: file) } && (only.isEmpty || only.contains(entry.target))
     }
   }
 }
 
 extension BaselineEntry {
-  init(_ clause: ClauseReport, _ target: TargetReport, _ plan: PlanReport) {
+  init(_ clause: ClauseReport, _ target: TargetReport, _ plan: PlanReport, in file: BaselineFile) {
     self.init(
-      plan: plan.name, target: target.name, when: TimeText.plan(clause.time), bound: clause.bound.plan,
+      file: file.name(of: plan.file), plan: plan.name, target: target.name, when: TimeText.plan(clause.time),
+      bound: clause.bound.plan,
       verdict: clause.verdict,
       groups: clause.shortGroups.map(\.group).sorted { left, right in
         left.utf8.lexicographicallyPrecedes(right.utf8)
@@ -104,13 +112,22 @@ extension BaselineEntry {
       let verdict = value["verdict"]?.string.flatMap(Verdict.init(rawValue:))
     else { return nil }
     self.init(
-      plan: plan, target: target, when: when, bound: bound, verdict: verdict,
+      file: value["file"]?.string, plan: plan, target: target, when: when, bound: bound, verdict: verdict,
       groups: (value["groups"]?.array ?? []).compactMap(\.string))
   }
 
-  func isSameClause(as other: BaselineEntry) -> Bool {
-    (plan, target, when, bound) == (other.plan, other.target, other.when, other.bound)
+  /// Whether the entry is about a plan: by its name alone where an earlier version wrote it.
+  func isOf(_ report: PlanReport, in baseline: BaselineFile) -> Bool {
+    plan == report.name && file.map { $0 == baseline.name(of: report.file) } ?? true
   }
 
-  var order: [UInt8] { Array([plan, target, when, bound].joined(separator: "\u{0}").utf8) }
+  func isSameClause(as other: BaselineEntry) -> Bool {
+    (file == nil || other.file == nil || file == other.file)
+      && (plan, target, when, bound) == (other.plan, other.target, other.when, other.bound)
+  }
+
+  /// Whether another entry for this clause says the same about it.
+  func says(_ other: BaselineEntry) -> Bool { verdict == other.verdict && groups == other.groups }
+
+  var order: [UInt8] { Array([file ?? "", plan, target, when, bound].joined(separator: "\u{0}").utf8) }
 }

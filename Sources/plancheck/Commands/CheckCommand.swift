@@ -6,7 +6,9 @@ extension Command {
     "check",
     Phrase(
       en: "judge plans on their figures: met, on track, behind, missed, or not to be told, and why",
-      vi: "đánh giá kế hoạch theo số liệu: đạt, đúng tiến độ, chậm, không đạt, hay chưa rõ, và vì sao"),
+      vi:
+        "đánh giá kế hoạch theo số liệu: đạt, đúng tiến độ, chậm, không đạt hay chưa kết luận được, và vì sao"
+    ),
     operands: "PATH…",
     details: Phrase(
       en: """
@@ -18,8 +20,8 @@ extension Command {
       vi: """
         PATH là một tệp kế hoạch, hoặc một thư mục: mọi tệp `.plan` bên trong, trừ các thư mục `data`, `sample` và ẩn.
 
-        Mã thoát: 0 không mục tiêu đến hạn nào bị lỡ; 1 có mục tiêu không đạt, hoặc đã đến hạn mà chưa xác định được,
-        không có số liệu hay không áp dụng; 2 kế hoạch hoặc dòng lệnh sai; 3 tệp số liệu hỏng. Lấy mã lớn nhất.
+        Mã thoát: 0 không có mục tiêu đến hạn nào không đạt; 1 có mục tiêu không đạt, hoặc đã đến hạn mà chưa xác định,
+        chưa đo được hay không áp dụng; 2 kế hoạch hoặc dòng lệnh sai; 3 tệp số liệu hỏng. Lấy mã lớn nhất.
         """),
     options: CheckOptions.all, run: CheckCommand.run)
 }
@@ -36,37 +38,56 @@ struct CheckCommand {
 
   private func run() throws(UsageError) -> Int32 {
     if options.appliesFixes { try applyFixes() }
+    let (report, failures) = try judged()
+    try writeOutputs(report)
+    options.format.send(report, try styleForStandardOutput()) { invocation.surroundings.write($0, .output) }
+    complain(of: failures)
+    let code = exitCode(report, failures)
+    return options.watches ? watch(report, code) : code
+  }
+
+  func judged() throws(UsageError) -> (report: Report, failures: [UsageError]) {
     let tracker = PlanTracker(invocation: invocation, options: options.tracking)
     let tracked = try tracker.track(invocation.arguments.operands, only: Set(options.targets))
     var report = tracked.report
+    nameForTools(&report)
     try keepOnly(options.targets, in: &report)
     options.failRule.apply(to: &report)
     if let path = options.baseline {
+      let file = BaselineFile(path, currentFolder: currentFolder())
       if options.updatesBaseline {
         // What cannot be judged now would be forgotten.
         guard report.count(of: .error) == 0, tracked.failures.isEmpty else {
           throw UsageError(
             Phrase(
               en: "`\(path)` is not rewritten: the plan or its data have errors",
-              vi: "không ghi lại `\(path)`: kế hoạch hoặc dữ liệu còn lỗi"),
+              vi: "không ghi lại `\(path)`: kế hoạch hoặc số liệu còn lỗi"),
             hint: Phrase(
               en: "see them without `--update-baseline`", vi: "xem lỗi bằng cách bỏ `--update-baseline`"))
         }
-        try write(Baseline(of: report).rendered(), to: path)
-        try Baseline(path: path).apply(to: &report)
+        let before = (try? fileType(at: path)) == nil ? nil : try Baseline(file)
+        try writeOutput(Baseline(of: report, in: file, keeping: before).rendered(), to: path)
+        try Baseline(file).apply(to: &report)
       } else {
-        try Baseline(path: path).apply(to: &report, only: Set(options.targets))
+        try Baseline(file).apply(to: &report, only: Set(options.targets))
       }
     }
+    return (report, tracked.failures)
+  }
+
+  func writeOutputs(_ report: Report) throws(UsageError) {
     for output in options.outputs {
-      try write(output.format.render(report, style(for: output.format)), to: output.path)
+      try output.write(output.format.render(report, style(for: output.format)))
     }
-    options.format.send(report, try styleForStandardOutput()) { invocation.surroundings.write($0, .output) }
-    for failure in tracked.failures {
-      invocation.complain(Program.text(of: failure, in: invocation.language))
-    }
+  }
+
+  func complain(of failures: [UsageError]) {
+    for failure in failures { invocation.complain(Program.text(of: failure, in: invocation.language)) }
+  }
+
+  func exitCode(_ report: Report, _ failures: [UsageError]) -> Int32 {
     let code = report.exitCode(options.failRule, warnOnly: options.warnsOnly)
-    return tracked.failures.isEmpty ? code : max(code, 2)
+    return failures.isEmpty ? code : max(code, 2)
   }
 
   /// `--fix`: what was changed is said beside the report, which then speaks of the files as they have become.
@@ -74,7 +95,7 @@ struct CheckCommand {
     for file in PlanFinder.find(invocation.arguments.operands).files {
       var fixer = SafeFixer(path: file.path, root: options.tracking.root)
       fixer.fix()
-      for file in fixer.changed { try write(file.bytes, to: file.path) }
+      for file in fixer.changed { try writeOutput(file.bytes, to: file.path) }
       for fix in fixer.applied {
         let place = printable("\(fix.place): \(fix.offer.text(in: invocation.language))")
         let done = Phrase(en: "fixed", vi: "đã sửa").text(in: invocation.language)
@@ -87,7 +108,7 @@ struct CheckCommand {
   private func style(for format: ReportFormat) -> ReportStyle {
     ReportStyle(
       language: format.isForPeople ? invocation.language : invocation.machineLanguage,
-      currentFolder: currentFolder())
+      showsAll: options.showsAll, repositoryPaths: invocation.surroundings.repositoryPaths)
   }
 
   private func styleForStandardOutput() throws(UsageError) -> ReportStyle {
@@ -98,14 +119,13 @@ struct CheckCommand {
     return style
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws(UsageError) {
-    do throws(FileError) {
-      try writeFile(bytes, to: path)
-    } catch {
-      throw UsageError(
-        Phrase(
-          en: "cannot write `\(path)`: \(error.reason.english)",
-          vi: "không ghi được `\(path)`: \(error.reason.vietnamese)"))
+  /// Plans of one name in several folders stay apart: their paths below the root tell which is meant.
+  private func nameForTools(_ report: inout Report) {
+    let root = options.tracking.root.map { RepositoryPaths(named: [$0], currentFolder: currentFolder()) }
+    let paths = root ?? invocation.surroundings.repositoryPaths
+    for index in report.plans.indices {
+      let plan = report.plans[index]
+      report.plans[index].identity = "\(paths.path(plan.file)):\(plan.name)"
     }
   }
 

@@ -6,7 +6,7 @@ extension Command {
     "compare",
     Phrase(
       en: "put plans side by side on what they measure alike, and say what only looks alike",
-      vi: "đặt các kế hoạch cạnh nhau theo chỉ tiêu chung, và nêu những gì chỉ giống bề ngoài"),
+      vi: "đặt các kế hoạch cạnh nhau theo phép đo chung, và nêu những gì chỉ giống bề ngoài"),
     operands: "PATH…",
     details: Phrase(
       en: """
@@ -19,7 +19,8 @@ extension Command {
 
         Mã thoát: 0; 2 kế hoạch hoặc dòng lệnh sai; 3 tệp số liệu hỏng.
         """),
-    options: TrackingOptions.all + [CompareCommand.format, .color, .width], run: CompareCommand.run)
+    options: TrackingOptions.all + [CompareCommand.format, .output, .color, .width],
+    run: CompareCommand.run)
 }
 
 /// `plancheck compare PATH…`.
@@ -27,7 +28,8 @@ enum CompareCommand {
   static let format = Option(
     "format", value: "FORMAT", choices: ComparisonReport.Format.allCases.map(\.rawValue),
     Phrase(
-      en: "the form of the report: text, json, csv, markdown", vi: "dạng báo cáo: text, json, csv, markdown"))
+      en: "the form of the report: text, json, csv, markdown, html",
+      vi: "dạng báo cáo: text, json, csv, markdown, html"))
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     guard !invocation.arguments.operands.isEmpty else {
@@ -38,24 +40,16 @@ enum CompareCommand {
           vi: "hãy viết `plancheck compare PATH PATH…`, là tệp kế hoạch hoặc thư mục"))
     }
     let form = invocation.arguments.value(format).flatMap(ComparisonReport.Format.init(rawValue:)) ?? .text
-    let isForPeople = form == .text || form == .markdown
-    var style = ReportStyle(language: isForPeople ? invocation.language : invocation.machineLanguage)
+    let outputs = try OutputFiles<ComparisonReport.Format>(invocation)
+    var style = ReportStyle(language: form.isForPeople ? invocation.language : invocation.machineLanguage)
     if form == .text {
       style.usesColor = invocation.usesColor(.output)
       style.width = try invocation.width(.output)
     }
     let tracker = PlanTracker(invocation: invocation, options: try TrackingOptions(invocation))
     let tracked = try tracker.track(invocation.arguments.operands)
-    let drawing = DiagnosticRenderer(
-      language: invocation.language, usesColor: invocation.usesColor(.error),
-      width: try invocation.width(.error))
-    for problem in tracked.report.problems where problem.severity == .error {
-      invocation.complain(drawing.render(problem))
-    }
-    for failure in tracked.failures {
-      invocation.complain(Program.text(of: failure, in: invocation.language))
-    }
-    let plans = zip(tracked.judgements, tracked.report.plans).map(ComparisonBuilder.Plan.init)
+    try tracked.complainOfErrors(invocation)
+    let plans = tracked.plans.map { ComparisonBuilder.Plan(judgement: $0.judgement, report: $0.report) }
     guard plans.count > 1 else {
       // What stands in the way is said already.
       if !tracked.report.unjudged.isEmpty || !tracked.failures.isEmpty { return 2 }
@@ -63,6 +57,11 @@ enum CompareCommand {
         Phrase(en: "a comparison needs at least two plans", vi: "cần ít nhất hai kế hoạch để so sánh"))
     }
     let comparison = ComparisonBuilder(plans: plans).comparison()
+    for file in outputs.files {
+      let isForPeople = file.format.isForPeople
+      let plain = ReportStyle(language: isForPeople ? invocation.language : invocation.machineLanguage)
+      try file.write(ComparisonReport(comparison: comparison, style: plain).render(file.format))
+    }
     invocation.surroundings.write(
       ComparisonReport(comparison: comparison, style: style).render(form), .output)
     let code = tracked.report.exitCode(.standard, warnOnly: true)

@@ -46,6 +46,6 @@ private func runManual(_ invocation: Invocation) throws(UsageError) -> Int32 {
     throw UsageError(Phrase(en: "`manual` takes no operand", vi: "`manual` không nhận tham số"))
   }
   invocation.print(
-    ManualPage(commands: Command.all, version: Program.version, language: invocation.language).page())
+    ManualPage(commands: Command.all, version: Product.version, language: invocation.language).page())
   return 0
 }

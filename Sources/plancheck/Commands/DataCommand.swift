@@ -18,16 +18,18 @@ extension Command {
         Exit codes: 0; 2 the plan or the command line is wrong; 3 a data file is broken.
         """,
       vi: """
-        Với từng bản chụp, bảng và cột: số dòng, ô chưa biết, ô không có giá trị, ô ngoài khoảng, không đọc được hay
+        Với từng kỳ số liệu, bảng và cột: số dòng, ô chưa biết, ô không có giá trị, ô ngoài khoảng, không đọc được hay
         tham chiếu đến khóa không có; khóa trùng; các cách viết đã gặp. Chỗ thiếu nào cũng kèm các mục tiêu dùng cột đó.
 
         Mã thoát: 0; 2 kế hoạch hoặc dòng lệnh sai; 3 tệp số liệu hỏng.
         """),
     options: [
-      TrackingOptions.data, TrackingOptions.rootOption, TrackingOptions.threadsOption, DataCommand.format,
+      TrackingOptions.dataOption, TrackingOptions.sampleOption, TrackingOptions.rootOption,
+      TrackingOptions.threadsOption,
+      DataCommand.format,
       .color,
       .width,
-    ],
+    ] + EngineOptions.all,
     run: DataCommand.run)
 }
 
@@ -54,8 +56,20 @@ enum DataCommand {
     guard let plan = try PlanLoader(invocation: invocation).load(operand, root: options.root) else {
       return 2
     }
-    let pipeline = TrackingPipeline(options: options.pipelineOptions)
-    guard let source = pipeline.rowSource(of: plan, planPath: plan.file.path) else {
+    var pipelineOptions = options.pipelineOptions
+    pipelineOptions.data = options.data(of: plan.file.path, named: plan.name)
+    let pipeline = TrackingPipeline(options: pipelineOptions)
+    let opened: (any MeasureSource)?
+    do throws(SourceFailure) {
+      opened = try pipeline.openSource(of: plan, planPath: plan.file.path)
+    } catch {
+      let drawing = DiagnosticRenderer(
+        language: invocation.language, usesColor: invocation.usesColor(.error),
+        width: try invocation.width(.error))
+      for problem in error.problems { invocation.complain(drawing.render(problem)) }
+      return 3
+    }
+    guard let source = opened else {
       throw UsageError(
         Phrase(
           en: "there is no folder `data` beside `\(plan.file.path)`",
@@ -67,6 +81,12 @@ enum DataCommand {
           vi:
             "số liệu một năm là một thư mục như `\(joined(parentFolder(of: plan.file.path), "data/2024"))`, mỗi bảng một "
             + "tệp (`plancheck template` tạo tệp trống); `--data DIR` nêu chỗ khác"))
+    }
+    guard let source = source as? any DataProfiler else {
+      throw UsageError(
+        Phrase(
+          en: "this source of data cannot say what its tables hold",
+          vi: "nguồn số liệu này không cho biết các bảng chứa gì"))
     }
     let report = DataReport(
       plan: plan, sampleNotice: source.sampleNotice, snapshots: source.profile(), problems: source.problems,

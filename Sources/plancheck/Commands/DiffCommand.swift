@@ -27,13 +27,18 @@ extension Command {
         Mã thoát: 0; 2 kế hoạch hoặc dòng lệnh sai.
         """),
     options: [
-      DiffCommand.standardInputName, CompareCommand.format, TrackingOptions.rootOption, .color, .width,
+      DiffCommand.standardInputName, DiffCommand.format, TrackingOptions.rootOption, .color, .width,
     ],
     run: DiffCommand.run)
 }
 
 /// `plancheck diff OLD NEW`.
 enum DiffCommand {
+  static let format = Option(
+    "format", value: "FORMAT", choices: AmendmentReport.Format.allCases.map(\.rawValue),
+    Phrase(
+      en: "the form of the report: text, json, csv, markdown", vi: "dạng báo cáo: text, json, csv, markdown"))
+
   static let standardInputName = Option(
     "stdin-filename", value: "PATH",
     Phrase(
@@ -56,7 +61,7 @@ enum DiffCommand {
           vi: "chỉ một trong hai bản đọc từ đầu vào chuẩn"))
     }
     let form =
-      arguments.value(CompareCommand.format).flatMap(ComparisonReport.Format.init(rawValue:)) ?? .text
+      arguments.value(format).flatMap(AmendmentReport.Format.init(rawValue:)) ?? .text
     let isForPeople = form == .text || form == .markdown
     var style = ReportStyle(language: isForPeople ? invocation.language : invocation.machineLanguage)
     if form == .text { style.width = try invocation.width(.output) }

@@ -7,18 +7,20 @@ extension Command {
     Phrase(
       en: "start a plan from its document: a stub for every figure that it states",
       vi: "bắt đầu kế hoạch từ văn bản: mỗi con số thành một mục tiêu nháp"),
-    operands: "DOCUMENT",
+    operands: "DOCUMENT…",
     details: Phrase(
       en: """
-        The document is plain text (Markdown too) or HTML; `-` reads it from standard input. The plan is printed, or
-        written to a file that does not exist yet, with a vocabulary beside it where there is none. It is valid as it
-        stands; `stated` marks what has to be replaced.
+        The document is plain text (Markdown too), HTML, DOCX or ODT, or a table of indicators (XLSX, ODS, CSV); `-`
+        reads it from standard input. Several documents of one plan, the decision first, make one draft. The plan is printed, or written to a file that does
+        not exist yet, with a vocabulary beside it where there is none. It is valid as it stands; `# look` marks what
+        has to be compared with the text, `stated` what may be measured.
         """,
       vi: """
-        Văn bản là văn bản thuần (kể cả Markdown) hoặc HTML; `-` đọc từ đầu vào chuẩn. Kế hoạch được in ra, hoặc ghi
-        vào một tệp chưa có, kèm tệp từ vựng nếu bên cạnh chưa có. Bản nháp hợp lệ ngay; `stated` đánh dấu chỗ cần thay.
+        Văn bản là văn bản thuần (kể cả Markdown), HTML, DOCX hoặc ODT, hay bảng chỉ tiêu (XLSX, ODS, CSV); `-` đọc từ
+        đầu vào chuẩn. Nhiều văn bản của một kế hoạch, văn bản chính đứng đầu, gộp thành một bản nháp. Kế hoạch được in ra, hoặc ghi vào một tệp chưa có, kèm
+        tệp từ vựng nếu bên cạnh chưa có. Bản nháp hợp lệ ngay; `# look` đánh dấu chỗ cần đối chiếu, `stated` chỗ có thể đo.
         """),
-    options: [DraftCommand.output, DraftCommand.name], run: DraftCommand.run)
+    options: [DraftCommand.output, DraftCommand.name, .words], run: DraftCommand.run)
 }
 
 /// `plancheck draft DOCUMENT`.
@@ -33,67 +35,41 @@ enum DraftCommand {
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     let operands = invocation.arguments.operands
-    guard let path = operands.first, operands.count == 1 else {
+    guard !operands.isEmpty else {
       throw UsageError(
-        Phrase(en: "one document is to be named", vi: "cần nêu một văn bản"),
+        Phrase(en: "a document is to be named", vi: "cần nêu một văn bản"),
         hint: Phrase(
-          en: "write `plancheck draft 15-kh-ubnd.html -o plans/caobang/caobang.plan`",
-          vi: "hãy viết `plancheck draft 15-kh-ubnd.html -o plans/caobang/caobang.plan`"))
+          en: "write `plancheck draft 15-kh-ubnd.docx -o plans/caobang/caobang.plan`",
+          vi: "hãy viết `plancheck draft 15-kh-ubnd.docx -o plans/caobang/caobang.plan`"))
     }
-    let document = try TraceCommand.readDocument(path, invocation)
-    try TraceCommand.requireFigures(document)
+    var documents: [OfficialDocument] = []
+    for path in operands { documents.append(try DocumentFile.read(path, invocation)) }
+    try TraceCommand.requireFigures(documents)
     let target = invocation.arguments.value(output)
     let stem = target.map { lastName(of: $0).split(separator: ".").first.map(String.init) ?? "" }
     let name = (invocation.arguments.value(name) ?? stem).map { declarableName($0, fallback: "draft") }
+    let words = invocation.arguments.value(.words).flatMap(Language.init)
     guard let target else {
-      let plan = draftPlan(from: document, name: name, language: invocation.language)
-      invocation.print(plan)
-      if let unread = unread(document) {
-        invocation.complain("plancheck: " + unread.text(in: invocation.language))
-      }
+      let plan = PlanDraft(from: documents, name: name, language: invocation.language, words: words)
+      invocation.print(plan.text)
+      invocation.complain("plancheck: " + DraftReport(summary: plan.summary).text(in: invocation.language))
       return 0
     }
     let folder = parentFolder(of: target)
-    let words = SharedVocabulary(besides: folder, language: invocation.language)
-    let plan = draftPlan(
-      from: document, name: name, vocabulary: words.forDraft(at: target), language: invocation.language)
-    let files = [(name: lastName(of: target), content: Array(plan.utf8))] + words.newFiles
+    let shared = SharedVocabulary(
+      besides: folder, documents: documents, language: invocation.language,
+      words: words ?? invocation.language)
+    let plan = PlanDraft(
+      from: documents, name: name, vocabulary: shared.forDraft(at: target),
+      language: invocation.language, words: words)
+    let files = [(name: lastName(of: target), content: Array(plan.text.utf8))] + shared.newFiles
     try NewFiles(folder: folder, files: files).write()
-    for file in words.newFiles { invocation.print(printable(joined(folder, file.name)) + "\n") }
+    for file in shared.newFiles { invocation.print(printable(joined(folder, file.name)) + "\n") }
     let written = printable(target)
+    invocation.print("\(written): " + DraftReport(summary: plan.summary).text(in: invocation.language))
     invocation.print(
-      Phrase(
-        en: "\(written): \(counted(document).english). Next: `plancheck check \(written)`.\n",
-        vi: "\(written): \(counted(document).vietnamese). Tiếp theo: `plancheck check \(written)`.\n"
-      ).text(in: invocation.language))
-    if let unread = unread(document) { invocation.print(unread.text(in: invocation.language)) }
+      Phrase(en: "Next: `plancheck check \(written)`.\n", vi: "Tiếp theo: `plancheck check \(written)`.\n")
+        .text(in: invocation.language))
     return 0
-  }
-
-  /// For example: `8 goals, 4 facts`.
-  private static func counted(_ document: OfficialDocument) -> Phrase {
-    let parts = Statement.Kind.inOrder.compactMap { kind -> Phrase? in
-      let count = document.statements.count { $0.kind == kind }
-      guard count > 0 else { return nil }
-      return Phrase(
-        en: "\(count) \(count == 1 ? kind.singular.english : kind.plural.english)",
-        vi: "\(count) \(kind.plural.vietnamese)")
-    }
-    return Phrase(
-      en: parts.map(\.english).joined(separator: ", "), vi: parts.map(\.vietnamese).joined(separator: ", "))
-  }
-
-  /// How many numbers were not understood, and where.
-  private static func unread(_ document: OfficialDocument) -> Phrase? {
-    let lines = Set(document.unread.map(\.line)).sorted()
-    guard !lines.isEmpty else { return nil }
-    let count = document.unread.count
-    let places = lines.prefix(10).map(String.init).joined(separator: ", ") + (lines.count > 10 ? ", …" : "")
-    return Phrase(
-      en: count == 1
-        ? "1 number on line \(places) was not understood; it stands as a comment at the end of the plan\n"
-        : "\(count) numbers on line\(lines.count == 1 ? "" : "s") \(places) were not understood; they stand as comments "
-          + "at the end of the plan\n",
-      vi: "\(count) con số ở dòng \(places) chưa hiểu được; xem chú thích cuối kế hoạch\n")
   }
 }

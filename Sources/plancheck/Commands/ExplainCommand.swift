@@ -5,7 +5,7 @@ extension Command {
     "explain",
     Phrase(
       en: "explain how a target came to its verdict, or a code of a problem, such as P0301",
-      vi: "giải thích vì sao một mục tiêu có kết quả như vậy, hoặc một mã vấn đề, ví dụ P0301"),
+      vi: "giải thích vì sao một mục tiêu có kết luận như vậy, hoặc một mã vấn đề, ví dụ P0301"),
     operands: "TARGET PATH | CODE…",
     details: Phrase(
       en: """

@@ -56,22 +56,17 @@ struct ExplainTarget {
   func run() throws(UsageError) -> Int32 {
     let tracked = try PlanTracker(invocation: invocation, options: tracking).track(paths)
     complain(of: tracked)
-    let plans = Array(zip(tracked.judgements, tracked.report.plans))
+    let plans = tracked.plans
     let code = tracked.failures.isEmpty ? tracked.report.exitCode(.standard, warnOnly: true) : 2
     // What stands in the way is said already.
     if plans.isEmpty { return max(code, 2) }
-    let found = plans.compactMap { judgement, report in
-      judgement.plan.targets.firstIndex { matchKey($0.name) == matchKey(target) }.map {
-        (judgement, report, $0)
-      }
+    let found = plans.compactMap { plan in
+      plan.judgement.plan.targets.firstIndex { matchKey($0.name) == matchKey(target) }.map { (plan, $0) }
     }
-    guard !found.isEmpty else { throw unknownTarget(plans.map(\.0.plan)) }
+    guard !found.isEmpty else { throw unknownTarget(plans.map(\.judgement.plan)) }
     var pages: [String] = []
-    for (judgement, report, index) in found {
-      let source = TrackingPipeline(options: tracking.pipelineOptions)
-        .rowSource(of: judgement.plan, planPath: judgement.plan.file.path)
-      let explanation = TargetExplanation(
-        judgement, report, target: index, source: source, listing: states, limit: limit)
+    for (plan, index) in found {
+      let explanation = TargetExplanation(plan, target: index, listing: states, limit: limit)
       if states.isEmpty {
         pages.append(ExplanationText(explanation: explanation, style: try style()).render())
       } else {
@@ -94,7 +89,7 @@ struct ExplainTarget {
     let (bytes, count, omitted) = rows.csv(limit: limit)
     invocation.surroundings.write(bytes, .output)
     if let notice = explanation.planReport.sampleNotice {
-      note(Phrase(en: "SAMPLE DATA: \(notice)", vi: "SỐ LIỆU MẪU: \(notice)"))
+      note(Phrase(en: "SAMPLE DATA: \(notice)", vi: "SỐ LIỆU GIẢ ĐỊNH: \(notice)"))
     }
     if omitted > 0 {
       note(
@@ -103,7 +98,12 @@ struct ExplainTarget {
             "\(omitted) more \(omitted == 1 ? "row is" : "rows are") left out; `--limit` raises the \(count) that are shown",
           vi: "còn \(omitted) dòng không liệt kê; `--limit` để tăng số dòng (đang là \(count))"))
     }
-    if explanation.evidence.isEmpty {
+    if !explanation.canTellRows {
+      note(
+        Phrase(
+          en: "this source of data gives values, but not the rows behind them",
+          vi: "nguồn số liệu này chỉ cho giá trị, không cho các dòng làm nên giá trị"))
+    } else if explanation.evidence.isEmpty {
       note(
         Phrase(
           en: "no row had a part in the value of `\(explanation.target.name)`",

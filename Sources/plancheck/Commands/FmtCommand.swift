@@ -23,7 +23,7 @@ extension Command {
         Mã thoát: 0 đã xong, hoặc không có gì phải đổi; 1 khi có --check hay --diff: có tệp trình bày khác; 2 không
         dùng được đường dẫn, hoặc tệp có lỗi cú pháp.
         """),
-    options: [FmtCommand.check, FmtCommand.diff], run: FmtCommand.run)
+    options: [FmtCommand.check, FmtCommand.diff, .words], run: FmtCommand.run)
 }
 
 /// `plancheck fmt PATH…`.
@@ -35,6 +35,8 @@ struct FmtCommand {
     "diff", Phrase(en: "change nothing, show what would change", vi: "không ghi, chỉ cho xem chỗ sẽ đổi"))
 
   private let invocation: Invocation
+  /// Whose words are written; `nil`: those of each file.
+  private let language: Language?
   private var code: Int32 = 0
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
@@ -55,7 +57,10 @@ struct FmtCommand {
     return command.code
   }
 
-  private init(invocation: Invocation) { self.invocation = invocation }
+  private init(invocation: Invocation) {
+    self.invocation = invocation
+    language = invocation.arguments.value(.words).flatMap(Language.init)
+  }
 
   private mutating func formatStandardInput() throws(UsageError) {
     guard let bytes = invocation.surroundings.standardInput() else {
@@ -66,14 +71,20 @@ struct FmtCommand {
     if isPreview {
       preview(result, of: bytes, path: name)
     } else {
-      invocation.surroundings.write(result, .output)
+      show(result)
     }
   }
 
   private mutating func formatFiles(_ operands: [String]) {
     let (files, problems) = PlanFinder.find(operands, endings: [".plan", CaseFinder.ending])
     for problem in problems { fail(problem) }
+    let places = Set(files.lazy.filter { !isLink($0.path) }.compactMap { resolved($0.path) })
     for file in files {
+      if isLink(file.path) {
+        // Its own text is formatted where it lies, if that is asked for.
+        if let place = resolved(file.path), !places.contains(place) { fail(.link(file.path, to: place)) }
+        continue
+      }
       do throws(FileError) {
         let bytes = try readFile(file.path)
         let result = formatted(bytes, path: file.path)
@@ -87,8 +98,8 @@ struct FmtCommand {
         fail(
           UsageError(
             Phrase(
-              en: "cannot format `\(file.path)`: \(error.reason.english)",
-              vi: "không trình bày được `\(file.path)`: \(error.reason.vietnamese)")))
+              en: "cannot format `\(file.path)`: \(error.reason)",
+              vi: "không trình bày được `\(file.path)`: \(error.reason)")))
       }
     }
   }
@@ -111,13 +122,63 @@ struct FmtCommand {
             ? Phrase(en: "`plancheck test` shows what is wrong", vi: "`plancheck test` sẽ chỉ ra chỗ sai")
             : Phrase(en: "`plancheck check` shows what is wrong", vi: "`plancheck check` sẽ chỉ ra chỗ sai")))
     }
-    return format(tree)
+    guard let language, language != tree.language else { return format(tree) }
+    // A file that is only half in the words asked for would be neither.
+    if errors > 0 { return bytes }
+    let names = tree.reservedNames(in: language)
+    guard names.isEmpty else {
+      refuse(names, path: path, language)
+      return bytes
+    }
+    if let number = tree.decimalsInSets(in: language).first {
+      fail(
+        UsageError(
+          Phrase(
+            en:
+              "`\(path)`: in Vietnamese words `\(number.text)` on line \(number.line) cannot stand in a list",
+            vi:
+              "`\(path)`: viết bằng từ tiếng Việt thì `\(number.text)` ở dòng \(number.line) không đứng trong danh sách được"
+          ),
+          hint: Phrase(
+            en: "a comma parts the values of a list; compare with `=` and `or` instead",
+            vi: "dấu phẩy ngăn các giá trị trong danh sách; hãy so sánh bằng `=` và `or`")))
+      return bytes
+    }
+    if let text = tree.textsLikeNumbers(in: language).first {
+      fail(
+        UsageError(
+          Phrase(
+            en:
+              "`\(path)`: in Vietnamese words \(text.text) on line \(text.line) would be a number, not a text",
+            vi:
+              "`\(path)`: viết bằng từ tiếng Việt thì \(text.text) ở dòng \(text.line) thành số, không còn là chữ"
+          ),
+          hint: Phrase(en: "write another text there first", vi: "hãy viết chữ khác ở đó trước")))
+      return bytes
+    }
+    return format(tree, in: language)
+  }
+
+  private mutating func refuse(_ names: [SourceSpan], path: String, _ language: Language) {
+    let listed = names.map { "`\($0.text)` (\(path):\($0.line))" }.joined(separator: ", ")
+    fail(
+      UsageError(
+        language == .vietnamese
+          ? Phrase(
+            en: "not written in Vietnamese words, because they have these names as words: \(listed)",
+            vi: "không viết sang từ tiếng Việt được vì có tên trùng với từ của ngôn ngữ: \(listed)")
+          : Phrase(
+            en: "not written in English words, because they have these names as words: \(listed)",
+            vi: "không viết sang từ tiếng Anh được vì có tên trùng với từ của ngôn ngữ: \(listed)"),
+        hint: Phrase(en: "choose other names first", vi: "hãy chọn tên khác trước")))
   }
 
   /// By the name of the file; standard input holds cases where one is declared.
   private func isCases(_ source: SourceFile) -> Bool {
-    guard source.path == FmtCommand.standardInput else { return source.path.hasSuffix(CaseFinder.ending) }
-    return source.bytes.split(separator: 0x0A).contains { $0.starts(with: Array("case \"".utf8)) }
+    guard source.path == FmtCommand.standardInput else { return hasEnding(source.path, CaseFinder.ending) }
+    return source.bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
+      ["case \"", "trường hợp \""].contains { line.starts(with: Array($0.utf8)) }
+    }
   }
 
   private static let standardInput = "<stdin>"
@@ -130,14 +191,33 @@ struct FmtCommand {
     guard result != bytes else { return }
     code = max(code, 1)
     if invocation.arguments.has(FmtCommand.diff) {
-      invocation.surroundings.write(unifiedDiff(from: bytes, to: result, path: path), .output)
+      show(unifiedDiff(from: bytes, to: result, path: path))
     } else {
       invocation.print(printable(path) + "\n")
     }
   }
 
+  /// Byte for byte, but for a person at a terminal.
+  private func show(_ text: [UInt8]) {
+    guard invocation.surroundings.isTerminal(.output) else {
+      return invocation.surroundings.write(text, .output)
+    }
+    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+    invocation.print(lines.map { printable(String(decoding: $0, as: UTF8.self)) }.joined(separator: "\n"))
+  }
+
   private mutating func fail(_ error: UsageError) {
     invocation.complain(Program.text(of: error, in: invocation.language))
     code = 2
+  }
+}
+
+extension UsageError {
+  fileprivate static func link(_ path: String, to place: String) -> UsageError {
+    UsageError(
+      Phrase(
+        en: "`\(path)` is a symbolic link, and nothing is written through it",
+        vi: "`\(path)` là liên kết nên không ghi gì qua đó"),
+      hint: Phrase(en: "format `\(place)`", vi: "hãy trình bày `\(place)`"))
   }
 }

@@ -5,9 +5,21 @@ import TargetEngine
 struct PlanTracker {
   struct Tracked {
     let report: Report
-    let judgements: [PlanJudgement]
+    /// In the order of the report's.
+    let plans: [TrackedPlan]
     /// What stands outside any plan's text: a file that is no plan, a plan that gave nothing and no reason.
     let failures: [UsageError]
+
+    /// Tells what is wrong beside a report that has no place for it.
+    func complainOfErrors(_ invocation: Invocation) throws(UsageError) {
+      let drawing = DiagnosticRenderer(
+        language: invocation.language, usesColor: invocation.usesColor(.error),
+        width: try invocation.width(.error))
+      for problem in report.problems where problem.severity == .error {
+        invocation.complain(drawing.render(problem))
+      }
+      for failure in failures { invocation.complain(Program.text(of: failure, in: invocation.language)) }
+    }
   }
 
   let invocation: Invocation
@@ -19,21 +31,23 @@ struct PlanTracker {
     var failures = found.problems
     if found.files.isEmpty, let first = failures.first, failures.count == 1 { throw first }
     var report = Report(plans: [], unjudged: [], problems: [], obsoleteEntries: [])
-    var judgements: [PlanJudgement] = []
+    var plans: [TrackedPlan] = []
     let bar = ProgressBar(invocation)
     defer { bar?.finish() }
     var pipelineOptions = options.pipelineOptions
     pipelineOptions.meter = bar?.meter
+    try proveDataOfPlans(found.files)
     for file in found.files {
-      if let size = try? fileType(at: file.path).size, size == 0 {
+      if let found = try? fileType(at: file.path), found.type == .file, found.size == 0 {
         failures.append(
           UsageError(Phrase(en: "`\(file.path)` is empty", vi: "`\(file.path)` là tệp rỗng")))
         continue
       }
+      pipelineOptions.data = options.data(of: file.path, named: name(of: file.path))
       let result = invocation.surroundings.track(file.path, pipelineOptions)
       if result.isVocabulary, !file.isNamed {
         // A misspelt `plan` header makes a plan look like a vocabulary: what cannot be read is still said.
-        let unreadable = result.problems.filter { $0.code < "P03" }
+        let unreadable = result.problems.filter { $0.code < "P03" && $0.severity == .error }
         report.problems += unreadable
         if !unreadable.isEmpty { report.unjudged.append(file.path) }
         continue
@@ -44,9 +58,16 @@ struct PlanTracker {
         report.problems += result.problems
       }
       let hasErrors = result.problems.contains { $0.severity == .error }
+      if pipelineOptions.data == .sampleBesidePlan, result.judgement != nil {
+        complainOfMissingSample(file.path)
+      }
       if let judgement = result.judgement {
-        judgements.append(judgement)
-        report.plans.append(ReportBuilder.report(judgement, sampleNotice: result.sampleNotice))
+        let planReport = ReportBuilder.report(
+          judgement, values: result.values, sampleNotice: result.sampleNotice)
+        plans.append(
+          TrackedPlan(
+            judgement: judgement, report: planReport, values: result.values, source: result.source))
+        report.plans.append(planReport)
       } else if hasErrors {
         report.unjudged.append(file.path)
       } else if result.isVocabulary {
@@ -64,14 +85,44 @@ struct PlanTracker {
     if report.plans.isEmpty, report.unjudged.isEmpty, failures.isEmpty, let folder = operands.first {
       throw PlanFinder.noPlan(in: tidied(folder))
     }
-    if options.dataFolder != nil, report.plans.count + report.unjudged.count > 1 {
+    if case .folder = options.data, report.plans.count + report.unjudged.count > 1 {
       throw UsageError(
         Phrase(
           en: "`--data` names the snapshots of one plan, but several plans are checked",
-          vi: "`--data` nêu số liệu của một kế hoạch, nhưng đang kiểm tra nhiều kế hoạch"))
+          vi: "`--data` nêu số liệu của một kế hoạch, nhưng đang kiểm tra nhiều kế hoạch"),
+        hint: Phrase(
+          en: "write `--data PLAN=DIR` for each", vi: "hãy viết `--data PLAN=DIR` cho từng kế hoạch"))
     }
     report.problems = sortedOnce(report.problems)
-    return Tracked(report: report, judgements: judgements, failures: failures)
+    return Tracked(report: report, plans: plans, failures: failures)
+  }
+
+  private func complainOfMissingSample(_ path: String) {
+    let sample = joined(parentFolder(of: path), "sample")
+    guard (try? fileType(at: sample))?.type != .folder else { return }
+    let text = Phrase(
+      en: "there is no folder `\(sample)`: `\(path)` is judged on its own data",
+      vi: "không có thư mục `\(sample)`: `\(path)` được đánh giá trên số liệu của chính nó")
+    invocation.complain("plancheck: \(printable(text.text(in: invocation.language)))\n")
+  }
+
+  private func name(of path: String) -> String? {
+    var pipelineOptions = TrackingPipeline.Options()
+    pipelineOptions.root = options.root
+    return TrackingPipeline(options: pipelineOptions).compile(path).plan?.name
+  }
+
+  /// A folder that is of no plan would be left out silently; so would the samples of a plan that has none.
+  private func proveDataOfPlans(_ files: [PlanFile]) throws(UsageError) {
+    let paths = files.map(\.path)
+    for one in options.dataOfPlans {
+      if paths.contains(where: { one.isOf($0, named: name(of: $0)) }) { continue }
+      throw UsageError.unknown(
+        Phrase(
+          en: "`--data` names a plan that is not judged here: `\(one.plan)`",
+          vi: "`--data` nêu kế hoạch không được đánh giá ở đây: `\(one.plan)`"),
+        word: one.plan, among: paths.compactMap { name(of: $0) })
+    }
   }
 
   /// By file, line, column and code; what several plans find in a shared file is said once.

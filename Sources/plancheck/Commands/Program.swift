@@ -1,12 +1,19 @@
 import TargetDSL
+import TargetEngine
 
 /// The program: finds the command, reads its arguments and runs it.
 enum Program {
-  static let version = "0.1.0"
-
   /// Gives the exit code; every wrong command line gives 2.
   static func run(_ words: [String], in surroundings: Surroundings) -> Int32 {
     let language = spokenLanguage(words, environment: surroundings.environment)
+    let code = answer(words, in: language, surroundings)
+    guard let failure = surroundings.outputFailure() else { return code }
+    surroundings.write(Array(text(of: .unwritableOutput(failure), in: language).utf8), .error)
+    return max(code, 2)
+  }
+
+  private static func answer(_ words: [String], in language: Language, _ surroundings: Surroundings) -> Int32
+  {
     func print(_ text: String) { surroundings.write(Array(text.utf8), .output) }
     do throws(UsageError) {
       let given = withoutLanguage(words)
@@ -23,7 +30,7 @@ enum Program {
         print(Help.page(of: try command(named: name), in: language))
         return 0
       case "--version":
-        print("plancheck \(version)\n")
+        print("plancheck \(Product.version)\n")
         return 0
       default:
         let command = try command(named: first)
@@ -55,7 +62,7 @@ enum Program {
         Phrase(en: "unknown option `\(name)`", vi: "không có tùy chọn `\(name)`"),
         hint: Phrase(en: "see `plancheck --help`", vi: "xem `plancheck --help`"))
     }
-    if name.hasSuffix(".plan") || name.contains("/") {
+    if hasEnding(name, ".plan") || name.contains("/") {
       throw UsageError(
         Phrase(en: "unknown command `\(name)`", vi: "không có lệnh `\(name)`"),
         hint: Phrase(
@@ -80,7 +87,7 @@ enum Program {
 
   /// `--lang` wherever it stands, so that even a wrong command line is answered in the reader's language; else
   /// the locale.
-  private static func spokenLanguage(_ words: [String], environment: [String: String]) -> Language {
+  static func spokenLanguage(_ words: [String], environment: [String: String]) -> Language {
     for (index, word) in words.enumerated() {
       if word == "--" { break }
       if word == "--lang", words.indices.contains(index + 1),

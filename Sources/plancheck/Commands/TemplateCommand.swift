@@ -12,14 +12,15 @@ extension Command {
       en: """
         Every table gives a CSV file with its header row and a second one, `….columns.csv`, that explains each column
         and its values; and a workbook with both as sheets, where values can be picked from lists. Headers and
-        explanations are in the language of --lang. Files that exist are never overwritten.
+        explanations are in the language of --words. Files that exist are never overwritten.
         """,
       vi: """
-        Mỗi bảng cho một tệp CSV có hàng tiêu đề và một tệp `….columns.csv` giải thích từng cột cùng các giá trị; và một
-        sổ Excel có cả hai trang, chọn giá trị được từ danh sách. Tiêu đề và phần giải thích theo ngôn ngữ của --lang.
+        Mỗi bảng cho một tệp CSV có dòng tiêu đề và một tệp `….columns.csv` giải thích từng cột cùng các giá trị; và một
+        bảng tính có cả hai trang, chọn giá trị được từ danh sách. Tiêu đề và phần giải thích theo ngôn ngữ của --words.
         Tệp đã có thì không bao giờ bị ghi đè.
         """),
-    options: [TemplateCommand.output, TemplateCommand.format, TemplateCommand.root], run: TemplateCommand.run)
+    options: [TemplateCommand.output, TemplateCommand.format, TemplateCommand.root, .words],
+    run: TemplateCommand.run)
 }
 
 /// `plancheck template PLAN`.
@@ -46,7 +47,7 @@ enum TemplateCommand {
     else { return 2 }
     let chosen = invocation.arguments.value(format).flatMap(DataTemplates.Format.init(rawValue:))
     let formats = chosen.map { [$0] } ?? DataTemplates.Format.allCases
-    let files = DataTemplates(plan: plan, language: invocation.language).files(Set(formats))
+    let files = DataTemplates(plan: plan, language: invocation.words).files(Set(formats))
     guard !files.isEmpty else {
       throw UsageError(
         Phrase(

@@ -65,6 +65,11 @@ struct TestCommand {
       hasMistakes = true
       return
     }
+    guard !compiled.cases.isEmpty else {
+      hasMistakes = true
+      let empty = UsageError(Phrase(en: "`\(path)` holds no case", vi: "`\(path)` không có trường hợp nào"))
+      return invocation.complain(Program.text(of: empty, in: invocation.language))
+    }
     for test in compiled.cases {
       let result = TargetEngine.run(test, of: plan)
       cases += 1
@@ -84,7 +89,8 @@ struct TestCommand {
     let summary =
       failures == 0
       ? Phrase(
-        en: "\(cases) \(cases == 1 ? "case passes" : "cases pass")", vi: "cả \(cases) trường hợp đều đạt")
+        en: "\(cases) \(cases == 1 ? "case passes" : "cases pass")",
+        vi: "\(cases) trên \(cases) trường hợp đạt")
       : Phrase(
         en: "\(failures) of \(cases) \(cases == 1 ? "case" : "cases") \(failures == 1 ? "fails" : "fail")",
         vi: "\(failures) trên \(cases) trường hợp sai")

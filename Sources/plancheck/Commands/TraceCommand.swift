@@ -7,15 +7,17 @@ extension Command {
     Phrase(
       en: "put a plan beside its document: which figures are covered, which are not",
       vi: "đối chiếu kế hoạch với văn bản: con số nào đã có, con số nào chưa"),
-    operands: "PLAN DOCUMENT",
+    operands: "PLAN DOCUMENT…",
     details: Phrase(
       en: """
-        The document is plain text (Markdown too) or HTML; `-` reads it from standard input. Every figure that it
+        The document is plain text (Markdown too), HTML, DOCX or ODT, or a table of indicators (XLSX, ODS, CSV); `-` reads it
+        from standard input. Several documents of one plan are read as one. Every figure that it
         states is found and matched with the clause that cites it. Exit codes: 0 every goal is covered; 1 a goal is
         not, a clause has another figure than its document, or quoted words are not there; 2 nothing could be read.
         """,
       vi: """
-        Văn bản là văn bản thuần (kể cả Markdown) hoặc HTML; `-` đọc từ đầu vào chuẩn. Mọi con số trong đó được tìm và
+        Văn bản là văn bản thuần (kể cả Markdown), HTML, DOCX hoặc ODT, hay bảng chỉ tiêu (XLSX, ODS, CSV); `-` đọc từ đầu vào
+        chuẩn. Nhiều văn bản của một kế hoạch được đọc như một. Mọi con số trong đó được tìm và
         ghép với mệnh đề trích dẫn nó. Mã thoát: 0 mọi mục tiêu đều có; 1 có mục tiêu chưa có, mệnh đề ghi khác văn
         bản, hoặc lời trích không có trong đó; 2 không đọc được.
         """),
@@ -29,7 +31,7 @@ enum TraceCommand {
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     let operands = invocation.arguments.operands
-    guard operands.count == 2 else {
+    guard operands.count >= 2 else {
       throw UsageError(
         Phrase(en: "a plan and its document are to be named", vi: "cần nêu một kế hoạch và văn bản của nó"),
         hint: Phrase(
@@ -37,9 +39,11 @@ enum TraceCommand {
           vi: "hãy viết `plancheck trace plans/caobang/caobang.plan 15-kh-ubnd.html`"))
     }
     let root = try TrackingOptions.folder(invocation.arguments, TrackingOptions.rootOption)
-    let document = try readDocument(operands[1], invocation)
+    var documents: [OfficialDocument] = []
+    for path in operands.dropFirst() { documents.append(try DocumentFile.read(path, invocation)) }
     guard let plan = try PlanLoader(invocation: invocation).load(operands[0], root: root) else { return 2 }
-    try requireFigures(document)
+    try requireFigures(documents)
+    guard let document = OfficialDocument(joining: documents) ?? documents.first else { return 2 }
     let found = trace(plan, against: document)
     if invocation.arguments.value(format) == "json" {
       invocation.surroundings.write(
@@ -53,46 +57,16 @@ enum TraceCommand {
     return found.isComplete ? 0 : 1
   }
 
-  /// Reads a document from a file, or from standard input for `-`.
-  static func readDocument(_ path: String, _ invocation: Invocation) throws(UsageError) -> OfficialDocument {
-    let bytes: [UInt8]
-    if path == "-" {
-      bytes = invocation.surroundings.standardInput() ?? []
-    } else {
-      do throws(FileError) {
-        bytes = try readFile(path)
-      } catch {
-        let folder = parentFolder(of: path)
-        let near = (try? names(inFolder: folder)).flatMap { nearestName(to: lastName(of: path), among: $0) }
-        throw UsageError(
-          Phrase(
-            en: "cannot read `\(path)`: \(error.reason.english)",
-            vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
-          hint: near.map {
-            Phrase(en: "did you mean `\(joined(folder, $0))`?", vi: "ý bạn là `\(joined(folder, $0))`?")
-          })
-      }
-    }
-    if let kind = ForeignFile(bytes) { throw kind.error(path) }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw ForeignFile.otherText.error(path) }
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw UsageError(
-        Phrase(en: "`\(path)` holds no text", vi: "`\(path)` không có chữ nào"),
-        hint: Phrase(
-          en: "a scan has to be read by text recognition first; then save its text",
-          vi: "bản quét phải được nhận dạng chữ trước, rồi hãy lưu phần chữ"))
-    }
-    return OfficialDocument(path: path, text: text)
-  }
-
   /// A document that states no figure leaves nothing to draft and nothing to compare.
-  static func requireFigures(_ document: OfficialDocument) throws(UsageError) {
-    guard document.statements.isEmpty else { return }
-    let lines = Set(document.unread.map(\.line)).sorted().prefix(8).map(String.init).joined(separator: ", ")
+  static func requireFigures(_ documents: [OfficialDocument]) throws(UsageError) {
+    guard documents.allSatisfy(\.statements.isEmpty) else { return }
+    let paths = documents.map { "`\($0.path)`" }.joined(separator: ", ")
+    let lines = Set(documents.flatMap(\.toRead).map(\.line)).sorted().prefix(8).map(String.init).joined(
+      separator: ", ")
     throw UsageError(
       Phrase(
-        en: "no goal with a figure was found in `\(document.path)`",
-        vi: "không tìm thấy mục tiêu nào có con số trong `\(document.path)`"),
+        en: "no goal with a figure was found in \(paths)",
+        vi: "không tìm thấy mục tiêu nào có con số trong \(paths)"),
       hint: lines.isEmpty
         ? Phrase(
           en: "is it the whole text of the plan? `plancheck init DIR` starts a plan without a document",

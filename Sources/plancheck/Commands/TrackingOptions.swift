@@ -5,7 +5,9 @@ import TargetEngine
 struct TrackingOptions: Sendable {
   let asOf: CalendarDate?
   let root: String?
-  let dataFolder: String?
+  /// Of plans that have none of their own in `dataOfPlans`.
+  let data: DataLocation
+  let dataOfPlans: [DataOfPlan]
   let measuredFiles: [String]
   let threads: Int?
 
@@ -18,12 +20,20 @@ struct TrackingOptions: Sendable {
     "root", value: "DIR",
     Phrase(
       en: "the folder that no `use` may leave (by default the parent of the plan's folder)",
-      vi: "thư mục mà `use` không được ra ngoài (mặc định: cha của thư mục kế hoạch)"))
-  static let data = Option(
-    "data", value: "DIR",
+      vi: "thư mục mà `use` không được ra ngoài (mặc định: thư mục cấp trên của thư mục kế hoạch)"))
+  static let dataOption = Option(
+    "data", value: "[PLAN=]DIR", isRepeatable: true,
     Phrase(
-      en: "the folder of snapshots (by default `data` beside the plan)",
-      vi: "thư mục số liệu (mặc định: `data` bên cạnh kế hoạch)"))
+      en:
+        "the folder of snapshots (by default `data` beside the plan); PLAN=DIR for one of several plans (repeatable)",
+      vi:
+        "thư mục số liệu (mặc định: `data` bên cạnh kế hoạch); PLAN=DIR khi có nhiều kế hoạch (lặp lại được)")
+  )
+  static let sampleOption = Option(
+    "sample",
+    Phrase(
+      en: "judge every plan on the made-up data of the folder `sample` beside it",
+      vi: "đánh giá mỗi kế hoạch trên số liệu giả định trong thư mục `sample` bên cạnh"))
   private static let measured = Option(
     "measured", value: "FILE", isRepeatable: true,
     Phrase(
@@ -35,22 +45,71 @@ struct TrackingOptions: Sendable {
       en: "at most so many threads read rows (by default one a core); the result is the same",
       vi: "tối đa bấy nhiêu luồng đọc số liệu (mặc định: số nhân); kết quả không đổi"))
 
-  static let all: [Option] = [asOfOption, rootOption, data, measured, threadsOption]
+  static let all: [Option] =
+    [asOfOption, rootOption, dataOption, sampleOption, measured, threadsOption] + EngineOptions.all
 
   init(_ invocation: Invocation) throws(UsageError) {
     let arguments = invocation.arguments
     asOf = try arguments.value(TrackingOptions.asOfOption).map { text throws(UsageError) in
-      try TrackingOptions.day(text, today: invocation.surroundings.today)
+      try TrackingOptions.day(text, of: "--as-of", today: invocation.surroundings.today)
     }
     root = try TrackingOptions.folder(arguments, TrackingOptions.rootOption)
-    dataFolder = try TrackingOptions.folder(arguments, TrackingOptions.data)
+    var general: DataLocation?
+    var named: String?
+    var ofPlans: [DataOfPlan] = []
+    for text in arguments.values(TrackingOptions.dataOption) {
+      if let one = try DataOfPlan(text) {
+        guard !ofPlans.contains(where: { tidied($0.plan) == tidied(one.plan) }) else {
+          throw UsageError(
+            Phrase(
+              en: "`--data` names two folders for `\(one.plan)`",
+              vi: "`--data` nêu hai thư mục cho `\(one.plan)`"))
+        }
+        ofPlans.append(one)
+      } else if general == nil {
+        try TrackingOptions.prove(text, is: .folder)
+        general = .folder(text)
+        named = text
+      } else {
+        throw UsageError(
+          Phrase(
+            en: "`--data` names two folders; `--data PLAN=DIR` says which plan each is of",
+            vi: "`--data` nêu hai thư mục; viết `--data PLAN=DIR` để nói thư mục nào của kế hoạch nào"))
+      }
+    }
+    if arguments.has(TrackingOptions.sampleOption) {
+      guard general == nil else {
+        throw UsageError(
+          Phrase(
+            en: "`--sample` and `--data` name two places for the same data",
+            vi: "`--sample` và `--data` nêu hai nơi cho cùng một số liệu"),
+          hint: Phrase(en: "leave one of them out", vi: "hãy bỏ một trong hai"))
+      }
+      general = .sampleBesidePlan
+    }
+    if let engine = try EngineOptions.place(invocation, dataFolder: named) {
+      guard ofPlans.isEmpty, general == nil || named != nil else {
+        throw UsageError(
+          Phrase(
+            en:
+              "with `--engine` the rows are in the database, so `--sample` and `--data PLAN=DIR` have no place",
+            vi:
+              "dùng `--engine` thì số liệu nằm trong cơ sở dữ liệu, nên không dùng `--sample` và `--data PLAN=DIR`"
+          ))
+      }
+      general = .engine(engine)
+    }
+    data = general ?? .besidePlan
+    dataOfPlans = ofPlans
     measuredFiles = arguments.values(TrackingOptions.measured)
     for path in measuredFiles { try TrackingOptions.prove(path, is: .file) }
     threads = try arguments.number(TrackingOptions.threadsOption, in: 1...1_024)
   }
 
   /// `2025-12-31`, or a year or month, which stands for its last day.
-  private static func day(_ text: String, today: () -> CalendarDate?) throws(UsageError) -> CalendarDate {
+  static func day(
+    _ text: String, of option: String, today: () -> CalendarDate?
+  ) throws(UsageError) -> CalendarDate {
     if text == "today", let today = today() { return today }
     if let date = CalendarDate(iso: text) { return date }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
@@ -62,7 +121,8 @@ struct TrackingOptions: Sendable {
       return date
     }
     throw UsageError(
-      Phrase(en: "`--as-of` needs a day, not `\(text)`", vi: "`--as-of` cần một ngày, không phải `\(text)`"),
+      Phrase(
+        en: "`\(option)` needs a day, not `\(text)`", vi: "`\(option)` cần một ngày, không phải `\(text)`"),
       hint: Phrase(en: "for example `2025-12-31` or `today`", vi: "ví dụ `2025-12-31` hoặc `today`"))
   }
 
@@ -72,19 +132,12 @@ struct TrackingOptions: Sendable {
     return path
   }
 
-  private static func prove(_ path: String, is wanted: FileType) throws(UsageError) {
+  static func prove(_ path: String, is wanted: FileType) throws(UsageError) {
     let found: FileType
     do throws(FileError) {
       found = try fileType(at: path).type
     } catch {
-      let near = (try? names(inFolder: parentFolder(of: path)))
-        .flatMap { nearestName(to: lastName(of: path), among: $0) }
-        .map { joined(parentFolder(of: path), $0) }
-      throw UsageError(
-        Phrase(
-          en: "cannot read `\(path)`: \(error.reason.english)",
-          vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
-        hint: near.map { Phrase(en: "did you mean `\($0)`?", vi: "ý bạn là `\($0)`?") })
+      throw .unreadable(path, error, near: nearestSibling(of: path))
     }
     guard (found == .folder) == (wanted == .folder) else {
       throw UsageError(
@@ -94,10 +147,15 @@ struct TrackingOptions: Sendable {
     }
   }
 
+  /// Where the rows of the plan in a file are; its name is asked for only where that decides.
+  func data(of path: String, named name: @autoclosure () -> String?) -> DataLocation {
+    dataOfPlans.last { $0.isOf(path, named: name()) }.map { .folder($0.folder) } ?? data
+  }
+
   var pipelineOptions: TrackingPipeline.Options {
     var options = TrackingPipeline.Options()
     options.root = root
-    options.dataFolder = dataFolder
+    options.data = data
     options.measuredFiles = measuredFiles
     options.asOf = asOf
     options.threads = threads

@@ -22,13 +22,15 @@ struct ComparisonBuilder {
       lookAlikes: LookAlikeFinder(plans: plans, titles: titles).found())
   }
 
-  /// The place as far as its first comma, where that tells the plans apart; else the plan's name.
+  /// The place as far as its first comma, where that tells the plans apart; else the plan's name, else its file.
   private var titles: [String] {
     let places = plans.map { plan in
       plan.report.place.map { String($0.prefix { $0 != "," }) } ?? plan.report.name
     }
     return places.indices.map { index in
-      places.count { $0 == places[index] } == 1 ? places[index] : plans[index].report.name
+      let report = plans[index].report
+      if places.count(where: { $0 == places[index] }) == 1 { return places[index] }
+      return plans.count { $0.report.name == report.name } == 1 ? report.name : report.file
     }
   }
 
@@ -68,7 +70,12 @@ struct ComparisonBuilder {
 
   private func shared(_ found: [Found]) -> PlanComparison.Shared {
     let own = found.first { $0.entry.reading == nil }
-    let measure = own?.measure.span.text.split { $0.isWhitespace }.joined(separator: " ") ?? ""
+    let measure = own.map { one in
+      Phrase(
+        english: one.measure.span.inEnglishWords,
+        vietnamese: PlanWords(plan: plans[one.entry.province].judgement.plan, language: .vietnamese)
+          .measure(one.measure.expression, in: one.measure.unit))
+    }
     let directions = Set(found.map(\.bound.wantsMore))
     let wantsMore = directions.count == 1 ? directions.first.flatMap { $0 } : nil
     var entries = found.map(\.entry)
@@ -84,8 +91,12 @@ struct ComparisonBuilder {
           ? Phrase(en: "1 is the greatest value", vi: "hạng 1 là giá trị lớn nhất")
           : Phrase(en: "1 is the least value", vi: "hạng 1 là giá trị nhỏ nhất")
       }
+    // A goal's figure is no title for what others share with it.
+    let titles = found.filter { $0.entry.reading == nil }.map(\.title)
+    let title = titles.first { title in !title.contains(where: \.isNumber) } ?? titles.first
     return PlanComparison.Shared(
-      title: own?.title ?? "", measure: measure, rankBasis: entries.contains { $0.rank != nil } ? basis : nil,
+      title: title ?? "", measure: measure ?? Phrase(verbatim: ""),
+      rankBasis: entries.contains { $0.rank != nil } ? basis : nil,
       entries: entries)
   }
 
@@ -100,9 +111,16 @@ struct ComparisonBuilder {
         target.clauses.indices.contains(judged.clauses[head].clause)
       else { continue }
       let clause = report.clauses[head]
-      let bound = target.clauses[judged.clauses[head].clause].bound
+      let bound =
+        judged.clauses[head].finding.change?.asked
+        ?? target.clauses[judged.clauses[head].clause].bound
       let others = report.clauses.indices.filter { $0 != head }.map { report.clauses[$0] }
-      let each = target.grouping.map { " each \($0.path.steps.map { "\($0.table).\($0.column)" })" } ?? ""
+      let each =
+        switch target.scope {
+        case .whole: ""
+        case .each(let grouping), .some(let grouping, _):
+          " \(target.scope.quota?.planText ?? "") each \(grouping.path.steps.map { "\($0.table).\($0.column)" })"
+        }
       let entry = PlanComparison.Entry(
         province: province, target: target.name, label: target.label, reading: nil, clause: clause,
         otherClauses: others, verdict: clause.verdict, value: clause.value,
@@ -147,8 +165,7 @@ struct ComparisonBuilder {
     guard let pace = clause.finding.pace, pace.startValue.isExact, let start = pace.startValue.low,
       let value = clause.finding.value, let deadline = clause.time.deadline
     else { return nil }
-    let (low, high) = bound.accepted
-    let goal = bound.wantsMore == false ? high : low
+    let goal = bound.wantsMore == false ? bound.accepted.high : bound.accepted.low
     let end = achieved ? (value.value.interval.isExact ? value.value.interval.low : nil) : goal
     let days = (achieved ? value.date : deadline).dayNumber - pace.start.dayNumber
     // A year has 365.25 days on the mean.

@@ -13,14 +13,14 @@ extension ComparisonReport {
       "verdict", "low",
       "high", "unit", "display", "date", "gap", "needed", "pace_low", "pace_high", "rank",
       "ambition_per_year",
-      "achieved_per_year", "territory_until", "sample", "difference",
+      "achieved_per_year", "territory_until", "sample", "difference", "file",
     ])
     for shared in comparison.shared {
       for entry in shared.entries {
         let province = comparison.provinces[entry.province]
         let isOwn = entry.reading == nil
         writer.row([
-          "shared", shared.measure, shared.title, province.name, province.title, entry.target,
+          "shared", shared.measure.english, shared.title, province.name, province.title, entry.target,
           entry.reading ?? "",
           TimeText.plan(entry.clause.time), entry.clause.time.deadline?.description ?? "",
           entry.clause.bound.plan,
@@ -32,8 +32,7 @@ extension ComparisonReport {
           isOwn ? entry.clause.pace?.high.description ?? "" : "", cell(.rank, entry),
           entry.ambition?.exact ?? "",
           entry.achievement?.exact ?? "", province.territory?.lastDay.description ?? "",
-          province.sampleNotice ?? "",
-          "",
+          province.sampleNotice ?? "", "", province.file,
         ])
       }
     }
@@ -42,7 +41,7 @@ extension ComparisonReport {
         let province = comparison.provinces[index]
         writer.row(
           ["alike", "", target.title, province.name, province.title, target.name]
-            + Array(repeating: "", count: 19) + [style.text(pair.difference)])
+            + Array(repeating: "", count: 19) + [style.text(pair.difference), province.file])
       }
     }
     return writer.bytes
@@ -71,7 +70,7 @@ extension ComparisonReport {
         for shared in comparison.shared {
           writer.elementObject { writer in
             writer.member("title", shared.title)
-            writer.member("measure", shared.measure)
+            writer.member("measure", shared.measure.english)
             writer.memberArray("entries") { writer in
               for entry in shared.entries { writer.elementObject { write(entry, &$0) } }
             }
@@ -84,6 +83,9 @@ extension ComparisonReport {
             writer.member(
               "plans",
               [comparison.provinces[pair.provinces.0].name, comparison.provinces[pair.provinces.1].name])
+            writer.member(
+              "files",
+              [comparison.provinces[pair.provinces.0].file, comparison.provinces[pair.provinces.1].file])
             writer.member("targets", [pair.targets.0.name, pair.targets.1.name])
             writer.member("difference", style.text(pair.difference))
           }
@@ -97,6 +99,7 @@ extension ComparisonReport {
     let clause = entry.clause
     let isOwn = entry.reading == nil
     writer.member("plan", comparison.provinces[entry.province].name)
+    writer.member("file", comparison.provinces[entry.province].file)
     writer.member("target", entry.target)
     writer.member("reading", entry.reading)
     writer.member("when", TimeText.plan(clause.time))

@@ -1,9 +1,14 @@
 import TargetDSL
 import TargetEngine
 
-/// A comparison as text, JSON, CSV or Markdown.
+/// A comparison as text, JSON, CSV, Markdown or a page.
 struct ComparisonReport {
-  enum Format: String, CaseIterable { case text, json, csv, markdown }
+  enum Format: String, CaseIterable {
+    case text, json, csv, markdown, html
+
+    /// Whether people read it, so that it speaks their language by default.
+    var isForPeople: Bool { self == .text || self == .markdown || self == .html }
+  }
 
   let comparison: PlanComparison
   let style: ReportStyle
@@ -14,6 +19,7 @@ struct ComparisonReport {
     case .json: json()
     case .csv: csv()
     case .markdown: Array(markdown().utf8)
+    case .html: ComparisonPage(report: self).bytes
     }
   }
 
@@ -30,9 +36,9 @@ struct ComparisonReport {
       case .gap: Phrase(en: "gap", vi: "chênh lệch")
       case .needed: Phrase(en: "needed", vi: "cần thêm")
       case .pace: Phrase(en: "pace", vi: "tiến độ")
-      case .verdict: Phrase(en: "verdict", vi: "kết quả")
+      case .verdict: Phrase(en: "verdict", vi: "kết luận")
       case .rank: Phrase(en: "rank", vi: "hạng")
-      case .ambition: Phrase(en: "ambition", vi: "mức cần tăng")
+      case .ambition: Phrase(en: "ambition", vi: "mức đặt ra")
       case .achievement: Phrase(en: "achieved", vi: "đã thực hiện")
       case .reading: Phrase(en: "read as", vi: "hiểu là")
       }
@@ -64,11 +70,11 @@ struct ComparisonReport {
   }
 
   /// Lines that at least one province has something to say in.
-  private func lines(of shared: PlanComparison.Shared) -> [Line] {
+  func lines(of shared: PlanComparison.Shared) -> [Line] {
     Line.allCases.filter { line in shared.entries.contains { !cell(line, $0).isEmpty } }
   }
 
-  private var provinceNotes: [String] {
+  var provinceNotes: [String] {
     comparison.provinces.map { province in
       let asOf = style.text(TimeText.phrase(province.asOf))
       var text =
@@ -80,24 +86,24 @@ struct ComparisonReport {
           vi: "; địa giới đến \(day): \(territory.reason)")
       }
       if let notice = province.sampleNotice {
-        text += style.text(en: "; SAMPLE DATA: \(notice)", vi: "; SỐ LIỆU MẪU: \(notice)")
+        text += style.text(en: "; SAMPLE DATA: \(notice)", vi: "; SỐ LIỆU GIẢ ĐỊNH: \(notice)")
       }
       return text
     }
   }
 
-  private func lookAlikeText(_ pair: PlanComparison.LookAlike) -> String {
+  func lookAlikeText(_ pair: PlanComparison.LookAlike) -> String {
     let (left, right) = pair.targets
     let names = left.title == right.title ? left.title : "\(left.title) / \(right.title)"
     return "\(names): \(style.text(pair.difference))"
   }
 
-  private var noneShared: String {
+  var noneShared: String {
     style.text(
-      en: "No measure is shared by two of these plans.", vi: "Không có chỉ tiêu nào chung cho hai kế hoạch.")
+      en: "No measure is shared by two of these plans.", vi: "Không có phép đo nào chung cho hai kế hoạch.")
   }
 
-  private var lookAlikeHeading: String {
+  var lookAlikeHeading: String {
     style.text(en: "Alike, but not comparable", vi: "Giống nhau nhưng không so sánh được")
   }
 
@@ -120,7 +126,8 @@ struct ComparisonReport {
   private func table(_ shared: PlanComparison.Shared) -> [String] {
     var lines = wrapped(printable(shared.title), width: style.width, indent: 0, hanging: 2)
       .map { TextStyle.bold.applied(to: $0, if: style.usesColor) }
-    lines += wrapped(printable(shared.measure), width: style.width, indent: 2, hanging: 4)
+    lines += wrapped(
+      printable(shared.measure.text(in: style.language)), width: style.width, indent: 2, hanging: 4)
     var table = TextTable(flexible: 0)
     table.add([.init("")] + shared.entries.map { .init(comparison.title(of: $0), .bold) })
     let said = self.lines(of: shared)
@@ -152,7 +159,8 @@ struct ComparisonReport {
     var text = provinceNotes.map { "- \(MarkdownText.escaped($0))\n" }.joined()
     if comparison.shared.isEmpty { text += "\n\(noneShared)\n" }
     for shared in comparison.shared {
-      text += "\n## \(MarkdownText.escaped(shared.title))\n\n\(MarkdownText.code(shared.measure))\n\n"
+      text +=
+        "\n## \(MarkdownText.escaped(shared.title))\n\n\(MarkdownText.code(shared.measure.text(in: style.language)))\n\n"
       var table = MarkdownTable(headings: [""] + shared.entries.map(comparison.title))
       for line in lines(of: shared) {
         table.add([style.text(line.heading)] + shared.entries.map { cell(line, $0) })

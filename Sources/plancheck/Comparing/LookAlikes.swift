@@ -6,7 +6,8 @@ struct LookAlikeFinder {
   let plans: [ComparisonBuilder.Plan]
   let titles: [String]
 
-  private struct Goal {
+  private struct ReportedTarget {
+    let plan: CheckedPlan
     let target: Target
     let report: TargetReport
     let shape: MeasureShape
@@ -15,11 +16,11 @@ struct LookAlikeFinder {
 
   func found() -> [PlanComparison.LookAlike] {
     let goals = plans.map { plan in
-      zip(plan.judgement.plan.targets, plan.report.targets).compactMap { target, report -> Goal? in
+      zip(plan.judgement.plan.targets, plan.report.targets).compactMap { target, report -> ReportedTarget? in
         // Rules about the data are no goals.
         guard target.clauses.contains(where: { $0.when != .always }) else { return nil }
-        return Goal(
-          target: target, report: report, shape: MeasureShape(target.measure),
+        return ReportedTarget(
+          plan: plan.judgement.plan, target: target, report: report, shape: MeasureShape(target.measure),
           figures: Set(target.clauses.compactMap { $0.source?.says }.map { matchKey($0) }))
       }
     }
@@ -39,7 +40,7 @@ struct LookAlikeFinder {
     return all
   }
 
-  private func looksAlike(_ one: Goal, _ other: Goal) -> Bool {
+  private func looksAlike(_ one: ReportedTarget, _ other: ReportedTarget) -> Bool {
     guard one.target.measure.identity != other.target.measure.identity else { return false }
     if one.target.name == other.target.name { return true }
     if let label = one.target.label, let second = other.target.label, matchKey(label) == matchKey(second) {
@@ -56,36 +57,38 @@ struct LookAlikeFinder {
       && !one.shape.condition.isDisjoint(with: other.shape.condition)
   }
 
-  private func difference(_ one: Goal, _ left: Int, _ other: Goal, _ right: Int, _ language: Language)
+  private func difference(
+    _ one: ReportedTarget, _ left: Int, _ other: ReportedTarget, _ right: Int, _ language: Language
+  )
     -> String
   {
     let (first, second) = (titles[left], titles[right])
-    func said(_ english: String, _ vietnamese: String) -> String {
+    func said(_ english: Wording, _ vietnamese: Wording) -> String {
       Phrase(en: english, vi: vietnamese).text(in: language)
     }
     var parts: [String] = []
     let (a, b) = (one.shape, other.shape)
     if a.function != b.function || a.table != b.table || a.function == "arithmetic" || a.function == "stated"
     {
-      parts.append("\(first): \(words(one)); \(second): \(words(other))")
+      parts.append("\(first): \(words(one, language)); \(second): \(words(other, language))")
     } else {
       if a.things != b.things {
         parts.append(
           said(
             "\(first) counts \(named(a.things)), \(second) counts \(named(b.things))",
-            "\(first) tính \(named(a.things)), \(second) tính \(named(b.things))"))
+            "\(first) tính \(things(one)), \(second) tính \(things(other))"))
       }
       if a.test != b.test {
         parts.append(
           said(
             "\(first) asks for \(test(a)), \(second) for \(test(b))",
-            "\(first) đòi hỏi \(test(a)), \(second) đòi hỏi \(test(b))"))
+            "\(first) đòi hỏi \(test(one)), \(second) đòi hỏi \(test(other))"))
       } else if a.things == b.things {
         let (own, others) = (a.population.union(a.condition), b.population.union(b.condition))
         parts.append(
           said(
             "`\(a.things)` is \(list(own)) in \(first), \(list(others)) in \(second)",
-            "`\(a.things)` ở \(first) là \(list(own)), ở \(second) là \(list(others))"))
+            "\(things(one)) ở \(first) là \(definition(one)), ở \(second) là \(definition(other))"))
       }
     }
     let (goals, others) = (bounds(one, language), bounds(other, language))
@@ -93,8 +96,37 @@ struct LookAlikeFinder {
     return parts.joined(separator: "; ")
   }
 
-  private func words(_ goal: Goal) -> String {
-    goal.target.measure.span.text.split { $0.isWhitespace }.joined(separator: " ")
+  /// The measure: in English as the plan has it, in Vietnamese in the words of labels.
+  private func words(_ goal: ReportedTarget, _ language: Language) -> String {
+    switch language {
+    case .english: goal.target.measure.span.inEnglishWords
+    case .vietnamese: vietnamese(goal).measure(goal.target.measure.expression, in: goal.target.measure.unit)
+    }
+  }
+
+  private func vietnamese(_ goal: ReportedTarget) -> PlanWords {
+    PlanWords(plan: goal.plan, language: .vietnamese)
+  }
+
+  private func aggregate(_ goal: ReportedTarget) -> Aggregate? {
+    if case .aggregate(let aggregate) = goal.plan.resolved(goal.target.measure.expression) {
+      aggregate
+    } else {
+      nil
+    }
+  }
+
+  private func things(_ goal: ReportedTarget) -> String {
+    aggregate(goal).map { vietnamese(goal).rows($0.population) } ?? named(goal.shape.things)
+  }
+
+  private func definition(_ goal: ReportedTarget) -> String {
+    aggregate(goal).map { vietnamese(goal).definition($0.population) } ?? named(goal.shape.things)
+  }
+
+  private func test(_ goal: ReportedTarget) -> String {
+    guard let aggregate = aggregate(goal), aggregate.condition != .always else { return things(goal) }
+    return vietnamese(goal).condition(aggregate.condition)
   }
 
   /// A population's name as words.
@@ -109,7 +141,7 @@ struct LookAlikeFinder {
   }
 
   /// For example: `more than 60% by 2030, more than 90% by 2045`.
-  private func bounds(_ goal: Goal, _ language: Language) -> String {
+  private func bounds(_ goal: ReportedTarget, _ language: Language) -> String {
     var texts: [String] = []
     for clause in goal.report.clauses {
       let text = "\(clause.bound.phrase.text(in: language)) \(clause.when.text(in: language))"

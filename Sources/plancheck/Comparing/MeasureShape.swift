@@ -19,7 +19,7 @@ struct MeasureShape: Sendable {
     guard body.hasPrefix("("), let end = body.lastIndex(of: ")") else {
       (function, table) = (name == "stated" ? "stated" : "arithmetic", "")
       (population, condition) = ([], [])
-      (things, test) = (measure.span.text.split { $0.isWhitespace }.joined(separator: " "), "")
+      (things, test) = (measure.span.inEnglishWords, "")
       return
     }
     let inner = body[body.index(after: body.startIndex)..<end]
@@ -37,7 +37,7 @@ struct MeasureShape: Sendable {
       condition = []
     }
     // The words of the plan, as far as they are those of an aggregate.
-    let words = measure.span.text.split { $0.isWhitespace }.map(String.init)
+    let words = measure.span.inEnglishWords.split(separator: " ").map(String.init)
     let place =
       name == "share" || name == "count"
       ? words.first == String(name) ? 2 : nil

@@ -17,8 +17,8 @@ struct PlanComparison: Sendable {
   /// What at least two plans measure in exactly one way.
   struct Shared: Sendable {
     let title: String
-    /// The measure in the words of the first plan.
-    let measure: String
+    /// The measure: in English words as the first plan has it, in Vietnamese in those of labels.
+    let measure: Phrase
     /// What ranks are made from; `nil` where the goals do not point the same way.
     let rankBasis: Phrase?
     /// In the order of the provinces.

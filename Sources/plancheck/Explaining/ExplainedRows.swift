@@ -30,7 +30,7 @@ struct ExplainedRows {
     where !columns.contains(name) && name != identifying.key && name != identifying.title {
       columns.append(name)
     }
-    let hasGroups = explanation.target.grouping != nil
+    let hasGroups = explanation.target.scope.grouping != nil
     let hasParts = explanation.evidence.contains { $0.rows.parts.count > 1 }
     let hasYears = Set(parts.map(\.0.request.request.year)).count > 1
 
@@ -50,15 +50,19 @@ struct ExplainedRows {
           row.unknown.map(name).joined(separator: "; "),
         ]
         let cells =
-          [rows.file, String(row.line), row.key, row.title] + (hasGroups ? [row.group ?? ""] : [])
+          [rows.file, row.line > 0 ? String(row.line) : "", row.key, row.title]
+          + (hasGroups ? [row.group ?? ""] : [])
           + columns.map { read[$0] ?? "" } + reasons + (hasParts ? [measure] : [])
           + (hasYears ? [String(request.year)] : [])
-        if let known = positions[cells] {
+        // Rows of an engine have no line, but a number of their own, below 0.
+        let identity = row.line > 0 ? cells : cells + [String(row.line)]
+        if let known = positions[identity] {
           lines[known].times += evidence.times.filter { !lines[known].times.contains($0) }
         } else {
-          positions[cells] = lines.count
+          positions[identity] = lines.count
           let file = files.firstIndex(of: rows.file) ?? 0
-          lines.append(Line(file: file, part: index, number: row.line, cells: cells, times: evidence.times))
+          lines.append(
+            Line(file: file, part: index, number: abs(row.line), cells: cells, times: evidence.times))
         }
       }
     }

@@ -31,16 +31,25 @@ struct ExplanationText {
     page.field(
       page.said("judged", "đánh giá"),
       page.said("as of ", "tính đến ") + style.text(TimeText.phrase(plan.asOf)))
-    if let notice = plan.sampleNotice { page.field(page.said("SAMPLE DATA", "SỐ LIỆU MẪU"), notice) }
+    if let notice = plan.sampleNotice { page.field(page.said("SAMPLE DATA", "SỐ LIỆU GIẢ ĐỊNH"), notice) }
     let (measure, span) = written()
     let words = PlanWords(plan: explanation.plan, language: style.language)
     page.field(
-      page.said("measure", "chỉ tiêu"), words.measure(target.measure.expression, in: target.measure.unit))
+      page.said("measure", "phép đo"), words.measure(target.measure.expression, in: target.measure.unit))
     page.field(
       "", "\(measure) [\(span.file.path):\(span.line)]")
-    if let grouping = target.grouping {
+    switch target.scope {
+    case .whole: break
+    case .each(let grouping):
       page.field(
-        page.said("for each", "với từng"), words.rows(grouping.groups) + " (\(words.column(grouping.path)))")
+        page.said("for each", "với mỗi"), words.rows(grouping.groups) + " (\(words.column(grouping.path)))")
+    case .some(let grouping, let quota):
+      let bound: Bound = quota.isStrict ? .moreThan(quota.number) : .atLeast(quota.number)
+      let size = style.text(BoundText(bound: bound, unit: quota.isPart ? .percent : .plain).phrase)
+      page.field(
+        page.said("for", "với"),
+        size + page.said(" of ", " trong số ") + words.rows(grouping.groups)
+          + " (\(words.column(grouping.path)))")
     }
     if let owner = report.owner { page.field(page.said("owner", "chủ trì"), owner) }
     for note in report.notes { page.field(page.said("note", "ghi chú"), note) }
@@ -52,7 +61,7 @@ struct ExplanationText {
     if let index = target.indicator, explanation.plan.indicators.indices.contains(index) {
       span = explanation.plan.indicators[index].measure.span
     }
-    return (span.text.split { $0.isWhitespace }.joined(separator: " "), span)
+    return (span.words, span)
   }
 
   /// Years of `each year` that have not begun, in one line.
@@ -82,6 +91,7 @@ struct ExplanationText {
         page.said("document", "văn bản"), page.said("no source is cited ", "không dẫn nguồn ") + place)
     }
     if let value = clause.value { self.value(value, clause, &page) }
+    change(entry, &page)
     if let why = clause.why { page.field(page.said("why", "vì sao"), style.text(why)) }
     groups(clause, &page)
     let isRepeated = !entry.evidence.isEmpty && entry.evidence.allSatisfy(shown.contains)
@@ -119,11 +129,50 @@ struct ExplanationText {
           + (source.map { " (\($0))" } ?? "")
       case .stated(let kind, let publisher):
         (kind == .baseline
-          ? page.said("stated as the baseline", "mức xuất phát đã công bố")
+          ? page.said("stated as the baseline", "mức gốc đã công bố")
           : page.said("reported", "số liệu công bố")) + (publisher.map { " (\($0))" } ?? "")
       case .computed: page.said("computed", "tính ra")
       }
     page.field(page.said("value", "giá trị"), style.text(value.phrase) + (progress ?? "") + ", " + origin)
+  }
+
+  /// The earlier value, how far the value stands from it, and what the change asks for.
+  private func change(_ entry: TargetExplanation.Entry, _ page: inout ExplanationPage) {
+    guard let found = entry.judgement.finding.change, let now = entry.judgement.finding.value,
+      case .change(let change) = target.clauses[entry.judgement.clause].bound
+    else { return }
+    let text = ValueText(target.measure, bound: found.asked)
+    func shown(_ interval: ValueInterval) -> String { style.text(text.phrase(interval)) }
+    let (value, earlier) = (shown(now.value.interval), shown(found.reference.value.interval))
+    page.field(
+      page.said("earlier value", "giá trị trước"),
+      earlier + ", " + style.text(TimeText.phrase(found.reference.date)))
+    let result = style.text(ValueText(unit: found.unit(of: target.measure.unit)).phrase(found.change))
+    let sum =
+      switch found.kind {
+      case .part: "(\(value) − \(earlier)) / \(earlier)"
+      case .amount: "\(value) − \(earlier)"
+      case .times: "\(value) / \(earlier)"
+      }
+    page.field(page.said("change", "thay đổi"), "\(sum) = \(result)")
+    guard let asked = found.asked else { return }
+    let sizeUnit = change.unit(of: target.measure.unit)
+    let ways = change.size.numbers.map { number in
+      // As it is written: the computation is to be followed.
+      let digits = (ScaledNumber(number, in: sizeUnit) ?? ScaledNumber(number)).exact(.people(style.language))
+      let size = digits + sizeUnit.suffix(.people(style.language), after: digits)
+      let sign = change.isDecrease ? "−" : "+"
+      let times = change.isPerYear ? found.years : 1
+      switch change.kind {
+      case .times: return "\(earlier) × \(size)"
+      case .amount: return "\(earlier) \(sign) \(size)" + (times == 1 ? "" : " × \(times)")
+      case .part: return "\(earlier) × (1 \(sign) \(size))" + (times == 1 ? "" : "^\(times)")
+      }
+    }
+    page.field(
+      page.said("asks for", "yêu cầu"),
+      ways.joined(separator: "; ") + ": "
+        + style.text(BoundText(bound: asked, unit: target.measure.unit).rounded))
   }
 
   private func groups(_ clause: ClauseReport, _ page: inout ExplanationPage) {
@@ -147,11 +196,12 @@ struct ExplanationText {
 
   private func pace(_ entry: TargetExplanation.Entry, _ page: inout ExplanationPage) {
     let clause = target.clauses[entry.judgement.clause]
+    let asked = entry.judgement.finding.change?.asked ?? clause.bound
     guard let pace = entry.judgement.finding.pace, let value = entry.judgement.finding.value,
       let deadline = entry.judgement.time.deadline,
-      let steps = PaceSteps(pace, now: value, bound: clause.bound, of: target.measure, deadline: deadline)
+      let steps = PaceSteps(pace, now: value, bound: asked, of: target.measure, deadline: deadline)
     else { return }
-    let text = ValueText(target.measure, bound: clause.bound)
+    let text = ValueText(target.measure, bound: asked)
     let unit = target.measure.type == .share ? UnitExpression.points : target.measure.unit
     func amount(_ number: Rational) -> String {
       (ScaledNumber(number, in: unit) ?? ScaledNumber(number)).shown(.people(style.language))
@@ -168,7 +218,7 @@ struct ExplanationText {
       page.said("path", "lộ trình"),
       page.said("from ", "từ ") + style.text(text.phrase(pace.startValue)) + " (\(day(pace.start)))"
         + page.said(" to ", " đến ")
-        + style.text(BoundText(bound: clause.bound, unit: target.measure.unit).phrase)
+        + style.text(BoundText(bound: asked, unit: target.measure.unit).phrase)
         + " (\(day(deadline)))")
     let time = percent(steps.time)
     page.field(
@@ -190,7 +240,7 @@ struct ExplanationText {
         sum = "(\(amount(start)) − \(amount(end.distance))) / \(amount(start)) = "
       }
       page.field(
-        index == 0 ? page.said("way done", "quãng đường đã đi") : "",
+        index == 0 ? page.said("way done", "phần đường đã đi") : "",
         word + sum + way + (end.startDistance == nil ? "" : distance))
     }
     for (index, (word, end)) in ends.enumerated() {
@@ -204,6 +254,13 @@ struct ExplanationText {
       page.said(
         "on track from 95%, slow from 60%, far behind from 0%, worsening below",
         "đúng tiến độ từ 95%, chậm từ 60%, chậm nhiều từ 0%, xấu đi khi dưới 0%"))
+    if entry.judgement.finding.keepsUp, ends.contains(where: { $0.1.verdict != .onTrack }) {
+      page.field(
+        "",
+        page.said(
+          "this is the pace of a straight line; what counts here is the yearly rate, which it keeps up with: on track",
+          "đây là tiến độ tính theo đường thẳng; ở đây xét theo mức mỗi năm và đang theo kịp: đúng tiến độ"))
+    }
   }
 
   private func percent(_ number: Rational) -> String {
@@ -221,7 +278,7 @@ struct ExplanationPage {
 
   init(style: ReportStyle) { self.style = style }
 
-  func said(_ english: String, _ vietnamese: String) -> String { style.text(en: english, vi: vietnamese) }
+  func said(_ english: Wording, _ vietnamese: Wording) -> String { style.text(en: english, vi: vietnamese) }
 
   mutating func title(_ title: String, ending: String? = nil, _ endingStyle: TextStyle = .bold) {
     if !text.isEmpty { text += "\n" }

@@ -16,13 +16,13 @@ extension PlanWords {
     case .stated(let name):
       return said(
         "a figure that no table gives, stated under the name “\(name)”",
-        "số liệu công bố dưới tên “\(name)”, không tính từ bảng nào")
+        "số công bố dưới tên “\(name)”, không tính từ bảng nào")
     case .indicator(let index, let reference):
       guard plan.indicators.indices.contains(index) else { return "…" }
       let words = self.measure(plan.indicators[index].measure.expression, in: unit, depth + 1)
       switch reference {
       case nil: return words
-      case .year(let year): return "\(words)" + said(", in \(year)", ", năm \(year)")
+      case .year(let year): return "\(words)" + said(", in \(year: year)", ", năm \(year: year)")
       case .relative(let years):
         return "\(words)" + said(", as of \(counted(-years, "years")) earlier", ", của \(-years) năm trước")
       }
@@ -53,6 +53,11 @@ extension PlanWords {
       words = said("the share of ", "tỷ lệ ") + rows + condition + weighted(weight)
     case .sum(let value):
       words = said("the sum of ", "tổng ") + number(value) + said(" over ", " của ") + rows + condition
+    case .value(let value):
+      words =
+        said("the value of ", "giá trị ") + number(value)
+        + said(" in the only row of ", " trong dòng duy nhất của ")
+        + rows + condition
     case .mean(let value, let weight):
       words =
         said("the mean of ", "bình quân ") + number(value) + said(" over ", " của ") + rows + condition

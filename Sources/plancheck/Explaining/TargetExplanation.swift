@@ -25,16 +25,20 @@ struct TargetExplanation: Sendable {
   let evidence: [Evidence]
   /// What was found wrong in the files that were read.
   let problems: [Diagnostic]
+  /// Whether the source can tell the rows behind a value; a plan without rows has none to tell.
+  let canTellRows: Bool
 
   /// - Parameters:
   ///   - states: Of the rows to list; without any the whole target is explained, with some only the entries that
   ///     are not met (all, where all are).
   init(
-    _ judgement: PlanJudgement, _ planReport: PlanReport, target index: Int, source: SnapshotSource?,
-    listing states: Set<RowState> = [], limit: Int = 0
+    _ tracked: TrackedPlan, target index: Int, listing states: Set<RowState> = [], limit: Int = 0
   ) {
+    let judgement = tracked.judgement
+    let explainer = tracked.source as? any RowExplainer
+    canTellRows = tracked.source == nil || explainer != nil
     plan = judgement.plan
-    self.planReport = planReport
+    planReport = tracked.report
     target = judgement.plan.targets[index]
     report = planReport.targets[index]
     let judged = Array(zip(judgement.targets[index].clauses, report.clauses))
@@ -46,7 +50,8 @@ struct TargetExplanation: Sendable {
     for (clause, report) in judged {
       var evidence: [Int] = []
       let isListed = states.isEmpty || !isUnmet || clause.finding.verdict != .met
-      for request in isListed ? judgement.rowRequests(of: clause, of: target, dates: source?.dates ?? []) : []
+      for request in isListed
+        ? judgement.rowRequests(of: clause, of: target, dates: explainer?.dates ?? []) : []
       {
         let isKnown = requests.firstIndex { states.isEmpty ? $0.request == request.request : $0 == request }
         let position = isKnown ?? requests.count
@@ -62,16 +67,15 @@ struct TargetExplanation: Sendable {
     }
     self.entries = entries
     let groups =
-      target.grouping == nil || unmetGroups.isEmpty || states.contains(.passing) ? nil : unmetGroups
+      target.scope.grouping == nil || unmetGroups.isEmpty || states.contains(.passing) ? nil : unmetGroups
     let listing = states.isEmpty ? nil : RowListing(states: states, limit: limit, groups: groups)
-    evidence = zip(requests, times).compactMap { request, times in
-      source.map {
-        Evidence(
-          request: request, rows: $0.explain(request.request, goals: request.goals, listing: listing),
-          times: times)
-      }
+    let explanations = explainer?.explain(requests, listing: listing) ?? []
+    evidence = zip(zip(requests, explanations), times).map { explained, times in
+      Evidence(request: explained.0, rows: explained.1, times: times)
     }
     let files = Set(evidence.flatMap(\.rows.parts).compactMap(\.rows?.file))
-    problems = (source?.problems ?? []).filter { files.contains($0.place.path) }
+    problems = judgement.plan.findings(explainer?.problems ?? [], concerning: [target.name]).filter {
+      files.contains($0.place.path)
+    }
   }
 }

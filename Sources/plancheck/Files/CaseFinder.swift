@@ -11,7 +11,7 @@ enum CaseFinder {
     for path in operands.map(tidied) {
       let type = try type(of: path)
       if type != .folder {
-        guard path.hasSuffix(ending) else {
+        guard hasEnding(path, ending) else {
           throw UsageError(
             Phrase(
               en: "`\(path)` is no file of cases: its name does not end in `\(ending)`",
@@ -20,7 +20,7 @@ enum CaseFinder {
         found.insert(path)
         continue
       }
-      let below = search(path)
+      let below = try search(path)
       guard !below.isEmpty else {
         throw UsageError(
           Phrase(en: "the folder `\(path)` holds no cases", vi: "thư mục `\(path)` không có trường hợp nào"),
@@ -37,18 +37,12 @@ enum CaseFinder {
     do throws(FileError) {
       return try fileType(at: path).type
     } catch {
-      let near = (try? names(inFolder: parentFolder(of: path)))
-        .flatMap { nearestName(to: lastName(of: path), among: $0.filter { $0.hasSuffix(ending) }) }
-        .map { joined(parentFolder(of: path), $0) }
-      throw UsageError(
-        Phrase(
-          en: "cannot read `\(path)`: \(error.reason.english)",
-          vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
-        hint: near.map { Phrase(en: "did you mean `\($0)`?", vi: "ý bạn là `\($0)`?") })
+      throw .unreadable(path, error, near: nearestSibling(of: path, ending: ending))
     }
   }
 
-  private static func search(_ root: String) -> [String] {
+  private static func search(_ root: String) throws(UsageError) -> [String] {
+    let boundary = RootBoundary(folder: root)
     var found: [String] = []
     var waiting = [root]
     var visited: Set<FileIdentity> = []
@@ -60,8 +54,10 @@ enum CaseFinder {
       for name in (try? names(inFolder: folder)) ?? [] where !name.hasPrefix(".") {
         let path = joined(folder, name)
         switch try? fileType(at: path).type {
-        case .folder where !PlanFinder.skipped.contains(name): waiting.append(path)
-        case .file where name.hasSuffix(ending): found.append(path)
+        case .folder where !PlanFinder.skipped.contains(name):
+          guard !boundary.isLeft(by: path) else { throw .linkLeadsOut(path, of: root) }
+          waiting.append(path)
+        case .file where hasEnding(name, ending): found.append(path)
         default: break
         }
       }

@@ -7,11 +7,13 @@ struct NewFiles {
   let folder: String
   /// Names, which may lead into folders below, and contents.
   let files: [(name: String, content: [UInt8])]
+  /// Names that something else will be written to; nothing may stand there either.
+  var alsoNew: [String] = []
 
   /// Writes all of them, or none where one exists already.
   func write() throws(UsageError) {
-    for file in files where (try? fileType(at: joined(folder, file.name))) != nil {
-      let path = joined(folder, file.name)
+    for path in (files.map(\.name) + alsoNew).map({ joined(folder, $0) })
+    where (try? fileType(at: path)) != nil {
       throw UsageError(
         Phrase(
           en: "`\(path)` exists already, and nothing was written", vi: "`\(path)` đã có, nên không ghi gì"),
@@ -25,8 +27,8 @@ struct NewFiles {
       } catch {
         throw UsageError(
           Phrase(
-            en: "cannot write `\(path)`: \(error.reason.english)",
-            vi: "không ghi được `\(path)`: \(error.reason.vietnamese)"))
+            en: "cannot write `\(path)`: \(error.reason)",
+            vi: "không ghi được `\(path)`: \(error.reason)"))
       }
     }
   }
@@ -40,5 +42,6 @@ func makeFolders(_ path: String) throws(FileError) {
   }
   let parent = parentFolder(of: path)
   if parent != path { try makeFolders(parent) }
+  // SAFETY: the path lives as long as the call.
   guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .current() }
 }

@@ -14,7 +14,8 @@ struct PlanFinder {
 
   private(set) var files: [PlanFile] = []
   private(set) var problems: [UsageError] = []
-  private var paths: Set<String> = []
+  /// By place: the files that stand for it, whatever links the path leads through.
+  private var places: [String: Int] = [:]
   private var visited: Set<FileIdentity> = []
   /// How the names of the files that are looked for end.
   private let endings: [String]
@@ -49,20 +50,30 @@ struct PlanFinder {
                 "`\(path)` không phải tệp kế hoạch: tên không kết thúc bằng \(ends.joined(separator: " hoặc "))"
             )))
       case .file, .other:
-        if paths.insert(path).inserted { files.append(PlanFile(path: path, isNamed: true)) }
+        take(path, isNamed: true)
       }
     } catch {
-      let near = nearestPath(to: path)
-      problems.append(
-        UsageError(
-          Phrase(
-            en: "cannot read `\(path)`: \(error.reason.english)",
-            vi: "không đọc được `\(path)`: \(error.reason.vietnamese)"),
-          hint: near.map { Phrase(en: "did you mean `\($0)`?", vi: "ý bạn là `\($0)`?") }))
+      problems.append(.unreadable(path, error, near: nearestPath(to: path)))
     }
   }
 
+  /// A plan that is given twice counts once, under the shortest path from here.
+  private mutating func take(_ path: String, isNamed: Bool) {
+    let folder = resolved(parentFolder(of: path)) ?? parentFolder(of: path)
+    let place = joined(folder, lastName(of: path))
+    guard let known = places[place] else {
+      places[place] = files.count
+      files.append(PlanFile(path: path, isNamed: isNamed))
+      return
+    }
+    let other = files[known]
+    func rank(_ path: String) -> (Int, Int, String) { (path.hasPrefix("/") ? 1 : 0, path.utf8.count, path) }
+    files[known] = PlanFile(
+      path: rank(path) < rank(other.path) ? path : other.path, isNamed: isNamed || other.isNamed)
+  }
+
   private mutating func search(_ root: String) {
+    let boundary = RootBoundary(folder: root)
     var found = 0
     var waiting = [root]
     visited.removeAll()
@@ -74,10 +85,16 @@ struct PlanFinder {
           let path = joined(folder, name)
           guard let type = try? fileType(at: path).type else { continue }
           switch type {
-          case .folder where !PlanFinder.skipped.contains(name): waiting.append(path)
+          case .folder where !PlanFinder.skipped.contains(name):
+            guard boundary.isLeft(by: path) else {
+              waiting.append(path)
+              continue
+            }
+            found += 1
+            problems.append(.linkLeadsOut(path, of: root))
           case .file where isWanted(name):
             found += 1
-            if paths.insert(path).inserted { files.append(PlanFile(path: path, isNamed: false)) }
+            take(path, isNamed: false)
           default: break
           }
         }
@@ -86,14 +103,14 @@ struct PlanFinder {
         problems.append(
           UsageError(
             Phrase(
-              en: "cannot read the folder `\(folder)`: \(error.reason.english)",
-              vi: "không đọc được thư mục `\(folder)`: \(error.reason.vietnamese)")))
+              en: "cannot read the folder `\(folder)`: \(error.reason)",
+              vi: "không đọc được thư mục `\(folder)`: \(error.reason)")))
       }
     }
     if found == 0 { problems.append(PlanFinder.noPlan(in: root)) }
   }
 
-  private func isWanted(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
+  private func isWanted(_ path: String) -> Bool { endings.contains { hasEnding(path, $0) } }
 
   static func noPlan(in folder: String) -> UsageError {
     UsageError(

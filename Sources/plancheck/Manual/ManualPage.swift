@@ -9,7 +9,7 @@ struct ManualPage {
   func page() -> String {
     var text = ".TH PLANCHECK 1 \"\" \"plancheck \(version)\"\n"
     text += section(Phrase(en: "NAME", vi: "TÊN"))
-    text += "plancheck \\- " + line(Help.purpose)
+    text += "plancheck \\- " + line(Product.purpose)
     text += section(Phrase(en: "SYNOPSIS", vi: "CÁCH DÙNG"))
     for command in commands {
       text += ".B plancheck \(escaped(command.name))\n"

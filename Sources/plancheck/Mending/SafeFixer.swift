@@ -98,7 +98,7 @@ struct SafeFixer {
 
   private func problems(with texts: [String: [UInt8]]) -> [Diagnostic] {
     let compiled = pipeline.compile(path, contents: texts)
-    return compiled.diagnostics + (compiled.plan.map(review) ?? [])
+    return compiled.diagnostics + (compiled.plan.map { review($0, trees: compiled.trees) } ?? [])
   }
 
   /// Safe fixes of which no two touch each other; those left out come in a later round.

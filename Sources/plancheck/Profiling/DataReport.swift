@@ -52,7 +52,7 @@ struct DataReport {
     writer.member("table", table.name)
     writer.member("label", table.label)
     writer.member("file", profile.path)
-    switch profile.standing {
+    switch profile.availability {
     case .read: writer.member("standing", "read")
     case .missing: writer.member("standing", "missing")
     case .broken(let reason):

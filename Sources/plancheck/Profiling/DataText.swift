@@ -12,11 +12,11 @@ extension DataReport {
     ]
     if let sampleNotice {
       lines += wrapped(
-        printable(style.text(en: "SAMPLE DATA: \(sampleNotice)", vi: "SỐ LIỆU MẪU: \(sampleNotice)")),
+        printable(style.text(en: "SAMPLE DATA: \(sampleNotice)", vi: "SỐ LIỆU GIẢ ĐỊNH: \(sampleNotice)")),
         width: style.width, indent: 0, hanging: 2)
     }
     if snapshots.isEmpty {
-      lines.append(style.text(en: "There is no snapshot.", vi: "Chưa có bản chụp số liệu nào."))
+      lines.append(style.text(en: "There is no snapshot.", vi: "Chưa có kỳ số liệu nào."))
     }
     for snapshot in snapshots {
       lines += [
@@ -32,14 +32,14 @@ extension DataReport {
 
   /// A table without a file matters only where a target reads it.
   private func isTold(_ profile: TableProfile) -> Bool {
-    if case .missing = profile.standing { return !profile.readers.isEmpty }
+    if case .missing = profile.availability { return !profile.readers.isEmpty }
     return true
   }
 
   private func lines(of profile: TableProfile) -> [String] {
     let table = table(profile)
     let name = table.label.map { "\(table.name) “\($0)”" } ?? table.name
-    switch profile.standing {
+    switch profile.availability {
     case .missing:
       return paragraph("\(name): " + style.text(en: "no file", vi: "không có tệp"), .yellow)
         + endangered(profile.readers)
@@ -77,7 +77,7 @@ extension DataReport {
       [.init("  " + style.text(en: "column", vi: "cột"), .bold)]
         + zip(shown, widths).map { .init(padded(style.text(Self.headings[$0]), to: $1), .bold) })
     for (column, numbers) in zip(profile.columns, numbers) {
-      let name = "  " + table.columns[column.column].name
+      let name = "  " + table.columns[column.column].name(in: style.language)
       if column.isMissing {
         grid.add([.init(name), .init(style.text(en: "not in the file", vi: "không có trong tệp"), .yellow)])
       } else {
@@ -119,7 +119,7 @@ extension DataReport {
 
   private func spellings(_ profile: TableProfile, _ table: Table) -> [String] {
     profile.columns.flatMap { column -> [String] in
-      let name = table.columns[column.column].name
+      let name = table.columns[column.column].name(in: style.language)
       if column.hasTooManySpellings {
         return item(name, style.text(en: "too many spellings to list", vi: "quá nhiều cách viết để liệt kê"))
       }
@@ -153,12 +153,12 @@ extension DataReport {
   private func gaps(_ profile: TableProfile, _ table: Table) -> [String] {
     profile.columns.filter { $0.hasGap && !$0.readers.isEmpty }.flatMap { column in
       item(
-        table.columns[column.column].name,
+        table.columns[column.column].name(in: style.language),
         style.text(en: "endangers ", vi: "ảnh hưởng đến ") + column.readers.joined(separator: ", "))
     }
       + profile.columns.filter(\.isUnchecked).flatMap { column in
         item(
-          table.columns[column.column].name,
+          table.columns[column.column].name(in: style.language),
           style.text(
             en: "its references cannot be followed, the keys they name are not there",
             vi: "không tra được tham chiếu vì không có bảng khóa"))

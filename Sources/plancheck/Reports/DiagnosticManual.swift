@@ -33,8 +33,8 @@ struct DiagnosticManual {
         Trang này do chương trình tạo ra: `plancheck explain --all --format markdown`.
         """)
     var text = "# \(word(en: "Diagnostics", vi: "Các thông báo"))\n\n\(intro)\n"
-    for (digit, title) in DiagnosticManual.topics {
-      let members = kinds.filter { $0.code.dropFirst(2).first == digit }
+    for (digits, title) in DiagnosticManual.topics {
+      let members = kinds.filter { $0.code.dropFirst().hasPrefix(digits) }
       guard !members.isEmpty else { continue }
       text += "\n## \(title.text(in: language))\n"
       text += members.map { "\n" + section(of: $0, level: 3) }.joined()
@@ -44,16 +44,17 @@ struct DiagnosticManual {
 
   func sections() -> String { kinds.map { section(of: $0, level: 2) }.joined(separator: "\n") }
 
-  private static let topics: [(Character, Phrase)] = [
-    ("1", Phrase(en: "Letters and numbers", vi: "Chữ và số")),
-    ("2", Phrase(en: "Sentences", vi: "Câu")),
-    ("3", Phrase(en: "Names and files", vi: "Tên và tệp")),
-    ("4", Phrase(en: "Types, units and measures", vi: "Kiểu, đơn vị và chỉ tiêu")),
-    ("5", Phrase(en: "Bounds and clauses", vi: "Mức yêu cầu và thời hạn")),
-    ("6", Phrase(en: "The plan as a whole", vi: "Toàn kế hoạch")),
-    ("7", Phrase(en: "Warnings", vi: "Cảnh báo")),
-    ("8", Phrase(en: "Data", vi: "Số liệu")),
-    ("9", Phrase(en: "Values and judging", vi: "Giá trị và đánh giá")),
+  private static let topics: [(String, Phrase)] = [
+    ("01", Phrase(en: "Letters and numbers", vi: "Chữ và số")),
+    ("02", Phrase(en: "Sentences", vi: "Câu")),
+    ("03", Phrase(en: "Names and files", vi: "Tên và tệp")),
+    ("04", Phrase(en: "Types, units and measures", vi: "Kiểu, đơn vị và phép đo")),
+    ("05", Phrase(en: "Bounds and clauses", vi: "Mức và mệnh đề")),
+    ("06", Phrase(en: "The plan as a whole", vi: "Toàn kế hoạch")),
+    ("07", Phrase(en: "Warnings", vi: "Cảnh báo")),
+    ("08", Phrase(en: "Data", vi: "Số liệu")),
+    ("09", Phrase(en: "Values and judging", vi: "Giá trị và đánh giá")),
+    ("10", Phrase(en: "Engines", vi: "Cơ sở dữ liệu")),
   ]
 
   private func section(of kind: DiagnosticKind, level: Int) -> String {
@@ -92,7 +93,7 @@ struct DiagnosticManual {
     }
   }
 
-  private func word(en english: String, vi vietnamese: String) -> String {
+  private func word(en english: Wording, vi vietnamese: Wording) -> String {
     Phrase(en: english, vi: vietnamese).text(in: language)
   }
 }

@@ -48,11 +48,14 @@ struct FailRule: Sendable {
   /// Says of every clause what it means for the exit code.
   func apply(to report: inout Report) {
     for plan in report.plans.indices {
+      // What nothing is known of fails as a whole, clause by clause, so that a baseline can know it.
+      let isWithoutValues = report.plans[plan].isWithoutValues
       for target in report.plans[plan].targets.indices {
         for clause in report.plans[plan].targets[target].clauses.indices {
           let entry = report.plans[plan].targets[target].clauses[clause]
           report.plans[plan].targets[target].clauses[clause].standing =
-            fails(entry.verdict, isDue: entry.isDue) ? .fails : entry.verdict == .met ? .passes : .open
+            fails(entry.verdict, isDue: entry.isDue || (isWithoutValues && entry.verdict == .unmeasured))
+            ? .fails : entry.verdict == .met ? .passes : .open
         }
       }
     }
@@ -67,7 +70,23 @@ extension Report {
     if !errors.isEmpty || !unjudged.isEmpty { return 2 }
     let fails =
       clauses.contains { $0.standing == .fails } || !obsoleteEntries.isEmpty
+      || plans.contains { $0.isWithoutValues && !$0.isKnown }
       || (rule.failsOnWarnings && !problems.isEmpty)
     return fails && !warnOnly ? 1 : 0
+  }
+}
+
+extension PlanReport {
+  /// The baseline has clauses of it.
+  fileprivate var isKnown: Bool { targets.contains { $0.clauses.contains { $0.standing == .known } } }
+
+  /// Not one value of the plan could be measured or is stated: that nothing is missed then says nothing.
+  fileprivate var isWithoutValues: Bool {
+    let clauses = targets.flatMap(\.clauses)
+    return !clauses.isEmpty && targets.allSatisfy(\.series.isEmpty)
+      && clauses.allSatisfy { clause in
+        clause.value == nil && clause.groups.allSatisfy { $0.value == nil }
+          && clause.verdict != .notApplicable
+      }
   }
 }

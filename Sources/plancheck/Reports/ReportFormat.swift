@@ -3,10 +3,10 @@ import TargetEngine
 
 /// The forms in which a report of `check` comes.
 enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, junit, sarif, github, gitlab, markdown, csv, tap
+  case text, json, junit, sarif, github, gitlab, markdown, csv, tap, html
 
   /// Whether people read it, so that it speaks their language by default.
-  var isForPeople: Bool { self == .text || self == .markdown }
+  var isForPeople: Bool { self == .text || self == .markdown || self == .html }
 
   /// Gives the report to `sink`, in pieces where it may be long.
   func send(_ report: Report, _ style: ReportStyle, to sink: @escaping ([UInt8]) -> Void) {
@@ -24,24 +24,7 @@ enum ReportFormat: String, CaseIterable, Sendable {
     case .markdown: Array(MarkdownReport(style).render(report).utf8)
     case .csv: CSVReport(style).render(report)
     case .tap: Array(TAPReport(style).render(report).utf8)
+    case .html: HTMLReport(style).render(report)
     }
   }
-}
-
-/// What rendering depends on beside the report.
-struct ReportStyle: Sendable {
-  var language: Language = .english
-  var usesColor = false
-  /// `nil` where nothing limits the lines.
-  var width: Int?
-  /// To make paths relative for tools that show files of a repository.
-  var currentFolder: String?
-
-  func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
-  func text(en english: String, vi vietnamese: String) -> String {
-    Phrase(en: english, vi: vietnamese).text(in: language)
-  }
-
-  /// Relative where possible, for tools.
-  func toolPath(_ path: String) -> String { relativeToRepository(path, currentFolder: currentFolder) }
 }

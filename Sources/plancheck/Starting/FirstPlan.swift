@@ -10,6 +10,8 @@ struct FirstPlan {
   /// How the plan names the file with the shared words. For example: `../common/vocabulary.plan`.
   let vocabularyPath: String
   let language: Language
+  /// Whose words the files are written in.
+  let words: Language
 
   /// The plan, laid out as `plancheck fmt` does it.
   var plan: [UInt8] { laidOut(planText.text(in: language)) }
@@ -17,8 +19,12 @@ struct FirstPlan {
   var vocabulary: [UInt8] { laidOut(vocabularyText.text(in: language)) }
 
   private func laidOut(_ text: String) -> [UInt8] {
-    format(SyntaxTree.parse(SourceFile(path: "", text: text)))
+    format(SyntaxTree.parse(SourceFile(path: "", text: text)), in: words)
   }
+
+  private var source: String { words == .vietnamese ? "nguồn" : "source" }
+  private var says: String { words == .vietnamese ? "ghi" : "says" }
+  private var stated: String { words == .vietnamese ? "theo công bố" : "stated" }
 
   private var header: String {
     """
@@ -42,31 +48,31 @@ struct FirstPlan {
         # Lay it out with      plancheck fmt FOLDER
         # Ask for data with    plancheck template FOLDER
         #
-        # Data of a year go into data/\(year)/, one file per table: data/\(year)/organisations.csv.
+        # Data of a year go into data/\(year: year)/, one file per table: data/\(year: year)/organisations.csv.
 
         # The document that the goals come from. Replace its number, day, place and years.
         \(header)
 
         # A goal: its name, its label, what it measures; then what is known, and what shall be reached by when.
-        # "source" names the place in the document, "says" quotes the few words that carry the figure.
+        # "\(source)" names the place in the document, "\(says)" quotes the few words that carry the figure.
         target good_or_fair_cooperatives "Cooperatives rated good or fair"
           = share of cooperatives where rating in { good, fair }
-          baseline \(year - 1): 40%
-          by \(year + 3): at least 50%
+          baseline \(year: year - 1): 40%
+          by \(year: year + 3): at least 50%
             source "II.1" says "ít nhất 50%"
-          by \(year + 5): more than 60%
+          by \(year: year + 5): more than 60%
             source "II.2" says "trên 60%"
           owner "the provincial union of cooperatives"
           note "a cooperative that is not rated is not good"
 
         # A name of the vocabulary needs no "=": it is measured as the vocabulary says.
         target cooperative_count
-          by \(year + 5): at least 100
+          by \(year: year + 5): at least 100
             source "II.2" says "ít nhất 100"
 
-        # A figure that no table holds is "stated": reported values are all that is known of it.
+        # A figure that no table holds is "\(stated)": reported values are all that is known of it.
         target loans "Loans to cooperatives" = stated in billion VND
-          reported \(year - 1): 12.5 billion VND from "annual report of the fund"
+          reported \(year: year - 1): 12.5 billion VND from "annual report of the fund"
           each year: at least 15 billion VND
             source "III.1" says "tối thiểu 15 tỷ đồng"
 
@@ -78,31 +84,31 @@ struct FirstPlan {
         # Trình bày lại:       plancheck fmt THƯ_MỤC
         # Tạo mẫu số liệu:     plancheck template THƯ_MỤC
         #
-        # Số liệu của một năm đặt trong data/\(year)/, mỗi bảng một tệp: data/\(year)/organisations.csv.
+        # Số liệu của một năm đặt trong data/\(year: year)/, mỗi bảng một tệp: data/\(year: year)/organisations.csv.
 
-        # Văn bản chứa các mục tiêu. Hãy thay số, ngày, địa phương và các năm.
+        # Văn bản chứa các mục tiêu. Hãy thay số, ngày, địa bàn và các năm.
         \(header)
 
         # Một mục tiêu: tên, nhãn, cách đo; rồi đến số đã biết, và mức phải đạt vào thời điểm nào.
-        # "source" ghi vị trí trong văn bản, "says" trích đúng mấy chữ mang con số.
+        # "\(source)" nêu vị trí trong văn bản, "\(says)" trích đúng mấy chữ mang con số.
         target good_or_fair_cooperatives "Hợp tác xã xếp loại tốt, khá"
           = share of cooperatives where rating in { good, fair }
-          baseline \(year - 1): 40%
-          by \(year + 3): at least 50%
+          baseline \(year: year - 1): 40%
+          by \(year: year + 3): at least 50%
             source "II.1" says "ít nhất 50%"
-          by \(year + 5): more than 60%
+          by \(year: year + 5): more than 60%
             source "II.2" says "trên 60%"
           owner "Liên minh Hợp tác xã tỉnh"
           note "hợp tác xã chưa xếp loại không phải là tốt"
 
         # Tên có trong từ vựng thì không cần dấu "=": cách đo theo từ vựng.
         target cooperative_count
-          by \(year + 5): at least 100
+          by \(year: year + 5): at least 100
             source "II.2" says "ít nhất 100"
 
-        # Con số không có trong bảng nào là "stated": chỉ biết qua các giá trị được công bố.
+        # Con số không có trong bảng nào là "\(stated)": chỉ biết qua các giá trị được công bố.
         target loans "Vốn vay của hợp tác xã" = stated in billion VND
-          reported \(year - 1): 12.5 billion VND from "báo cáo năm của quỹ"
+          reported \(year: year - 1): 12.5 billion VND from "báo cáo năm của quỹ"
           each year: at least 15 billion VND
             source "III.1" says "tối thiểu 15 tỷ đồng"
 
@@ -130,11 +136,11 @@ struct FirstPlan {
         column residents "Dân số" whole in people from 0
       """
     let populations = """
-      population current_organisations = organisations where dissolved is none
-      population groups = current_organisations where kind = tht
-      population cooperatives = current_organisations where kind = htx
-      population unions = current_organisations where kind = lhhtx
-      population operating_cooperatives = cooperatives where status = active
+      population current_organisations "Tổ chức hiện có" = organisations where dissolved is none
+      population groups "Tổ hợp tác" = current_organisations where kind = tht
+      population cooperatives "Hợp tác xã" = current_organisations where kind = htx
+      population unions "Liên hiệp hợp tác xã" = current_organisations where kind = lhhtx
+      population operating_cooperatives "Hợp tác xã đang hoạt động" = cooperatives where status = active
       """
     func indicators(_ labels: [String]) -> String {
       """
@@ -174,7 +180,7 @@ struct FirstPlan {
         # Ô trống là chưa biết, trừ khi cột ghi rõ ô trống nghĩa là gì.
         \(tables)
 
-        # Các hàng được tính. Hai kế hoạch tính những hàng khác nhau là đang nói về hai việc khác nhau.
+        # Các dòng được tính. Hai kế hoạch tính những dòng khác nhau là đang nói về hai việc khác nhau.
         \(populations)
 
         # Chỉ tiêu mà nhiều kế hoạch có thể cùng đặt ra, để so sánh được với nhau.

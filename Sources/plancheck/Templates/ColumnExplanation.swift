@@ -13,7 +13,7 @@ struct ColumnExplanation {
 
   /// The name at the head of the column: in Vietnamese the first header of the plan, in English its own name.
   static func header(of column: Column, in language: Language) -> String {
-    language == .vietnamese ? column.headers.first ?? column.name : column.name
+    column.name(in: language)
   }
 
   /// The heads of the explaining sheet; the values that may be chosen follow, each in a cell of its own.
@@ -58,7 +58,7 @@ struct ColumnExplanation {
   private var isKey: Bool { table.key.map { table.columns[$0].name } == column.name }
 
   private var meaning: String {
-    let key = isKey ? text("; each row its own, none twice", "; mỗi hàng một mã riêng, không trùng") : ""
+    let key = isKey ? text("; each row its own, none twice", "; mỗi dòng một mã riêng, không trùng") : ""
     return kind + limits + key
   }
 
@@ -84,9 +84,9 @@ struct ColumnExplanation {
 
   private func reference(to other: Table) -> String {
     let name = other.label ?? other.name
-    guard let key = other.key else { return text("a row of \(name)", "một hàng của bảng \(name)") }
+    guard let key = other.key else { return text("a row of \(name)", "một dòng của bảng \(name)") }
     let header = Self.header(of: other.columns[key], in: language)
-    return text("the \(header) of a row of “\(name)”", "\(header) của một hàng trong bảng “\(name)”")
+    return text("the \(header) of a row of “\(name)”", "\(header) của một dòng trong bảng “\(name)”")
   }
 
   private var limits: String {

@@ -70,8 +70,8 @@ struct DataTemplates {
     return names.map { File(name: $0, content: workbook(of: tables[$0] ?? []).rendered()) }
   }
 
-  private func workbook(of tables: [Table]) -> Workbook {
-    var workbook = Workbook()
+  private func workbook(of tables: [Table]) -> TemplateWorkbook {
+    var workbook = TemplateWorkbook()
     for table in tables {
       let explanations = explanations(of: table)
       let title = Phrase(en: "Columns", vi: "Giải thích").text(in: language)
@@ -86,33 +86,35 @@ struct DataTemplates {
 
   private func dataSheet(
     of table: Table, named name: String, _ explanations: [ColumnExplanation], explainedIn sheet: String
-  ) -> Workbook.Sheet {
+  ) -> TemplateWorkbook.Sheet {
     let firstChoice = ColumnExplanation.titles(in: language).count - 1
     let columns = explanations.enumerated().map { index, explanation in
       let choices = explanation.choices
       let (row, last) = (index + 2, columnName(firstChoice + choices.count - 1))
-      return Workbook.Column(
+      return TemplateWorkbook.Column(
         width: max(12, displayWidth(explanation.cells[0]) + 2),
         format: format(of: explanation.column, in: table),
         choices: choices.isEmpty ? nil : "'\(sheet)'!$\(columnName(firstChoice))$\(row):$\(last)$\(row)")
     }
-    return Workbook.Sheet(name: name, columns: columns, rows: [header(of: table)], hasHeader: true)
+    return TemplateWorkbook.Sheet(name: name, columns: columns, rows: [header(of: table)], hasHeader: true)
   }
 
   /// Keys and references are text, so that a spreadsheet keeps their leading zeros.
-  private func format(of column: Column, in table: Table) -> Workbook.Column.Format {
+  private func format(of column: Column, in table: Table) -> TemplateWorkbook.Column.Format {
     switch column.type {
     case .text, .reference, .category, .yesNo: .text
     case .whole, .decimal: .general
-    case .date: table.dates == .iso ? .isoDate : .dayFirstDate
+    case .date: table.dates == .dayFirst ? .dayFirstDate : .isoDate
     }
   }
 
-  private func explainingSheet(_ explanations: [ColumnExplanation], named name: String) -> Workbook.Sheet {
+  private func explainingSheet(_ explanations: [ColumnExplanation], named name: String)
+    -> TemplateWorkbook.Sheet
+  {
     let rows = explanations.map { $0.cells + $0.choices }
     let widths = [24, 30, 48, 30] + Array(repeating: 20, count: max(1, (rows.map(\.count).max() ?? 0) - 4))
-    return Workbook.Sheet(
-      name: name, columns: widths.map { Workbook.Column(width: $0, format: .wrapped) },
+    return TemplateWorkbook.Sheet(
+      name: name, columns: widths.map { TemplateWorkbook.Column(width: $0, format: .wrapped) },
       rows: [ColumnExplanation.titles(in: language)] + rows, hasHeader: true)
   }
 }

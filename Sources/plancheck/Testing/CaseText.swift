@@ -45,8 +45,8 @@ extension Diagnostic {
 extension Phrase {
   fileprivate static func expected(_ expected: Phrase, found: Phrase) -> Phrase {
     Phrase(
-      en: "expected \(expected.english), found \(found.english)",
-      vi: "cần \(expected.vietnamese), nhưng được \(found.vietnamese)")
+      en: "expected \(expected), found \(found)",
+      vi: "cần \(expected), nhưng được \(found)")
   }
 
   /// A value as it is read, with the exact fraction where reading rounds.
@@ -62,7 +62,7 @@ extension Phrase {
     }
     let exact = ends.sorted().map(\.description)
     self.init(
-      en: shown.english + " (\(exact.joined(separator: " to ")))",
-      vi: shown.vietnamese + " (\(exact.joined(separator: " đến ")))")
+      en: "\(shown) (\(exact.joined(separator: " to ")))",
+      vi: "\(shown) (\(exact.joined(separator: " đến ")))")
   }
 }

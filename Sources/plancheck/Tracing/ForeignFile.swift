@@ -2,14 +2,14 @@ import TargetDSL
 
 /// A file that is no plain text or HTML in UTF-8, by its first bytes.
 enum ForeignFile: CaseIterable {
-  case wordProcessor, oldWordProcessor, pdf, picture, utf16, binary
+  case archive, oldWordProcessor, pdf, picture, utf16, binary
   /// Text in another encoding; known only by trying to read it.
   case otherText
 
   init?(_ bytes: [UInt8]) {
     func starts(_ first: [UInt8]) -> Bool { bytes.starts(with: first) }
     if starts([0x50, 0x4B, 0x03, 0x04]) {
-      self = .wordProcessor
+      self = .archive
     } else if starts([0xD0, 0xCF, 0x11, 0xE0]) || starts(Array("{\\rtf".utf8)) {
       self = .oldWordProcessor
     } else if starts(Array("%PDF".utf8)) {
@@ -31,15 +31,14 @@ enum ForeignFile: CaseIterable {
   func error(_ path: String) -> UsageError {
     UsageError(
       Phrase(
-        en: "`\(path)` is \(name.english), and only plain text and HTML can be read",
-        vi: "`\(path)` là \(name.vietnamese), mà chỉ đọc được văn bản thuần và HTML"),
-      hint: advice)
+        en: "`\(path)` is \(name), and only text, HTML, DOCX, ODT, XLSX, ODS and CSV can be read",
+        vi: "`\(path)` là \(name), mà chỉ đọc được văn bản thuần, HTML, DOCX, ODT, XLSX, ODS và CSV"),
+      hint: advice(path))
   }
 
   private var name: Phrase {
     switch self {
-    case .wordProcessor:
-      Phrase(en: "a file of an office program (DOCX, XLSX, ODT)", vi: "tệp văn phòng (DOCX, XLSX, ODT)")
+    case .archive: Phrase(en: "an archive of another kind", vi: "tệp nén loại khác")
     case .oldWordProcessor:
       Phrase(en: "a file of a word processor (DOC, RTF)", vi: "tệp soạn thảo (DOC, RTF)")
     case .pdf: Phrase(en: "a PDF", vi: "tệp PDF")
@@ -50,20 +49,20 @@ enum ForeignFile: CaseIterable {
     }
   }
 
-  private var advice: Phrase {
+  private func advice(_ path: String) -> Phrase {
     switch self {
-    case .wordProcessor, .oldWordProcessor, .binary:
+    case .archive, .binary:
       Phrase(
-        en: "open it and save it as plain text (UTF-8) or as a web page (HTML)",
-        vi: "hãy mở tệp rồi lưu thành văn bản thuần (UTF-8) hoặc trang web (HTML)")
+        en: "open it and save it as DOCX, ODT, plain text (UTF-8) or a web page (HTML)",
+        vi: "hãy mở tệp rồi lưu thành DOCX, ODT, văn bản thuần (UTF-8) hoặc trang web (HTML)")
+    case .oldWordProcessor:
+      Phrase(
+        en: "save it as DOCX, or write `soffice --headless --convert-to docx \(path)`",
+        vi: "hãy lưu thành DOCX, hoặc viết `soffice --headless --convert-to docx \(path)`")
     case .pdf:
       Phrase(
-        en:
-          "open it, copy all of its text into a file that ends in `.txt` and save that in UTF-8; a scan needs text "
-          + "recognition first",
-        vi:
-          "hãy mở tệp, chép toàn bộ phần chữ vào một tệp `.txt` và lưu bằng UTF-8; bản quét phải nhận dạng chữ trước"
-      )
+        en: "write `pdftotext -layout -enc UTF-8 \(path) \(path).txt`; a scan needs text recognition first",
+        vi: "hãy viết `pdftotext -layout -enc UTF-8 \(path) \(path).txt`; bản quét phải nhận dạng chữ trước")
     case .picture:
       Phrase(
         en: "let text recognition read it, and save the text in UTF-8",

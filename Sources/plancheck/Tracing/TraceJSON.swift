@@ -13,6 +13,11 @@ struct TraceJSON {
       writer.member("plan", plan.name)
       writer.member("file", plan.file.path)
       writer.member("document", document.path)
+      writer.memberArray("documents") { writer in
+        for path in document.parts.isEmpty ? [document.path] : document.parts.map(\.path) {
+          writer.element(path)
+        }
+      }
       writer.memberArray("statements") { writer in
         for found in trace.statements { writer.elementObject { statement(found, &$0) } }
       }
@@ -22,7 +27,25 @@ struct TraceJSON {
             writer.member("line", unread.line)
             writer.member("column", unread.column)
             writer.member("number", unread.written)
+            writer.member("kind", unread.kind.rawValue)
+            writer.member("place", document.place(of: unread).english)
             writer.member("words", unread.words)
+          }
+        }
+      }
+      writer.memberArray("goals") { writer in
+        for target in plan.targets {
+          for clause in target.clauses {
+            let found = trace.statements.first { $0.citations.contains { $0.span == clause.span } }?.statement
+            writer.elementObject { writer in
+              writer.member("target", target.name)
+              writer.member("clause", clause.written)
+              writer.member("document", found.map { document.path(of: $0) })
+              writer.member("line", found?.line)
+              writer.member("place", found.map { document.place(of: $0).english })
+              writer.member("words", found?.figure.written)
+              writer.member("sentence", found?.sentence)
+            }
           }
         }
       }
@@ -46,14 +69,21 @@ struct TraceJSON {
     let statement = found.statement
     writer.member("coverage", found.coverage.name)
     writer.member("kind", statement.kind.rawValue)
+    writer.member("document", document.path(of: statement))
     writer.member("line", statement.line)
     writer.member("column", statement.column)
     writer.member("section", statement.section)
+    writer.member("place", document.place(of: statement).english)
+    writer.member("sure", statement.doubts.isEmpty)
+    writer.memberArray("look") { writer in
+      for doubt in statement.doubts { writer.element(doubt.reason.english) }
+    }
     writer.member("words", statement.figure.written)
     writer.member("comparator", statement.figure.comparator.rawValue)
     writer.member("low", statement.figure.low?.description)
     writer.member("high", statement.figure.high?.description)
     writer.member("unit", statement.figure.unit.text)
+    writer.member("change", statement.figure.change?.text.english)
     writer.member("when", statement.time.text(in: .english))
     writer.member("each", statement.each)
     writer.member("label", statement.label)

@@ -25,7 +25,7 @@ struct TraceText {
       ]
       lines += trace.missingWords.flatMap(missing)
     }
-    if !document.unread.isEmpty {
+    if !document.toRead.isEmpty {
       lines += [
         "",
         Phrase(
@@ -33,12 +33,12 @@ struct TraceText {
           vi: "Con số chưa hiểu được; hãy tự đọc các dòng này"
         ).applied(to: .yellow, usesColor, language),
       ]
-      lines += document.unread.map { unread in
-        "  "
-          + Phrase(en: "line \(unread.line)", vi: "dòng \(unread.line)").text(in: language)
+      lines += document.toRead.map { unread in
+        "  " + document.place(of: unread).text(in: language)
           + "  \(printable(unread.written))  “\(printable(unread.words))”"
       }
     }
+    lines += goalsOfThePlan
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -50,11 +50,12 @@ struct TraceText {
       guard !ofKind.isEmpty else { return nil }
       let covered = ofKind.count { $0.coverage == .covered }
       return Phrase(
-        en: "\(covered) of \(ofKind.count) \(kind.plural.english)",
-        vi: "\(covered)/\(ofKind.count) \(kind.plural.vietnamese)"
+        en: "\(covered) of \(ofKind.count) \(kind.plural)",
+        vi: "\(covered)/\(ofKind.count) \(kind.plural)"
       ).text(in: language)
     }
-    let name = printable(document.path)
+    let name = printable(
+      document.parts.isEmpty ? document.path : document.parts.map(\.path).joined(separator: ", "))
     guard !counts.isEmpty else {
       return Phrase(en: "\(name) states no figure", vi: "\(name) không nêu con số nào").text(in: language)
     }
@@ -83,7 +84,7 @@ struct TraceText {
       let statement = found.statement
       let first = found.citations.first
       table.add([
-        .init("  " + Phrase(en: "line \(statement.line)", vi: "dòng \(statement.line)").text(in: language)),
+        .init("  " + document.place(of: statement).text(in: language)),
         .init(statement.section),
         .init(statement.kind.singular.text(in: language), .dim),
         .init(statement.figure.written),
@@ -113,9 +114,37 @@ struct TraceText {
           vi: "; văn bản: \(statement.time.text(in: .vietnamese))")
       case .otherSection:
         Phrase(en: "; the document: \(statement.section)", vi: "; văn bản: \(statement.section)")
-      default: nil
+      case .otherFigure:
+        statement.figure.change.map { change in
+          Phrase(en: "; the document: \(change.text)", vi: "; văn bản: \(change.text)")
+        }
+      case .covered, .notCovered: nil
       }
     return phrase?.text(in: language) ?? ""
+  }
+
+  /// Every clause of the plan with the place and the words of the document that it stands on, in order of the plan.
+  private var goalsOfThePlan: [String] {
+    guard !plan.targets.isEmpty else { return [] }
+    var table = TextTable(flexible: 3)
+    for target in plan.targets {
+      for clause in target.clauses {
+        let found = trace.statements.first { traced in
+          traced.citations.contains { $0.span == clause.span }
+        }
+        let place =
+          found.map { document.place(of: $0.statement).text(in: language) }
+          ?? Phrase(en: "not found", vi: "không thấy").text(in: language)
+        table.add([
+          .init("  " + target.name), .init(clause.written), .init(place),
+          .init(found.map { "“\(printable($0.statement.sentence))”" } ?? ""),
+        ])
+      }
+    }
+    let title = Phrase(en: "The goals of the plan in the document", vi: "Mục tiêu của kế hoạch trong văn bản")
+    return ["", title.text(in: language)]
+      + (table.lines(width: width, least: 12, usesColor: usesColor)
+        ?? table.lines(width: nil, least: 0, usesColor: usesColor) ?? [])
   }
 
   private func missing(_ missing: Trace.MissingWords) -> [String] {
@@ -127,8 +156,8 @@ struct TraceText {
       lines.append(
         "      "
           + Phrase(
-            en: "line \(near.line) says “\(near.figure.written)”: \(near.label)",
-            vi: "dòng \(near.line) ghi “\(near.figure.written)”: \(near.label)"
+            en: "\(document.place(of: near)) says “\(near.figure.written)”: \(near.label)",
+            vi: "\(document.place(of: near)) ghi “\(near.figure.written)”: \(near.label)"
           ).text(in: language))
     }
     return lines
@@ -179,15 +208,35 @@ extension StatementTime {
     let phrase: Phrase =
       switch self {
       case .unstated: Phrase(en: "undated", vi: "không thời hạn")
-      case .by(let year): Phrase(en: "by \(year)", vi: "đến \(year)")
+      case .by(let year): Phrase(en: "by \(year: year)", vi: "đến \(year: year)")
+      case .byDay(let date): Phrase(en: "by \(date)", vi: "đến \(date)")
       case .period(let years):
         Phrase(verbatim: "\(years.lowerBound)–\(years.upperBound)")
       case .eachYear(nil): Phrase(en: "each year", vi: "mỗi năm")
       case .eachYear(let years?):
         Phrase(
-          en: "each year \(years.lowerBound)–\(years.upperBound)",
-          vi: "mỗi năm \(years.lowerBound)–\(years.upperBound)")
+          en: "each year \(year: years.lowerBound)–\(year: years.upperBound)",
+          vi: "mỗi năm \(year: years.lowerBound)–\(year: years.upperBound)")
       }
     return phrase.text(in: language)
+  }
+}
+
+extension FigureChange {
+  /// Its way and what it is counted from, for example `down per year since 2020`.
+  var text: Phrase {
+    let from = since.map { year in
+      isSinceAssumed
+        ? Phrase(verbatim: "") : Phrase(en: " since \(year: year)", vi: " so với năm \(year: year)")
+    }
+    let yearly = isYearly || isFromYearBefore ? Phrase(en: " per year", vi: " mỗi năm") : Phrase(verbatim: "")
+    let way: Phrase =
+      switch way {
+      case .up: Phrase(en: "up", vi: "tăng")
+      case .down: Phrase(en: "down", vi: "giảm")
+      case .times: Phrase(en: "so many times as much", vi: "gấp số lần")
+      }
+    let rest = from ?? Phrase(verbatim: "")
+    return Phrase(en: "\(way)\(yearly)\(rest)", vi: "\(way)\(yearly)\(rest)")
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Files that stand only in memory.
 struct MemoryReader: SourceReader {
-  let files: [String: String]
+  var files: [String: String]
 
   func read(_ path: String) throws(SourceReadError) -> [UInt8] {
     guard let text = files[path] else {
@@ -20,7 +20,7 @@ struct MemoryReader: SourceReader {
   @Test func codesAreUnique() {
     let codes = DiagnosticKind.all.map(\.code)
     #expect(Set(codes).count == codes.count)
-    #expect(codes.allSatisfy { $0.wholeMatch(of: /P0[1-9]\d\d/) != nil })
+    #expect(codes.allSatisfy { $0.wholeMatch(of: /P(0[1-9]|1[0-2])\d\d/) != nil })
   }
 
   @Test(arguments: DiagnosticKind.all)
@@ -42,7 +42,7 @@ struct MemoryReader: SourceReader {
     guard case .plan(let text) = kind.example else { return }
     let compiled = CompiledPlan.compile(
       path: "example.plan", reader: MemoryReader(files: ["example.plan": text]))
-    let found = compiled.diagnostics + (compiled.plan.map(review) ?? [])
+    let found = compiled.diagnostics + (compiled.plan.map { review($0, trees: compiled.trees) } ?? [])
     #expect(found.contains { $0.code == kind.code }, "\(found.map { "\($0.code) \($0.message.english)" })")
   }
 }

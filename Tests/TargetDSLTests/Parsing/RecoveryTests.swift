@@ -47,7 +47,10 @@ import Testing
     },
   ]
 
-  static let plans = ["daknong", "laichau", "khanhhoa", "kiengiang"].map { "\($0)/\($0).plan" }
+  /// In English words and in Vietnamese ones.
+  static let plans =
+    ["daknong", "laichau", "khanhhoa", "kiengiang"].map { "docs/examples/\($0).plan" }
+    + ["daknong", "laichau", "khanhhoa", "kiengiang", "quocgia"].map { "plans/\($0)/\($0).plan" }
 
   private struct Folder: SourceReader {
     let texts: [String: String]
@@ -61,19 +64,29 @@ import Testing
   }
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "plans").path()
+    .deletingLastPathComponent().deletingLastPathComponent().path()
 
   /// The lines with an error of the plan's own file.
   private func brokenLines(_ path: String, _ text: String) -> Set<Int> {
-    let result = CompiledPlan.compile(path: path, rootLevelsUp: 1, reader: Folder(texts: [path: text]))
+    let result = CompiledPlan.compile(path: path, rootLevelsUp: 2, reader: Folder(texts: [path: text]))
     return Set(
       result.diagnostics.filter { $0.severity == .error && $0.place.path == path }
         .compactMap { $0.place.position.line })
   }
 
+  /// The line on which the clause of a line begins, or its declaration.
+  private func clause(of line: Int, in lines: [String]) -> Int {
+    let continuations = ["=", "+", "-", "*", "/", "mà", "where", "và", "and", "hoặc", "or", "ghi", "says"]
+    var line = line
+    while line > 0, let word = lines[line].split(separator: " ").first, continuations.contains(String(word)) {
+      line -= 1
+    }
+    return line
+  }
+
   /// Whether a line holds the name or the measure of a declaration.
-  private func isHead(_ line: String) -> Bool {
-    !line.hasPrefix(" ") || line.drop { $0 == " " }.hasPrefix("=")
+  private func isHead(_ line: Int, in lines: [String]) -> Bool {
+    !lines[clause(of: line, in: lines)].hasPrefix(" ")
   }
 
   /// The line on which the declaration of a line begins.
@@ -90,12 +103,13 @@ import Testing
     var random = SeededGenerator(seed: UInt64(plan.utf8.count + slip.name.utf8.count))
     // Slips of one line each that are mistakes on that line when they stand alone.
     var alone: [(line: Int, text: String)] = []
-    for (index, line) in lines.enumerated() {
+    // A short plan may need several rounds until chance hits a line.
+    for (index, line) in (0..<20).flatMap({ _ in Array(lines.enumerated()) }) {
       let words = line.split(separator: " ").map(String.init)
-      guard words.count > 1, !line.contains("#"), alone.count < 10,
-        Int.random(in: 0..<4, using: &random) == 0, !["plan", "use", "+"].contains(words[0]),
-        // The second line of a clause is not independent of its first.
-        words[0] != "=" || !lines[index - 1].contains("reading"),
+      guard words.count > 1, !alone.contains(where: { $0.line == index }), !line.contains("#"),
+        alone.count < 10,
+        Int.random(in: 0..<4, using: &random) == 0,
+        !["plan", "use", "kế", "dùng"].contains(words[0]),
         let changed = slip.apply(words, Int.random(in: 1..<words.count, using: &random))
       else { continue }
       let indent = String(line.prefix { $0 == " " })
@@ -108,8 +122,17 @@ import Testing
     for _ in 0..<4 {
       var chosen = Array(alone.shuffled(using: &random).prefix(6))
       // What a clause should be may depend on the head of its declaration.
-      let heads = Set(chosen.map(\.line).filter { isHead(lines[$0]) }.map { declaration(of: $0, in: lines) })
-      chosen.removeAll { !isHead(lines[$0.line]) && heads.contains(declaration(of: $0.line, in: lines)) }
+      let heads = Set(
+        chosen.map(\.line).filter { isHead($0, in: lines) }.map { declaration(of: $0, in: lines) })
+      let kept = Dictionary(grouping: chosen) { declaration(of: $0.line, in: lines) }
+        .compactMapValues { $0.map(\.line).min() }
+      chosen.removeAll {
+        let declaration = declaration(of: $0.line, in: lines)
+        return heads.contains(declaration) && kept[declaration] != $0.line
+      }
+      // The second line of a clause is not independent of its first.
+      var clauses: Set<Int> = []
+      chosen.removeAll { !clauses.insert(clause(of: $0.line, in: lines)).inserted }
       var many = lines
       for (line, text) in chosen { many[line] = text }
       let told = brokenLines(path, many.joined(separator: "\n"))

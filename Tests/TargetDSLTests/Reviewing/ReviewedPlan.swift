@@ -34,7 +34,7 @@ struct ReviewedPlan {
     let errors = compiled.diagnostics.filter { $0.severity == .error }.map(\.message.english)
     #expect(errors == [], sourceLocation: sourceLocation)
     plan = compiled.plan
-    findings = compiled.plan.map(review) ?? []
+    findings = compiled.plan.map { review($0, trees: compiled.trees) } ?? []
   }
 
   /// The first line that starts so, from 1.

@@ -23,10 +23,20 @@ struct DisplayWidthTests {
     #expect(fitting("abc", width: 0) == "")
   }
 
-  @Test("what would move the cursor or turn the writing is shown by a stand-in")
+  @Test("what would move the cursor or turn the writing is named")
   func controls() {
     #expect(printable("a\tb") == "a   b")
     #expect(printable("a\tb", fromColumn: 2) == "a b")
-    #expect(printable("\u{1B}[31m\u{7F}\u{9B}\u{202E}\u{2066}\n") == "␛[31m␡\u{FFFD}\u{FFFD}\u{FFFD}␊")
+    #expect(printable("\u{1B}[31m\u{7}\u{9B}\u{202E}\n") == "U+001B[31mU+0007U+009BU+202EU+000A")
+    #expect(printable("a\u{200F}\u{61C}\u{2066}b") == "aU+200FU+061CU+2066b")
+    #expect(printable("Hợp tác xã: “khá” 5\u{A0}000 – ؉") == "Hợp tác xã: “khá” 5\u{A0}000 – ؉")
+  }
+
+  @Test("no line of a log is a command to the server that reads it")
+  func logCommands() {
+    #expect(printable("::error::x") == ": :error::x")
+    #expect(printable("  ::add-mask::x") == "  : :add-mask::x")
+    #expect(printable("a ::b") == "a ::b")
+    #expect(wrapped("word ::stop", width: 6, indent: 0, hanging: 2) == ["word", "  : :stop"])
   }
 }

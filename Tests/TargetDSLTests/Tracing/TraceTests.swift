@@ -106,6 +106,79 @@ import Testing
     #expect(found.statements[3].coverage == .covered)
   }
 
+  static let changes = """
+    Sông Lam, ngày 10 tháng 3 năm 2021
+
+    I. MỤC TIÊU
+
+    1. Giá trị sản xuất tăng bình quân 7%/năm giai đoạn 2021-2025.
+
+    2. Đến năm 2025, giảm 10% số chợ tạm so với năm 2020.
+
+    3. Đến năm 2025, thu nhập gấp đôi năm 2020.
+
+    4. Đến năm 2025, tỷ lệ hài lòng đạt 95% ± 2%; tỷ lệ đô thị hóa đạt 40 - 42%.
+    """
+
+  private static func changed(
+    _ value: String = "up by at least 7% per year since 2020",
+    _ markets: String = "down by at least 10% since 2020", _ income: String = "at least 2 times 2020",
+    _ pleased: String = "about 95% within 2 points", _ urban: String = "from 40 to 42%", day: String = "2025"
+  ) -> String {
+    """
+    target value "Giá trị sản xuất" = stated
+      by 2025: \(value)
+        source "I.1" says "7%/năm"
+    target markets "Chợ tạm" = stated
+      by \(day): \(markets)
+        source "I.2" says "10%"
+    target income "Thu nhập" = stated
+      by 2025: \(income)
+        source "I.3" says "gấp đôi"
+    target pleased "Tỷ lệ hài lòng" = stated in %
+      by 2025: \(pleased)
+        source "I.4" says "95% ± 2%"
+    target urban "Tỷ lệ đô thị hóa" = stated in %
+      by 2025: \(urban)
+        source "I.4" says "40 - 42%"
+    """
+  }
+
+  @Test func changesDeadlinesAndRangesAreCompared() {
+    func differing(_ plan: String) -> [String] {
+      trace(plan, Self.changes).statements.filter { $0.coverage != .covered }.map {
+        "\($0.statement.figure.written): \($0.coverage)"
+      }
+    }
+    #expect(differing(Self.changed()) == [])
+    for value in [
+      "down by at least 7% per year since 2020", "up by at least 7% since 2020",
+      "up by more than 7% per year since 2020", "up by at least 7% per year since 2021",
+      "up by at least 6% per year since 2020",
+    ] {
+      let isOfAnotherYear = value.contains("2021")
+      #expect(differing(Self.changed(value)) == (isOfAnotherYear ? [] : ["7%/năm: otherFigure"]), "\(value)")
+    }
+    for markets in ["up by at least 10% since 2020", "down by at least 10% since 2021", "at most 10"] {
+      #expect(differing(Self.changed(Self.sevenPercent, markets)) == ["10%: otherFigure"], "\(markets)")
+    }
+    for income in ["at least 3 times 2020", "at least 2 times 2019", "up by at least 2% since 2020"] {
+      #expect(
+        differing(Self.changed(Self.sevenPercent, Self.tenPercent, income)) == ["gấp đôi: otherFigure"],
+        "\(income)")
+    }
+    #expect(differing(Self.changed(day: "2025-06")) == ["10%: otherDeadline"])
+    #expect(
+      differing(
+        Self.changed(
+          Self.sevenPercent, Self.tenPercent, Self.twofold, "about 95% within 1 point", "at least 40%"))
+        == ["95% ± 2%: otherFigure", "40 - 42%: otherFigure"])
+  }
+
+  private static let sevenPercent = "up by at least 7% per year since 2020"
+  private static let tenPercent = "down by at least 10% since 2020"
+  private static let twofold = "at least 2 times 2020"
+
   @Test func wordsThatAreNotThere() throws {
     let found = trace(
       """

@@ -1,3 +1,4 @@
+import Synchronization
 import TargetDSL
 import Testing
 
@@ -18,8 +19,11 @@ import Testing
         let request = MeasureRequest(
           measure: measure, grouping: nil, date: .endOf(year: 2022), year: 2022)
         let goals = [RowGoal?](repeating: RowGoal(wantsMore: true), count: measure.aggregates.count)
-        let explained = source.explain(
-          request, goals: goals, listing: RowListing(states: Set(RowState.allCases), limit: 10_000))
+        let explained = try #require(
+          source.explain(
+            [RowRequest(request: request, goals: goals)],
+            listing: RowListing(states: Set(RowState.allCases), limit: 10_000)
+          ).first)
         for part in explained.parts {
           guard let rows = part.rows, case .value(.measured(let value)) = part.answer else { continue }
           if case .share(let counts) = value.attainable, !part.aggregate.ignoresUnknown {
@@ -82,9 +86,11 @@ import Testing
   ) throws -> RowExplanation {
     let folder = try folder()
     let source = SnapshotSource(plan: plan(), dataFolder: folder.path, threads: 1)
-    return source.explain(
-      MeasureRequest(measure: measure, grouping: grouping, date: .endOf(year: 2024), year: 2024),
-      goals: [goal], listing: RowListing(states: states, limit: limit, groups: groups))
+    let request = RowRequest(
+      request: MeasureRequest(measure: measure, grouping: grouping, date: .endOf(year: 2024), year: 2024),
+      goals: [goal])
+    return try #require(
+      source.explain([request], listing: RowListing(states: states, limit: limit, groups: groups)).first)
   }
 
   private func states(_ rows: FallenRows) -> [String] { rows.listed.map { "\($0.key) \($0.state.rawValue)" } }
@@ -152,5 +158,36 @@ import Testing
     let rows = try #require(try explain(measure, limit: 2).parts.first?.rows)
     #expect(rows.listed.count == 2)
     #expect(rows.omitted == 3)
+  }
+
+  /// All that is asked of a snapshot is answered in one pass over each table.
+  @Test func `reads the files as often for five requests as for one`() throws {
+    let folder = try folder()
+    func bytes(_ count: Int) throws -> Int {
+      let total = Mutex(0)
+      let meter = ReadMeter { read, _ in total.withLock { $0 = read } }
+      let source = SnapshotSource(plan: plan(), dataFolder: folder.path, threads: 1, meter: meter)
+      let mean = rowsAggregate(
+        .mean(.column(rowsPath((0, 4)), scale: .one), weight: .column(rowsPath((0, 5)), scale: .one)), of: htx
+      )
+      let measures = [
+        mean, rowsAggregate(.count, of: htx), rowsAggregate(.count, of: htx, where: isGood),
+        rowsAggregate(.share(weight: nil), of: htx, where: isGood),
+        .quotient(rowsAggregate(.count, of: htx), rowsAggregate(.count, of: RowSet(table: 0))),
+      ]
+      let requests = measures.prefix(count).map { measure in
+        RowRequest(
+          request: MeasureRequest(measure: measure, grouping: nil, date: .endOf(year: 2024), year: 2024),
+          goals: measure.aggregates.map { _ in RowGoal(wantsMore: true) })
+      }
+      let explained = source.explain(Array(requests), listing: nil)
+      #expect(explained.map(\.parts.count) == Array([1, 1, 1, 1, 2].prefix(count)))
+      #expect(explained.flatMap(\.parts).allSatisfy { $0.rows?.count == 6 })
+      return total.withLock { $0 }
+    }
+    let once = try bytes(1)
+    #expect(once > 0)
+    // What is counted apart is how large the populations are: two of them with one request, two with five.
+    #expect(try bytes(5) == once)
   }
 }

@@ -8,12 +8,12 @@ import Testing
   struct Row: CustomTestStringConvertible {
     let bound: Bound
     let value: String
-    let standing: Standing
+    let compliance: Compliance
 
-    init(_ bound: Bound, _ value: String, _ standing: Standing) {
+    init(_ bound: Bound, _ value: String, _ compliance: Compliance) {
       self.bound = bound
       self.value = value
-      self.standing = standing
+      self.compliance = compliance
     }
 
     var testDescription: String { "\(bound) on \(value)" }
@@ -69,31 +69,31 @@ import Testing
 
   @Test(arguments: table) func standsAs(_ row: Row) throws {
     let goal = try goal(row.bound)
-    #expect(try goal.standing(of: value(row.value)) == row.standing)
+    #expect(try goal.compliance(of: value(row.value)) == row.compliance)
   }
 
   @Test("a count takes whole numbers only") func wholeNumbers() throws {
     let between = try goal(.between(number("10.2"), number("10.8")), "stated")
-    #expect(try between.standing(of: value("[5, 20]", .wholeNumbers)) == .missed)
-    #expect(try between.standing(of: value("[5, 20]")) == .open)
+    #expect(try between.compliance(of: value("[5, 20]", .wholeNumbers)) == .missed)
+    #expect(try between.compliance(of: value("[5, 20]")) == .open)
     let exactly = try goal(.exactly(Rational(11)), "stated")
-    #expect(try exactly.standing(of: value("(10, 12)", .wholeNumbers)) == .met)
-    #expect(try exactly.standing(of: value("(11, 15]", .wholeNumbers)) == .missed)
+    #expect(try exactly.compliance(of: value("(10, 12)", .wholeNumbers)) == .met)
+    #expect(try exactly.compliance(of: value("(11, 15]", .wholeNumbers)) == .missed)
     let atLeast = try goal(.atLeast(Rational(11)), "stated")
-    #expect(try atLeast.standing(of: value("(10, )", .wholeNumbers)) == .met)
+    #expect(try atLeast.compliance(of: value("(10, )", .wholeNumbers)) == .met)
     // A figure that is no whole number is taken as it is.
-    #expect(try atLeast.standing(of: value("11.5", .wholeNumbers)) == .met)
+    #expect(try atLeast.compliance(of: value("11.5", .wholeNumbers)) == .met)
   }
 
   @Test("a share takes only what its rows allow") func latticeOfShares() throws {
     let sixtyToSeventy = try goal(
       .between(number("3/5"), number("7/10")), "share of shops where linked")
     // Of 4 rows no number is 60 to 70 per cent, of 3 or 5 one is.
-    #expect(try sixtyToSeventy.standing(of: share(a: 1, b: 1, c: 2)) == .missed)
-    #expect(try sixtyToSeventy.standing(of: share(a: 1, b: 1, c: 1)) == .open)
-    #expect(try sixtyToSeventy.standing(of: share(a: 2, b: 1, c: 2)) == .open)
+    #expect(try sixtyToSeventy.compliance(of: share(a: 1, b: 1, c: 2)) == .missed)
+    #expect(try sixtyToSeventy.compliance(of: share(a: 1, b: 1, c: 1)) == .open)
+    #expect(try sixtyToSeventy.compliance(of: share(a: 2, b: 1, c: 2)) == .open)
     // One row that may not be a member makes three of the four.
-    #expect(try sixtyToSeventy.standing(of: share(a: 1, b: 1, c: 1, e: 1)) == .open)
+    #expect(try sixtyToSeventy.compliance(of: share(a: 1, b: 1, c: 1, e: 1)) == .open)
   }
 
   @Test("above the top of a range") func aboveTheRange() throws {
@@ -104,9 +104,9 @@ import Testing
     #expect(!goal.isAboveTop(value("[65, 75]")))
   }
 
-  private func goal(_ bound: Bound, _ measure: String = "stated in ha") throws -> Goal {
+  private func goal(_ bound: Bound, _ measure: String = "stated in ha") throws -> Criterion {
     let zero = measure.hasPrefix("share") ? "0%" : measure.hasSuffix("ha") ? "0 ha" : "0"
     let plan = try planOf("  undated: at least \(zero)", measure: measure)
-    return Goal(bound, measure: plan.targets[0].measure, plan: plan)
+    return Criterion(bound, measure: plan.targets[0].measure, plan: plan)
   }
 }

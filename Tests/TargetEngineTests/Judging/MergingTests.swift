@@ -114,8 +114,9 @@ import Testing
   @Test("a number beyond exact arithmetic is said, and leaves the clause unmeasured") func overflow() throws {
     let plan = try planOf(
       "  undated: at least 1 ha\n  by 2030: more than 123456789 ha")
-    let huge = try #require(Rational(Int128.max / 3, over: 1_000_000_007))
-    let tiny = try #require(Rational(1, over: Int128.max / 5))
+    var huge = Rational(3)
+    for _ in 0..<18 { huge = try huge.multiplied(by: huge) }
+    let tiny = try #require(try Rational.one.divided(by: huge.adding(.one)))
     let values = MeasuredValues(targets: [
       .init(
         main: Series(points: [
@@ -126,7 +127,7 @@ import Testing
           .init(
             date: day("2021"), year: 2021,
             answer: .value(
-              .measured(MeasuredValue(interval: ValueInterval(try huge.negated()), attainable: .everything))),
+              .measured(MeasuredValue(interval: ValueInterval(huge.negation), attainable: .everything))),
             origin: .rows),
         ]), readings: [])
     ])

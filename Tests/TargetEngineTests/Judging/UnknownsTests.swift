@@ -5,20 +5,20 @@ import Testing
 
 /// Section 9: what is undetermined says how many unknown rows would have to be filled in to decide.
 @Suite("Unknown rows to fill in") struct UnknownsTests {
-  private func goal(_ bound: Bound, _ measure: String) throws -> Goal {
+  private func goal(_ bound: Bound, _ measure: String) throws -> Criterion {
     let plan = try planOf(
       "  undated: at least 0\(measure.hasPrefix("share") ? "%" : "")", measure: measure)
-    return Goal(bound, measure: plan.targets[0].measure, plan: plan)
+    return Criterion(bound, measure: plan.targets[0].measure, plan: plan)
   }
 
   /// Breadth first over every way to fill in rows, until one decides.
-  private func triedOut(_ goal: Goal, _ counts: ShareCounts) throws -> Int? {
+  private func triedOut(_ goal: Criterion, _ counts: ShareCounts) throws -> Int? {
     var states: Set<ShareCounts> = [counts]
     for filled in 0... {
       if states.isEmpty { return nil }
       for state in states where state.a + state.b + state.c + state.d + state.e + state.f > 0 {
         let value = share(a: state.a, b: state.b, c: state.c, d: state.d, e: state.e, f: state.f)
-        if try goal.standing(of: value) != .open { return filled }
+        if try goal.compliance(of: value) != .open { return filled }
       }
       states = Set(states.flatMap(oneFilled))
     }
@@ -99,7 +99,7 @@ import Testing
         }
       let goal = try goal(bound, "share of shops where linked")
       let value = share(a: counts.a, b: counts.b, c: counts.c, d: counts.d, e: counts.e, f: counts.f)
-      guard try goal.standing(of: value) == .open else { continue }
+      guard try goal.compliance(of: value) == .open else { continue }
       compared += 1
       let tried = try triedOut(goal, counts).map { Int128($0) }
       switch try goal.unknownsToDecide(value) {

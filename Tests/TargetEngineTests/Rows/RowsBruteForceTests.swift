@@ -36,6 +36,8 @@ import Testing
     for index in 0..<cases {
       var random = RowsRandom(seed: seed &+ UInt64(index), limits: limits)
       guard let completions = completions(of: random.model), !completions.isEmpty else { continue }
+      // A table without any row cannot be used.
+      guard !random.model.rows.contains(where: \.isEmpty) else { continue }
       let folder = try RowsFolder()
       for file in random.files() { folder.write("2022/\(file.name)", file.text) }
       let source = SnapshotSource(plan: random.plan, dataFolder: folder.path, threads: 1, segmentSize: 128)

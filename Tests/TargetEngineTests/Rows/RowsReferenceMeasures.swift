@@ -53,6 +53,13 @@ extension RowsReference {
           if range.mayBeNone { points.append((.zero, .zero)) }
           return points
         })
+    case .value(let expression):
+      // Of the only row that belongs; where others may, or none does, there is no value.
+      let belonging = rows.filter { $0.1.contains(.holds) }
+      guard belonging.count == 1, let (row, outcomes) = belonging.first, outcomes == [.holds],
+        let range = number(expression, row)
+      else { return .notApplicable }
+      return .range(range.low, range.high)
     case .mean(let expression, let weight):
       return ratio(
         aggregate.ignoresUnknown,
@@ -171,6 +178,30 @@ extension RowsReference {
   }
 
   // MARK: - Arithmetic
+
+  /// Whether `ignoring unknown` alone has emptied the population of some part of a measure: rows may belong to it, and none
+  /// does for certain with everything known. Of sums and means only that it may be so is told: a row that belongs may lack
+  /// the number.
+  func emptied(_ measure: Measure, group: (path: ColumnPath, row: Int)? = nil) -> Truth {
+    switch measure {
+    case .aggregate(let aggregate):
+      guard aggregate.ignoresUnknown else { return .no }
+      let rows = model.rows[aggregate.population.table].indices.map { outcomes(aggregate, $0, group) }
+      let known = rows.count { $0 == [.holds] || $0 == [.fails] }
+      if known == 0 { return rows.contains { $0 != [.outside] } ? .yes : .no }
+      switch aggregate.function {
+      case .count, .share(weight: nil), .countDistinct, .value: return .no
+      case .sum, .mean, .share: return .unknown
+      }
+    case .quotient(let left, let right), .difference(let left, let right), .sum(let left, let right),
+      .product(let left, let right):
+      let parts = [emptied(left, group: group), emptied(right, group: group)]
+      // Which part of an expression is looked at first decides what is said of it.
+      return parts == [.no, .no] ? .no : .unknown
+    case .negated(let part): return emptied(part, group: group)
+    case .number, .stated, .indicator: return .no
+    }
+  }
 
   func value(_ measure: Measure, group: (path: ColumnPath, row: Int)? = nil) -> RowsValue {
     switch measure {

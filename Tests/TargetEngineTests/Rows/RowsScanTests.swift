@@ -33,6 +33,8 @@ import Testing
   private func slow(_ bytes: [UInt8], _ header: CSVHeader) -> Result {
     var result = Result()
     var at = header.dataStart
+    /// The first line of one field, and whether a row stands below it.
+    var tail: (line: Int, isStray: Bool)?
     func line(_ offset: Int) -> Int { 1 + bytes[..<offset].count { $0 == 0x0A } }
     while at < bytes.count {
       switch CSVRecord.parse(bytes, from: at, separator: header.separator) {
@@ -43,18 +45,20 @@ import Testing
         result.fault = "misplaced \(line(offset))"
         return result
       case .success(let record):
-        if record.isBlankLine, header.fieldCount > 1 {
-          at = record.end
-          continue
-        }
-        if record.fields.count != header.fieldCount {
+        switch RowsThatAreNone.kind(bytes, record, header) {
+        case .leftOut: break
+        case .tail: tail = tail ?? (line(at), false)
+        case .fault:
           result.fault = "count \(record.fields.count) \(line(at))"
           return result
+        case .row:
+          result.rows.append(record.fields.map { CSVRecord.content(bytes[$0]) })
+          tail?.isStray = true
         }
-        result.rows.append(record.fields.map { CSVRecord.content(bytes[$0]) })
         at = record.end
       }
     }
+    if let tail, tail.isStray { result.fault = "count 1 \(tail.line)" }
     return result
   }
 
@@ -82,6 +86,11 @@ import Testing
 
   static let variants = [CS_AVX512, CS_AVX2, CS_SSE2, CS_NEON, CS_SCALAR].filter { cs_can_run($0) != 0 }
 
+  /// Blank lines are left out by a later step than the scan.
+  private func withoutBlanks<Row: Collection>(_ rows: [Row]) -> [Row] where Row.Element: Collection {
+    rows.filter { !($0.count == 1 && $0.first?.isEmpty == true) }
+  }
+
   @Test func `every variant agrees with the record parser on random bytes, at every segment border`() throws {
     let seed = RowsDifferentialTests.seed
     var generator = SeededGenerator(seed: seed)
@@ -95,7 +104,9 @@ import Testing
       let size = generator.pick([1, 2, 3, 5, 17, 64, 65, 100, 1000])
       let found = fast(file, header, segmentSize: size, threads: generator.number(1...3), variant: variant)
       // Behind a fault other segments may have handed over rows: the table is unusable.
-      let isSame = found.fault == expected.fault && (expected.fault != nil || found.rows == expected.rows)
+      let isSame =
+        found.fault == expected.fault
+        && (expected.fault != nil || withoutBlanks(found.rows) == withoutBlanks(expected.rows))
       if !isSame {
         Issue.record(
           "seed \(seed) case \(index) segments of \(size):\nfast \(found)\nslow \(expected)\n\(String(decoding: bytes, as: UTF8.self).debugDescription)"
@@ -180,7 +191,7 @@ import Testing
 
   @Test(arguments: [
     (
-      "id,members\nA,1\nB\n",
+      "id,members\nA,1\nB\nC,2\n",
       "missing: 2024/coops.csv cannot be used, line 3: this row has 1 cell, the header has 2", "P0804"
     ),
     (
@@ -189,19 +200,24 @@ import Testing
     ),
     (
       "id,members\nA,\"1\n",
-      "missing: 2024/coops.csv cannot be used, line 2: a quotation mark that opens in the row on this line is never closed",
+      "missing: 2024/coops.csv cannot be used, line 2: a quotation mark that opens on this line is never closed, or closes too late",
       "P0803"
     ),
     (
-      "id,members\nA,1\nB,x\"y\n",
-      "missing: 2024/coops.csv cannot be used, line 3: a quotation mark stands inside a cell, or a letter behind a closing one",
+      "id,members\nA,1\nB,\"x\"y\n",
+      "missing: 2024/coops.csv cannot be used, line 3: a letter stands behind the closing quotation mark of a cell",
       "P0803"
     ),
     (
-      "id,members\nHòa,1\nB,2\n\" HOÀ \",3\n",
-      "missing: 2024/coops.csv cannot be used, line 4: key “HOÀ” stands already on line 2", "P0805"
+      "id,members\nA,1\nB,\"x\nC,\"y\",2\n",
+      "missing: 2024/coops.csv cannot be used, line 3: a quotation mark that opens on this line is never closed, or closes too late",
+      "P0803"
     ),
-    ("id,members\nA,1\n,2\n", "missing: 2024/coops.csv cannot be used, line 3: this row has no key", "P0806"),
+    (
+      "name,x\nA,1\n",
+      "missing: 2024/coops.csv cannot be used: none of the table's columns (“id”, “members”, “note”) is in its first line, which has “name”, “x”",
+      "P0802"
+    ),
     ("", "missing: 2024/coops.csv cannot be used: it is empty", "P0802"),
     ("\u{FEFF}", "missing: 2024/coops.csv cannot be used: it is empty", "P0802"),
   ])
@@ -235,7 +251,17 @@ import Testing
     #expect(try measured(csv, rowsAggregate(.count, of: Self.all)).text == "1")
     #expect(try !measured(csv).isBroken)
     let twice = try measured(Array("id,members,Members\nA,1,2\n".utf8))
-    #expect(twice.text.contains("several columns") && twice.codes == ["P0808"])
+    #expect(twice.text.contains("several columns") && twice.codes.contains("P0808"))
+  }
+
+  @Test func `a doubled key is one row, a row with a blank key another, a blank row none`() throws {
+    let csv = Array("id,members,note\nA,1,\na ,1,\n,5,\n,,\n\n".utf8)
+    #expect(try measured(csv).text == "6")
+    let count = try measured(csv, rowsAggregate(.count, of: Self.all))
+    #expect(count.text == "2")
+    #expect(count.codes.sorted() == ["P0806", "P0818", "P0819"])
+    let differing = try measured(Array("id,members\nA,1\nA,2\n".utf8))
+    #expect(differing.text == "(-inf, inf)" && differing.codes == ["P0819"])
   }
 
   @Test func `bad bytes in one cell make that cell unknown`() throws {
@@ -262,12 +288,13 @@ import Testing
     #expect(throws: FileFailure.self) { try file.checkUnchanged() }
   }
 
-  @Test func `numbers too large are said, never trapped`() throws {
+  @Test func `numbers of any length are exact, and never trap`() throws {
     let rows = (1...30).map { "K\($0),\(String(repeating: "9", count: 18))\n" }.joined()
     let expression = NumberExpression.column(rowsPath((0, 1)), scale: .one)
     let product = (0..<3).reduce(expression) { product, _ in .product(product, product) }
     let measure = rowsAggregate(.sum(product), of: Self.all)
-    #expect(try measured(Array("id,members\n\(rows)".utf8), measure).text.contains("too large"))
+    let sum = try measured(Array("id,members\n\(rows)".utf8), measure).text
+    #expect(sum.count > 140 && sum.utf8.allSatisfy { (0x30...0x39).contains($0) })
   }
 
   @Test func `snapshots and the notice of made-up data`() throws {

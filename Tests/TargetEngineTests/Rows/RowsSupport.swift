@@ -19,7 +19,7 @@ func rowsTable(
 ) -> Table {
   let source = SourceFile(path: "test.plan", text: "")
   return Table(
-    name: name, label: nil, columns: columns, key: key, numbers: numbers, dates: dates,
+    name: name, label: nil, columns: columns, key: key, numbers: numbers, numbersWritten: true, dates: dates,
     file: file.map { Table.DataFileName(name: $0, sheet: sheet) }, span: SourceSpan(source, 0..<0))
 }
 
@@ -55,13 +55,7 @@ func rowsAggregate(
 final class RowsFolder {
   let path: String
 
-  init() throws {
-    var template = Array("/tmp/rows-XXXXXX".utf8CString)
-    guard let made = unsafe mkdtemp(&template) else { throw RowsError.noFolder }
-    path = unsafe String(cString: made)
-  }
-
-  enum RowsError: Error { case noFolder }
+  init() throws { path = try ScratchFolder.make() }
 
   func write(_ name: String, _ text: String) { write(name, bytes: Array(text.utf8)) }
 
@@ -80,7 +74,11 @@ final class RowsFolder {
   deinit { RowsFolder.remove(path) }
 
   private static func remove(_ path: String) {
-    for entry in DataFolder.entries(of: path) ?? [] { remove(path + "/" + entry) }
+    guard case .names(let entries) = readFolder(path) else {
+      _ = unsafe Glibc.remove(path)
+      return
+    }
+    for entry in entries { remove(path + "/" + entry) }
     _ = unsafe Glibc.remove(path)
   }
 }

@@ -86,8 +86,17 @@ func planOf(
     """, sourceLocation: sourceLocation)
 }
 
+/// A source of tests, in which nothing is wrong.
+protocol SoundSource: MeasureSource {}
+
+extension SoundSource {
+  var problems: [Diagnostic] { [] }
+  var sampleNotice: String? { nil }
+  var brokenFiles: [String] { [] }
+}
+
 /// Rows that answer as they are told.
-struct AnsweredRows: MeasureSource {
+struct AnsweredRows: SoundSource {
   let dates: [CalendarDate]
   let answer: @Sendable (MeasureRequest) -> MeasureAnswer
 

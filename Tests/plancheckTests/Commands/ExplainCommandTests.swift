@@ -22,22 +22,23 @@ struct ExplainCommandTests {
 
   /// A plan on its sample data, read once.
   private struct Tracked {
-    let judgement: PlanJudgement
-    let report: PlanReport
-    let source: SnapshotSource?
+    let plan: TrackedPlan
+    var judgement: PlanJudgement { plan.judgement }
+    var report: PlanReport { plan.report }
 
     init(_ name: String) throws {
       let folder = plans + "/" + name
       var options = TrackingPipeline.Options()
-      options.dataFolder = folder + "/sample"
-      let pipeline = TrackingPipeline(options: options)
-      judgement = try #require(pipeline.track("\(folder)/\(name).plan").judgement)
-      report = ReportBuilder.report(judgement, sampleNotice: nil)
-      source = pipeline.rowSource(of: judgement.plan, planPath: judgement.plan.file.path)
+      options.data = .folder(folder + "/sample")
+      let result = TrackingPipeline(options: options).track("\(folder)/\(name).plan")
+      let judgement = try #require(result.judgement)
+      plan = TrackedPlan(
+        judgement: judgement, report: ReportBuilder.report(judgement, sampleNotice: nil),
+        source: result.source)
     }
 
     func explanation(_ target: Int, listing states: Set<RowState> = []) -> TargetExplanation {
-      TargetExplanation(judgement, report, target: target, source: source, listing: states, limit: 10_000)
+      TargetExplanation(plan, target: target, listing: states, limit: 10_000)
     }
   }
 
@@ -115,7 +116,7 @@ struct ExplainCommandTests {
   func pace() throws {
     let (_, output, _) = run(
       "explain", "women_directors", Self.plans + "/daknong", "--data", Self.plans + "/daknong/sample")
-    #expect(output.contains("time gone           547 of 8036 days = 6.8%"))
+    #expect(output.contains("time gone           547 of 8\u{A0}036 days = 6.8%"))
     #expect(output.contains("at worst: "))
     #expect(output.contains("at best: "))
   }

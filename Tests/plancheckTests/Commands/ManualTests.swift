@@ -47,7 +47,7 @@ import Testing
   @Test func theManualPageInTheRepositoryIsUpToDate() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../../docs/plancheck.1")
-    let page = ManualPage(commands: Command.all, version: Program.version, language: .english).page()
+    let page = ManualPage(commands: Command.all, version: Product.version, language: .english).page()
     #expect(
       String(decoding: try Data(contentsOf: file.standardized), as: UTF8.self) == page,
       "make docs writes it anew")

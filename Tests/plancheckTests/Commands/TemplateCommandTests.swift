@@ -45,12 +45,12 @@ import Testing
     #expect(
       try lines(sandbox, "t/so-lieu.columns.csv") == [
         "Cột;Tên khác cũng được nhận;Cần ghi gì;Ô để trống;Giá trị",
-        "Mã số;id;\"chữ; mỗi hàng một mã riêng, không trùng\";chưa ghi nhận: coi là chưa biết;",
+        "Mã số;id;\"chữ; mỗi dòng một mã riêng, không trùng\";chưa ghi nhận: coi là chưa biết;",
         "Xếp loại;rating;một trong các giá trị đã nêu;không có;\"tốt (good); khá (fair, kha)\"",
         "Thành viên;members;số nguyên, đơn vị người, từ 0 đến 10.000;chưa ghi nhận: coi là chưa biết;",
         "capital;;số, ví dụ 1.234,5, đơn vị triệu người;chưa ghi nhận: coi là chưa biết;",
         "Liên kết;linked;có hoặc không;nghĩa là không;\"có; không\"",
-        "Xã;commune;Mã xã của một hàng trong bảng “Xã, phường”;chưa ghi nhận: coi là chưa biết;",
+        "Xã;commune;Mã xã của một dòng trong bảng “Xã, phường”;chưa ghi nhận: coi là chưa biết;",
       ])
   }
 
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func sheetsHaveNamesThatAWorkbookAllows() {
-    var workbook = Workbook()
+    var workbook = TemplateWorkbook()
     for name in ["a/b", "A:B", String(repeating: "x", count: 40), String(repeating: "x", count: 40), " "] {
       workbook.add(.init(name: name, columns: [], rows: [], hasHeader: false))
     }

@@ -37,9 +37,12 @@ import Testing
         "15.txt: caobang covers 0 of 2 goals", "", "Cited with another figure",
         "  line 9  II  goal  Trên 60%  hợp tác xã đạt loại tốt, khá  good by 2030: at least 60%", "",
         "Not covered by any target",
-        "  line 11  II  goal  dứt điểm  Giải thể dứt điểm hợp tác xã ngừng hoạt động  by 2030", "",
+        "  line 11  II  goal  dứt điểm  hợp tác xã ngừng hoạt động  by 2030", "",
         "Quoted words that the document does not hold",
-        "  a.plan:8  schools by 2030: at least 5  “ít nhất 5 trường học”", "(exit 1)",
+        "  a.plan:8  schools by 2030: at least 5  “ít nhất 5 trường học”", "",
+        "The goals of the plan in the document",
+        "  good     by 2030: at least 60%  line 9     “Trên 60% hợp tác xã đạt loại tốt, khá”",
+        "  schools  by 2030: at least 5    not found", "(exit 1)",
       ])
   }
 
@@ -50,7 +53,8 @@ import Testing
     #expect(
       try sandbox.run("plancheck draft 15.html -o plans/caobang/caobang.plan") == [
         "plans/caobang/vocabulary.plan",
-        "plans/caobang/caobang.plan: 2 goals. Next: `plancheck check plans/caobang/caobang.plan`.",
+        "plans/caobang/caobang.plan: 2 goals: nothing to look at",
+        "Next: `plancheck check plans/caobang/caobang.plan`.",
         "(exit 0)",
       ])
     #expect(try sandbox.run("plancheck fmt --check plans") == ["(exit 0)"])
@@ -58,7 +62,7 @@ import Testing
     #expect(traced.first == "15.html: caobang covers 2 of 2 goals")
     #expect(traced.last == "(exit 0)")
     // The next plan of the folder uses the same words.
-    #expect(try sandbox.run("plancheck draft 15.html -o plans/caobang/next.plan").count == 2)
+    #expect(try sandbox.run("plancheck draft 15.html -o plans/caobang/next.plan").count == 3)
     // What stands there is never overwritten.
     #expect(try sandbox.run("plancheck draft 15.html -o plans/caobang/caobang.plan").last == "(exit 2)")
   }
@@ -74,8 +78,9 @@ import Testing
 
   /// A file that is no text, or text without figures, is said to be so, with what to do.
   @Test(arguments: [
-    ("%PDF-1.4\n", "is a PDF", ".txt"), ("PK\u{3}\u{4}word", "office program", "plain text (UTF-8)"),
-    ("{\\rtf1", "word processor", "plain text (UTF-8)"), ("a\u{0}b", "is no text", "plain text"),
+    ("%PDF-1.4\n", "is a PDF", "pdftotext -layout"), ("PK\u{3}\u{4}word", "it is damaged", "save it anew"),
+    ("{\\rtf1", "word processor", "soffice --headless --convert-to docx document"),
+    ("a\u{0}b", "is no text", "plain text"),
     (" \n", "holds no text", "recognition"),
     ("Không có con số nào.", "no goal with a figure", "plancheck init"),
     ("Tổng quát, đạt 19 tiêu chí.", "no goal with a figure", "line 1"),
@@ -91,12 +96,12 @@ import Testing
   }
 
   @Test func numbersThatWereNotUnderstoodAreListed() throws {
-    let document = Self.document + "\n\nIII. NHIỆM VỤ\n\n- Hoàn thành 18/23 chỉ tiêu."
+    let document = Self.document + "\n\nIII. NHIỆM VỤ\n\n- Nằm trong nhóm 18/63."
     let sandbox = try Sandbox(files: [("a.plan", Self.plan), ("15.txt", document)])
     let drafted = try sandbox.run("plancheck draft 15.txt -o b.plan")
-    #expect(drafted[2].hasPrefix("1 number on line 15 was not understood"))
+    #expect(drafted[1].hasSuffix(": 1 rank not read"), "\(drafted)")
     let traced = try sandbox.run("plancheck trace a.plan 15.txt")
-    #expect(traced.contains { $0.hasPrefix("  line 15  18/23  “") }, "\(traced)")
+    #expect(traced.contains { $0.hasPrefix("  line 15  18/63  “") }, "\(traced)")
   }
 
   @Test func whatCannotBeReadIsSaid() throws {

@@ -21,10 +21,18 @@ final class Sandbox {
   }
 
   /// The lines that a command prints on both streams, and its exit code. What is no UTF-8 shows as `�`.
-  func run(_ command: String) throws -> [String] {
+  func run(_ command: String) throws -> [String] { try run(Self.program, words(of: command)) }
+
+  /// The same of a command of the shell, in which `plancheck` is the program.
+  func shell(_ command: String) throws -> [String] {
+    let path = Self.program.deletingLastPathComponent().path()
+    return try run(URL(filePath: "/bin/bash"), ["-c", "PATH=\(path):$PATH; \(command)"])
+  }
+
+  private func run(_ program: URL, _ arguments: [String]) throws -> [String] {
     let process = Process()
-    process.executableURL = Self.program
-    process.arguments = words(of: command)
+    process.executableURL = program
+    process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["LANG": "C.UTF-8"]
     let output = Pipe()

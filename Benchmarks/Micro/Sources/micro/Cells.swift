@@ -19,7 +19,7 @@ struct Cells {
     let paths = try conditions.map { try plan(counting: $0) }
     var options = TrackingPipeline.Options()
     options.threads = 1
-    options.dataFolder = "\(folder)/data"
+    options.data = .folder("\(folder)/data")
     let pipeline = TrackingPipeline(options: options)
     let seconds = medians(of: paths.map { path in { _ = pipeline.track(path) } }, rounds: 7)
     return zip(Cells.kinds, seconds.dropFirst()).map { kind, taken in

@@ -21,14 +21,15 @@ struct Main {
 func frontEnd(plan path: String) throws -> [Figure] {
   let source = SourceFile(path: path, bytes: try read(path))
   let pipeline = TrackingPipeline(options: .init())
-  guard let plan = pipeline.compile(path, contents: [path: source.bytes]).plan else {
+  let compiled = pipeline.compile(path, contents: [path: source.bytes])
+  guard let plan = compiled.plan else {
     throw Failure(text: "\(path) has errors")
   }
   let seconds = medians(
     of: [
       { _ = SyntaxTree.parse(source) },
       { _ = pipeline.compile(path, contents: [path: source.bytes]) },
-      { _ = review(plan) },
+      { _ = review(plan, trees: compiled.trees) },
     ], rounds: 7)
   let lines = source.bytes.count { $0 == UInt8(ascii: "\n") }
   let how = "a plan of \(lines) lines, \(source.bytes.count) bytes"

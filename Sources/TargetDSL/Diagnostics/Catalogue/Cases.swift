@@ -1,18 +1,20 @@
 // What can be wrong with the cases of a plan, and what they can find wrong with it.
 
 extension DiagnosticKind {
+  /// P0611, an error: cases without a plan.
   public static let casesWithoutPlan = DiagnosticKind(
     "P0611", .error, Phrase(en: "cases without a plan", vi: "trường hợp không có kế hoạch"),
     explanation: Phrase(
       en:
         "A file of cases opens with `use` and the plan that it tries. A vocabulary alone has no target to expect.",
       vi:
-        "Tệp trường hợp mở đầu bằng `use` và kế hoạch cần thử. Riêng từ vựng thì không có mục tiêu nào để kiểm."
+        "Tệp trường hợp mở đầu bằng `use` và kế hoạch cần thử. Riêng từ vựng thì không có mục tiêu nào để kiểm tra."
     ),
     example: .files(["demo.plantest": "case \"nothing to try\"\n  expect jobs is met\n"]))
 
+  /// P0612, an error: case that expects nothing.
   public static let caseExpectsNothing = DiagnosticKind(
-    "P0612", .error, Phrase(en: "case that expects nothing", vi: "trường hợp không chờ đợi kết quả"),
+    "P0612", .error, Phrase(en: "case that expects nothing", vi: "trường hợp không nêu kết quả phải có"),
     explanation: Phrase(
       en:
         "A case without an `expect` line would pass whatever the plan says. Say what its rows must come to.",
@@ -22,6 +24,7 @@ extension DiagnosticKind {
       "demo.plantest": "use \"demo.plan\"\ncase \"two\"\n  rows organisations at 2024: id\n    row \"a\"\n",
     ]))
 
+  /// P0613, an error: cell that does not fit its column.
   public static let wrongCaseCell = DiagnosticKind(
     "P0613", .error, Phrase(en: "cell that does not fit its column", vi: "ô không hợp với cột"),
     explanation: Phrase(
@@ -31,9 +34,9 @@ extension DiagnosticKind {
         give an empty cell a meaning. A row has as many cells as its table has columns.
         """,
       vi: """
-        Ô của trường hợp viết theo ngôn ngữ kế hoạch: loại ghi bằng tên, số dùng dấu chấm thập phân, chuỗi hay mã để
-        trong ngoặc kép. `none` dành cho cột có `blank means none`; `unknown` không dùng cho cột chuỗi mà ô trống đã
-        có nghĩa. Mỗi hàng có đúng số ô như số cột đã nêu.
+        Ô của trường hợp viết theo ngôn ngữ kế hoạch: loại ghi bằng tên, số dùng dấu chấm thập phân, chữ hay khóa để
+        trong ngoặc kép. `none` dành cho cột có `blank means none`; `unknown` không dùng cho cột chữ mà ô trống đã
+        có nghĩa. Mỗi dòng có đúng số ô như số cột đã nêu.
         """),
     example: .files([
       "demo.plan": casesExamplePlan,
@@ -41,6 +44,7 @@ extension DiagnosticKind {
         "use \"demo.plan\"\ncase \"two\"\n  rows organisations at 2024: id, good\n    row \"a\", 5\n  expect good_share is met\n",
     ]))
 
+  /// P0614, an error: no such clause to expect.
   public static let expectsNoSuchClause = DiagnosticKind(
     "P0614", .error, Phrase(en: "no such clause to expect", vi: "không có mệnh đề như vậy"),
     explanation: Phrase(
@@ -57,6 +61,7 @@ extension DiagnosticKind {
       "demo.plantest": "use \"demo.plan\"\ncase \"two\"\n  expect good_share by 2031 is unmeasured\n",
     ]))
 
+  /// P0921, an error: a case comes out otherwise.
   public static let caseFailed = DiagnosticKind(
     "P0921", .error, Phrase(en: "a case comes out otherwise", vi: "trường hợp cho kết quả khác"),
     explanation: Phrase(
@@ -66,8 +71,8 @@ extension DiagnosticKind {
         case expects the wrong thing.
         """,
       vi: """
-        Các hàng của trường hợp đã được đánh giá, nhưng giá trị hoặc kết luận không như dòng `expect`. Giá trị được so
-        chính xác: 33.3% không phải 1/3. Hoặc kế hoạch không có nghĩa như người viết nghĩ, hoặc trường hợp chờ sai.
+        Các dòng của trường hợp đã được đánh giá, nhưng giá trị hoặc kết luận không như dòng `expect`. Giá trị được so
+        chính xác: 33,3% không phải 1/3. Hoặc kế hoạch không có nghĩa như người viết nghĩ, hoặc trường hợp nêu sai kết quả.
         """),
     example: .files([
       "demo.plan": casesExamplePlan,
@@ -75,16 +80,17 @@ extension DiagnosticKind {
         "use \"demo.plan\"\ncase \"two\"\n  rows organisations at 2024: id, good\n    row \"a\", yes\n    row \"b\", no\n  expect good_share is 60%\n",
     ]))
 
+  /// P0922, an error: rows of a case that cannot be used.
   public static let caseRowsRejected = DiagnosticKind(
     "P0922", .error,
-    Phrase(en: "rows of a case that cannot be used", vi: "hàng của trường hợp không dùng được"),
+    Phrase(en: "rows of a case that cannot be used", vi: "dòng của trường hợp không dùng được"),
     explanation: Phrase(
       en: """
         The rows of a case are read like a data file, and here such a file would have been complained about: a key that
         stands twice, a reference to a row that is not there, a number outside its range.
         """,
       vi: """
-        Các hàng của trường hợp được đọc như tệp số liệu, và tệp như vậy có lỗi: mã trùng, dẫn tới hàng không có, số
+        Các dòng của trường hợp được đọc như tệp số liệu, và một tệp như thế sẽ bị báo lỗi: khóa trùng, tham chiếu tới dòng không có, số
         nằm ngoài khoảng cho phép.
         """),
     example: .files([
@@ -103,6 +109,7 @@ extension DiagnosticKind {
 
     """
 
+  /// The entries of this topic.
   public static let caseKinds: [DiagnosticKind] = [
     casesWithoutPlan, caseExpectsNothing, wrongCaseCell, expectsNoSuchClause, caseFailed, caseRowsRejected,
   ]

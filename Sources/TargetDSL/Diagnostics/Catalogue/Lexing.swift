@@ -1,6 +1,7 @@
 // What can be wrong with the letters of a plan file.
 
 extension DiagnosticKind {
+  /// P0101, an error: character without a meaning.
   public static let foreignCharacter = DiagnosticKind(
     "P0101", .error, Phrase(en: "character without a meaning", vi: "ký tự không có nghĩa"),
     explanation: Phrase(
@@ -9,11 +10,12 @@ extension DiagnosticKind {
         = != < <= > >= { } ( ) , | : . .. + - * / %. Word processors put in curved quotes and long dashes: write " and -.
         """,
       vi: """
-        Ngoài chuỗi trong ngoặc kép và chú thích, kế hoạch chỉ gồm chữ cái, chữ số và các dấu
+        Ngoài chữ trong ngoặc kép và chú thích, kế hoạch chỉ gồm chữ cái, chữ số và các dấu
         = != < <= > >= { } ( ) , | : . .. + - * / %. Trình soạn thảo hay chèn ngoặc kép cong và gạch dài: hãy viết " và -.
         """),
     example: .plan("target rated = count of groups\n  by 2030: at least 20 ; note \"x\"\n"))
 
+  /// P0102, an error: bytes that are not UTF-8.
   public static let invalidUTF8 = DiagnosticKind(
     "P0102", .error, Phrase(en: "bytes that are not UTF-8", vi: "byte không phải UTF-8"),
     explanation: Phrase(
@@ -22,6 +24,7 @@ extension DiagnosticKind {
     example: .situation(
       Phrase(en: "a file saved as Windows-1258", vi: "một tệp được lưu bằng Windows-1258")))
 
+  /// P0103, an error: not a text file.
   public static let notAText = DiagnosticKind(
     "P0103", .error, Phrase(en: "not a text file", vi: "không phải tệp văn bản"),
     explanation: Phrase(
@@ -31,20 +34,24 @@ extension DiagnosticKind {
     example: .situation(
       Phrase(en: "a workbook renamed to daknong.plan", vi: "một bảng tính được đổi tên thành daknong.plan")))
 
+  /// P0104, an error: text without a closing quote.
   public static let unclosedString = DiagnosticKind(
-    "P0104", .error, Phrase(en: "text without a closing quote", vi: "chuỗi thiếu dấu ngoặc kép đóng"),
+    "P0104", .error, Phrase(en: "text without a closing quote", vi: "đoạn chữ thiếu dấu ngoặc kép đóng"),
     explanation: Phrase(
       en: "A text in quotes ends on its own line. A quote inside it is written \\\".",
-      vi: "Chuỗi trong ngoặc kép phải kết thúc ngay trên dòng của nó. Dấu ngoặc kép bên trong viết là \\\"."),
+      vi:
+        "Đoạn chữ trong ngoặc kép phải kết thúc ngay trên dòng của nó. Dấu ngoặc kép bên trong viết là \\\"."),
     example: .plan("use \"../common/vocabulary.plan\nplan daknong\n"))
 
+  /// P0105, an error: backslash before another character.
   public static let unknownEscape = DiagnosticKind(
     "P0105", .error, Phrase(en: "backslash before another character", vi: "dấu \\ đứng trước ký tự khác"),
     explanation: Phrase(
       en: "In a text, \\\" is a quote and \\\\ a backslash; there are no others.",
-      vi: "Trong chuỗi, \\\" là dấu ngoặc kép và \\\\ là dấu gạch ngược; không có dạng nào khác."),
+      vi: "Trong đoạn chữ, \\\" là dấu ngoặc kép và \\\\ là dấu gạch ngược; không có dạng nào khác."),
     example: .plan("use \"common\\vocabulary.plan\"\n"))
 
+  /// P0106, an error: not a date.
   public static let invalidDate = DiagnosticKind(
     "P0106", .error, Phrase(en: "not a date", vi: "không phải ngày hợp lệ"),
     explanation: Phrase(
@@ -58,6 +65,7 @@ extension DiagnosticKind {
         """),
     example: .plan("plan daknong\n  issued 2023-3-7\n"))
 
+  /// P0107, an error: comma inside a number.
   public static let commaInNumber = DiagnosticKind(
     "P0107", .error, Phrase(en: "comma inside a number", vi: "dấu phẩy trong số"),
     explanation: Phrase(
@@ -68,6 +76,7 @@ extension DiagnosticKind {
     ),
     example: .plan("target members = stated\n  by 2030: at least 4,200\n"))
 
+  /// P0108, an error: point used to group digits.
   public static let groupingPoint = DiagnosticKind(
     "P0108", .error, Phrase(en: "point used to group digits", vi: "dấu chấm dùng để nhóm chữ số"),
     explanation: Phrase(
@@ -76,6 +85,7 @@ extension DiagnosticKind {
       vi: "Ở Việt Nam 5.000 là năm nghìn; ở đây dấu chấm là dấu thập phân nên sẽ thành năm. Hãy viết 5_000."),
     example: .plan("target jobs = stated\n  by 2025: at least 5.000\n"))
 
+  /// P0109, an error: misplaced _ in a number.
   public static let misplacedGrouping = DiagnosticKind(
     "P0109", .error, Phrase(en: "misplaced _ in a number", vi: "dấu _ sai chỗ trong số"),
     explanation: Phrase(
@@ -83,6 +93,7 @@ extension DiagnosticKind {
       vi: "Dấu gạch dưới để nhóm chữ số và đứng giữa hai chữ số."),
     example: .plan("target jobs = stated\n  by 2025: at least 5_000_\n"))
 
+  /// P0110, an error: number with too many digits.
   public static let numberTooLong = DiagnosticKind(
     "P0110", .error, Phrase(en: "number with too many digits", vi: "số có quá nhiều chữ số"),
     explanation: Phrase(
@@ -90,20 +101,37 @@ extension DiagnosticKind {
       vi: "Số được tính chính xác và có nhiều nhất 30 chữ số."),
     example: .plan("target jobs = stated\n  by 2025: at least 1234567890123456789012345678901\n"))
 
+  /// P0111, an error: sign of another language.
   public static let doubledOperator = DiagnosticKind(
     "P0111", .error, Phrase(en: "sign of another language", vi: "dấu của ngôn ngữ khác"),
     explanation: Phrase(
-      en: "Equality is written =, inequality !=.", vi: "So sánh bằng viết =, khác viết !=."),
+      en: "Equality is written =, inequality !=.", vi: "Bằng viết là =, khác viết là !=."),
     example: .plan(
       "table groups\n  column kind one of { tht, htx }\npopulation coops = groups where kind == htx\n"))
 
+  /// P0112, an error: space inside a number.
   public static let spaceInNumber = DiagnosticKind(
-    "P0112", .error, Phrase(en: "space inside a number", vi: "khoảng trắng trong số"),
+    "P0112", .error, Phrase(en: "space inside a number", vi: "dấu cách trong số"),
     explanation: Phrase(
       en: "Reports print 5 000 with a space that does not break; in a plan digits are grouped with _: 5_000.",
-      vi: "Báo cáo in 5 000 với khoảng trắng; trong kế hoạch chữ số được nhóm bằng _: 5_000."),
+      vi: "Báo cáo in 5 000 với dấu cách; trong kế hoạch chữ số được nhóm bằng _: 5_000."),
     example: .plan("target jobs = stated\n  by 2025: at least 5 000\n"))
 
+  /// P0113, a warning: line separator that ends no line.
+  public static let otherLineSeparator = DiagnosticKind(
+    "P0113", .warning, Phrase(en: "line separator that ends no line", vi: "ký tự xuống dòng không được nhận"),
+    explanation: Phrase(
+      en: """
+        Web pages and word processors put in U+2028, U+2029, U+0085 or a vertical tab where an editor shows a new line.
+        A line of a plan ends with LF, CRLF or CR only, so a clause behind such a sign may still belong to a comment.
+        """,
+      vi: """
+        Trang web và trình soạn thảo chèn U+2028, U+2029, U+0085 hay tab dọc ở chỗ màn hình hiện dòng mới. Dòng của kế
+        hoạch chỉ kết thúc bằng LF, CRLF hoặc CR, nên mệnh đề đứng sau ký tự ấy có thể vẫn thuộc chú thích.
+        """),
+    example: .plan("# goals of 2030\u{2028}target jobs = stated\n"))
+
+  /// P0701, a warning: three digits after the point.
   public static let ambiguousThousands = DiagnosticKind(
     "P0701", .warning, Phrase(en: "three digits after the point", vi: "ba chữ số sau dấu chấm"),
     explanation: Phrase(
@@ -117,9 +145,11 @@ extension DiagnosticKind {
         """),
     example: .plan("target area = stated\n  by 2030: at least 2.125\n"))
 
+  /// The entries of this topic.
   public static let lexingKinds: [DiagnosticKind] = [
     foreignCharacter, invalidUTF8, notAText, unclosedString, unknownEscape, invalidDate, commaInNumber,
     groupingPoint, misplacedGrouping, numberTooLong, doubledOperator, spaceInNumber,
+    otherLineSeparator,
     ambiguousThousands,
   ]
 }

@@ -1,6 +1,7 @@
 // What can be wrong with a file of measured values, `indicator,date,group,low,high,source`.
 
 extension DiagnosticKind {
+  /// P0910, an error: two different measured values for one date.
   public static let measuredTwice = DiagnosticKind(
     "P0910", .error, subject: .data,
     Phrase(en: "two different measured values for one date", vi: "hai số đo khác nhau cho một ngày"),
@@ -12,20 +13,24 @@ extension DiagnosticKind {
     ),
     example: measuredExample("jobs,2023,,100,100,\njobs,2023,,110,110,\n"))
 
+  /// P0911, an error: header of a file of measured values.
   public static let measuredHeader = DiagnosticKind(
     "P0911", .error, subject: .data,
     Phrase(en: "header of a file of measured values", vi: "dòng đầu của tệp số đo"),
     explanation: Phrase(
       en: """
-        The first line names the columns: indicator, date, low and high must be there, group and source may be. Other
-        columns are refused, since a misspelt one would be lost without a word. Nothing of the file is used.
+        The header names the columns: indicator, date and either value or low and high must be there, group, unit and source
+        may be; or indicator and a column for each year (`2024`, `Thực hiện 2024`). Beside low and high other columns are
+        refused, since a misspelt one would be lost without a word. Nothing of the file is used.
         """,
       vi: """
-        Dòng đầu ghi tên cột: phải có indicator, date, low và high, có thể có group và source. Cột khác bị từ chối, vì
+        Dòng tiêu đề ghi tên cột: phải có chỉ tiêu, ngày (hoặc năm) và thực hiện (hoặc low và high), có thể có nhóm, đơn vị
+        và nguồn; hoặc chỉ tiêu và mỗi năm một cột (`2024`, `Thực hiện 2024`). Bên cạnh low và high, cột khác bị từ chối, vì
         cột viết sai tên sẽ mất đi mà không ai biết. Cả tệp không được dùng.
         """),
     example: measuredExample(header: "indicator,date,group,lo,high,source", "jobs,2023,,100,100,\n"))
 
+  /// P0912, an error: line with the wrong number of fields.
   public static let measuredFieldCount = DiagnosticKind(
     "P0912", .error, subject: .data,
     Phrase(en: "line with the wrong number of fields", vi: "dòng có số ô không khớp"),
@@ -35,6 +40,7 @@ extension DiagnosticKind {
       vi: "Mỗi dòng có số ô bằng dòng đầu. Dấu phẩy thập phân không đặt trong ngoặc kép sẽ tách số làm hai."),
     example: measuredExample("jobs,2023,,100,5,100,5,\n"))
 
+  /// P0913, an error: broken quoting.
   public static let measuredQuote = DiagnosticKind(
     "P0913", .error, subject: .data, Phrase(en: "broken quoting", vi: "ngoặc kép sai"),
     explanation: Phrase(
@@ -42,6 +48,7 @@ extension DiagnosticKind {
       vi: "Ô trong ngoặc kép phải kết thúc bằng ngoặc kép, ngoặc kép bên trong viết hai lần (RFC 4180)."),
     example: measuredExample("jobs,2023,,100,100,\"statistics office\n"))
 
+  /// P0914, an error: measured value of an unknown name.
   public static let measuredName = DiagnosticKind(
     "P0914", .error, subject: .data,
     Phrase(en: "measured value of an unknown name", vi: "số đo của tên không có trong kế hoạch"),
@@ -50,6 +57,7 @@ extension DiagnosticKind {
       vi: "Cột đầu là tên một chỉ tiêu hay mục tiêu của kế hoạch, viết đúng như khai báo."),
     example: measuredExample("job,2023,,100,100,\n"))
 
+  /// P0915, an error: broken date.
   public static let measuredDate = DiagnosticKind(
     "P0915", .error, subject: .data, Phrase(en: "broken date", vi: "ngày không hợp lệ"),
     explanation: Phrase(
@@ -58,6 +66,7 @@ extension DiagnosticKind {
       vi: "Ngày viết 2024-12-31; 2024 là ngày cuối năm, 2024-06 là ngày cuối tháng."),
     example: measuredExample("jobs,31/12/2023,,100,100,\n"))
 
+  /// P0916, an error: broken number.
   public static let measuredNumber = DiagnosticKind(
     "P0916", .error, subject: .data, Phrase(en: "broken number", vi: "số không hợp lệ"),
     explanation: Phrase(
@@ -66,11 +75,12 @@ extension DiagnosticKind {
         fraction such as 121/316; a share is a part of 1.
         """,
       vi: """
-        Giá trị là số chính xác theo thang và đơn vị của phép đo: số nguyên, số thập phân dùng dấu chấm, hoặc phân số như
+        Giá trị là số chính xác theo bậc và đơn vị của phép đo: số nguyên, số thập phân dùng dấu chấm, hoặc phân số như
         121/316; tỷ lệ là phần của 1.
         """),
     example: measuredExample("jobs,2023,,1e2,1e2,\n"))
 
+  /// P0917, an error: impossible value.
   public static let impossibleMeasuredValue = DiagnosticKind(
     "P0917", .error, subject: .data, Phrase(en: "impossible value", vi: "giá trị không thể có"),
     explanation: Phrase(
@@ -78,6 +88,7 @@ extension DiagnosticKind {
       vi: "Tỷ lệ nằm từ 0 đến 1, số đếm không âm, và `low` không lớn hơn `high`."),
     example: measuredExample("jobs,2023,,110,100,\n"))
 
+  /// P0918, a warning: line without a value.
   public static let emptyMeasuredValue = DiagnosticKind(
     "P0918", .warning, subject: .data, Phrase(en: "line without a value", vi: "dòng không có giá trị"),
     explanation: Phrase(
@@ -87,6 +98,7 @@ extension DiagnosticKind {
         "`low` hay `high` trống là không giới hạn phía đó; dòng trống cả hai không cho biết gì và bị bỏ qua."),
     example: measuredExample("jobs,2023,,,,\n"))
 
+  /// P0919, a warning: measured value that nothing uses.
   public static let unusedMeasuredValue = DiagnosticKind(
     "P0919", .warning, subject: .data,
     Phrase(en: "measured value that nothing uses", vi: "số đo không được dùng"),
@@ -101,6 +113,87 @@ extension DiagnosticKind {
         """),
     example: measuredExample("jobs,2023,Cư Jút,100,100,\n"))
 
+  public static let planColumnDiffers = DiagnosticKind(
+    "P0823", .warning, subject: .data,
+    Phrase(en: "plan column that differs from the plan", vi: "cột kế hoạch khác với kế hoạch"),
+    explanation: Phrase(
+      en: """
+        A sheet of values has a column for what is planned, and its figure is not the one of the plan file: the plan was
+        changed, the figure is of another year or unit, or one of them is wrong. The plan file decides; the value is used.
+        """,
+      vi: """
+        Bảng số có cột kế hoạch, nhưng số ghi ở đó không phải số trong tệp kế hoạch: kế hoạch đã điều chỉnh, số thuộc năm hay
+        đơn vị khác, hoặc một bên sai. Tệp kế hoạch là căn cứ; số thực hiện vẫn được dùng.
+        """),
+    example: measuredExample(header: "Chỉ tiêu,Kế hoạch,Thực hiện 2024", "jobs,250,120\n"))
+
+  public static let unknownMeasuredLabel = DiagnosticKind(
+    "P0831", .warning, subject: .data,
+    Phrase(
+      en: "values of something that is no goal of the plan", vi: "số của chỉ tiêu không có trong kế hoạch"),
+    explanation: Phrase(
+      en: """
+        A sheet of values gives them to goals by name or label. A line whose label the plan does not have is not used: it may
+        be another plan's, or its label is spelt otherwise.
+        """,
+      vi: """
+        Bảng số gắn số với chỉ tiêu theo tên hoặc nhãn. Dòng có nhãn mà kế hoạch không có thì không được dùng: có thể là của
+        kế hoạch khác, hoặc nhãn viết khác.
+        """),
+    example: measuredExample(header: "Chỉ tiêu,Thực hiện 2024", "Số việc làm,120\n"))
+
+  public static let unclearMeasuredLabel = DiagnosticKind(
+    "P0832", .error, subject: .data,
+    Phrase(en: "values of a label that several goals have", vi: "số của nhãn mà nhiều chỉ tiêu cùng có"),
+    explanation: Phrase(
+      en:
+        "Nothing says which of the goals the value is of, so it is not used. Write the name of the goal instead.",
+      vi: "Không rõ số thuộc chỉ tiêu nào nên không được dùng. Hãy ghi tên của chỉ tiêu thay cho nhãn."),
+    example: .files([
+      "demo.plan": """
+      plan demo "Demo"
+      target town "Việc làm" = stated
+        by 2030: at least 200
+      target country "Việc làm" = stated in %
+        by 2030: at least 20%
+      """,
+      "measured.csv": "Chỉ tiêu,Thực hiện 2024\nViệc làm,120\n",
+    ]))
+
+  public static let measuredUnit = DiagnosticKind(
+    "P0833", .error, subject: .data,
+    Phrase(en: "unit that the goal is not measured in", vi: "đơn vị không phải của chỉ tiêu"),
+    explanation: Phrase(
+      en: """
+        The column of units, or the brackets behind a label or header, say a unit of another kind than the goal's. The value is
+        not used. Another scale of the same unit (thousands for millions) is converted.
+        """,
+      vi: """
+        Cột đơn vị, hoặc phần trong ngoặc sau nhãn hay tiêu đề, ghi một loại đơn vị khác với chỉ tiêu. Số không được dùng. Cùng
+        đơn vị nhưng khác bậc (nghìn, triệu) thì được quy đổi.
+        """),
+    example: measuredExample(header: "Chỉ tiêu,Đơn vị,Thực hiện 2024", "jobs,%,12\n"))
+
+  public static let measuredColumnsUnread = DiagnosticKind(
+    "P0834", .warning, subject: .data,
+    Phrase(en: "columns of a sheet of values that are not read", vi: "cột của bảng số không được đọc"),
+    explanation: Phrase(
+      en: """
+        A sheet for people has columns of other use. They are named once, so that a column of values under a misspelt header
+        is not lost without a word: it has to be called `value`, a year, or `Thực hiện 2024`.
+        """,
+      vi: """
+        Bảng cho người đọc có những cột dùng vào việc khác. Chúng được nêu một lần, để cột số có tiêu đề viết sai không mất đi mà
+        không ai biết: cột số phải gọi là `Thực hiện`, một năm, hoặc `Thực hiện 2024`.
+        """),
+    example: measuredExample(header: "Chỉ tiêu,Ước 2024,Thực hiện 2023", "jobs,130,120\n"))
+
+  /// Of sheets that are kept for people.
+  static let measuredSheetKinds: [DiagnosticKind] = [
+    planColumnDiffers, unknownMeasuredLabel, unclearMeasuredLabel, measuredUnit, measuredColumnsUnread,
+  ]
+
+  /// The entries of this topic.
   public static let measuredFileKinds: [DiagnosticKind] = [
     measuredTwice, measuredHeader, measuredFieldCount, measuredQuote, measuredName, measuredDate,
     measuredNumber, impossibleMeasuredValue, emptyMeasuredValue, unusedMeasuredValue,

@@ -1,6 +1,7 @@
 // What can be wrong with the values that a plan is judged on, beside its rows.
 
 extension DiagnosticKind {
+  /// P0901, an error: no day to judge as of.
   public static let noAsOfDate = DiagnosticKind(
     "P0901", .error, Phrase(en: "no day to judge as of", vi: "không có ngày để đánh giá"),
     explanation: Phrase(
@@ -9,8 +10,8 @@ extension DiagnosticKind {
         period. This one has none of them. Give the day with `--as-of`, or write `issued` or `period` in the plan.
         """,
       vi: """
-        Kế hoạch được đánh giá đến ngày của số liệu mới nhất, nếu không có thì ngày ban hành, rồi đến ngày đầu thời
-        kỳ. Kế hoạch này không có ngày nào. Hãy dùng `--as-of`, hoặc viết `issued` hay `period` trong kế hoạch.
+        Kế hoạch được đánh giá tính đến ngày của số liệu mới nhất, nếu không có thì ngày ban hành, rồi đến ngày đầu
+        giai đoạn. Kế hoạch này không có ngày nào. Hãy dùng `--as-of`, hoặc viết `issued` hay `period` trong kế hoạch.
         """),
     example: .plan(
       """
@@ -19,6 +20,7 @@ extension DiagnosticKind {
         by 2030: at least 100
       """))
 
+  /// P0902, an error: two different values for one date.
   public static let statedTwice = DiagnosticKind(
     "P0902", .error,
     Phrase(en: "two different values for one date", vi: "hai giá trị khác nhau cho một ngày"),
@@ -40,26 +42,34 @@ extension DiagnosticKind {
         by 2030: at least 200
       """))
 
+  /// P0903, an error: number beyond exact arithmetic.
   public static let valueOverflow = DiagnosticKind(
     "P0903", .error, Phrase(en: "number beyond exact arithmetic", vi: "số vượt giới hạn tính chính xác"),
     explanation: Phrase(
       en: """
-        Every verdict is computed with exact fractions of 38 digits. The numbers here need more, so the clause is
-        unmeasured rather than rounded. Look for a figure with many digits, or a scale that was applied twice.
+        Every verdict is computed with exact fractions, whatever their length. Here two numbers of some 80 000 digits
+        each would have to be multiplied, so the clause is unmeasured rather than rounded. Look for a measure that is
+        multiplied by itself over and over, or a scale that was applied twice.
         """,
       vi: """
-        Mọi kết luận được tính bằng phân số chính xác 38 chữ số. Các số ở đây cần nhiều hơn, nên chỉ tiêu là chưa đo
-        được chứ không làm tròn. Hãy xem lại số có quá nhiều chữ số, hoặc thang đo bị nhân hai lần.
+        Mọi kết luận được tính bằng phân số chính xác, dài bao nhiêu cũng được. Ở đây phải nhân hai số có chừng 80.000
+        chữ số, nên mệnh đề là chưa đo được chứ không làm tròn. Hãy xem lại phép đo nhân với chính nó nhiều lần, hoặc
+        bậc (nghìn, triệu …) bị nhân hai lần.
         """),
     example: .plan(
       """
       plan demo "Demo"
       indicator area = stated
         reported 2023: 999_999_999_999_999_999_999_999_999_999
-      target square = area * area
+      indicator a = area * area * area * area * area * area * area * area
+      indicator b = a * a * a * a * a * a * a * a
+      indicator c = b * b * b * b * b * b * b * b
+      indicator d = c * c * c * c * c * c * c * c
+      target square = d * d
         by 2030: at least 100
       """))
 
+  /// P0904, a warning: value of a territory that no longer exists.
   public static let afterTerritory = DiagnosticKind(
     "P0904", .warning,
     Phrase(en: "value of a territory that no longer exists", vi: "số liệu sau khi địa giới đã thay đổi"),
@@ -81,32 +91,38 @@ extension DiagnosticKind {
         by 2030: at least 200
       """))
 
+  /// P0906, a warning: (retired) a later snapshot gives no value.
   public static let snapshotWithoutValue = DiagnosticKind(
     "P0906", .warning, subject: .data,
-    Phrase(en: "a later snapshot gives no value", vi: "bản chụp muộn hơn không cho giá trị nào"),
+    Phrase(
+      en: "(retired) a later snapshot gives no value",
+      vi: "(không còn dùng) kỳ số liệu muộn hơn không cho giá trị nào"),
+    explanation: Phrase(
+      en: "A plan is judged as of its latest snapshot now, even where its files cannot be used.",
+      vi: "Nay kế hoạch được đánh giá tính đến kỳ số liệu mới nhất, kể cả khi tệp của nó không dùng được."),
+    example: .situation(
+      Phrase(en: "This code is no longer reported.", vi: "Mã này không còn được báo.")))
+
+  /// P0907, an error: fault of the program itself.
+  public static let internalFault = DiagnosticKind(
+    "P0907", .error, Phrase(en: "fault of the program itself", vi: "lỗi của chính chương trình"),
     explanation: Phrase(
       en: """
-        A plan is judged as of its latest value. A snapshot of a later day is there, but its files cannot be used, so
-        the plan is judged as of an earlier day, and what fell due in between is not told. Mend the files, or give the
-        day with `--as-of`.
+        While the target was measured plancheck came into a state that its own checks exclude, so the target is unmeasured
+        rather than given a number that may be wrong. Neither the plan nor its data is to blame, and the other targets are
+        measured as ever. Please report it with the plan and the table declarations; the figures are not needed.
         """,
       vi: """
-        Kế hoạch được đánh giá đến ngày của số liệu mới nhất. Có bản chụp của ngày muộn hơn nhưng tệp không dùng được,
-        nên kế hoạch được đánh giá đến ngày sớm hơn và mục tiêu đến hạn ở giữa không được xét. Hãy sửa tệp, hoặc nêu
-        ngày bằng `--as-of`.
+        Khi đo mục tiêu, plancheck rơi vào tình huống lẽ ra không thể xảy ra, nên mục tiêu được coi là chưa đo được chứ không
+        đưa ra con số có thể sai. Kế hoạch và số liệu không có lỗi, các mục tiêu khác vẫn được đo bình thường. Xin báo lại kèm
+        tệp kế hoạch và phần khai báo bảng; không cần gửi số liệu.
         """),
-    example: .files([
-      "demo.plan": """
-      plan demo "Demo"
-        issued 2023
-      table coops
-        column id text key
-      target many = count of coops
-        by 2024: at least 1
-      """, "data/2024/coop.csv": "id\nA\n",
-    ]))
+    example: .situation(
+      Phrase(
+        en: "No plan is known that brings it about.", vi: "Chưa biết kế hoạch nào gây ra lỗi này.")))
 
+  /// The entries of this topic.
   public static let valueKinds: [DiagnosticKind] = [
-    noAsOfDate, statedTwice, valueOverflow, afterTerritory, snapshotWithoutValue,
+    noAsOfDate, statedTwice, valueOverflow, afterTerritory, snapshotWithoutValue, internalFault,
   ]
 }

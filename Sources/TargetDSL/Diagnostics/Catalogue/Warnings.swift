@@ -1,6 +1,7 @@
 // What a valid plan says that its author may not have meant.
 
 extension DiagnosticKind {
+  /// P0702, a warning: clauses that cannot all be met.
   public static let contradictoryClauses = DiagnosticKind(
     "P0702", .warning,
     Phrase(en: "clauses that cannot all be met", vi: "các mệnh đề không thể cùng đạt"),
@@ -10,8 +11,8 @@ extension DiagnosticKind {
         one whole are asked to be more than the whole. Either a figure is wrong or two of them count different things.
         """,
       vi: """
-        Dù số liệu thế nào, đạt mệnh đề này thì lỡ mệnh đề kia: các con số loại trừ nhau, hoặc các phần cộng lại vượt
-        quá tổng thể. Hoặc một con số sai, hoặc hai mệnh đề đếm hai thứ khác nhau.
+        Dù số liệu thế nào, đạt mệnh đề này thì mệnh đề kia không đạt: các con số loại trừ nhau, hoặc các phần cộng lại vượt
+        quá toàn bộ. Hoặc một con số sai, hoặc hai mệnh đề đếm hai thứ khác nhau.
         """),
     example: .plan(
       """
@@ -26,6 +27,7 @@ extension DiagnosticKind {
 
       """))
 
+  /// P0703, a warning: a later milestone that asks for less.
   public static let fallingMilestone = DiagnosticKind(
     "P0703", .warning,
     Phrase(en: "a later milestone that asks for less", vi: "mốc sau đòi hỏi ít hơn mốc trước"),
@@ -35,7 +37,7 @@ extension DiagnosticKind {
         behind an earlier one, a figure or a year was probably mistyped.
         """,
       vi: """
-        Mục tiêu tăng thì mốc sau phải cao hơn, mục tiêu giảm thì mốc sau phải thấp hơn. Nếu mốc sau thua mốc trước thì
+        Mục tiêu tăng thì mốc sau phải cao hơn, mục tiêu giảm thì mốc sau phải thấp hơn. Nếu mốc sau lại kém mốc trước thì
         có thể con số hoặc năm đã bị gõ nhầm.
         """),
     example: .plan(
@@ -47,6 +49,7 @@ extension DiagnosticKind {
 
       """))
 
+  /// P0704, a warning: a clause that another one implies.
   public static let impliedClause = DiagnosticKind(
     "P0704", .warning,
     Phrase(en: "a clause that another one implies", vi: "mệnh đề đã được bao hàm"),
@@ -66,6 +69,7 @@ extension DiagnosticKind {
 
       """))
 
+  /// P0705, a warning: a range that no number of rows reaches.
   public static let unreachableRange = DiagnosticKind(
     "P0705", .warning,
     Phrase(en: "a range that no number of rows reaches", vi: "khoảng mà không số dòng nào đạt được"),
@@ -91,9 +95,10 @@ extension DiagnosticKind {
 
       """))
 
+  /// P0706, a warning: a deadline outside the plan's period.
   public static let deadlineOutsidePeriod = DiagnosticKind(
     "P0706", .warning,
-    Phrase(en: "a deadline outside the plan's period", vi: "thời hạn ngoài thời kỳ kế hoạch"),
+    Phrase(en: "a deadline outside the plan's period", vi: "thời hạn ngoài giai đoạn của kế hoạch"),
     explanation: Phrase(
       en: "The plan header names the years that the plan covers; this clause is about another year.",
       vi: "Phần đầu kế hoạch nêu các năm mà kế hoạch bao gồm; mệnh đề này nói về năm khác."),
@@ -106,6 +111,7 @@ extension DiagnosticKind {
 
       """))
 
+  /// P0707, a warning: quoted words that do not agree with the bound.
   public static let wordsAgainstFigure = DiagnosticKind(
     "P0707", .warning,
     Phrase(en: "quoted words that do not agree with the bound", vi: "lời trích không khớp với mức"),
@@ -119,7 +125,7 @@ extension DiagnosticKind {
       vi: """
         Lời sau `says` lấy từ văn bản, còn mức là điều được đánh giá. `trên`, `hơn` là `more than`; `ít nhất`, `tối
         thiểu`, `trở lên` là `at least`; `dưới` là `less than`; `không quá` là `at most`; `khoảng` là `about`; con số
-        trơn sau `phấn đấu` là `at least`. Chỉ cần một con số khớp; `none` và `all` không cần số.
+        đứng một mình sau `phấn đấu` là `at least`. Chỉ cần một con số khớp; `none` và `all` không cần số.
         """),
     example: .plan(
       """
@@ -130,6 +136,7 @@ extension DiagnosticKind {
 
       """))
 
+  /// P0708, a warning: a plan without a target.
   public static let planWithoutTarget = DiagnosticKind(
     "P0708", .warning, Phrase(en: "a plan without a target", vi: "kế hoạch không có mục tiêu"),
     explanation: Phrase(
@@ -137,7 +144,32 @@ extension DiagnosticKind {
       vi: "Không có gì được đo và không có gì có thể không đạt: chương trình nói rõ thay vì lặng lẽ bỏ qua."),
     example: .plan("plan cities\n  issued 2024\n"))
 
+  public static let yearCutShort = DiagnosticKind(
+    "P0709", .warning, Phrase(en: "a year that ends with its deadline", vi: "năm chỉ tính đến thời hạn"),
+    explanation: Phrase(
+      en: """
+        The measure speaks of `year`, and the deadline is a day within one: what counts is the year up to that day. Only a
+        snapshot of that very day can tell it; one of the end of the year tells of the whole year. Without such a snapshot the
+        clause is unmeasured.
+        """,
+      vi: """
+        Phép đo nói tới `year` (năm), còn thời hạn là một ngày trong năm: chỉ tính phần năm đến ngày đó. Chỉ kỳ số liệu của đúng ngày
+        đó mới cho biết; kỳ số liệu cuối năm là của cả năm. Không có kỳ số liệu đó thì mệnh đề không đo được.
+        """),
+    example: .plan(
+      """
+      plan cities
+      table shops
+        column id text key
+        column founded date
+      target opened = count of shops where founded = year
+        by 2030-06-30: at least 5
+
+      """))
+
+  /// The entries of this topic.
   public static let warningKinds: [DiagnosticKind] = [
+    yearCutShort,
     contradictoryClauses, fallingMilestone, impliedClause, unreachableRange, deadlineOutsidePeriod,
     wordsAgainstFigure, planWithoutTarget,
   ]

@@ -23,7 +23,7 @@ struct GoalSystem {
     }
     columns = layout.columns
     kinds = layout.kinds
-    let requirements = zip(goals, measures).compactMap { Requirement($0.clause.bound, isWhole: $1.isWhole) }
+    let requirements = zip(goals, measures).map { Requirement($0.clause.bound, isWhole: $1.isWhole) }
     guard requirements.count == goals.count else { return nil }
     self.requirements = requirements
     let quotients = measures.map { QuotientColumns($0, layout.columns, words: layout.words) }

@@ -2,11 +2,11 @@
 struct LinearMeasure {
   /// A weighted sum of masses of a `MassIndex`, each once, and a constant.
   struct Form {
-    var terms: [Term] = []
+    var terms: [WeightedMass] = []
     var constant = Rational.zero
   }
 
-  struct Term {
+  struct WeightedMass {
     let mass: Int
     var coefficient: Rational
   }
@@ -93,7 +93,7 @@ struct LinearMeasure {
     case .mean(let expression, nil):
       guard expression.isNeverNegative(index.plan.tables) else { return nil }
       return LinearMeasure(numerator: weight(expression, chosen), denominator: rows(chosen))
-    case .mean: return nil
+    case .mean, .value: return nil
     }
   }
 
@@ -113,7 +113,7 @@ struct LinearMeasure {
 extension LinearMeasure.Form {
   /// One mass, once.
   fileprivate init(_ mass: Int) {
-    terms = [LinearMeasure.Term(mass: mass, coefficient: .one)]
+    terms = [LinearMeasure.WeightedMass(mass: mass, coefficient: .one)]
   }
 
   /// `nil` where the exact numbers grow too large.
@@ -125,7 +125,7 @@ extension LinearMeasure.Form {
         guard let total = try? sum.terms[place].coefficient.adding(product) else { return nil }
         sum.terms[place].coefficient = total
       } else {
-        sum.terms.append(LinearMeasure.Term(mass: term.mass, coefficient: product))
+        sum.terms.append(LinearMeasure.WeightedMass(mass: term.mass, coefficient: product))
       }
     }
     guard let product = try? other.constant.multiplied(by: factor),

@@ -115,7 +115,7 @@ final class MassIndex {
     case .all(let parts): return .all(parts.map { test($0, year) })
     case .any(let parts): return .any(parts.map { test($0, year) })
     case .not(let inner): return .not(test(inner, year))
-    default: break
+    case .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone, .refers, .has: break
     }
     let single = condition.normalized(year)
     if let outcome = single.constantOutcome { return .constant(outcome) }

@@ -26,7 +26,7 @@ struct QuotientColumns {
   }
 
   private mutating func add(
-    _ term: LinearMeasure.Term, _ columns: MassColumns?, to side: WritableKeyPath<Part, Rational>
+    _ term: LinearMeasure.WeightedMass, _ columns: MassColumns?, to side: WritableKeyPath<Part, Rational>
   ) throws(ArithmeticOverflow) {
     guard let columns else { return }
     try add(term.coefficient, columns.added, to: side)

@@ -92,7 +92,7 @@ struct RowDomain {
       guard case .constant = right else { return comparison.holds(value, 1) }
       return cut.map { comparison.holds(value, $0) } ?? false
     case .has: return cut.map { Comparison.greaterOrEqual.holds(value, $0) } ?? false
-    default: return value == 1
+    case .always, .all, .any, .not, .isYes, .sameValue, .isKnown, .refers: return value == 1
     }
   }
 }
@@ -104,7 +104,9 @@ extension Condition {
     case .number(_, _, .constant(let cut)): cut
     case .date(_, _, .constant(let day)): Rational(day.dayNumber)
     case .has(_, _, let least): Rational(least)
-    default: nil
+    case .always, .all, .any, .not, .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone,
+      .refers:
+      nil
     }
   }
 }
@@ -138,21 +140,5 @@ extension NumberExpression {
       return left.isWhole(tables) && right.isWhole(tables)
     case .quotient: return false
     }
-  }
-}
-
-extension Array where Element: Comparable {
-  /// Its different elements in ascending order.
-  func sortedOnce() -> [Element] {
-    guard count > 1 else { return self }
-    var result = self
-    result.sort()
-    var kept = 1
-    for place in 1..<result.count where result[place] != result[kept - 1] {
-      result[kept] = result[place]
-      kept += 1
-    }
-    result.removeSubrange(kept...)
-    return result
   }
 }

@@ -47,7 +47,9 @@ extension Condition {
       return .number(first, comparison, second)
     case .date(.constant(let day), let comparison, let right):
       return .date(right, comparison.flipped, .constant(day))
-    default: return self
+    case .always, .all, .any, .not, .isYes, .isOneOf, .sameValue, .isText, .date, .isKnown, .isNone, .refers,
+      .has:
+      return self
     }
   }
 
@@ -56,7 +58,9 @@ extension Condition {
     switch self {
     case .number(.constant(let left), let comparison, .constant(let right)): comparison.holds(left, right)
     case .date(.constant(let left), let comparison, .constant(let right)): comparison.holds(left, right)
-    default: nil
+    case .always, .all, .any, .not, .isYes, .isOneOf, .sameValue, .isText, .number, .date, .isKnown, .isNone,
+      .refers, .has:
+      nil
     }
   }
 

@@ -9,7 +9,7 @@ extension MassIndex {
   /// whole, so a floor of up to 1 can be reached.
   func isSurelyMet(_ goal: Goal, _ year: Int?) -> Bool {
     let measure = measure(ofTarget: goal.targetIndex)
-    guard let sides = Requirement(goal.clause.bound, isWhole: measure.isWhole)?.sides, sides.count == 1,
+    guard case let sides = Requirement(goal.clause.bound, isWhole: measure.isWhole).sides, sides.count == 1,
       sides[0].isLower, let mass = measure.numerator.singleMass, isSatisfiable(mass, year)
     else { return false }
     guard let denominator = measure.denominator else { return true }

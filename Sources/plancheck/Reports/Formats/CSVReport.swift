@@ -1,8 +1,9 @@
 import TargetDSL
 import TargetEngine
 
-/// The report as one table: a row for every clause, every group and reading of it, and every problem. Numbers are
-/// exact, as in the JSON report.
+/// The report as one table for spreadsheets: a row for every clause, every group and reading of it, and every problem.
+/// It begins with a byte order mark, without which they take UTF-8 for an older encoding. Numbers are exact, as in
+/// the JSON report; a fraction has an apostrophe before it, without which `1/2` becomes the first of February.
 struct CSVReport {
   let style: ReportStyle
 
@@ -21,7 +22,9 @@ struct CSVReport {
   func render(_ report: Report) -> [UInt8] {
     var writer = CSVWriter()
     writer.row(CSVReport.columns)
-    func row(_ cells: [String: String]) { writer.row(CSVReport.columns.map { cells[$0] ?? "" }) }
+    func row(_ cells: [String: String]) {
+      writer.row(CSVReport.columns.map { CSVReport.withoutDate(cells[$0] ?? "") })
+    }
     for plan in report.plans {
       for target in plan.targets {
         for clause in target.clauses { rows(clause, target, plan).forEach(row) }
@@ -34,7 +37,7 @@ struct CSVReport {
         "bound": entry.bound, "verdict": entry.verdict.rawValue,
       ])
     }
-    return writer.bytes
+    return [0xEF, 0xBB, 0xBF] + writer.bytes
   }
 
   private func rows(_ clause: ClauseReport, _ target: TargetReport, _ plan: PlanReport) -> [[String: String]]
@@ -62,7 +65,7 @@ struct CSVReport {
       row(
         [
           "record": "group", "group": group.group, "verdict": group.verdict.rawValue,
-          "needed": group.needed?.amount ?? "", "needed_text": group.needed.map { style.text($0.text) } ?? "",
+          "needed": group.needed?.amount ?? "", "needed_text": group.needed?.words.text(style.language) ?? "",
           "why": group.why.map(style.text) ?? "",
         ], group.value)
     }
@@ -80,10 +83,21 @@ struct CSVReport {
     guard let value else { return [:] }
     return [
       "low": value.low ?? "", "low_open": String(value.interval.lowOpen), "high": value.high ?? "",
-      "high_open": String(value.interval.highOpen), "unit": value.unit, "display": style.text(value.display),
+      "high_open": String(value.interval.highOpen), "unit": value.unit,
+      "display": value.display(in: style.language),
       "date": value.date.description, "from": value.from, "publisher": value.publisher ?? "",
       "population": value.population.map(String.init) ?? "", "unknown": value.unknown.map(String.init) ?? "",
     ]
+  }
+
+  /// A cell of two whole numbers and a slash is text.
+  private static func withoutDate(_ cell: String) -> String {
+    let parts = (cell.hasPrefix("-") ? cell.dropFirst() : cell[...]).split(
+      separator: "/", omittingEmptySubsequences: false)
+    let isFraction =
+      parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    return isFraction ? "'" + cell : cell
   }
 
   private func cells(_ problem: Diagnostic) -> [String: String] {

@@ -67,11 +67,10 @@ struct GitHubReport {
         }
       }
     }
-    let file = report.plans.first?.file ?? ""
     all += report.obsoleteEntries.map { entry in
       Annotation(
         kind: .error, rank: 40,
-        file: style.toolPath(report.plans.first { $0.name == entry.plan }?.file ?? file),
+        file: style.toolPath(report.file(of: entry)),
         line: 1, column: nil, title: style.text(en: "baseline out of date", vi: "tệp đối chiếu đã cũ"),
         message: "\(entry.plan) \(entry.target), \(entry.when): \(entry.bound)")
     }
@@ -106,6 +105,8 @@ struct GitHubReport {
       case "%": result += "%25"
       case "\r": result += "%0D"
       case "\n": result += "%0A"
+      case "\t": result += " "
+      case _ where !isVisible(scalar): result += codePointName(scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

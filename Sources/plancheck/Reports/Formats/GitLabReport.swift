@@ -12,7 +12,7 @@ struct GitLabReport {
     var fingerprints = Fingerprints()
     writer.array { writer in
       for problem in report.problems {
-        let print = fingerprints.next(problem.fingerprintParts)
+        let print = fingerprints.next(problem.fingerprintParts(style))
         writer.elementObject { writer in
           write(
             style.text(problem.message), check: problem.code, fingerprint: print,
@@ -30,7 +30,7 @@ struct GitLabReport {
               write(
                 (plan.sampleNotice == nil ? "" : style.text(plan.shortTitle) + ": ")
                   + "\(target.title), \(style.text(clause.when)): \(style.text(clause.verdictPhrase)), "
-                  + style.text(clause.sentence), check: "\(plan.name)/\(target.name)", fingerprint: print,
+                  + style.text(clause.sentence), check: "\(plan.identity)/\(target.name)", fingerprint: print,
                 severity: severity, file: clause.file, line: clause.line, &writer)
             }
           }
@@ -43,8 +43,8 @@ struct GitLabReport {
               en: "the baseline is out of date: \(entry.target), \(entry.when)",
               vi: "tệp đối chiếu đã cũ: \(entry.target), \(entry.when)"),
             check: "baseline",
-            fingerprint: fingerprint(["baseline", entry.plan, entry.target, entry.when, entry.bound]),
-            severity: "major", file: report.plans.first { $0.name == entry.plan }?.file ?? entry.plan,
+            fingerprint: fingerprint(["baseline", entry.identity, entry.target, entry.when, entry.bound]),
+            severity: "major", file: report.file(of: entry),
             line: 1,
             &writer)
         }

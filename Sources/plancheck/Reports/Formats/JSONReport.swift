@@ -52,6 +52,7 @@ struct JSONReport {
     writer.member("notes", target.notes)
     writer.member("verdict", target.verdict.rawValue)
     writer.member("worst", target.worst?.rawValue)
+    write(target.series, &writer)
     writer.memberArray("clauses") { writer in
       for clause in target.clauses { writer.elementObject { write(clause, &$0) } }
     }
@@ -68,6 +69,25 @@ struct JSONReport {
     writer.member("final", clause.isDue)
     writer.member("known", clause.standing == .known)
     write(clause.value, &writer)
+    if let change = clause.change {
+      writer.memberObject("change") { writer in
+        writer.member("since", change.since)
+        writer.memberObject("from") { writer in
+          writer.member("low", change.from.low)
+          writer.member("high", change.from.high)
+        }
+        writer.member("low", change.low)
+        writer.member("high", change.high)
+        writer.member("unit", change.unit)
+      }
+    }
+    if let held = clause.groupsHeld {
+      writer.memberObject("groupsHeld") { writer in
+        writer.member("low", held.low)
+        writer.member("high", held.high)
+        writer.member("of", held.of)
+      }
+    }
     writer.member("aboveRange", clause.isAboveRange)
     writer.member("slipped", clause.hasSlipped)
     if let pace = clause.pace {
@@ -90,6 +110,7 @@ struct JSONReport {
           writer.member("verdict", group.verdict.rawValue)
           write(group.needed, &writer)
           writer.member("why", group.why.map(style.text))
+          if let series = group.series { write(series, &writer) }
         }
       }
     }
@@ -110,55 +131,27 @@ struct JSONReport {
     writer.memberObject("value") { value.write(to: &$0, style) }
   }
 
+  private func write(_ series: [ValueReport], _ writer: inout JSONWriter) {
+    writer.memberArray("series") { writer in
+      for value in series {
+        writer.elementObject { writer in
+          writer.member("date", value.date.description)
+          writer.member("low", value.low)
+          writer.member("high", value.high)
+          writer.member("lowOpen", value.interval.lowOpen)
+          writer.member("highOpen", value.interval.highOpen)
+          writer.member("from", value.from)
+        }
+      }
+    }
+  }
+
   private func write(_ needed: NeededReport?, _ writer: inout JSONWriter) {
     guard let needed else { return writer.member("needed", nil as String?) }
     writer.memberObject("needed") { writer in
       writer.member("amount", needed.amount)
-      writer.member("text", style.text(needed.text))
+      writer.member("text", needed.words.text(style.language))
       writer.member("perYear", needed.perYear.map(style.text))
     }
-  }
-}
-
-extension Diagnostic {
-  /// The members of a problem.
-  func write(to writer: inout JSONWriter, _ style: ReportStyle) {
-    let (line, column) = place.position
-    writer.member("code", code)
-    writer.member("severity", severity.rawValue)
-    writer.member("file", place.path)
-    writer.member("line", line)
-    writer.member("column", column)
-    writer.member("message", style.text(message))
-    writer.member("fixes", fixes.map { style.text($0.offer) })
-  }
-}
-
-extension BaselineEntry {
-  func write(to writer: inout JSONWriter) {
-    writer.member("plan", plan)
-    writer.member("target", target)
-    writer.member("when", when)
-    writer.member("bound", bound)
-    writer.member("verdict", verdict.rawValue)
-    if !groups.isEmpty { writer.member("groups", groups) }
-  }
-}
-
-extension ValueReport {
-  /// The members of a value.
-  func write(to writer: inout JSONWriter, _ style: ReportStyle) {
-    writer.member("low", low)
-    writer.member("high", high)
-    if interval.lowOpen { writer.member("lowOpen", true) }
-    if interval.highOpen { writer.member("highOpen", true) }
-    writer.member("unit", unit)
-    writer.member("display", style.text(display))
-    writer.member("date", date.description)
-    writer.member("from", from)
-    if let publisher { writer.member("publisher", publisher) }
-    if let population { writer.member("population", population) }
-    if let unknown { writer.member("unknown", unknown) }
-    if let ignored { writer.member("ignored", ignored) }
   }
 }

@@ -24,7 +24,7 @@ struct JUnitReport {
   func render(_ report: Report) -> [UInt8] {
     var suites: [(name: String, file: String?, cases: [Case])] = report.plans.map { plan in
       (
-        plan.name, plan.file,
+        plan.identity, plan.file,
         plan.targets.flatMap { target in target.clauses.map { test($0, of: target, in: plan) } }
       )
     }
@@ -72,7 +72,7 @@ struct JUnitReport {
       }
     return Case(
       name: "\(target.title), \(TimeText.plan(clause.time)): \(clause.bound.plan)",
-      className: "\(plan.name).\(target.name)", result: result)
+      className: "\(plan.identity).\(target.name)", result: result)
   }
 
   private func explanation(_ clause: ClauseReport, _ target: TargetReport, _ plan: PlanReport) -> String {
@@ -81,7 +81,7 @@ struct JUnitReport {
       lines.append(style.text(en: "source: ", vi: "nguồn: ") + source)
     }
     if let notice = plan.sampleNotice {
-      lines.append(style.text(en: "sample data: ", vi: "số liệu mẫu: ") + notice)
+      lines.append(style.text(en: "sample data: ", vi: "số liệu giả định: ") + notice)
     }
     lines += clause.details(style.language)
     lines += clause.shortGroups.map { group in
@@ -103,7 +103,7 @@ struct JUnitReport {
       en: "the baseline is out of date: this is no longer \(entry.verdict.phrase.english)",
       vi: "tệp đối chiếu đã cũ: mục này không còn “\(entry.verdict.phrase.vietnamese)”")
     return Case(
-      name: "\(entry.target), \(entry.when): \(entry.bound)", className: "\(entry.plan).\(entry.target)",
+      name: "\(entry.target), \(entry.when): \(entry.bound)", className: "\(entry.identity).\(entry.target)",
       result: .failed(message: message, text: message, type: "obsolete"))
   }
 

@@ -35,12 +35,13 @@ struct MarkdownReport {
     text +=
       "\(MarkdownText.code(plan.file)) · \(style.text(en: "as of \(asOf)", vi: "tính đến \(asOf)")) · \(summary)\n\n"
     if let notice = plan.sampleNotice {
-      text += "> **\(style.text(en: "Sample data", vi: "Số liệu mẫu"))**: \(MarkdownText.escaped(notice))\n\n"
+      text +=
+        "> **\(style.text(en: "Sample data", vi: "Số liệu giả định"))**: \(MarkdownText.escaped(notice))\n\n"
     }
     var table = MarkdownTable(
       headings: [
-        style.text(en: "Verdict", vi: "Kết quả"), style.text(en: "Target", vi: "Mục tiêu"),
-        style.text(en: "Value", vi: "Giá trị"), style.text(en: "Bound", vi: "Yêu cầu"),
+        style.text(en: "Verdict", vi: "Kết luận"), style.text(en: "Target", vi: "Mục tiêu"),
+        style.text(en: "Value", vi: "Giá trị"), style.text(en: "Bound", vi: "Mức"),
         style.text(en: "Pace or gap", vi: "Tiến độ, chênh lệch"), style.text(en: "When", vi: "Thời hạn"),
         style.text(en: "Line", vi: "Dòng"),
       ])

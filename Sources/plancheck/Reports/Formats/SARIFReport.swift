@@ -19,7 +19,7 @@ struct SARIFReport {
           writer.memberObject("tool") { writer in
             writer.memberObject("driver") { writer in
               writer.member("name", "plancheck")
-              writer.member("semanticVersion", Program.version)
+              writer.member("semanticVersion", Product.version)
               writer.memberArray("rules") { writer in
                 for plan in report.plans {
                   for target in plan.targets { writer.elementObject { writeRule(target, plan, &$0) } }
@@ -50,7 +50,7 @@ struct SARIFReport {
   }
 
   private func ruleName(_ target: TargetReport, _ plan: PlanReport) -> String {
-    "\(plan.name)/\(target.name)"
+    "\(plan.identity)/\(target.name)"
   }
 
   private func writeRule(_ target: TargetReport, _ plan: PlanReport, _ writer: inout JSONWriter) {
@@ -89,7 +89,7 @@ struct SARIFReport {
         }
       }
     }
-    let print = fingerprints.next(problem.fingerprintParts)
+    let print = fingerprints.next(problem.fingerprintParts(style))
     writer.memberObject("partialFingerprints") { $0.member("plancheck/v1", print) }
   }
 
@@ -161,14 +161,14 @@ extension ClauseReport {
 
   /// What the clause is, not where it stands.
   func fingerprintParts(_ target: TargetReport, _ plan: PlanReport) -> [String] {
-    [plan.name, target.name, TimeText.plan(time), bound.plan]
+    [plan.identity, target.name, TimeText.plan(time), bound.plan]
   }
 }
 
 extension Diagnostic {
   /// The finding and the words that it marks; neither the line nor its number.
-  var fingerprintParts: [String] {
-    var parts = [code, place.path, message.english]
+  func fingerprintParts(_ style: ReportStyle) -> [String] {
+    var parts = [code, style.toolPath(place.path), message.english]
     if case .source(let span) = place { parts.append(span.text) }
     return parts
   }
@@ -185,7 +185,7 @@ private struct TextRegion {
     switch place {
     case .file(_, let line, let column):
       guard let line else { return nil }
-      (startLine, startColumn, endLine, endColumn) = (max(1, line), column, nil, nil)
+      (startLine, startColumn, endLine, endColumn) = (max(1, line), column.map { max(1, $0) }, nil, nil)
     case .source(let span):
       let start = TextRegion.position(span.file, span.range.lowerBound)
       let end = TextRegion.position(span.file, max(span.range.lowerBound, span.range.upperBound))

@@ -76,7 +76,7 @@ struct TAPReport {
       switch character {
       case "\\", "#": result += "\\\(character)"
       case _ where character.isNewline: result += " "
-      default: result.append(character)
+      default: result += withNamedControls(String(character))
       }
     }
     return result
@@ -93,6 +93,9 @@ struct TAPReport {
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
         let digits = String(scalar.value, radix: 16)
         result += "\\x" + (digits.count == 1 ? "0" : "") + digits
+      case _ where !isVisible(scalar):
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -25,42 +25,15 @@ struct Entry {
 
   var when: Phrase {
     guard case .year(let first) = clause.time, let lastYear else { return clause.when }
-    return Phrase(en: "each year \(first)–\(lastYear)", vi: "hằng năm \(first)–\(lastYear)")
+    return Phrase(
+      en: "each year \(year: first)–\(year: lastYear)", vi: "mỗi năm \(year: first)–\(year: lastYear)")
   }
 }
 
 extension ClauseReport {
-  /// That such a year has not begun is plain from the year.
-  var isUnbegunYear: Bool {
-    if case .year = time { verdict == .pending && value == nil } else { false }
-  }
-}
-
-/// Reasons that many clauses of a plan share: said once at its end, not below every line.
-struct Footnotes {
-  private static let least = 4
-
-  private var shared: [(why: Phrase, verdict: Verdict, count: Int)] = []
-
-  init(_ entries: [Entry]) {
-    for entry in entries {
-      guard let why = entry.clause.why else { continue }
-      if let index = shared.firstIndex(where: { $0.why == why && $0.verdict == entry.clause.verdict }) {
-        shared[index].count += 1
-      } else {
-        shared.append((why, entry.clause.verdict, 1))
-      }
-    }
-    shared.removeAll { $0.count < Footnotes.least }
-  }
-
-  func isShared(_ clause: ClauseReport) -> Bool {
-    shared.contains { $0.why == clause.why && $0.verdict == clause.verdict }
-  }
-
-  func lines(_ language: Language) -> [String] {
-    shared.map { note in
-      "\(note.verdict.phrase.text(in: language)) (\(note.count)): \(note.why.text(in: language))"
-    }
+  /// Nothing is known of it: no value, no group that has one, no other reading that gives one.
+  var isWithoutAnyValue: Bool {
+    verdict == .unmeasured && value == nil && groups.allSatisfy { $0.value == nil }
+      && readings.allSatisfy { $0.value == nil }
   }
 }

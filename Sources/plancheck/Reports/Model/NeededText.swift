@@ -4,10 +4,7 @@ import TargetEngine
 extension NeededReport {
   /// For example: "69 more organisations where rating in { good, fair }".
   init(_ needed: Needed, _ text: ValueText, _ things: MeasuredThings?) {
-    let words = NeededWords(needed, text, things)
-    self.init(
-      amount: words.amount?.number.description ?? needed.amount.description, text: Phrase(words.text),
-      perYear: words.perYear)
+    self.init(words: NeededWords(needed, text, things))
   }
 }
 
@@ -28,12 +25,12 @@ extension ClauseJudgement {
   }
 }
 
-private struct NeededWords {
-  let needed: Needed
-  let unit: UnitExpression
-  let amount: ScaledNumber?
+struct NeededWords: Sendable {
+  private let needed: Needed
+  private let unit: UnitExpression
+  private let amount: ScaledNumber?
   /// `nil` where what is needed is not told in rows.
-  let things: MeasuredThings?
+  private let things: MeasuredThings?
 
   init(_ needed: Needed, _ text: ValueText, _ things: MeasuredThings?) {
     self.needed = needed
@@ -47,38 +44,44 @@ private struct NeededWords {
     amount = ScaledNumber(needed.amount, in: unit)
   }
 
-  func text(_ language: Language) -> String {
+  var exactAmount: String { (amount?.number ?? needed.amount).description }
+
+  /// - Parameter isBrief: Without what is asked of the rows, for a place below the title of the goal.
+  func text(_ language: Language, isBrief: Bool = false) -> String {
     let style = NumberStyle.people(language)
-    func said(_ english: String, _ vietnamese: String) -> String {
+    func said(_ english: Wording, _ vietnamese: Wording) -> String {
       Phrase(en: english, vi: vietnamese).text(in: language)
     }
     // The amount alone would only reach the bound.
-    let over = needed.mustExceed ? said("over ", "hơn ") : ""
+    let over =
+      needed.mustExceed ? said("over ", "hơn ") : needed.isLeast ? said("at least ", "ít nhất ") : ""
     let plain = over + (amount?.shown(style) ?? "…")
     let suffix = unit.suffix(style, after: plain)
     let (more, less) = (said("more", "thêm"), said("fewer", "giảm"))
     switch needed.kind {
     case .rowsToChange, .rowsToAdd:
-      let rows = things?.phrase(language, isOne: plain == "1") ?? ""
+      let rows = things?.phrase(language, isOne: amount?.shown(style) == "1", isBrief: isBrief) ?? ""
       return said(
         "\(plain) \(needed.isDecrease ? less : more) \(rows)",
         "\(needed.isDecrease ? less : more) \(plain) \(rows)")
     case .weight(_, let column):
       let weight = suffix.isEmpty ? " “\(column)”" : suffix
-      let rows = things?.phrase(language, isOne: false) ?? ""
+      let rows = things?.phrase(language, isOne: false, isBrief: isBrief) ?? ""
       return said(
         "\(plain) \(needed.isDecrease ? less : more)\(weight) in \(rows)",
         "\(needed.isDecrease ? less : more) \(plain)\(weight) ở \(rows)")
     case .amount, .points:
-      if needed.amount.isZero {
+      if needed.amount.isZero, !needed.isLeast || needed.mustExceed {
         return needed.isDecrease
           ? said("a little less", "giảm thêm một chút") : said("a little more", "tăng thêm một chút")
       }
-      // `3 060 more people`, but `5% more`.
+      // `3 060 more people`, but `5% more` and `5 million VND per person more`.
+      let countsThings =
+        unit.suffix(.plan).hasPrefix(" ") && unit.suffix(.plan).dropFirst().allSatisfy(\.isLetter)
       let english =
-        unit.suffix(.plan).hasPrefix(" ") && !needed.isDecrease
+        countsThings && !needed.isDecrease
         ? "\(plain) more\(suffix)" : "\(plain)\(suffix) \(needed.isDecrease ? "less" : "more")"
-      return said(english, "\(needed.isDecrease ? less : more) \(plain)\(suffix)")
+      return said("\(english)", "\(needed.isDecrease ? less : more) \(plain)\(suffix)")
     }
   }
 
@@ -90,52 +93,63 @@ private struct NeededWords {
       let style = NumberStyle.people(language)
       let shown = number?.shown(style) ?? "…"
       let yearly = shown + unit.suffix(style, after: shown)
-      return Phrase(en: "\(yearly) a year", vi: "\(yearly) mỗi năm").text(in: language)
+      let least = needed.isLeast ? Phrase(en: "at least ", vi: "ít nhất ").text(in: language) : ""
+      // What is counted a year already grows by so much each year.
+      return yearly.hasSuffix("year")
+        ? Phrase(en: "\(least)\(yearly) each year", vi: "\(least)\(yearly) mỗi năm").text(in: language)
+        : Phrase(en: "\(least)\(yearly) a year", vi: "\(least)\(yearly) mỗi năm").text(in: language)
     }
   }
 }
 
 /// What the rows of a target's measure are called.
 struct MeasuredThings: Sendable {
-  /// As the plan writes it, usually a plural, with the condition.
+  /// With the condition that is asked of them. For example: `organisations where rating is good or fair`.
   private let many: String
   private let one: String
   private let vietnamese: String
+  /// Without it; `nil` where they have no name of their own.
+  private let bare: (many: String, one: String, vietnamese: String)?
 
-  init(_ target: Target, in plan: CheckedPlan) {
-    var expression = target.measure.expression
-    var span = target.measure.span
-    // A target that stands for an indicator has the indicator's words.
-    if case .indicator(let index, at: nil) = expression, plan.indicators.indices.contains(index) {
-      expression = plan.indicators[index].measure.expression
-      span = plan.indicators[index].measure.span
-    }
-    let table: Table? =
-      if case .aggregate(let aggregate) = expression, plan.tables.indices.contains(aggregate.population.table)
-      {
-        plan.tables[aggregate.population.table]
-      } else { nil }
+  /// - Parameter year: What `year` stands for.
+  init(_ target: Target, in plan: CheckedPlan, year: Int?) {
     let label = target.label ?? target.name
-    // The sentence of the plan itself: `share of POPULATION where CONDITION`.
-    let words = span.text.split { $0.isWhitespace }.map(String.init)
-    var name = table?.name ?? ""
-    var condition = ""
-    if words.count > 2, ["share", "count"].contains(words[0]), words[1] == "of" {
-      name = words[2]
-      let end = words.indices.first { words[$0] == "weighted" || words[$0] == "ignoring" } ?? words.endIndex
-      if end > 4, words[3] == "where" { condition = " " + words[3..<end].joined(separator: " ") }
+    guard case .aggregate(let aggregate) = plan.resolved(target.measure.expression) else {
+      (many, one, vietnamese) = ("for “\(label)”", "for “\(label)”", "cho “\(label)”")
+      bare = nil
+      return
     }
-    many = name.isEmpty ? "for “\(label)”" : name + condition
-    one = name.isEmpty ? many : singular(name) + condition
-    // The table's label names its rows, not those of a population in it.
-    vietnamese =
-      if let table, table.name == name { "\(table.label ?? table.name) (\(label))" } else { "cho “\(label)”" }
+    let (rows, condition) = (aggregate.population, aggregate.condition)
+    let words = PlanWords(plan: plan, language: .english, year: year, isBrief: true)
+    many = words.things(rows, where: condition, isOne: false)
+    one = words.things(rows, where: condition, isOne: true)
+    // A label names its own rows; what is asked of them stands behind it.
+    let population = words.population(rows)
+    let table = plan.tables.indices.contains(rows.table) ? plan.tables[rows.table] : nil
+    let called =
+      population == nil && rows.condition == .always
+      ? table.map { $0.label?.inSentence ?? $0.name } : population?.label?.inSentence
+    let asks = condition.conjuncts.isEmpty && population != nil ? "" : " (\(label))"
+    vietnamese = called.map { $0 + asks } ?? "cho “\(label)”"
+    bare = (
+      words.things(rows, where: .always, isOne: false), words.things(rows, where: .always, isOne: true),
+      called ?? vietnamese
+    )
   }
 
-  func phrase(_ language: Language, isOne: Bool) -> String {
-    switch language {
+  func phrase(_ language: Language, isOne: Bool, isBrief: Bool) -> String {
+    let (many, one, vietnamese) = isBrief ? bare ?? (many, one, vietnamese) : (many, one, vietnamese)
+    return switch language {
     case .english: isOne ? one : many
     case .vietnamese: vietnamese
     }
+  }
+}
+
+extension String {
+  /// A label inside a sentence: `hợp tác xã` for "Hợp tác xã", and "HTX nông nghiệp" as it stands.
+  var inSentence: String {
+    guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else { return self }
+    return first.lowercased() + dropFirst()
   }
 }

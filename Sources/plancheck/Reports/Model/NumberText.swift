@@ -16,7 +16,9 @@ struct ScaledNumber: Hashable, Sendable {
   }
 
   /// Every digit: an integer, a decimal or a fraction.
-  func exact(_ style: NumberStyle) -> String { grouped(number.description, style) }
+  func exact(_ style: NumberStyle) -> String {
+    grouped(number.exactDecimal(atMost: 30) ?? number.description, style)
+  }
 
   /// Rounded for reading, but never so far that it looks like one of the `others` that it is not. Up to
   /// `exactPlaces` digits after the point are shown where they say everything.

@@ -14,12 +14,23 @@ struct Report: Sendable {
 
   var clauses: some Sequence<ClauseReport> { plans.lazy.flatMap(\.targets).flatMap(\.clauses) }
 
+  /// The file of the plan that an obsolete entry is about.
+  func file(of entry: BaselineEntry) -> String {
+    let named = plans.filter { $0.name == entry.plan }
+    let exact = named.first { plan in
+      entry.file.map { plan.file.hasSuffix($0) || $0.hasSuffix(plan.file) } ?? true
+    }
+    return (exact ?? named.first)?.file ?? entry.file ?? entry.plan
+  }
+
   /// How many problems have a severity.
   func count(of severity: Severity) -> Int { problems.count { $0.severity == severity } }
 }
 
 struct PlanReport: Sendable {
   let name: String
+  /// Its path below the root and its name, for tools that collect results: a name alone may stand in several folders.
+  var identity: String
   let label: String?
   let document: String?
   let place: String?
@@ -37,7 +48,7 @@ struct PlanReport: Sendable {
   /// The title where only a line is shown: made-up data say so in every report.
   var shortTitle: Phrase {
     sampleNotice == nil
-      ? Phrase(verbatim: title) : Phrase(en: "SAMPLE DATA, \(title)", vi: "SỐ LIỆU MẪU, \(title)")
+      ? Phrase(verbatim: title) : Phrase(en: "SAMPLE DATA, \(title)", vi: "SỐ LIỆU GIẢ ĐỊNH, \(title)")
   }
 
   /// Clauses by verdict, worst first; verdicts that no clause has are left out.
@@ -61,6 +72,9 @@ struct TargetReport: Sendable {
   let source: String?
   let verdict: Verdict
   let worst: Verdict?
+  /// Every value that counts, oldest first; empty where there is none, and for the groups of a `for each`, which
+  /// have their own.
+  let series: [ValueReport]
   var clauses: [ClauseReport]
 
   var title: String { label ?? name }
@@ -80,6 +94,8 @@ struct ClauseReport: Sendable {
 
   let time: JudgedTime
   let bound: BoundText
+  /// What it asks of the value: beside an earlier value that is known a change is a bound as any other.
+  let asked: Bound
   let file: String
   let line: Int
   let span: SourceSpan
@@ -87,7 +103,13 @@ struct ClauseReport: Sendable {
   let verdict: Verdict
   let isDue: Bool
   let value: ValueReport?
+  /// Of a clause that speaks of an earlier year's value.
+  let change: ChangeReport?
+  /// Of a target that so many groups have to hold for.
+  let groupsHeld: GroupsHeld?
   let pace: Pace?
+  /// Whether a yearly change is kept up with, whatever the pace of a straight line.
+  let keepsUp: Bool
   let gap: GapReport?
   let needed: NeededReport?
   let why: Phrase?
@@ -105,12 +127,29 @@ struct ValueReport: Sendable {
   let low: String?
   let high: String?
   let unit: String
-  let display: Phrase
+  /// What it is told with, when it is asked for: groups may be many, and a report speaks one language.
+  let words: ValueText
   let date: CalendarDate
   let origin: Origin
   let population: Int?
   let unknown: Int?
   let ignored: Int?
+
+  var display: Phrase { words.phrase(interval, fromRows: population != nil) }
+
+  func display(in language: Language) -> String {
+    words.text(interval, fromRows: population != nil, in: language)
+  }
+}
+
+/// How a value stands to that of an earlier year.
+struct ChangeReport: Sendable {
+  let since: Int
+  let from: ValueReport
+  /// With its sign, exact; a part of the earlier value and points are between 0 and 1, `times` is the quotient.
+  let low: String?
+  let high: String?
+  let unit: String
 }
 
 /// How far a value is from what its bound accepts: at best and at worst.
@@ -122,26 +161,40 @@ struct GapReport: Sendable {
 }
 
 struct NeededReport: Sendable {
+  /// What it is told with, when it is asked for.
+  let words: NeededWords
+
   /// In the unit of the report, exact.
-  let amount: String
-  let text: Phrase
-  let perYear: Phrase?
+  var amount: String { words.exactAmount }
+  var text: Phrase { Phrase { words.text($0) } }
+  /// Without what is asked of the rows, for a place below the title of the goal.
+  var brief: Phrase { Phrase { words.text($0, isBrief: true) } }
+  var perYear: Phrase? { words.perYear }
 }
 
 /// The groups of a `for each`. There may be many thousands and few are shown, so what is said of one is made when it
 /// is asked for.
 struct GroupReports: RandomAccessCollection, Sendable {
+  /// With more groups their courses are not told.
+  static let seriesLimit = 50
+
   let judged: [GroupJudgement]
   let words: ClauseWords
+  /// By group; `nil` where there are too many.
+  let series: [String: [DatedValue]]?
 
   var startIndex: Int { judged.startIndex }
   var endIndex: Int { judged.endIndex }
-  subscript(position: Int) -> GroupReport { GroupReport(judged: judged[position], words: words) }
+  subscript(position: Int) -> GroupReport {
+    GroupReport(
+      judged: judged[position], words: words, values: series.map { $0[judged[position].group] ?? [] })
+  }
 }
 
 struct GroupReport: Sendable {
   fileprivate let judged: GroupJudgement
   fileprivate let words: ClauseWords
+  fileprivate let values: [DatedValue]?
 
   var group: String { judged.group }
   var verdict: Verdict { judged.finding.verdict }
@@ -149,9 +202,13 @@ struct GroupReport: Sendable {
   var value: ValueReport? { judged.finding.value.map { words.value($0) } }
   var needed: NeededReport? { judged.finding.needed.map { words.needed($0) } }
 
-  fileprivate init(judged: GroupJudgement, words: ClauseWords) {
+  /// As of its target; `nil` where there are too many groups.
+  var series: [ValueReport]? { values?.map { words.value($0) } }
+
+  fileprivate init(judged: GroupJudgement, words: ClauseWords, values: [DatedValue]?) {
     self.judged = judged
     self.words = words
+    self.values = values
   }
 }
 

@@ -6,16 +6,35 @@ struct ReportBuilder: Sendable {
   let plan: CheckedPlan
   let sampleNotice: String?
 
-  static func report(_ judgement: PlanJudgement, sampleNotice: String?) -> PlanReport {
+  /// - Parameter values: What the plan was judged on, from which the course of each target is told.
+  static func report(
+    _ judgement: PlanJudgement, values: MeasuredValues = MeasuredValues(targets: []), sampleNotice: String?
+  ) -> PlanReport {
     let builder = ReportBuilder(plan: judgement.plan, sampleNotice: sampleNotice)
     let plan = judgement.plan
     return PlanReport(
-      name: plan.name, label: plan.label, document: plan.document, place: plan.place, file: plan.file.path,
+      name: plan.name, identity: "\(plan.file.path):\(plan.name)", label: plan.label, document: plan.document,
+      place: plan.place, file: plan.file.path,
       line: plan.nameSpan.line, asOf: judgement.asOf, sampleNotice: sampleNotice, territory: plan.territory,
-      targets: zip(plan.targets, judgement.targets).map { builder.target($0, $1) })
+      targets: zip(plan.targets, judgement.targets).enumerated().map { index, pair in
+        let measured = values.targets.indices.contains(index) ? values.targets[index] : nil
+        let isTold = measured?.hasManyGroups(beyond: GroupReports.seriesLimit, asOf: judgement.asOf) == false
+        let history =
+          isTold ? measured?.history(isGrouped: pair.0.scope.grouping != nil, asOf: judgement.asOf) : nil
+        return builder.target(pair.0, pair.1, history ?? .whole([]))
+      })
   }
 
-  private func target(_ target: Target, _ judgement: TargetJudgement) -> TargetReport {
+  private func target(
+    _ target: Target, _ judgement: TargetJudgement, _ history: ValueHistory
+  ) -> TargetReport {
+    var series: [DatedValue] = []
+    var ofGroups: [String: [DatedValue]]?
+    switch history {
+    case .whole(let values): series = values
+    case .groups(let groups): ofGroups = groups.count <= GroupReports.seriesLimit ? groups : nil
+    }
+    let text = ValueText(target.measure)
     var items: [String] = []
     for case let item? in target.clauses.map(\.source?.item) where !items.contains(item) {
       items.append(item)
@@ -23,30 +42,36 @@ struct ReportBuilder: Sendable {
     return TargetReport(
       name: target.name, label: target.label, file: target.span.file.path, line: target.span.line,
       owner: target.owner, notes: target.notes, source: items.isEmpty ? nil : items.joined(separator: "; "),
-      verdict: judgement.verdict, worst: judgement.worst,
+      verdict: judgement.verdict, worst: judgement.worst, series: series.map { ValueReport($0, text) },
       clauses: judgement.clauses.compactMap { entry in
         target.clauses.indices.contains(entry.clause)
-          ? clause(target.clauses[entry.clause], entry, of: target) : nil
+          ? clause(target.clauses[entry.clause], entry, of: target, series: ofGroups) : nil
       })
   }
 
-  private func clause(_ clause: Clause, _ judgement: ClauseJudgement, of target: Target) -> ClauseReport {
+  private func clause(
+    _ clause: Clause, _ judgement: ClauseJudgement, of target: Target, series: [String: [DatedValue]]?
+  ) -> ClauseReport {
     let finding = judgement.finding
+    // Beside an earlier value that is known a change is a bound as any other.
+    let asked = finding.change?.asked ?? clause.bound
     let words = ClauseWords(
-      text: ValueText(target.measure, bound: clause.bound),
-      things: judgement.namesRows ? MeasuredThings(target, in: plan) : nil)
+      text: ValueText(target.measure, bound: asked),
+      things: judgement.namesRows
+        ? MeasuredThings(target, in: plan, year: judgement.time.deadline?.year) : nil)
     let isUnmet = finding.verdict != .met
     return ClauseReport(
-      time: judgement.time, bound: BoundText(bound: clause.bound, unit: target.measure.unit),
+      time: judgement.time, bound: BoundText(bound: clause.bound, unit: target.measure.unit), asked: asked,
       file: clause.span.file.path, line: clause.span.line, span: clause.span, source: clause.source,
       verdict: finding.verdict, isDue: judgement.isDue, value: finding.value.map { words.value($0) },
-      pace: finding.pace,
-      gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: clause.bound, words.text) } : nil,
+      change: finding.change.map { ChangeReport($0, words.text, of: target.measure) },
+      groupsHeld: finding.groupsHeld, pace: finding.pace, keepsUp: finding.keepsUp,
+      gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: asked, words.text) } : nil,
       needed: finding.needed.map { words.needed($0) }, why: finding.why, hasSlipped: finding.hasSlipped,
       isAboveRange: finding.isAboveRange,
       remarks: finding.remarks
         + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) },
-      groups: GroupReports(judged: judgement.groups, words: words),
+      groups: GroupReports(judged: judgement.groups, words: words, series: series),
       readings: zip(target.readings, judgement.readings).map { reading, finding in
         ReadingReport(
           label: reading.label, verdict: finding.verdict,
@@ -71,6 +96,20 @@ struct ClauseWords: Sendable {
   func needed(_ needed: Needed) -> NeededReport { NeededReport(needed, text, things) }
 }
 
+extension ChangeReport {
+  init(_ found: FoundChange, _ text: ValueText, of measure: TypedMeasure) {
+    let unit = found.unit(of: measure.unit)
+    // Parts and points are between 0 and 1, as shares are.
+    func exact(_ number: Rational?) -> String? {
+      guard let number else { return nil }
+      return unit.isPercentage ? number.description : ScaledNumber(number, in: unit)?.number.description
+    }
+    self.init(
+      since: found.since, from: ValueReport(found.reference, text), low: exact(found.change.low),
+      high: exact(found.change.high), unit: found.kind == .times ? "times" : unit.reportText)
+  }
+}
+
 extension ValueReport {
   init(_ dated: DatedValue, _ text: ValueText) {
     let value = dated.value
@@ -85,8 +124,8 @@ extension ValueReport {
     self.init(
       interval: value.interval, low: low,
       high: value.interval.high == value.interval.low ? low : exact(value.interval.high),
-      unit: text.unit.reportText, display: text.phrase(value.interval, fromRows: value.population != nil),
-      date: dated.date, origin: dated.origin, population: value.population, unknown: value.unknownRows,
+      unit: text.unit.reportText, words: text, date: dated.date, origin: dated.origin,
+      population: value.population, unknown: value.unknownRows,
       ignored: value.ignoredRows)
   }
 }
@@ -104,12 +143,12 @@ extension GapReport {
   init?(_ value: MeasuredValue, to bound: Bound, _ text: ValueText) {
     let interval = value.interval
     guard let low = interval.low, let high = interval.high else { return nil }
-    let distances = [low, high].compactMap { bound.distance(from: $0) }
+    let distances = [low, high].map { bound.distance(from: $0) }
     guard distances.count == 2, let greatest = distances.max() else { return nil }
-    let least = bound.accepts(between: low, and: high) ? .zero : distances.min() ?? .zero
+    let least = bound.wouldAccept(between: low, and: high) ? .zero : distances.min() ?? .zero
     guard !greatest.isZero else { return nil }
-    // The distance of two shares is in points.
-    let unit = text.type == .share ? UnitExpression.points : text.unit
+    // The distance of two shares, or of two ratios written in %, is in points.
+    let unit = text.unit.type == .share ? UnitExpression.points : text.unit
     func shown(_ language: Language) -> String {
       let style = NumberStyle.people(language)
       let ends = (least == greatest ? [greatest] : [least, greatest]).map { end in
@@ -126,35 +165,5 @@ extension GapReport {
       }
     }
     self.init(display: Phrase(shown), least: least, greatest: greatest)
-  }
-}
-
-extension Bound {
-  /// The distance of a value to the closest one that is accepted; 0 inside.
-  func distance(from value: Rational) -> Rational? {
-    let (low, high) = accepted
-    if let low, value < low { return try? low.subtracting(value) }
-    if let high, value > high { return try? value.subtracting(high) }
-    return .zero
-  }
-
-  /// Whether an accepted value lies between two that may not be.
-  func accepts(between least: Rational, and greatest: Rational) -> Bool {
-    let (low, high) = accepted
-    return (low.map { $0 <= greatest } ?? true) && (high.map { $0 >= least } ?? true)
-  }
-
-  /// The ends of the accepted values; `nil` where there is none.
-  var accepted: (low: Rational?, high: Rational?) {
-    switch self {
-    case .atLeast(let a), .moreThan(let a), .reach(let a, _): (a, nil)
-    case .atMost(let a), .lessThan(let a): (nil, a)
-    case .exactly(let a): (a, a)
-    case .noneLeft: (nil, .zero)
-    case .everyOne: (.one, nil)
-    case .between(let a, let b): (a, b)
-    case .about(let a, let tolerance): (try? a.subtracting(tolerance), try? a.adding(tolerance))
-    case .atLeastAbout(let a, let tolerance): (try? a.subtracting(tolerance), nil)
-    }
   }
 }

@@ -17,11 +17,11 @@ enum TimeText {
   static func phrase(_ time: JudgedTime) -> Phrase {
     switch time {
     case .by(let date): Phrase(en: "by ", vi: "đến ").appending(phrase(date))
-    case .year(let year): Phrase(en: "each year \(year)", vi: "hằng năm: \(year)")
+    case .year(let year): Phrase(en: "each year \(year: year)", vi: "mỗi năm: \(year: year)")
     case .total(let years):
       Phrase(
-        en: "total \(years.lowerBound)–\(years.upperBound)",
-        vi: "tổng \(years.lowerBound)–\(years.upperBound)")
+        en: "total \(year: years.lowerBound)–\(year: years.upperBound)",
+        vi: "tổng \(year: years.lowerBound)–\(year: years.upperBound)")
     case .always: Phrase(en: "always", vi: "luôn luôn")
     case .undated: Phrase(en: "undated", vi: "không thời hạn")
     }

@@ -21,7 +21,12 @@ struct ValueText: Sendable {
 
   /// A value that rows gave: parts of rows are shown to one digit, whether or not three would say everything.
   func phrase(_ interval: ValueInterval, fromRows: Bool) -> Phrase {
-    Phrase { text(interval, $0, exactPlaces: exactPlaces(fromRows: fromRows)) }
+    Phrase { text(interval, fromRows: fromRows, in: $0) }
+  }
+
+  /// The same in one language.
+  func text(_ interval: ValueInterval, fromRows: Bool, in language: Language) -> String {
+    text(interval, language, exactPlaces: exactPlaces(fromRows: fromRows))
   }
 
   /// Up to how many digits a number is shown that they say wholly.
@@ -29,7 +34,7 @@ struct ValueText: Sendable {
 
   /// For example: `38.3%`, `38 to 45.1%`, `more than 38%`, `4 200 people`.
   func phrase(_ interval: ValueInterval) -> Phrase {
-    Phrase(en: text(interval, .english), vi: text(interval, .vietnamese))
+    Phrase(english: text(interval, .english), vietnamese: text(interval, .vietnamese))
   }
 
   /// One number with its unit.
@@ -47,7 +52,7 @@ struct ValueText: Sendable {
       }
       return scaled.shown(style, unlike: landmarks, exactPlaces: exactPlaces)
     }
-    func said(_ english: String, _ vietnamese: String) -> String {
+    func said(_ english: Wording, _ vietnamese: Wording) -> String {
       Phrase(en: english, vi: vietnamese).text(in: language)
     }
     if interval.isExact, let value = interval.low {
@@ -88,28 +93,4 @@ struct ValueText: Sendable {
   }
 
   private var highest: Rational? { type == .share ? .one : nil }
-}
-
-extension Bound {
-  /// The numbers that decide.
-  var landmarks: [Rational] {
-    switch self {
-    case .atLeast(let a), .moreThan(let a), .atMost(let a), .lessThan(let a), .exactly(let a): [a]
-    case .noneLeft: [.zero]
-    case .everyOne: [.one]
-    case .reach(let a, let b), .between(let a, let b): [a, b]
-    case .about(let a, let tolerance):
-      [try? a.subtracting(tolerance), a, try? a.adding(tolerance)].compactMap { $0 }
-    case .atLeastAbout(let a, let tolerance): [try? a.subtracting(tolerance), a].compactMap { $0 }
-    }
-  }
-
-  /// Whether the value has to rise or to fall; `nil` where it has to come nearer from either side.
-  var wantsMore: Bool? {
-    switch self {
-    case .atLeast, .moreThan, .everyOne, .reach, .atLeastAbout: true
-    case .atMost, .lessThan, .noneLeft: false
-    case .exactly, .between, .about: nil
-    }
-  }
 }

@@ -25,8 +25,38 @@ enum JSONValue: Hashable, Sendable {
     if case .string(let text) = self { text } else { nil }
   }
 
+  /// `nil` for anything but a whole number that fits.
+  var integer: Int? {
+    if case .number(let digits) = self { Int(digits) } else { nil }
+  }
+
+  var boolean: Bool? {
+    if case .boolean(let flag) = self { flag } else { nil }
+  }
+
   var array: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  init(stringLiteral text: String) { self = .string(text) }
+  init(integerLiteral number: Int) { self = .number(String(number)) }
+  init(booleanLiteral flag: Bool) { self = .boolean(flag) }
+  init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(Dictionary(members) { _, last in last })
+  }
+
+  static func integer(_ number: Int) -> JSONValue { .number(String(number)) }
+
+  /// In one line.
+  var written: [UInt8] {
+    var writer = JSONWriter(isOneLine: true)
+    writer.value(self)
+    return writer.bytes
   }
 }
 

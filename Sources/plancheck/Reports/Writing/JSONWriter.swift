@@ -1,4 +1,4 @@
-/// Writes JSON (RFC 8259) into one buffer of bytes, two spaces a level.
+/// Writes JSON (RFC 8259) into one buffer of bytes, two spaces a level, or all in one line.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
@@ -8,11 +8,13 @@ struct JSONWriter {
   private var isEmpty = true
   /// Takes what is written piece by piece, so that a long document is never whole in memory.
   private let sink: (([UInt8]) -> Void)?
+  private let isOneLine: Bool
 
   private static let piece = 1 << 16
 
-  init(sink: (([UInt8]) -> Void)? = nil) {
+  init(sink: (([UInt8]) -> Void)? = nil, isOneLine: Bool = false) {
     self.sink = sink
+    self.isOneLine = isOneLine
     if sink != nil { bytes.reserveCapacity(JSONWriter.piece + 4_096) }
   }
 
@@ -66,6 +68,30 @@ struct JSONWriter {
     }
   }
 
+  /// A whole value; members of objects in the order of their names.
+  mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: raw("null")
+    case .boolean(let flag): raw(flag ? "true" : "false")
+    case .number(let digits): raw(digits)
+    case .string(let text): string(text)
+    case .array(let elements):
+      array { writer in
+        for element in elements {
+          writer.separate()
+          writer.value(element)
+        }
+      }
+    case .object(let members):
+      object { writer in
+        for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+          writer.key(name)
+          writer.value(member)
+        }
+      }
+    }
+  }
+
   /// The document with a closing line feed; its last piece where the others are given away.
   consuming func finished() -> [UInt8] {
     bytes.append(0x0A)
@@ -97,12 +123,13 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
+    if isOneLine { return }
     bytes += margin[...(2 * depth)]
   }
 
   private mutating func raw(_ text: String) {
     var text = text
-    // The bytes are copied before the text ends.
+    // SAFETY: The bytes are copied before the text ends.
     text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
@@ -110,10 +137,14 @@ struct JSONWriter {
   private mutating func string(_ text: String) {
     bytes.append(0x22)
     defer { bytes.append(0x22) }
-    let start = bytes.count
-    raw(text)
-    if !bytes[start...].contains(where: JSONWriter.mayNeedEscape) { return }
-    bytes.removeSubrange(start...)
+    var plain = text
+    // SAFETY: The bytes are copied before the text ends.
+    let isPlain = plain.withUTF8 { letters in
+      if unsafe letters.contains(where: JSONWriter.mayNeedEscape) { return false }
+      unsafe bytes.append(contentsOf: letters)
+      return true
+    }
+    if isPlain { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": raw("\\\"")

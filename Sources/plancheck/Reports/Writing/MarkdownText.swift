@@ -1,4 +1,6 @@
-/// Text that Markdown shows as it is.
+import TargetDSL
+
+/// Text that Markdown shows as it is; control characters and those that turn the direction of writing by their names.
 enum MarkdownText {
   /// Signs that would format, link or make HTML are escaped; line breaks become spaces.
   static func escaped(_ text: String) -> String {
@@ -7,7 +9,7 @@ enum MarkdownText {
       switch character {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "#", "&", "$": result += "\\\(character)"
       case _ where character.isNewline: result += " "
-      default: result.append(character)
+      default: result += withNamedControls(String(character))
       }
     }
     return result
@@ -15,6 +17,7 @@ enum MarkdownText {
 
   /// A code span; longer fences where the text holds backquotes.
   static func code(_ text: String) -> String {
+    let text = withNamedControls(text)
     var longest = 0
     var run = 0
     for character in text {

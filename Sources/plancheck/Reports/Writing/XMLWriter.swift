@@ -1,3 +1,5 @@
+import TargetDSL
+
 /// Writes XML 1.0 into one buffer of bytes, two spaces a level.
 struct XMLWriter {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
@@ -42,7 +44,7 @@ struct XMLWriter {
 
   private mutating func raw(_ text: String) { bytes += text.utf8 }
 
-  /// Characters that no XML 1.0 document may hold become U+FFFD; white space in attributes is kept by references,
+  /// Control characters, most of which no XML 1.0 document may hold, and marks that turn the direction of writing are named; white space in attributes is kept by references,
   /// because a reader would make spaces of it.
   private mutating func escape(_ text: String, inAttribute: Bool) {
     for scalar in text.unicodeScalars {
@@ -53,7 +55,8 @@ struct XMLWriter {
       case "\"": raw("&quot;")
       case "\n" where !inAttribute: raw("\n")
       case "\n", "\r", "\t": raw("&#\(scalar.value);")
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
+      case "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
+      case _ where !isVisible(scalar): raw(codePointName(scalar))
       default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }

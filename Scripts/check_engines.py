@@ -1,0 +1,714 @@
+#!/usr/bin/env python3
+"""Holds what engines measure against what files measure: the same plan on the same rows, once as CSV, once in an engine.
+
+    Scripts/check_engines.py PLANCHECK [--engine duckdb|postgres|all] [--random PLANS] [--measures N] [--seed N]
+
+JSON reports have to be equal to the byte, places and the listing of single cells aside: a file has lines, a table has keys, and
+which of many broken cells come first is the order of the file. Every trap that docs/engines.md names is tried. PostgreSQL is
+started here, in a cluster of its own on a socket, by another user than root.
+"""
+
+import argparse
+import csv
+import io
+import json
+import os
+import pathlib
+import pwd
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from xml.etree import ElementTree
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+class Failure(Exception):
+    pass
+
+
+def run(program, *arguments, cwd=None, env=None, timeout=300):
+    return subprocess.run(
+        [program, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=env, timeout=timeout)
+
+
+# --- Reports without places ---------------------------------------------------------------------------------
+
+
+# Files below the folder of this run, and tables of an engine.
+PLACES = re.compile(r"[^\s“]*/data/[^\s”:,]*|(duckdb|postgres):[^“”]*?dbname=\S+( (?!has\b)\w+)?|duckdb:\S*( (?!has\b)\w+)?")
+MISSING = re.compile(r"there is no file “[^”]*” for table (“[^”]*”)[^\n]*|PLACE has no table “[^”]*” for table (“[^”]*”)[^\n]*|table (“[^”]*”) has no file[^\n]*")
+
+
+def placeless(text):
+    return MISSING.sub(lambda found: "MISSING " + next(filter(None, found.groups())), PLACES.sub("PLACE", text))
+LEFT_CODES = {"P0818", "P0825", "P0806", "P0819", "P0824"}
+
+
+def comparable(report):
+    """What has to be equal: everything but places, and problems of single cells by code, column and number."""
+    report = json.loads(json.dumps(report))
+    counted = {}
+    others = []
+    for problem in report.pop("problems"):
+        code, message = problem["code"], problem["message"]
+        if code in ("P0810", "P0811"):
+            number = int(re.match(r"(\d+)", message.replace(",", "")).group(1)) if code == "P0811" else 1
+            column = problem.get("column") if isinstance(problem.get("column"), str) else None
+            column = column or re.search(r"column “([^”]+)”", message).group(1)
+            counted["cells", column] = counted.get(("cells", column), 0) + number
+        elif code in LEFT_CODES:
+            more = re.match(r"(\d+) more", message)
+            counted[code] = counted.get(code, 0) + (int(more.group(1)) if more else 1)
+        elif code in ("P0809", "P0813", "P0814", "P0820", "P0804"):
+            continue
+        else:
+            others.append(("P0801" if code == "P1003" else code, placeless(message)))
+    report["problems of cells"] = sorted((str(key), value) for key, value in counted.items())
+    report["other problems"] = sorted(others)
+    return json.dumps(strip(report), ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def strip(value):
+    """Without file names in reasons."""
+    if isinstance(value, dict):
+        return {key: strip(item) for key, item in value.items() if key not in ("file", "line", "path", "sampleNotice")}
+    if isinstance(value, list):
+        return [strip(item) for item in value]
+    if isinstance(value, str):
+        return placeless(value)
+    return value
+
+
+def report(program, plan, *arguments, cwd=None):
+    done = run(program, "check", plan, "--format", "json", *arguments, cwd=cwd)
+    if not done.stdout.startswith("{"):
+        raise Failure(f"no report ({done.returncode}): {done.stdout[-800:]}{done.stderr[-800:]}")
+    return json.loads(done.stdout), done
+
+
+def same(name, program, plan, files, engine, cwd=None):
+    left, _ = report(program, plan, *files, cwd=cwd)
+    right, _ = report(program, plan, *engine, cwd=cwd)
+    # Two reports without a value would be equal whatever an engine does.
+    if not left["plans"] or not any(target["series"] or target["clauses"][0]["value"] or target["clauses"][0]["groups"] for target in left["plans"][0]["targets"]):
+        raise Failure(f"{name}: files give no value, so nothing is compared: {[p['message'] for p in left['problems']][:3]}")
+    a, b = comparable(left), comparable(right)
+    if a != b:
+        import difflib
+        difference = "\n".join(list(difflib.unified_diff(a.splitlines(), b.splitlines(), "files", "engine", lineterm="", n=2))[:60])
+        raise Failure(f"{name}: engine and files differ\n{difference}")
+
+
+# --- Engines --------------------------------------------------------------------------------------------------
+
+
+def quoted(name):
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text):
+    return "'" + text.replace("'", "''") + "'"
+
+
+def read_csv(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        text = file.read()
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t|", key=first.count)
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=separator)]
+    width = len(rows[0])
+    return rows[0], [(row + [""] * width)[:width] for row in rows[1:]]
+
+
+def read_sheet(path):
+    """The first sheet of a workbook that has no dates and no formulas."""
+    space = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(path) as package:
+        strings = []
+        if "xl/sharedStrings.xml" in package.namelist():
+            for item in ElementTree.fromstring(package.read("xl/sharedStrings.xml")).findall("m:si", space):
+                strings.append("".join(text.text or "" for text in item.iter("{%s}t" % space["m"])))
+        sheet = next(name for name in sorted(package.namelist()) if name.startswith("xl/worksheets/sheet"))
+        rows = []
+        for row in ElementTree.fromstring(package.read(sheet)).iter("{%s}row" % space["m"]):
+            cells = {}
+            for cell in row.findall("m:c", space):
+                column = 0
+                for letter in re.match(r"[A-Z]+", cell.get("r")).group(0):
+                    column = column * 26 + ord(letter) - 64
+                value = cell.find("m:v", space)
+                inline = "".join(text.text or "" for text in cell.iter("{%s}t" % space["m"]))
+                text = inline if value is None else value.text
+                cells[column] = strings[int(text)] if cell.get("t") == "s" else text
+            rows.append([cells.get(number, "") for number in range(1, max(cells, default=0) + 1)])
+    width = len(rows[0])
+    return rows[0], [(row + [""] * width)[:width] for row in rows[1:]]
+
+
+class DuckDB:
+    name = "duckdb"
+
+    def __init__(self, place):
+        self.place = pathlib.Path(place)
+        self.client = shutil.which("duckdb", path=os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"])
+        if not self.client:
+            raise Failure("there is no client `duckdb`")
+        self.number = 0
+
+    def sql(self, database, statements):
+        done = subprocess.run([self.client, "-batch", "-bail", "-no-init", str(database)], input=statements, text=True, capture_output=True)
+        if done.returncode:
+            raise Failure(done.stderr)
+
+    def fresh(self):
+        self.number += 1
+        path = self.place / f"r{self.number}.duckdb"
+        path.unlink(missing_ok=True)
+        return path
+
+    def load(self, tables):
+        """Tables: name → (header, types, rows). A cell is text or None."""
+        database = self.fresh()
+        self.sql(database, "".join(create(name, *table) for name, table in tables.items()))
+        return database
+
+    def options(self, database, *more):
+        return ["--engine", f"duckdb:{database}", "--engine-client", self.client, *more]
+
+
+def create(name, header, types, rows):
+    columns = ", ".join(f"{quoted(column)} {kind}" for column, kind in zip(header, types))
+    text = f"CREATE TABLE {quoted(name)} ({columns});\n"
+    for start in range(0, len(rows), 500):
+        values = ",\n".join(
+            "(" + ", ".join("NULL" if cell is None else literal(cell) for cell in row) + ")" for row in rows[start:start + 500])
+        text += f"INSERT INTO {quoted(name)} VALUES\n{values};\n"
+    return text
+
+
+class PostgreSQL:
+    name = "postgres"
+
+    def __init__(self, place):
+        self.place = pathlib.Path(place) / "pg"
+        found = [shutil.which("postgres")] + sorted(map(str, pathlib.Path("/usr/lib/postgresql").glob("*/bin/postgres")))
+        found = [path for path in found if path]
+        if not found or not shutil.which("psql"):
+            raise Failure("there is no PostgreSQL")
+        self.programs = pathlib.Path(found[-1]).resolve().parent
+        self.place.mkdir()
+        self.user = pwd.getpwnam("nobody").pw_uid if os.getuid() == 0 else None
+        if self.user is not None:
+            os.chown(self.place, self.user, -1)
+            for folder in [self.place.parent, *self.place.parent.parents]:
+                if folder != pathlib.Path("/") and not os.stat(folder).st_mode & 1:
+                    os.chmod(folder, os.stat(folder).st_mode | 0o11)
+        self.number = 0
+        self.call("initdb", "-D", self.place / "data", "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        with open(self.place / "data/postgresql.conf", "a", encoding="utf-8") as file:
+            file.write(f"listen_addresses = ''\nunix_socket_directories = '{self.place}'\nfsync = off\n")
+        self.server = subprocess.Popen(
+            [self.programs / "postgres", "-D", self.place / "data"], user=self.user, stdout=subprocess.DEVNULL,
+            stderr=open(self.place.parent / "pg.log", "w", encoding="utf-8"))
+        for _ in range(100):
+            if subprocess.run(["psql", *self.connection("owner", "postgres"), "-c", "SELECT 1"], capture_output=True).returncode == 0:
+                break
+            time.sleep(0.1)
+        else:
+            raise Failure("PostgreSQL does not start: " + (self.place.parent / "pg.log").read_text()[-500:])
+        self.sql("CREATE ROLE reader LOGIN;")
+
+    def call(self, program, *arguments):
+        done = subprocess.run([self.programs / program, *map(str, arguments)], capture_output=True, text=True, user=self.user)
+        if done.returncode:
+            raise Failure(done.stderr)
+
+    def connection(self, user, database):
+        return ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", str(self.place), "-U", user, "-d", database]
+
+    def sql(self, statements, database="postgres"):
+        done = subprocess.run(["psql", *self.connection("owner", database)], input=statements, text=True, capture_output=True)
+        if done.returncode:
+            raise Failure(done.stderr)
+
+    def load(self, tables):
+        self.number += 1
+        database = f"r{self.number}"
+        self.sql(f"CREATE DATABASE {database};")
+        self.sql("".join(create(name, *table) for name, table in tables.items()) + "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;", database)
+        return database
+
+    def options(self, database, *more):
+        return ["--engine", f"postgres:host={self.place} user=reader dbname={database}", *more]
+
+    def stop(self):
+        self.server.send_signal(signal.SIGINT)
+        self.server.wait(timeout=30)
+
+
+# --- The shipped plans ------------------------------------------------------------------------------------------
+
+
+def shipped():
+    """Each shipped plan with made-up data: its folder, and the days of its snapshots."""
+    for sample in sorted(ROOT.glob("plans/*/sample")):
+        plan = sample.parent
+        days = sorted(folder for folder in sample.iterdir() if folder.is_dir())
+        yield plan, days
+
+
+def text_tables(folder):
+    tables = {}
+    for path in sorted(folder.glob("*.xlsx")):
+        header, rows = read_sheet(path)
+        tables[path.stem] = (header, ["VARCHAR"] * len(header), rows)
+    for path in sorted(folder.glob("*.csv")):
+        if path.name.endswith(".columns.csv"):
+            continue
+        header, rows = read_csv(path)
+        tables[path.stem] = (header, ["VARCHAR"] * len(header), rows)
+    return tables
+
+
+def typed(engine, tables):
+    """The same with columns of types, where every cell of a column is one and is written as the engine writes it."""
+    result = {}
+    for name, (header, _, rows) in tables.items():
+        types = []
+        for column in range(len(header)):
+            cells = [row[column] for row in rows if row[column]]
+            kind = "VARCHAR"
+            if cells and all(re.fullmatch(r"(0|-?[1-9]\d{0,17})", cell) for cell in cells):
+                kind = "BIGINT"
+            elif cells and all(re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", cell) for cell in cells):
+                kind = "DECIMAL(24, 6)"
+            elif cells and all(re.fullmatch(r"\d{4}-\d\d-\d\d", cell) for cell in cells):
+                kind = "DATE"
+            elif cells and all(cell in ("true", "false", "yes", "no") for cell in cells):
+                kind = "BOOLEAN"
+            types.append(kind)
+        made = [[None if not cell and kind != "VARCHAR" else cell for cell, kind in zip(row, types)] for row in rows]
+        result[name] = (header, types, made)
+    return result
+
+
+def check_shipped(program, engine, place):
+    count = 0
+    for plan, days in shipped():
+        for day in days:
+            work = pathlib.Path(place) / f"{plan.name}-{day.name}"
+            shutil.rmtree(work, ignore_errors=True)
+            (work / "data").mkdir(parents=True)
+            shutil.copytree(day, work / "data" / day.name)
+            tables = text_tables(day)
+            for form, loaded in (("text", tables), ("typed", typed(engine, tables))):
+                database = engine.load(loaded)
+                same(f"{plan.name} {day.name} {form}", program, plan, ["--data", work / "data"],
+                     engine.options(database, "--snapshot", day.name))
+                count += 1
+    return count
+
+
+# --- Random registers and measures ---------------------------------------------------------------------------------
+
+
+SCHEMA = """plan random "Ngẫu nhiên"
+  issued 2024
+  period 2024..2030
+
+unit person, people "người"
+unit VND
+
+table communes
+  column id text key
+  column name text
+  column area decimal from 0 to 500
+
+table organisations
+  column id text key
+  column kind one of { tht, htx = "hợp tác xã" }
+  column rating one of { good = "tốt", fair = "khá" } blank means none
+  column commune refers to communes
+  column union refers to organisations blank means none
+  column members whole in people from 0 to 1000
+  column revenue decimal in million VND from 0 to 10_000
+  column debt decimal in million VND from 0
+  column founded date
+  column linked yes/no
+  column remark text blank means none
+
+table loans
+  column borrower refers to organisations
+  column amount decimal in million VND from 0 to 100_000
+  column overdue yes/no blank means no
+
+population active = organisations where linked
+population coops  = organisations where kind = htx
+"""
+
+
+class Random:
+    """One register with its faults, and measures over it."""
+
+    def __init__(self, seed):
+        self.r = random.Random(seed)
+
+    def pick(self, *options):
+        return self.r.choice(options)
+
+    def register(self, rows):
+        r = self.r
+        communes = [f"Xã {n}" if n % 3 else f"C{n:02}" for n in range(r.randint(3, 15))]
+        dirty = r.choice([0, 0.02, 0.3])
+
+        def cell(clean, *faults):
+            return r.choice(faults) if r.random() < dirty else clean
+
+        ids = [f"H{n:04}" for n in range(rows)]
+        organisations = []
+        for name in ids:
+            organisations.append([
+                cell(name, "", "H0001", "hòa", "hoà", "HÒA", "h0002", name + "x"),
+                cell(r.choice(["tht", "htx", "hợp tác xã", "Hợp  Tác Xã"]), "", "xyz"),
+                cell(r.choice(["good", "khá", "", "tốt"]), "?", ""),
+                cell(r.choice(communes), "Nơi khác", "", communes[0].lower() + " "),
+                cell(r.choice(ids) if r.random() < 0.3 else "", "H9999"),
+                cell(str(r.randint(0, 40)), "", "1200", "3.5", "x", " 7 "),
+                cell(f"{r.randint(0, 400) / 4}", "", "-1", "1e9", "1 234.5", "20000", "0.1234567890123"),
+                cell(str(r.randint(0, 3)), "", "99999999999.99"),
+                cell(f"{r.randint(2018, 2024)}-{r.randint(1, 12):02}-{r.randint(1, 28):02}", "", "31/2/2020", "2021-05-06 10:00"),
+                cell(r.choice(["yes", "no", "x", "không"]), "", "maybe"),
+                cell(r.choice(["", "a", "A", "bc,\"d\"", "é", "e\u0301", "dòng\nhai"]), "NULL"),
+            ])
+        loans = [
+            [cell(r.choice(ids), "", "?"), cell(f"{r.randint(1, 900)}.{r.randint(0, 99):02}", "", "x"), cell(r.choice(["", "yes", "no"]), "hm")]
+            for _ in range(rows)]
+        if r.random() < 0.5:
+            organisations.insert(r.randrange(rows), ["Tổng cộng"] + [""] * 4 + ["999"] + [""] * 5)
+            organisations.insert(r.randrange(rows), [""] * 11)
+            organisations.insert(r.randrange(rows), ["", "", "", "", "", "", "", "", "", "", "Người lập"])
+        return {
+            "communes": (["id", "name", "area"], [[c, "Tên " + c, cell(str(r.randint(1, 90)), "", "-3")] for c in communes]),
+            "organisations": (["id", "kind", "rating", "commune", "union", "members", "revenue", "debt", "founded", "linked", "remark"], organisations),
+            "loans": (["borrower", "amount", "overdue"], loans),
+        }
+
+    def condition(self, depth=0):
+        r = self.r
+        if depth < 2 and r.random() < 0.5:
+            left, right = self.condition(depth + 1), self.condition(depth + 1)
+            return r.choice([f"({left} and {right})", f"({left} or {right})", f"(not ({left}))"])
+        return r.choice([
+            "kind = htx", "kind != tht", "rating in { good }", "rating is none", "rating is not known", "linked", "not linked",
+            f"members > {r.randint(0, 40)} people", f"members in {r.randint(0, 9)} people..{r.randint(10, 30)} people",
+            f"revenue >= {r.randint(0, 90)} million VND", "revenue is known", f"founded in {r.randint(2017, 2020)}..2022",
+            f"founded < {r.randint(2018, 2024)}-06-30", "year of founded = 2021", "union is none", "union.linked", "union.kind = htx",
+            "commune.area > 40", "commune is known", 'remark = "a"', "remark is none", "revenue > debt", "in coops", "has organisations",
+            "has loans", "has at least 2 loans", "debt = 2 million VND",
+        ])
+
+    def measure(self):
+        r = self.r
+        where = f" where {self.condition()}" if r.random() < 0.7 else ""
+        population = r.choice(["organisations", "active", "coops"])
+        ignoring = " ignoring unknown" if r.random() < 0.15 else ""
+        number = r.choice(["revenue", "debt", "revenue + debt", "2 * revenue"])
+        kind = r.randrange(10)
+        if kind == 0:
+            return f"count of {population}{where}{ignoring}", "at least 1"
+        if kind in (1, 2):
+            return f"share of {population} where {self.condition()}{ignoring}", "at least 50%"
+        if kind == 3:
+            return f"share of {population} where {self.condition()} weighted by {r.choice(['revenue', 'members', 'debt'])}{ignoring}", "at least 50%"
+        if kind == 4:
+            return f"sum of {number} over {population}{where}{ignoring}", "at least 10 million VND"
+        if kind == 5:
+            return f"mean of {number} over {population}{where}{ignoring}", "at least 10 million VND"
+        if kind == 6:
+            return f"mean of {number} over {population}{where} weighted by members{ignoring}", "at least 10 million VND"
+        if kind == 7:
+            return f"count of distinct {r.choice(['commune', 'kind', 'members', 'remark', 'union', 'revenue'])} in {population}{where}{ignoring}", "at least 3"
+        if kind == 8:
+            return f"(sum of revenue over {population}{where}) / (sum of members over {population}{where})", "at least 1 million VND per person"
+        return r.choice([
+            (f"sum of amount over loans where borrower.kind = htx{ignoring}", "at least 1 million VND"),
+            (f"share of loans where overdue weighted by amount{ignoring}", "at most 5%"),
+            (f"share of communes where has {population}", "at least 50%"),
+            (f"count of communes where has at least 3 coops", "at least 1"),
+        ])
+
+    def plan(self, measures):
+        text = SCHEMA
+        for number in range(measures):
+            measure, bound = self.measure()
+            text += f"\ntarget t{number} = {measure}\n"
+            if self.r.random() < 0.25 and "communes" not in measure and "loans" not in measure:
+                text += "  for each commune\n"
+            text += f"  undated: {bound}\n"
+        return text
+
+
+def check_random(program, engine, place, plans, measures, seed):
+    for number in range(plans):
+        made = Random(seed + number)
+        work = pathlib.Path(place) / f"random-{engine.name}-{number}"
+        (work / "data/2024").mkdir(parents=True)
+        register = made.register(made.r.choice([5, 40, 150]))
+        (work / "random.plan").write_text(made.plan(measures), encoding="utf-8")
+        for name, (header, rows) in register.items():
+            with open(work / f"data/2024/{name}.csv", "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([header] + rows)
+        texts = {name: (header, ["VARCHAR"] * len(header), [[cell if cell or made.r.random() < 0.5 else None for cell in row] for row in rows])
+                 for name, (header, rows) in register.items()}
+        for form, loaded in (("text", texts), ("typed", typed(engine, texts))):
+            if form == "typed" and loaded == texts:
+                continue
+            database = engine.load(loaded)
+            try:
+                same(f"random plan {seed + number} {form}", program, work / "random.plan", [], engine.options(database, "--snapshot", "2024"))
+            except Failure:
+                kept = pathlib.Path(tempfile.mkdtemp(prefix="plancheck-engines-"))
+                shutil.copytree(work, kept / "plan")
+                print(f"kept in {kept}")
+                raise
+    return plans * measures
+
+
+# --- Traps ----------------------------------------------------------------------------------------------------------
+
+
+SMALL = """plan small "Nhỏ"
+  issued 2024
+  period 2024..2030
+unit VND
+table t
+%s
+target n = count of t
+  undated: at least 1
+target s = sum of amount over t
+  undated: at least 1 million VND
+target k = share of t where kind = a
+  undated: at least 1%%
+"""
+COLUMNS = "  column id text key\n  column amount decimal in million VND\n  column kind one of { a, b }\n"
+
+
+def expect(name, done, code, *words):
+    text = done.stdout + done.stderr
+    if done.returncode != code or any(word not in text for word in words):
+        raise Failure(f"{name}: exit {done.returncode}, wanted {code} with {words}\n{text[-1500:]}")
+
+
+def small(place, name, columns=COLUMNS):
+    plan = pathlib.Path(place) / f"{name}.plan"
+    plan.write_text(SMALL % columns, encoding="utf-8")
+    return plan
+
+
+def value(program, plan, *options):
+    """The values of the targets, by name."""
+    found, done = report(program, plan, *options)
+    return {target["name"]: (target["clauses"][0]["value"] or {}).get("low") for plan in found["plans"] for target in plan["targets"]}, found
+
+
+def check_traps(program, engine, place):
+    place = pathlib.Path(place)
+    mark = place / "marked"
+    shell = "\\! touch " + str(mark)
+    dot = ".shell touch " + str(mark)
+    header = ["id", "amount", "kind"]
+    tried = 0
+
+    # A column, a spelling and a label that would be commands do nothing.
+    for number, text in enumerate((f'x"; {shell}', f"x'; {shell}\n{dot}\n", f"\n{dot}\n", f"a\\'; {shell} --", "$$; --", "{}%s:'x' :id")):
+        plan = small(place, f"shell{number}-{engine.name}", COLUMNS.replace("{ a, b }", "{ a = %s, b }" % json.dumps(text, ensure_ascii=False).replace("\\n", " ")))
+        usable = "".join(letter for letter in text if letter >= " ")
+        database = engine.load({"t": (header + [usable], ["VARCHAR"] * 4, [["1", "5", text.replace("\n", " "), "z"], [text, "6", "b", text]])})
+        got, _ = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+        if got["n"] != "2" or got["s"] != "11":
+            raise Failure(f"a name {text!r} changes what is measured: {got}")
+        tried += 1
+    if mark.exists():
+        raise Failure("a command out of a plan or a table was run")
+
+    # Exact where engines round, wrap or divide as whole numbers.
+    plan = small(place, f"exact-{engine.name}")
+    for kind, cells in (
+        ("DECIMAL(38, 18)", ["0.000000000000000001", "12345678901.000000000000000002"]),
+        ("DECIMAL(18, 0)", ["999999999999999999", "999999999999999999"]),
+        ("VARCHAR", ["0.5", "0.25"]), ("BIGINT", ["9223372036854775807", "1"]),
+    ):
+        database = engine.load({"t": (header, ["VARCHAR", kind, "VARCHAR"], [["x", cells[0], "a"], ["y", cells[1], "b"]])})
+        got, _ = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+        files = place / f"exact-{engine.name}" / "2024"
+        shutil.rmtree(files.parent, ignore_errors=True)
+        files.mkdir(parents=True)
+        (files / "t.csv").write_text(f"id,amount,kind\nx,{cells[0]},a\ny,{cells[1]},b\n", encoding="utf-8")
+        wanted, _ = value(program, plan, "--data", files.parent)
+        if got != wanted:
+            raise Failure(f"{kind}: {got} in the engine, {wanted} in files")
+        tried += 1
+
+    # What cannot be read exactly is refused by name.
+    for kind, cell, word in (("DOUBLE PRECISION", "1.5", "P1004"), ("TIMESTAMP WITH TIME ZONE", "2024-01-01 00:00:00+07", "P1004")):
+        database = engine.load({"t": (header, ["VARCHAR", kind, "VARCHAR"], [["x", cell, "a"]])})
+        _, found = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+        if word not in [problem["code"] for problem in found["problems"]]:
+            raise Failure(f"{kind} is not refused: {found['problems']}")
+        tried += 1
+
+    # A day is never assumed; a table that is not there; a client that is not there; a client that ends, or never does.
+    database = engine.load({"t": (header, ["VARCHAR"] * 3, [["x", "1", "a"]])})
+    options = engine.options(database)
+    expect("no day", run(program, "check", plan, *options), 2, "--snapshot")
+    options = options[:2]
+    expect("no client", run(program, "check", plan, *options, "--snapshot", "2024", "--engine-client", "/nowhere/client"), 2, "P1001", "--engine-client")
+    expect("a client that ends", run(program, "check", plan, *options, "--snapshot", "2024", "--engine-client", "/bin/true"), 3, "P1002")
+    sleeper = place / f"sleeper-{engine.name}"
+    sleeper.write_text("#!/bin/sh\nsleep 60\n")
+    sleeper.chmod(0o755)
+    began = time.time()
+    expect("a client that never ends", run(program, "check", plan, *options, "--snapshot", "2024", "--engine-client", sleeper, "--engine-timeout", "1"), 3, "P1002", "--engine-timeout")
+    if time.time() - began > 15:
+        raise Failure("a client that never ends is waited for too long")
+    other = engine.load({"tt": (header, ["VARCHAR"] * 3, [["x", "1", "a"]])})
+    expect("no table", run(program, "check", plan, *engine.options(other, "--snapshot", "2024")), 1, "P1003", "“tt”")
+    tried += 5
+
+    # Views; a named table; days in a column.
+    by_day = small(place, f"days-{engine.name}", COLUMNS + "  column day date\n  snapshots by day\n  database \"register\"\n")
+    database = engine.load({"register": (header + ["day"], ["VARCHAR", "VARCHAR", "VARCHAR", "DATE"], [
+        ["x", "1", "a", "2023-12-31"], ["x", "2", "b", "2024-12-31"], ["y", "3", "a", "2024-12-31"], ["z", "4", "a", None]])})
+    got, found = value(program, by_day, *engine.options(database))
+    if got["n"] != "2" or got["s"] != "5" or "P0824" not in [problem["code"] for problem in found["problems"]]:
+        raise Failure(f"snapshots by a column: {got} {found['problems']}")
+    tried += 1
+    return tried
+
+
+def check_parquet(program, engine, place):
+    """Folders of Parquet, partitioned ones too, beside the same as CSV."""
+    tried = 0
+    for plan, days in shipped():
+        work = pathlib.Path(place) / f"parquet-{plan.name}"
+        (work / "files/data").mkdir(parents=True)
+        for day in days:
+            shutil.copytree(day, work / "files/data" / day.name)
+            (work / "parquet/data" / day.name).mkdir(parents=True)
+            for name, table in text_tables(day).items():
+                database = engine.load({name: table})
+                to = work / "parquet/data" / day.name
+                if name == "organisations":
+                    (to / name).mkdir()
+                    engine.sql(database, f"COPY (SELECT * FROM {quoted(name)} LIMIT 3) TO {literal(str(to / name / 'a.parquet'))};"
+                               f"COPY (SELECT * FROM {quoted(name)} OFFSET 3) TO {literal(str(to / name / 'b.parquet'))};")
+                else:
+                    engine.sql(database, f"COPY {quoted(name)} TO {literal(str(to / (name + '.parquet')))};")
+        same(f"{plan.name} as Parquet", program, plan, ["--data", work / "files/data"],
+             ["--engine", "duckdb:", "--data", work / "parquet/data", "--engine-client", engine.client])
+        tried += 1
+    return tried
+
+
+def check_postgres(program, engine, place):
+    place = pathlib.Path(place)
+    header = ["id", "amount", "kind"]
+    plan = small(place, "pg")
+    # Spellings that a collation takes for equal stay apart.
+    database = engine.load({"t": (header, ["text", "text", "text"], [])})
+    engine.sql("""
+        CREATE COLLATION loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+        ALTER TABLE t ALTER kind TYPE text COLLATE loose, ALTER id TYPE text COLLATE loose;
+        INSERT INTO t VALUES ('x', '1', 'a'), ('X2', '2', 'á'), ('y', '4', 'A'), ('z', '8', 'b');""", database)
+    got, _ = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+    if got["n"] != "4":
+        raise Failure(f"a loose collation: {got}")
+    # Not finite.
+    for kind, cell in (("numeric", "NaN"),):
+        database = engine.load({"t": (header, ["text", kind, "text"], [["x", cell, "a"]])})
+        _, found = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+        if "P1006" not in [problem["code"] for problem in found["problems"]]:
+            raise Failure(f"{cell} is not refused: {found['problems']}")
+    # Enums, domains, timestamps, a view of another schema.
+    dated = small(place, "pg-types", COLUMNS + "  column day date\n  database \"kho.danh sách\"\n")
+    database = engine.load({"t": (header, ["text"] * 3, [])})
+    engine.sql("""
+        CREATE SCHEMA kho; CREATE TYPE kinds AS ENUM ('a', 'b'); CREATE DOMAIN money2 AS numeric(12, 2);
+        CREATE TABLE kho.base (id integer, amount money2, kind kinds, day timestamp);
+        INSERT INTO kho.base VALUES (1, 1.50, 'a', '2024-03-01 10:00'), (2, 2.25, 'b', NULL);
+        CREATE VIEW kho."danh sách" AS SELECT * FROM kho.base;
+        GRANT USAGE ON SCHEMA kho TO reader; GRANT SELECT ON kho."danh sách" TO reader;""", database)
+    got, _ = value(program, dated, *engine.options(database, "--snapshot", "2024"))
+    if got["n"] != "2" or got["s"] != "3.75":
+        raise Failure(f"types of PostgreSQL: {got}")
+    # A right that is lacking, a database that is not there, a statement that fails: one line each, exit 3.
+    engine.sql("REVOKE SELECT ON ALL TABLES IN SCHEMA public FROM reader;", database)
+    expect("no right", run(program, "check", plan, *engine.options(database, "--snapshot", "2024")), 3, "P1002", "permission denied")
+    expect("no database", run(program, "check", plan, *engine.options("nowhere", "--snapshot", "2024")), 3, "P1002", "nowhere")
+    engine.sql("CREATE VIEW broken AS SELECT '1'::text AS id, (1 / (1 - count(*)))::text AS amount, 'a'::text AS kind FROM (SELECT 1) x; GRANT SELECT ON broken TO reader;", database)
+    broken = small(place, "pg-broken", COLUMNS + "  database \"broken\"\n")
+    expect("a statement that fails", run(program, "check", broken, *engine.options(database, "--snapshot", "2024")), 3, "P1002", "division by zero")
+    for spec in ("postgres:host=x password=y", "postgres:postgresql://me:secret@host/db"):
+        expect("a password", run(program, "check", plan, "--engine", spec, "--snapshot", "2024"), 2, "pgpass")
+    # A server that goes away in the middle.
+    slow = engine.load({"t": (header, ["text"] * 3, [["x", "1", "a"]])})
+    engine.sql("CREATE VIEW slow AS SELECT id, amount, kind FROM t, pg_sleep(20); GRANT SELECT ON slow TO reader;", slow)
+    waits = small(place, "pg-slow", COLUMNS + "  database \"slow\"\n")
+    started = subprocess.Popen([program, "check", waits, *engine.options(slow, "--snapshot", "2024")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(2)
+    engine.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'plancheck';")
+    output, errors = started.communicate(timeout=30)
+    if started.returncode != 3 or "P1002" not in output + errors:
+        raise Failure(f"a server that goes away: exit {started.returncode}\n{output[-800:]}{errors[-800:]}")
+    return 9
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--engine", default="all", choices=["all", "duckdb", "postgres"])
+    parser.add_argument("--random", type=int, default=6, help="plans of random measures for each engine")
+    parser.add_argument("--measures", type=int, default=20, help="measures in each of them")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", help="shipped, traps, random")
+    arguments = parser.parse_args()
+    program = os.path.abspath(arguments.program)
+    parts = arguments.only.split(",") if arguments.only else ["traps", "random", "shipped"]
+    with tempfile.TemporaryDirectory() as place:
+        for kind in (DuckDB, PostgreSQL):
+            if arguments.engine not in ("all", kind.name):
+                continue
+            engine = kind(place)
+            try:
+                if "traps" in parts:
+                    count = check_traps(program, engine, place)
+                    if kind is DuckDB:
+                        count += check_parquet(program, engine, place)
+                    else:
+                        count += check_postgres(program, engine, place)
+                    print(f"{kind.name}: {count} traps", flush=True)
+                if "random" in parts:
+                    count = check_random(program, engine, place, arguments.random, arguments.measures, arguments.seed)
+                    print(f"{kind.name}: {count} random measures, as text and with types, are those of files", flush=True)
+                if "shipped" in parts:
+                    count = check_shipped(program, engine, place)
+                    print(f"{kind.name}: {count} shipped plans and days, as text and with types, give the report of files", flush=True)
+            finally:
+                if hasattr(engine, "stop"):
+                    engine.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except Failure as failure:
+        print(failure)
+        sys.exit(1)

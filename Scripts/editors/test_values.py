@@ -1,0 +1,168 @@
+"""What the rows come to, as an editor shows it."""
+import json
+import subprocess
+import time
+
+import pytest
+from wire import PROGRAM, Server, position
+
+SHARED = """table t "Bảng"
+  column id text key
+  column status "Tình trạng" one of { good = "tốt", bad = "xấu" }
+population running = t where status = good
+"""
+PLAN = """plan %s
+use "../shared/t.plan"
+target share_good "Tốt" = share of t where status = good
+  by 2024: at least 60%%
+target many = count of running
+  by 2024: at least %d
+"""
+ROWS = "id,Tình trạng\na,tốt\nb,tốt\nc,xấu\nd,lạ\n"
+REFRESH = {"workspace": {"inlayHint": {"refreshSupport": True}, "codeLens": {"refreshSupport": True}}}
+
+
+@pytest.fixture()
+def place(tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/t.plan").write_text(SHARED)
+    for number, name in enumerate(["one", "two", "three", "four"]):
+        (tmp_path / name / "data/2024").mkdir(parents=True)
+        (tmp_path / name / f"{name}.plan").write_text(PLAN % (name, number + 1))
+        (tmp_path / name / "data/2024/t.csv").write_text(ROWS)
+    (tmp_path / "one/one.plantest").write_text(
+        'use "one.plan"\n\ncase "đạt"\n  rows t at 2024: id, status\n    row a, good\n  expect many is 1 and met\n\n'
+        'case "sai"\n  rows t at 2024: id, status\n    row a, bad\n  expect many is 1\n'
+    )
+    return tmp_path
+
+
+def until(server, what, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = what()
+        if found:
+            return found
+        message = server.read(0.2)
+        if message:
+            server.notes.append(message)
+    raise AssertionError("not seen")
+
+
+def hints(server, uri):
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 999, "character": 0}}
+    found = server.request("textDocument/inlayHint", {"textDocument": {"uri": uri}, "range": whole})["result"]
+    return {hint["position"]["line"]: hint["label"] for hint in found}
+
+
+def test_values_rows_spellings_and_findings(place):
+    server = Server(place, REFRESH)
+    plan, shared = place / "one/one.plan", place / "shared/t.plan"
+    text = plan.read_text()
+    server.open(plan.as_uri(), text)
+    server.open(shared.as_uri(), SHARED)
+    assert until(server, lambda: hints(server, plan.as_uri()).get(3)).startswith("50 to 75%, undetermined")
+    assert until(server, lambda: hints(server, shared.as_uri()).get(3)) == "2 to 3 rows"
+    document = {"textDocument": {"uri": shared.as_uri()}}
+    hover = server.request("textDocument/hover", {**document, "position": position(SHARED, SHARED.index("running"))})
+    assert "2 to 3 rows" in hover["result"]["contents"]["value"]
+    quoted = server.request("textDocument/completion", {**document, "position": position(SHARED, SHARED.index("tốt") + 1)})
+    assert quoted["result"]["items"][0]["label"] == "lạ"
+    broken = [found for found in server.findings(shared.as_uri()) if "lạ" in found["message"]]
+    assert broken and broken[0]["range"]["start"]["line"] == 2, "on the column that it concerns"
+    # Only a bound changes.
+    version, changed = 2, text.replace("at least 60%", "at least 40%")
+    server.change(plan.as_uri(), version, [{"text": changed}])
+    assert until(server, lambda: hints(server, plan.as_uri()).get(3)).startswith("50 to 75%, met")
+    # A data file changes under the editor, and nobody tells.
+    (place / "one/data/2024/t.csv").write_text(ROWS.replace("lạ", "tốt"))
+    assert until(server, lambda: (hints(server, plan.as_uri()).get(3) or "").startswith("75%, met"))
+    assert not [found for found in server.findings(shared.as_uri()) if "lạ" in found["message"]]
+    lenses = server.request("textDocument/codeLens", {"textDocument": {"uri": plan.as_uri()}})["result"]
+    assert lenses[0]["command"]["title"].startswith("75%, met")
+    for name, expected in [("explain", "share_good"), ("rows", "c"), ("report", "</html>")]:
+        answer = server.request(
+            "workspace/executeCommand", {"command": "plancheck." + name, "arguments": lenses[0]["command"]["arguments"]}
+        )
+        assert expected in answer["result"]
+    assert server.end() == 0
+
+
+def test_cases_are_run(place):
+    server = Server(place, REFRESH)
+    file = place / "one/one.plantest"
+    document = {"textDocument": {"uri": file.as_uri()}}
+    server.open(file.as_uri(), file.read_text())
+
+    def titles():
+        found = server.request("textDocument/codeLens", document)["result"]
+        names = [lens["command"]["title"] for lens in found]
+        return names if all(name != "run" for name in names) else None
+
+    assert until(server, titles) == ["✓ passes · run again", "✗ fails · run again"]
+    found = server.findings(file.as_uri())
+    assert [one["range"]["start"]["line"] for one in found] == [10]
+    changed = file.read_text().replace("row a, bad", "row a, good")
+    server.change(file.as_uri(), 2, [{"text": changed}])
+    assert until(server, titles) == ["✓ passes · run again"] * 2
+    assert server.findings(file.as_uri()) == []
+    assert server.end() == 0
+
+
+def verdicts(place):
+    result = subprocess.run(
+        [PROGRAM, "check", "--format", "json", "--root", str(place), str(place)], capture_output=True, text=True
+    )
+    plans = json.loads(result.stdout)["plans"]
+    assert len(plans) == 4
+    return [
+        (plan["name"], target["name"], [(clause["verdict"], clause["value"]) for clause in target["clauses"]])
+        for plan in plans for target in plan["targets"]
+    ]
+
+
+def applied(edits):
+    """Writes the edits of a workspace into its files."""
+    from urllib.parse import unquote
+
+    for uri, changes in edits["changes"].items():
+        path = unquote(uri.removeprefix("file://"))
+        with open(path) as file:
+            lines = file.read().split("\n")
+        for change in sorted(changes, key=lambda one: (-one["range"]["start"]["line"], -one["range"]["start"]["character"])):
+            start, end = change["range"]["start"], change["range"]["end"]
+            line = lines[start["line"]].encode("utf-16-le")
+            lines[start["line"]] = (
+                line[: 2 * start["character"]].decode("utf-16-le") + change["newText"]
+                + line[2 * end["character"] :].decode("utf-16-le")
+            )
+        with open(path, "w") as file:
+            file.write("\n".join(lines))
+
+
+def test_a_population_used_in_five_files_is_renamed_and_every_verdict_stays(place):
+    before = verdicts(place)
+    server = Server(place)
+    shared = place / "shared/t.plan"
+    server.open(shared.as_uri(), SHARED)
+    where = {"textDocument": {"uri": shared.as_uri()}, "position": position(SHARED, SHARED.index("running") + 2)}
+    answer = server.request("textDocument/rename", {**where, "newName": "đang_chạy"})["result"]
+    assert len(answer["changes"]) == 5
+    applied(answer)
+    assert verdicts(place) == before
+    assert server.end() == 0
+
+
+def test_a_target_is_renamed_in_its_cases_too(place):
+    server = Server(place)
+    plan = place / "one/one.plan"
+    text = plan.read_text()
+    server.open(plan.as_uri(), text)
+    where = {"textDocument": {"uri": plan.as_uri()}, "position": position(text, text.index("many") + 1)}
+    answer = server.request("textDocument/rename", {**where, "newName": "plenty"})["result"]
+    assert sorted(len(edits) for edits in answer["changes"].values()) == [1, 2]
+    applied(answer)
+    tried = subprocess.run([PROGRAM, "test", str(place / "one")], capture_output=True, text=True)
+    assert "unknown" not in tried.stdout and "plenty" in (place / "one/one.plantest").read_text()
+    assert tried.returncode == 1, tried.stdout
+    assert server.end() == 0

@@ -1,0 +1,146 @@
+// The one writer of numbers, quantities and bounds as plan text. What it writes is read back as the same thing, and
+// without a warning.
+
+extension Clause {
+  /// `by 2030: at least 60%`, on one line.
+  public var written: String { span.oneLine }
+
+  /// What stands behind the colon.
+  var writtenBound: String {
+    guard let colon = written.firstIndex(of: ":") else { return written }
+    return String(written[written.index(after: colon)...].drop { $0 == " " })
+  }
+}
+
+/// A number as a plan writes it: `5_000`, `0.5`, `238.6730` (three digits behind the point would be taken for
+/// thousands). `nil` for a fraction without a decimal form, and for more digits than a plan may write.
+public func planLiteral(_ number: Rational) -> String? {
+  guard let text = number.exactDecimal(atMost: longestLiteral),
+    text.utf8.count(where: isDigit) <= longestLiteral
+  else { return nil }
+  let parts = text.split(separator: ".", maxSplits: 1)
+  let literal = grouped(text, .plan)
+  let isMistakable =
+    parts.count == 2 && parts[1].utf8.count == 3 && !["0", "-0"].contains(parts[0]) && !literal.contains("_")
+  return isMistakable ? literal + "0" : literal
+}
+
+/// How many digits the lexer takes in one number.
+let longestLiteral = 30
+
+/// A quantity as a plan writes it, in a unit: `60%`, `70 million VND per person per year`.
+public func planQuantity(_ value: Rational, _ unit: UnitExpression) -> String? {
+  unit.literal(value).map { $0 + unit.suffix(.plan) }
+}
+
+extension UnitExpression {
+  /// The number that stands before the unit for a value in base units.
+  fileprivate func literal(_ value: Rational) -> String? {
+    (isPercentage ? try? value.multiplied(by: Rational(100)) : try? value.divided(by: scale.factor))
+      .flatMap(planLiteral)
+  }
+
+  /// Its own spelling first, then those in which a number may be shorter or have a decimal form.
+  fileprivate var spellings: [UnitExpression] {
+    switch type {
+    case .share, .points, .count: return [self]
+    case .ratio: return isPercentage ? [self] : [self, .percent]
+    case .quantity:
+      let bare = scale == .one ? text : String(text.dropFirst(scale.rawValue.utf8.count + 1))
+      return [self]
+        + UnitExpression.Scale.allCases.filter { $0 != scale }.map {
+          UnitExpression(text: $0 == .one ? bare : "\($0.rawValue) \(bare)", scale: $0, type: type)
+        }
+    }
+  }
+}
+
+extension Bound {
+  /// In the words of a plan: `more than 60%`, `from 5_000 to 6_000 people`. The unit is the measure's.
+  ///
+  /// Numbers that no plan can write (a fraction such as 1/3 in a program's own bound) are written as fractions.
+  public func planText(in unit: UnitExpression) -> String {
+    if case .change(let change) = self { return change.planText(in: unit) }
+    for spelling in unit.spellings {
+      if let text = planText(exactlyIn: spelling) { return text }
+    }
+    return opening + numbers.map { "\($0)" + unit.suffix(.plan) }.joined(separator: joint)
+  }
+
+  private var opening: String {
+    switch self {
+    case .atLeast: "at least "
+    case .moreThan: "more than "
+    case .atMost: "at most "
+    case .lessThan: "less than "
+    case .exactly: "exactly "
+    case .noneLeft: "none"
+    case .everyOne: "all"
+    case .reach: "from "
+    case .between: "between "
+    case .about: "about "
+    case .atLeastAbout: "at least about "
+    case .change(let change): change.isDecrease ? "down by " : "up by "
+    }
+  }
+
+  private var joint: String { if case .between = self { " and " } else { " to " } }
+
+  private func planText(exactlyIn unit: UnitExpression) -> String? {
+    switch self {
+    case .noneLeft, .everyOne: return opening
+    case .change(let change): return change.planText(in: unit)
+    case .atLeast(let a), .moreThan(let a), .atMost(let a), .lessThan(let a), .exactly(let a):
+      return planQuantity(a, unit).map { opening + $0 }
+    case .reach(let a, let b), .between(let a, let b):
+      // The unit stands once, behind the second number.
+      guard let from = unit.literal(a), let to = planQuantity(b, unit) else { return nil }
+      return opening + from + joint + to
+    case .about(let a, let tolerance), .atLeastAbout(let a, let tolerance):
+      guard let quantity = planQuantity(a, unit), let within = planTolerance(tolerance, of: a, unit) else {
+        return nil
+      }
+      return opening + quantity + " within " + within
+    }
+  }
+}
+
+extension Change {
+  /// `up by at least 7% per year since 2020`, `from 1.5 to 2 times 2020`; the unit is the measure's.
+  fileprivate func planText(in measure: UnitExpression) -> String {
+    let unit = unit(of: measure)
+    let sized = size.planText(in: unit)
+    if kind == .times { return sized + " times" + (since.map { " \($0)" } ?? "") }
+    var text = (isDecrease ? "down by " : "up by ") + sized
+    if kind == .part, measure.isPercentage || measure.type == .ratio { text += " of it" }
+    if isPerYear { text += " per year" }
+    if let since { text += " since \(since)" }
+    return text
+  }
+}
+
+/// A tolerance is held in the unit of its quantity; it is written in points of a percentage, else in per cent of the
+/// quantity.
+private func planTolerance(_ tolerance: Rational, of quantity: Rational, _ unit: UnitExpression) -> String? {
+  if unit.isPercentage, let points = planQuantity(tolerance, .points) { return points }
+  if tolerance.isZero { return "0%" }
+  guard let part = try? tolerance.divided(by: quantity) else { return nil }
+  let share = part.isNegative ? try? part.negated() : part
+  return share.flatMap { planQuantity($0, .percent) }
+}
+
+extension ValueInterval {
+  /// As a stated value of a plan: `48%`, `more than 38%`, `between 38 and 45%`. The limits of its kind (0 and 100%
+  /// of a share, 0 of a count) go without saying.
+  public func planText(_ type: QuantityType, in unit: UnitExpression) -> String {
+    if isExact, let low { return planQuantity(low, unit) ?? "\(low)" + unit.suffix(.plan) }
+    let hasFloor = low != nil && (lowOpen || low != .zero || ![.share, .count].contains(type))
+    let hasCeiling = high != nil && (highOpen || high != .one || type != .share)
+    switch (hasFloor ? low : nil, hasCeiling ? high : nil) {
+    case (let low?, let high?): return Bound.between(low, high).planText(in: unit)
+    case (let low?, nil): return (lowOpen ? Bound.moreThan(low) : .atLeast(low)).planText(in: unit)
+    case (nil, let high?): return (highOpen ? Bound.lessThan(high) : .atMost(high)).planText(in: unit)
+    case (nil, nil): return Bound.atLeast(low ?? .zero).planText(in: unit)
+    }
+  }
+}

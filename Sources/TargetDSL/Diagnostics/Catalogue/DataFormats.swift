@@ -1,0 +1,105 @@
+// P0826 to P0830: what is said of the way in which a data file is written.
+
+private func incomeExample(_ column: String, _ csv: String) -> DiagnosticKind.Example {
+  .files([
+    "demo.plan": """
+    plan demo "Demo"
+      issued 2024-01-01
+    unit VND "đồng"
+    table coops
+      column id     text key
+      column income "Doanh thu" \(column)
+    target income = sum of income over coops
+      by 2025: at least 5\(column.contains("VND") ? " million VND" : "")
+    """,
+    "data/2024/coops.csv": csv,
+  ])
+}
+
+extension DiagnosticKind {
+  /// P0826, a warning: a workbook has several sheets.
+  public static let chosenSheet = DiagnosticKind(
+    "P0826", .warning, subject: .data,
+    Phrase(en: "a workbook has several sheets", vi: "bảng tính có nhiều trang"),
+    explanation: Phrase(
+      en:
+        "None of the visible sheets is called like the table, so the first of them is read. Call the sheet like the table, by "
+        + "its name or its label, or name it: `file \"register.xlsx\" sheet \"HTX\"`. A hidden sheet is read only where the plan "
+        + "names it; a sheet that is nothing but a chart never.",
+      vi:
+        "Không có trang tính nào đang hiện mang tên của bảng, nên trang hiện đầu tiên được đọc. Hãy đặt tên trang giống "
+        + "tên hoặc nhãn của bảng, hoặc chỉ rõ: `file \"register.xlsx\" sheet \"HTX\"`. Trang bị ẩn chỉ được đọc khi kế hoạch "
+        + "nêu tên; trang chỉ có biểu đồ thì không bao giờ."),
+    example: .situation(
+      Phrase(
+        en: "`data/2024/coops.xlsx` has the sheets “Legend” and “List”, and the table is called `coops`.",
+        vi: "`data/2024/coops.xlsx` có các trang “Chú giải” và “Danh sách”, còn bảng tên là `coops`.")))
+
+  /// P0827, a warning: a column without a unit has percentages in it.
+  public static let percentCells = DiagnosticKind(
+    "P0827", .warning, subject: .data,
+    Phrase(
+      en: "a column without a unit has percentages in it", vi: "cột không có đơn vị lại có ô phần trăm"),
+    explanation: Phrase(
+      en:
+        "A cell of a workbook that shows 48% stores 0.48. In a column `in %` it counts 48; in a column without a unit it is "
+        + "read as it is stored, which is seldom what the column means. Declare the column `in %`.",
+      vi:
+        "Ô bảng tính hiển thị 48% thực ra lưu 0,48. Ở cột `in %` ô đó là 48; ở cột không có đơn vị, ô được đọc đúng như số lưu, "
+        + "thường không đúng ý của cột. Hãy khai báo cột `in %`."),
+    example: .situation(
+      Phrase(
+        en: "A cell of `data/2024/coops.xlsx` shows 48%, and its column is declared `decimal`.",
+        vi: "Một ô của `data/2024/coops.xlsx` hiển thị 48%, còn cột khai báo là `decimal`.")))
+
+  /// P0828, a warning: numbers of a column can be read in two ways.
+  public static let twoReadings = DiagnosticKind(
+    "P0828", .warning, subject: .data,
+    Phrase(
+      en: "numbers of a column can be read in two ways", vi: "số trong một cột có thể hiểu theo hai cách"),
+    explanation: Phrase(
+      en:
+        "Every point in the column has exactly three digits behind it, and the table does not say how its numbers are written: "
+        + "`12.000` may be twelve or twelve thousand. Such cells count as unknown until the table has `numbers vietnamese` or "
+        + "`numbers plain`.",
+      vi:
+        "Mọi dấu chấm trong cột đều có đúng ba chữ số phía sau, mà bảng không khai báo cách viết số: `12.000` có thể là mười hai "
+        + "hoặc mười hai nghìn. Các ô này được coi là chưa biết cho đến khi bảng có `numbers vietnamese` hoặc `numbers plain`."
+    ),
+    example: incomeExample("decimal", "id,Doanh thu\nA,12.000\nB,3.500\n"))
+
+  /// P0829, an error: a header has another unit than its column.
+  public static let otherUnit = DiagnosticKind(
+    "P0829", .error, subject: .data,
+    Phrase(en: "a header has another unit than its column", vi: "tiêu đề ghi đơn vị khác với cột"),
+    explanation: Phrase(
+      en:
+        "A header such as “Doanh thu (tỷ đồng)” is the column whose header is “Doanh thu”, with its unit in brackets. Where that is "
+        + "not the unit of the column, its numbers would be wrong by the factor between both, so the column is not read. Correct "
+        + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it.",
+      vi:
+        "Tiêu đề như “Doanh thu (tỷ đồng)” là cột có tiêu đề “Doanh thu”, kèm đơn vị trong ngoặc. Nếu đó không phải đơn vị của cột thì "
+        + "số liệu sẽ sai theo tỷ lệ giữa hai đơn vị, nên cột không được đọc. Hãy sửa đơn vị trong kế hoạch hoặc trong tệp. Nếu phần trong "
+        + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề."),
+    example: incomeExample("decimal in million VND", "id,Doanh thu (tỷ đồng)\nA,1\n"))
+
+  /// P0830, a warning: a data file has line separators that end no line.
+  public static let strangeSeparator = DiagnosticKind(
+    "P0830", .warning, subject: .data,
+    Phrase(
+      en: "a data file has line separators that end no line", vi: "tệp có dấu ngắt dòng không kết thúc dòng"),
+    explanation: Phrase(
+      en:
+        "The signs U+2028, U+2029 and U+0085, as web pages and word processors have them, look like the end of a line and are "
+        + "none in CSV: what stands behind them belongs to the same row. Replace them by line breaks, or delete them.",
+      vi:
+        "Các ký tự U+2028, U+2029 và U+0085 (từ trang web hoặc phần mềm soạn thảo) trông như hết dòng nhưng trong CSV thì không: phần "
+        + "phía sau vẫn thuộc cùng dòng. Hãy thay bằng ngắt dòng hoặc xóa đi."),
+    example: incomeExample("decimal", "id,Doanh thu\nA,1.5\u{2028}\n"))
+}
+
+extension DiagnosticKind {
+  static let dataFormatKinds: [DiagnosticKind] = [
+    .chosenSheet, .percentCells, .twoReadings, .otherUnit, .strangeSeparator,
+  ]
+}

@@ -1,0 +1,146 @@
+/// What stands before a place, and what follows from it.
+struct CompletionScope {
+  let editor: PlanEditor
+  /// The words and signs before the place.
+  let before: [Token]
+  let place: Int
+
+  init(editor: PlanEditor, before: [Token], at place: Int) {
+    self.editor = editor
+    self.before = before
+    self.place = place
+  }
+
+  var names: NameIndex { editor.names }
+  var source: SourceFile { editor.source }
+
+  func text(_ token: Token) -> String { source.text(token.range) }
+
+  /// The tokens of the same line.
+  private var line: [Token] {
+    let start = source.lineStarts[source.line(at: place) - 1]
+    return Array(before.drop { $0.range.lowerBound < start })
+  }
+
+  private var indentation: Int { place - source.lineStarts[source.line(at: place) - 1] }
+
+  /// The declaration that the place belongs to: its opening word and all tokens since.
+  var declaration: (keyword: Keyword, tokens: ArraySlice<Token>)? {
+    for index in before.indices.reversed() {
+      guard let keyword = before[index].keyword, Keyword.declarations.contains(keyword) else { continue }
+      let start = source.lineStarts[source.line(at: before[index].range.lowerBound) - 1]
+      if before[index].range.lowerBound == start { return (keyword, before[index...]) }
+    }
+    return nil
+  }
+
+  var offers: [CompletionOffer] {
+    guard let last = line.last else { return opening }
+    if last.kind == .dot { return columnsBehindPoint }
+    if let categories = categoriesInQuestion { return categories }
+    if let offers = inCases(line) { return offers }
+    switch last.keyword {
+    case .use, .plan, .table, .population, .indicator, .target, .unit, .column: return []
+    case .to where line.dropLast().last?.keyword == .refers:
+      return symbols { if case .table = $0 { true } else { false } }
+    case .where, .and, .or, .not, .weighted: return columns + words([.has, .not, .in])
+    case .by where line.dropLast().last?.keyword == .weighted: return columns
+    case .for: return phrases(["each", "at least"])
+    case .each where line.dropLast().last?.keyword == .for:
+      return columns.filter { offer in
+        if case .name(let symbol) = offer.kind { names.referredTables[symbol] != nil } else { false }
+      }
+    case .through: return columns
+    case .of:
+      switch line.dropLast().last?.keyword {
+      case .sum, .mean: return columns
+      case .count, .share: return rowNames
+      default: return rowNames + columns
+      }
+    case .distinct: return columns
+    case .over, .in, .has: return rowNames + (last.keyword == .in ? unitNames : [])
+    case .is: return words([.known, .noneWord, .not])
+    case .at: return words([.least, .most])
+    case .more, .less: return words([.than])
+    case .least, .most, .than, .about, .exactly: return []
+    case .stated: return words([.in])
+    default: break
+    }
+    switch last.kind {
+    case .number: return unitNames + words([.thousand, .million, .billion, .points, .to, .within])
+    case .colon: return bounds
+    case .equal:
+      switch declaration?.keyword {
+      case .population: return rowNames
+      case .indicator, .target: return line.contains { $0.keyword == .where } ? columns : measures
+      default: return columns
+      }
+    case .leftParenthesis:
+      return before.contains { $0.keyword == .where } ? columns + words([.not, .has]) : measures + columns
+    case .plus, .minus, .star, .slash: return measures + columns
+    case .word where declaration?.keyword == .table && line.first?.keyword == .column: return columnTypes
+    case .string where declaration?.keyword == .table && line.first?.keyword == .column: return columnTypes
+    case .word: return words([.where, .over, .and, .or, .in, .is, .by, .weighted, .ignoring, .at])
+    default: return []
+    }
+  }
+
+  // MARK: At the start of a line
+
+  /// In a file of cases: targets that may be expected, tables and their columns, verdicts.
+  private func inCases(_ line: [Token]) -> [CompletionOffer]? {
+    guard editor.isOfCases, let last = line.last else { return nil }
+    switch line.first?.keyword {
+    case .expect:
+      if line.count == 1 { return symbols { if case .target = $0 { true } else { false } } }
+      if last.keyword == .is || last.keyword == .and {
+        return ExpectedVerdict.all.compactMap { verdict in
+          spelled(verdict.words.joined(separator: " ")).map {
+            CompletionOffer(label: $0, detail: nil, kind: .keyword, insert: $0)
+          }
+        }
+      }
+      return words([.is, .by, .each, .total, .reading, .for])
+    case .rows:
+      if line.count == 1 { return symbols { if case .table = $0 { true } else { false } } }
+      guard line.contains(where: { $0.kind == .colon }) else { return words([.at]) }
+      let name = line.dropFirst().first.map { text($0) }
+      return columns(
+        of: names.declarations.first { $0.name == name && editor.table(of: $0.symbol) != nil }
+          .flatMap { editor.table(of: $0.symbol) })
+    default: return []
+    }
+  }
+
+  private var opening: [CompletionOffer] {
+    if editor.isOfCases {
+      return indentation == 0 ? words([.use, .case]) : words([.expect, .rows, .row, .as, .with])
+    }
+    guard indentation > 0, let declaration else { return declarations }
+    switch declaration.keyword {
+    case .plan:
+      return words([.document, .issued, .place, .period, .territory, .note]) + phrases(["about means within"])
+    case .table: return words([.column, .numbers, .dates, .file])
+    case .indicator: return words([.baseline, .reported, .note])
+    case .target:
+      return snippet(
+        "<by> …: …", "<by> ${1:2030}: ${2:<at least>} ${3:10}",
+        Phrase(en: "a deadline with its bound", vi: "hạn và mức"))
+        + words([
+          .by, .each, .total, .always, .undated, .for, .baseline, .reported, .reading, .source, .owner, .note,
+        ])
+    default: return []
+    }
+  }
+
+  private var declarations: [CompletionOffer] {
+    snippet(
+      "<target> …",
+      "<target> ${1:name} \"${2:label}\" = ${3:<count of> rows}\n  <by> ${4:2030}: ${5:<at least>} ${6:10}\n",
+      Phrase(en: "a goal with a deadline", vi: "một mục tiêu có hạn"))
+      + snippet(
+        "<table> …", "<table> ${1:name} \"${2:label}\"\n  <column> ${3:id} <text> <key>\n",
+        Phrase(en: "a table with its key", vi: "một bảng và khóa của nó"))
+      + words([.plan, .use, .unit, .table, .population, .indicator, .target])
+  }
+}

@@ -1,0 +1,60 @@
+extension SyntaxTree {
+  /// The changes that lay the file out, each over whole lines, in order; those that touch `lines` (from 1) alone where
+  /// some are given.
+  ///
+  /// - Complexity: O(bytes + lines × changes)
+  public func layoutEdits(within lines: ClosedRange<Int>? = nil) -> [Diagnostic.Fix.Edit] {
+    let whole = changedLines(from: source.bytes, to: format(self))
+    let changes = lines == nil ? whole : whole.flatMap { byLine($0) }
+    let starts = lineStarts(of: source.bytes)
+    return changes.compactMap { change in
+      // An insertion stands before the line that it names.
+      let touched = (change.old.lowerBound + 1)...max(change.old.lowerBound + 1, change.old.upperBound)
+      if let lines, !lines.overlaps(touched) { return nil }
+      let start = starts[min(change.old.lowerBound, starts.count - 1)]
+      let end = starts[min(change.old.upperBound, starts.count - 1)]
+      return Diagnostic.Fix.Edit(
+        SourceSpan(source, start..<end), String(decoding: change.new, as: UTF8.self))
+    }
+  }
+
+  /// A change of several lines as one a line, as far as each old line is a new one but for its spaces: whoever lays out one
+  /// of them does not mean its neighbours.
+  private func byLine(_ change: (old: Range<Int>, new: [UInt8])) -> [(old: Range<Int>, new: [UInt8])] {
+    let starts = lineStarts(of: source.bytes)
+    let new = lineStarts(of: change.new)
+    var parts: [(old: Range<Int>, new: [UInt8])] = []
+    var (line, next) = (change.old.lowerBound, 0)
+    func squeezed(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 } }
+    func fresh(_ index: Int) -> ArraySlice<UInt8> { change.new[new[index]..<new[index + 1]] }
+    while line < change.old.upperBound {
+      let old = squeezed(source.bytes[starts[line]..<starts[line + 1]])
+      let isLast = next + 1 >= new.count
+      if !isLast, squeezed(fresh(next)) == old {
+        parts.append((line..<line + 1, Array(fresh(next))))
+        (line, next) = (line + 1, next + 1)
+      } else if old.isEmpty {
+        parts.append((line..<line + 1, []))
+        line += 1
+      } else if !isLast, squeezed(fresh(next)).isEmpty {
+        parts.append((line..<line, Array(fresh(next))))
+        next += 1
+      } else {
+        break
+      }
+    }
+    let rest = next + 1 < new.count ? Array(change.new[new[next]...]) : []
+    if line < change.old.upperBound || !rest.isEmpty { parts.append((line..<change.old.upperBound, rest)) }
+    return parts.filter { part in
+      Array(source.bytes[starts[part.old.lowerBound]..<starts[part.old.upperBound]]) != part.new
+    }
+  }
+
+  /// Where each line begins, and the end of the text.
+  private func lineStarts(of bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+    if starts.last != bytes.count { starts.append(bytes.count) }
+    return starts
+  }
+}

@@ -1,0 +1,96 @@
+/// Why a name cannot be changed, for the person who asked.
+public struct RenameRefusal: Error, Sendable {
+  /// Why not, in a sentence.
+  public let reason: Phrase
+
+  public init(reason: Phrase) { self.reason = reason }
+}
+
+extension PlanEditor {
+  /// The name at a place that can be changed.
+  public func renameable(at offset: Int) throws(RenameRefusal) -> SourceSpan {
+    guard let mention = mention(at: offset), let declaration = names.declaration(of: mention.symbol) else {
+      throw RenameRefusal(
+        reason: Phrase(
+          en: "there is no name here that could be changed", vi: "ở đây không có tên nào có thể đổi"))
+    }
+    guard mention.manner == .name else {
+      throw RenameRefusal(
+        reason: Phrase(
+          en: "this place names `\(declaration.name)` by other words of it; ask at its name",
+          vi: "chỗ này gọi `\(declaration.name)` bằng cách viết khác; hãy đổi ở chính tên đó"))
+    }
+    return mention.span
+  }
+
+  /// The edits that give the name at a place another one, in all files of the plan. Uses by label, header or spelling
+  /// stay. That the plan then still means the same is for the caller to see: it checks the plan as it would be.
+  ///
+  /// - Complexity: O(all names)
+  public func rename(at offset: Int, to name: String) throws(RenameRefusal) -> [SourceSpan] {
+    let place = try renameable(at: offset)
+    guard let mention = mention(at: offset), let declaration = names.declaration(of: mention.symbol) else {
+      return []
+    }
+    let isReserved = Keyword(rawValue: name)?.isReserved == true
+    if isReserved || WordTable.foreign.contains(where: { $0.isReserved(matchKey(name)) }) {
+      throw RenameRefusal(
+        reason: Phrase(
+          en: "`\(name)` is a word of the language, so nothing can be called so",
+          vi: "`\(name)` là từ khóa của ngôn ngữ nên không đặt làm tên được"))
+    }
+    guard PlanEditor.isName(name) else {
+      throw RenameRefusal(
+        reason: Phrase(
+          en: "`\(name)` is no name: letters, digits and `_`, beginning with a letter",
+          vi: "`\(name)` không phải tên: tên gồm chữ cái, chữ số và `_`, bắt đầu bằng chữ cái"))
+    }
+    let old = place.text
+    if name != old, let other = clash(name, with: mention.symbol) {
+      throw RenameRefusal(
+        reason: Phrase(
+          en: "`\(name)` is already declared on line \(line: other.line) of \(other.file.path)",
+          vi: "`\(name)` đã được khai báo ở dòng \(line: other.line) của \(other.file.path)"))
+    }
+    var places = declaration.spans.filter { $0.text == old }
+    for use in names.uses(of: mention.symbol)
+    where use.manner == .name && use.span.text == old && !places.contains(use.span) {
+      places.append(use.span)
+    }
+    return places
+  }
+
+  /// A declaration that has the name already, among those with which it would be confused.
+  private func clash(_ name: String, with symbol: NameIndex.Symbol) -> SourceSpan? {
+    for other in names.declarations where other.symbol != symbol && other.symbol.sharesNames(with: symbol) {
+      if let span = other.spans.first(where: { $0.text == name }) { return span }
+    }
+    return nil
+  }
+
+  /// Whether a text is one word that may be a name.
+  static func isName(_ text: String) -> Bool {
+    let (tokens, diagnostics) = Lexer.tokens(of: SourceFile(path: "", text: text))
+    guard diagnostics.isEmpty, let word = tokens.first, word.kind == .word else { return false }
+    return word.range == 0..<text.utf8.count
+  }
+}
+
+extension NameIndex.Symbol {
+  /// Whether two things of one name would be confused. A target that has the name of an indicator is measured by it.
+  fileprivate func sharesNames(with other: NameIndex.Symbol) -> Bool {
+    switch (self, other) {
+    case (.unit, .unit): true
+    case (.table, .table), (.table, .population), (.population, .table), (.population, .population): true
+    case (.indicator, .indicator), (.indicator, .target), (.target, .indicator), (.target, .target): true
+    case (.column(let table, _), .column(let otherTable, _)): table == otherTable
+    case (.category(let table, let column, _), .category(let otherTable, let otherColumn, _)):
+      table == otherTable && column == otherColumn
+    // Beside a category column a name is first one of its categories.
+    case (.category(let table, _, _), .column(let otherTable, _)),
+      (.column(let table, _), .category(let otherTable, _, _)):
+      table == otherTable
+    default: false
+    }
+  }
+}

@@ -1,0 +1,234 @@
+/// Finds out whether a figure says how far something moves (`giảm 1%/năm`, `tăng 10% so với năm 2020`, `gấp đôi`) or
+/// where it is to stand (`giảm còn 3%`).
+struct ChangeReader {
+  let tokens: [ProseToken]
+  let figure: Figure
+  /// Where the part of the sentence starts that belongs to the figure.
+  let start: Int
+  /// Where the next figure starts.
+  let next: Int
+  let documentYear: Int?
+
+  struct ReadChange {
+    var change: FigureChange
+    var doubts: [Doubt] = []
+    /// Where the verb stands, and what opens the label behind it.
+    var verb: Range<Int>?
+  }
+
+  func read() -> ReadChange? {
+    guard figure.low != nil, figure.outOf == nil, !figure.isFromTo, figure.unit.kind != .grade else {
+      return nil
+    }
+    if figure.unit.kind == .times { return times() }
+    guard let verb = verb else { return nil }
+    let reference = reference
+    let isYearly = isYearlyUnit || isYearlyWord
+    let change = FigureChange(
+      way: verb.way, since: reference?.year, isYearly: isYearly, isAverage: isAverage(verb.range),
+      isFromYearBefore: reference?.isYearBefore ?? false)
+    var doubts: [Doubt] = []
+    if let span = reference, span.isSpan, let year = span.year { doubts.append(.sinceSpan(year)) }
+    if !verb.isDirect {
+      guard isYearly || reference != nil else {
+        // `Giảm tỷ lệ hộ nghèo 3%`
+        guard figure.comparator == .bare || figure.comparator == .range, verb.way == .down else { return nil }
+        doubts.append(.byOrTo)
+        return ReadChange(change: change, doubts: doubts, verb: nil)
+      }
+    }
+    if figure.comparator == .about { doubts.append(.roughChange) }
+    return ReadChange(change: change, doubts: doubts, verb: verb.isDirect ? verb.range : nil)
+  }
+
+  // MARK: Times
+
+  private func times() -> ReadChange? {
+    let reference = reference ?? bareReference
+    let before = Array(tokens[start..<figure.range.lowerBound])
+    let multiplies =
+      Self.multiplying.occurs(in: before) || Self.multiplying.isAt(tokens, figure.core.lowerBound)
+      || ProseLexicon.multiplied.endsBefore(tokens, figure.core.lowerBound)
+    let rises = Self.rising.occurs(in: Array(before.suffix(6)))
+    guard multiplies || rises || reference != nil else { return nil }
+    var doubts: [Doubt] = rises && !multiplies ? [.timesAsMuch] : []
+    if figure.comparator == .about { doubts.append(.roughChange) }
+    if let span = reference, span.isSpan, let year = span.year { doubts.append(.sinceSpan(year)) }
+    return ReadChange(
+      change: FigureChange(
+        way: .times, since: reference?.year, isYearly: false, isAverage: false, isFromYearBefore: false),
+      doubts: doubts)
+  }
+
+  /// `gấp đôi năm 2020`
+  private var bareReference: Reference? {
+    let at = figure.range.upperBound
+    guard tokens.indices.contains(at + 1), tokens[at].key == matchKey("năm"),
+      let year = proseYear(tokens[at + 1])
+    else { return nil }
+    return Reference(year: year, isSpan: false, isYearBefore: false)
+  }
+
+  // MARK: The verb
+
+  private struct Verb {
+    let way: FigureChange.Way
+    let range: Range<Int>
+    /// Nothing but fillers stands between it and the number.
+    let isDirect: Bool
+  }
+
+  private var verb: Verb? {
+    var position = figure.range.lowerBound
+    // `giảm từ 1 đến 2%`: the comparator belongs to the figure already.
+    while position > start {
+      if ProseLexicon.levels.endsBefore(tokens, position) { return opening }
+      if let match = Self.verbs.match(tokens, endingAt: position), position - match.count >= start {
+        let first = position - match.count
+        // `tốc độ tăng bình quân 8%/năm` is a rate of its own.
+        if Self.rates.endsBefore(tokens, first) { return nil }
+        return Verb(way: match.meaning, range: first..<position, isDirect: true)
+      }
+      if let match = Self.fillers.match(tokens, endingAt: position) {
+        position -= match.count
+      } else if let match = ProseLexicon.comparators.match(tokens, endingAt: position) {
+        position -= match.count
+      } else {
+        return opening
+      }
+    }
+    return nil
+  }
+
+  /// `Giảm tỷ lệ hộ nghèo 1%/năm`: the verb opens the part, and its object stands between.
+  private var opening: Verb? {
+    guard !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound) else { return nil }
+    var first = start
+    while first < figure.range.lowerBound,
+      tokens[first].kind == .symbol || Self.beforeVerbs.isAt(tokens, first) || isOfTime(first)
+    {
+      first += Self.beforeVerbs.match(tokens, from: first)?.count ?? 1
+    }
+    guard let match = Self.openingVerbs.match(tokens, from: first),
+      first + match.count < figure.range.lowerBound,
+      !tokens[first..<figure.range.lowerBound].contains(where: { $0.isSymbol(":") }),
+      !tokens[first..<figure.range.lowerBound].indices.contains(where: {
+        ProseLexicon.levels.isAt(tokens, $0) && $0 > first
+      })
+    else { return nil }
+    return Verb(way: match.meaning, range: first..<first + match.count, isDirect: false)
+  }
+
+  /// `Đến năm 2025, giảm …`
+  private func isOfTime(_ index: Int) -> Bool {
+    proseYear(tokens[index]) != nil || Self.timeWords.contains(tokens[index].key)
+  }
+
+  private static let timeWords = Set(
+    ["đến", "tới", "hết", "cuối", "năm", "vào", "trước", "trong", "giai", "đoạn", "từ"].map(matchKey))
+
+  private func isAverage(_ verb: Range<Int>) -> Bool {
+    tokens[verb.upperBound..<max(verb.upperBound, figure.core.lowerBound)].contains {
+      [matchKey("quân"), matchKey("trung")].contains($0.key)
+    }
+  }
+
+  private var isYearlyUnit: Bool {
+    let unit = figure.unit.text.lowercased().filter { $0 != " " }
+    if unit.hasSuffix("/năm") { return true }
+    let end = figure.core.upperBound
+    return tokens.indices.contains(end + 1) && tokens[end].isSymbol("/")
+      && tokens[end + 1].key == matchKey("năm")
+  }
+
+  private var isYearlyWord: Bool {
+    (max(start, figure.range.lowerBound - 8)..<min(next, tokens.count)).contains {
+      StatementTime.yearly.isAt(tokens, $0)
+        && ($0 < figure.range.lowerBound
+          || tokens[figure.range.upperBound..<$0].allSatisfy { $0.kind == .word })
+    } || StatementTime.yearly.isAt(tokens, figure.range.upperBound)
+  }
+
+  // MARK: What it is compared with
+
+  private struct Reference {
+    let year: Int?
+    let isSpan: Bool
+    let isYearBefore: Bool
+  }
+
+  /// `so với năm 2020`, `so với cuối năm 2020`, `so với bình quân giai đoạn 2016-2020`, `so với năm trước`
+  private var reference: Reference? {
+    var end = figure.range.upperBound
+    let limit = min(tokens.count, end + 40)
+    while end < limit, end < max(next, figure.range.upperBound + 1) || isNear(end),
+      !tokens[end].isSymbol(";"),
+      !tokens[end].isSymbol("."), !Self.comparing.isAt(tokens, end)
+    {
+      end += 1
+    }
+    if let match = Self.comparing.match(tokens, from: end) {
+      return reference(at: end + match.count)
+    }
+    // `so với năm 2020, tăng 1,5 lần`
+    for position in (start..<figure.range.lowerBound).reversed() {
+      if let match = Self.comparing.match(tokens, from: position) {
+        return reference(at: position + match.count)
+      }
+    }
+    return nil
+  }
+
+  private func isNear(_ index: Int) -> Bool { index < next }
+
+  private func reference(at start: Int) -> Reference? {
+    var year: Int?
+    var isSpan = false
+    for position in start..<min(tokens.count, start + 12) {
+      if tokens[position].isSymbol(";") || tokens[position].isSymbol(",") || tokens[position].isSymbol(".") {
+        break
+      }
+      // `so với quy định trước ngày 31/12/2023`
+      if Self.deadlines.contains(tokens[position].key) { break }
+      if let found = proseYear(tokens[position]) {
+        if year != nil { isSpan = true }
+        year = found
+        if !(tokens.indices.contains(position + 1) && tokens[position + 1].isSymbol("-")) { break }
+      }
+    }
+    if let year { return Reference(year: year, isSpan: isSpan, isYearBefore: false) }
+    if Self.yearBefore.isAt(tokens, start) {
+      return Reference(year: nil, isSpan: false, isYearBefore: true)
+    }
+    return Reference(year: nil, isSpan: false, isYearBefore: false)
+  }
+
+  private static let comparing = ProsePhrases(["so với", "so cùng kỳ", "so"])
+  private static let deadlines = Set(["trước", "đến", "vào", "tới", "trong"].map(matchKey))
+  private static let yearBefore = ProsePhrases([
+    "năm trước", "cùng kỳ", "cùng kỳ năm trước", "năm liền trước", "thực hiện năm trước", "năm liền kề",
+  ])
+
+  private static let verbs = ProsePhrases<FigureChange.Way>([
+    (.up, ["tăng", "tăng thêm", "tăng trưởng", "tăng lên thêm"]),
+    (.down, ["giảm", "giảm bớt", "hạ", "rút ngắn", "cắt giảm", "giảm thêm", "kéo giảm", "tiết giảm"]),
+  ])
+  private static let openingVerbs = ProsePhrases<FigureChange.Way>([
+    (.up, ["tăng", "tăng thêm"]), (.down, ["giảm", "kéo giảm", "rút ngắn", "cắt giảm", "hạ"]),
+  ])
+  private static let beforeVerbs = ProsePhrases(
+    ProseLexicon.strivingWords + [
+      "và", "đồng thời", "mỗi năm", "hằng năm", "hàng năm", "góp phần", "bảo đảm", "đảm bảo",
+    ])
+  private static let rates = ProsePhrases([
+    "tốc độ", "mức", "nhịp độ", "mức độ", "tỷ lệ", "tỉ lệ", "tốc độ tăng trưởng",
+  ])
+  private static let fillers = ProsePhrases([
+    "bình quân", "trung bình", "từ", "mỗi năm", "hằng năm", "hàng năm", "khoảng", "thêm", "được",
+    "bình quân mỗi năm",
+    "bình quân hằng năm", "bình quân hàng năm", "trung bình mỗi năm", "từng năm", "mức", "tối thiểu",
+    "ít nhất", "ước",
+  ])
+  private static let multiplying = ProsePhrases(["gấp", "bằng"])
+  private static let rising = ProsePhrases(["tăng", "tăng lên", "tăng thêm"])
+}

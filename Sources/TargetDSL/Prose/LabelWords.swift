@@ -1,0 +1,355 @@
+/// The words that open, join and close what a figure counts.
+enum LabelWords {
+  /// A label has fewer letters than this.
+  static let longest = 80
+
+  /// Words before a figure that surely open its subject.
+  static let subjects = ProsePhrases([
+    "tỷ lệ", "tỉ lệ", "thu nhập", "doanh thu", "số lượng", "tổng số", "quy mô", "tốc độ", "tỷ trọng",
+    "tỉ trọng", "giá trị",
+    "tỷ suất", "tỷ số", "tuổi thọ", "số năm", "năng suất", "sản lượng", "diện tích", "kim ngạch",
+    "độ che phủ", "mức độ",
+    "thời gian", "chi phí", "tổng vốn", "tổng thu", "tổng chi", "tổng kinh phí", "tổng doanh thu", "chỉ số",
+    "chiều cao",
+    "thu ngân sách", "số giường", "số bác sĩ", "số dân", "mức giảm", "mức sinh", "vốn đầu tư", "chi cho",
+    "lãi bình quân",
+    "tổng giá trị", "tổng diện tích", "tổng sản lượng", "số người", "số thành viên", "số hộ", "số xã",
+    "số lượt", "số vụ",
+  ])
+
+  /// Behind a comma these open another thought.
+  static let newThoughts = ProsePhrases(
+    ProseLexicon.strivingWords + subjectWords + [
+      "trong đó", "với", "giảm", "tăng", "nhất là", "đồng thời", "góp phần", "gắn với", "đặc biệt", "cụ thể",
+      "có", "và",
+      "đến", "bảo đảm", "đảm bảo", "cung cấp", "tổng", "tạo", "riêng", "gấp", "chiếm", "tương đương",
+      "lũy kế", "phục vụ",
+      "bình quân", "nâng", "thu hút", "giải quyết", "không còn", "không để", "so với",
+    ])
+  private static let subjectWords = [
+    "tỷ lệ", "tỉ lệ", "thu nhập", "doanh thu", "số lượng", "tổng số", "quy mô", "tốc độ", "tỷ trọng",
+    "giá trị", "diện tích",
+  ]
+
+  /// Between two figures these open the second.
+  static let joints = ProsePhrases([
+    "trong đó", "với tổng", "và", "với", "riêng", "đồng thời", "còn lại", "nâng tổng số",
+  ])
+  static let weakJoints = Set(["và", "với"].map(matchKey))
+
+  /// `trong đó hộ nghèo đạt 85%`, `riêng các huyện nghèo`
+  static let within = ProsePhrases(["trong đó", "trong số đó", "trong số này"])
+  static let apart = ProsePhrases(["riêng", "trong đó", "trong số đó"])
+  static let respectively = ProsePhrases(["tương ứng", "lần lượt"])
+
+  /// Words behind a figure that lean on what stands before it.
+  static let dependent = ProsePhrases([
+    "trên", "trong", "so", "của", "vào", "tại", "mỗi", "hằng năm", "hàng năm", "trở lên", "và", "cụ thể",
+    "đến", "trở xuống",
+    "đối với", "ở", "theo", "bằng", "nhằm", "để", "do", "cho", "là", "trước", "với",
+  ])
+
+  /// Behind a figure these say of which part it speaks.
+  static let places = ProsePhrases(["ở", "đối với", "ở cấp", "đối với cấp"])
+  /// They open which part of the subject before is spoken of: `…, ở nông thôn đạt 85%`.
+  static let parts = ProsePhrases([
+    "ở", "tại", "đối với", "khu vực", "cấp", "nông thôn", "đô thị", "thành thị", "miền núi", "vùng", "bậc",
+  ])
+
+  /// A subject without the part that it ends with; `nil` where little would be left.
+  static func stem(_ subject: [ProseToken]) -> [ProseToken]? {
+    guard subjects.isAt(subject, 0),
+      let part = subject.indices.dropFirst(3).last(where: { parts.isAt(subject, $0) })
+    else { return nil }
+    var stem = subject[..<part]
+    while let last = stem.last, joining.contains(last.key) || parts.isAt([last], 0) { stem = stem.dropLast() }
+    return stem.count > 2 ? Array(stem) : nil
+  }
+
+  private static let joining = Set(["ở", "tại", "của", "khu", "vực", "cấp", "đối", "với"].map(matchKey))
+
+  /// Verbs of plans that take what they are done to: `xử lý triệt để`, `sửa chữa`, `đào tạo`.
+  static func opensWithVerb(_ words: [ProseToken]) -> Bool { verbs.isAt(words, 0) }
+
+  private static let verbs = ProsePhrases([
+    "xử lý", "sửa chữa", "cải tạo", "di dời", "xóa bỏ", "thu hồi", "kiểm tra", "giám sát", "thẩm định",
+    "rà soát",
+    "trang bị", "trao", "tặng", "mở", "tu bổ", "tôn tạo", "bảo tồn", "khai thác", "trùng tu", "sản xuất",
+    "chăm sóc",
+    "quản lý", "điều trị", "khám", "tiêm", "chuyển đổi", "chuyển giao", "sắp xếp", "sáp nhập", "tinh giản",
+    "đầu tư",
+    "cung ứng", "tham gia", "tiếp nhận", "phê duyệt", "cho vay", "xuất khẩu", "nạo vét", "gia cố", "mở rộng",
+    "kết nối", "cử", "luân chuyển", "đánh giá", "vận hành", "duy tu", "tái canh", "ghép", "cải tạo, nâng cấp",
+    "nâng cấp, cải tạo", "xây dựng, nâng cấp", "bàn giao", "bố trí", "hoàn thiện", "di chuyển", "tái định cư",
+  ])
+
+  /// Before all of what is counted, after a part of it: `nâng tổng số lên 210 HTX`.
+  static let raised = ProsePhrases([
+    "nâng tổng số", "đưa tổng số", "nâng tổng", "đưa tổng", "lên tổng số", "nâng số", "tổng số lên",
+  ])
+  static let totals = Set(["tổng", "số"].map(matchKey))
+  static let sums = Set(["lũy", "luỹ", "kế"].map(matchKey))
+
+  static let comparisons = ProsePhrases(["so với", "so cùng kỳ"])
+  /// Before the `với` of a comparison.
+  static let comparing = ProsePhrases(["so"])
+  static let having = ProsePhrases([
+    "có", "có ít nhất", "có tối thiểu", "đạt", "xây dựng", "đạt từ", "có từ", "xây dựng ít nhất",
+  ])
+  static let territories = ProsePhrases([
+    "toàn tỉnh", "cả tỉnh", "toàn huyện", "cả nước", "toàn thành phố", "trên địa bàn", "địa bàn tỉnh", "tỉnh",
+    "cả năm", "bình quân",
+    "đến", "toàn ngành", "toàn vùng",
+  ])
+  static let aims = ProsePhrases(["mục tiêu", "chỉ tiêu", "nhiệm vụ", "cụ thể như sau", "như sau"])
+
+  /// Units that are measured and say nothing of what is measured.
+  static let measures = Set(
+    [
+      "ha", "km", "m", "m2", "m²", "m3", "m³", "kg", "tấn", "tạ", "lít", "mw", "kwh", "km2", "cm", "mm",
+      "mbps", "gb", "héc", "hecta",
+    ].map(matchKey))
+
+  private static let openings = ProsePhrases(
+    ProseLexicon.strivingWords + [
+      "là", "và", "với", "có", "trong đó", "đồng thời", "cuối nhiệm kỳ", "nhiệm kỳ", "đến cuối nhiệm kỳ",
+      "đến hết nhiệm kỳ", "trong nhiệm kỳ", "hết nhiệm kỳ", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có",
+      "trở lên", "nâng",
+      "tập trung", "riêng", "các", "những", "cụ thể", "đến", "để", "duy trì", "duy trì ổn định",
+      "nâng tổng số", "trong", "về",
+      "tiếp tục", "phấn đấu đến", "còn", "đạt", "có thêm", "thêm", "nhất là", "khống chế", "nâng cao",
+      "tối thiểu", "ít nhất",
+      "hoàn thành", "hạ", "tương đương", "vận động", "lũy kế", "sẽ", "cơ bản", "giảm", "tăng", "kéo giảm",
+      "tất cả",
+      "số", "rút ngắn",
+      "cứ", "cắt giảm", "trung bình",
+    ])
+
+  private static let closings = ProsePhrases(
+    ProseLexicon.strivingWords + [
+      "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó",
+      "trở lên", "còn", "giảm",
+      "tăng", "tăng thêm", "giảm còn", "giảm xuống", "về", "giảm về", "về mức", "xuống mức", "lên mức",
+      "giảm về mức", "đạt bình quân", "duy trì", "ở mức",
+      "đạt mức", "khoảng", "gấp", "tương ứng", "cho", "ổn định", "duy trì ổn định", "đạt tương ứng", "trong",
+      "chỉ còn",
+      "ước đạt", "đạt tối thiểu", "tới", "vượt", "được", "không", "hạ", "tăng trưởng", "tăng bình quân",
+      "giảm bình quân",
+      "giảm trung bình", "tăng trung bình", "tương đương", "so", "của", "các", "khoảng từ", "từ mức",
+      "lũy kế", "thu được", "đến nay", "giai đoạn", "thêm",
+      "đó", "tại", "ở", "trên", "để", "cũng", "đều", "nhằm", "vào",
+    ])
+
+  /// Behind a figure these close its words.
+  private static let closingsBehind = ProsePhrases([
+    "và", "với", "trong đó", "đạt", "trở lên", "trở xuống", "trong", "của", "các", "là", "đồng thời", "còn",
+    "từ", "có", "mỗi năm",
+    "hằng năm", "hàng năm", "vào", "tại", "đến", "được", "riêng", "nâng",
+  ])
+
+  private static let openingsBehind = ProsePhrases([
+    "số", "các", "những", "trở lên", "tổng số", "trong tổng số", "trở xuống", "là",
+  ])
+
+  static func stripped(_ words: [ProseToken], isBehind: Bool = false) -> [ProseToken] {
+    let opens = isBehind ? openingsBehind : openings
+    let closes = isBehind ? closingsBehind : closings
+    var words = words[...]
+    while let first = words.first {
+      if first.kind == .symbol, !first.isSymbol("(") {
+        words = words.dropFirst()
+      } else if let match = opens.match(Array(words), from: 0), !keepsOpening(Array(words), match.count) {
+        words = words.dropFirst(match.count)
+      } else {
+        break
+      }
+    }
+    while let last = words.last {
+      if last.kind == .symbol, !last.isSymbol(")") {
+        words = words.dropLast()
+      } else if let match = closes.match(Array(words), endingAt: words.count),
+        !keepsClosing(Array(words), match.count)
+      {
+        words = words.dropLast(match.count)
+      } else {
+        break
+      }
+    }
+    // `Bình quân (mỗi năm) giải quyết …`
+    if words.prefix(2).map(\.key) == averages, actions.isAt(Array(words.dropFirst(2)), 0) {
+      words = words.dropFirst(2)
+    }
+    return words.map(\.key) == averages ? [] : Array(words)
+  }
+
+  /// `bình quân 5.000 ha` says nothing of what is counted.
+  private static let averages = ["bình", "quân"].map(matchKey)
+
+  /// `số năm sống khỏe`, `tăng trưởng kinh tế`: the word opens a name.
+  /// `tỷ lệ hộ nghèo bình quân (mỗi năm) giảm …`: the mean is one of the change.
+  static func withoutMean(_ words: [ProseToken]) -> [ProseToken] {
+    words.count > 3 && words.suffix(2).map(\.key) == averages ? Array(words.dropLast(2)) : words
+  }
+
+  /// `đóng góp vào tăng trưởng`, `tốc độ tăng trưởng`: no verb of a change.
+  private static func keepsClosing(_ words: [ProseToken], _ count: Int) -> Bool {
+    let first = words.count - count
+    return first > 0 && words.last?.key == matchKey("trưởng") && nouns.contains(words[first - 1].key)
+  }
+
+  private static let nouns = Set(["vào", "của", "cho", "độ", "mức", "nhịp"].map(matchKey))
+
+  private static func keepsOpening(_ words: [ProseToken], _ count: Int) -> Bool {
+    guard count == 1, words.count > 1 else { return false }
+    switch words[0].key {
+    case matchKey("số"): return ["năm", "hóa", "hoá", "giờ", "ngày"].map(matchKey).contains(words[1].key)
+    case matchKey("tăng"): return words[1].key == matchKey("trưởng")
+    case matchKey("trung"): return false
+    default: return false
+    }
+  }
+
+  /// Without `số` before what is counted.
+  static func withoutNumber(_ words: [ProseToken]) -> [ProseToken] { stripped(words, isBehind: true) }
+
+  static func bracketed(_ words: [ProseToken]) -> [ProseToken] {
+    guard let first = words.first, let last = words.last else { return [] }
+    func sign(_ text: String, _ near: ProseToken, isAttached: Bool) -> ProseToken {
+      ProseToken(
+        kind: .symbol, text: text, key: text, line: near.line, column: near.column, isAttached: isAttached)
+    }
+    let inner = ProseToken(
+      kind: first.kind, text: first.text, key: first.key, line: first.line, column: first.column,
+      isAttached: true)
+    return [sign("(", first, isAttached: false), inner] + words.dropFirst() + [
+      sign(")", last, isAttached: true)
+    ]
+  }
+
+  /// With a small letter, as it stands inside a label.
+  static func lowered(_ words: [ProseToken]) -> [ProseToken] {
+    guard let first = words.first, first.text.dropFirst().allSatisfy({ !$0.isUppercase }),
+      first.text.count > 1
+    else {
+      return words
+    }
+    let small = ProseToken(
+      kind: first.kind, text: first.text.lowercased(), key: first.key, line: first.line, column: first.column,
+      isAttached: false)
+    return [small] + words.dropFirst()
+  }
+
+  /// Whether its changes are points: `tỷ lệ hộ nghèo`, `độ che phủ rừng`.
+  /// `hai huyện nghèo, tỷ lệ hộ nghèo`: its subject may stand behind a comma.
+  static func isShare(_ words: [ProseToken]) -> Bool {
+    words.indices.contains { ($0 == 0 || words[$0 - 1].isSymbol(",")) && shares.isAt(words, $0) }
+  }
+
+  private static let shares = ProsePhrases([
+    "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "độ che phủ", "tỷ suất", "cơ cấu", "tốc độ", "mức độ hài lòng",
+    "tỷ lệ che phủ",
+  ])
+
+  /// `tỷ lệ hộ nghèo`, `nợ xấu`: the less of it the better.
+  static func isUnwanted(_ words: [ProseToken]) -> Bool {
+    guard subjects.isAt(words, 0) || unwanted.isAt(words, 0) else { return false }
+    // `hộ nghèo được vay vốn` is wanted.
+    return words.indices.prefix(5).contains { unwanted.isAt(words, $0) }
+      && !words.contains { helped.contains($0.key) }
+  }
+
+  private static let helped = Set(
+    ["được", "kết", "tham", "vay", "sử", "tiếp", "hỗ", "thoát", "giúp", "mới"].map(matchKey))
+
+  private static let unwanted = ProsePhrases([
+    "hộ nghèo", "nghèo", "cận nghèo", "tái nghèo", "thất nghiệp", "tử vong", "suy dinh dưỡng", "nợ xấu",
+    "bỏ học", "tai nạn",
+    "vi phạm", "thấp còi", "thất thoát", "thất thu", "quá hạn", "trễ hạn", "ô nhiễm", "tội phạm", "mắc bệnh",
+    "nhiễm", "béo phì",
+    "tảo hôn", "nợ đọng", "lưu ban", "thiếu việc làm", "nhẹ cân", "hao hụt",
+  ])
+
+  // MARK: Actions
+
+  /// What is done with the things that are counted.
+  struct Action {
+    let length: Int
+    let isFlow: Bool
+    /// It says nothing of them: `giảm 10% số HTX`.
+    let isSilent: Bool
+
+    /// As it stands behind them: `HTX` + `thành lập mới`.
+    func suffix(_ words: [ProseToken]) -> [ProseToken] {
+      isSilent ? Array(words.dropFirst(length)) : lowered(words)
+    }
+
+    /// As a subject of its own: `giải ngân vốn đầu tư công`.
+    func subject(_ words: [ProseToken]) -> [ProseToken] { isSilent ? Array(words.dropFirst(length)) : words }
+  }
+
+  static func action(_ words: [ProseToken]) -> Action? {
+    actions.match(words, from: 0).map {
+      Action(length: $0.count, isFlow: $0.meaning == .flow, isSilent: $0.meaning == .silent)
+    }
+  }
+
+  private enum Kind { case flow, stock, silent }
+
+  private static let actions = ProsePhrases<Kind>([
+    (
+      .flow,
+      [
+        "thành lập", "thành lập mới", "giải quyết việc làm mới", "giải quyết việc làm mới cho",
+        "giải quyết việc làm cho", "tạo việc làm cho", "tạo việc làm mới cho", "trồng", "trồng mới",
+        "đào tạo", "đào tạo nghề", "đào tạo thêm",
+        "xây dựng mới", "xây mới",
+        "thu hút", "thu hút mới", "huy động", "giải quyết việc làm", "tạo việc làm", "tạo việc làm mới",
+        "hỗ trợ", "hỗ trợ xây dựng",
+        "công nhận", "công nhận mới", "xóa", "kiên cố hóa", "khởi công", "lắp đặt", "khoanh nuôi",
+        "khoanh nuôi tái sinh", "cấp mới",
+        "kết nạp", "tổ chức", "tuyển dụng", "bồi dưỡng", "giải phóng mặt bằng", "cấp đổi", "giải thể",
+        "củng cố", "nâng cấp",
+      ]
+    ),
+    (
+      .stock,
+      [
+        "xây dựng", "phát triển", "hình thành", "bảo vệ", "bảo vệ tốt", "giải ngân", "thu gom", "phủ sóng",
+        "nhựa hóa", "cứng hóa",
+        "số hóa", "công bố", "ban hành", "triển khai", "áp dụng", "thực hiện", "đưa", "cấp", "phân bổ",
+        "bố trí",
+      ]
+    ),
+    (.silent, ["huy động trẻ"]),
+  ])
+
+  // MARK: Length
+
+  private static let purposes = Set(["để", "nhằm", "góp", "theo"].map(matchKey))
+
+  /// As many whole words as a label may have.
+  static func shortened(_ words: [ProseToken]) -> (text: String, isCut: Bool) {
+    let all = words.filter { !$0.isBorder && !$0.isSymbol("\"") }
+    // No label of so many words is short enough, and none longer is measured.
+    var words = Array(all.prefix(40))
+    let whole = all.count
+    var isCut = words.count < whole
+    if isCut || words.written.count >= longest {
+      // A thought may end before the label does: `…, để phát huy thế mạnh`.
+      let ends = words.indices.dropFirst(3).filter {
+        words[$0].isSymbol(",") || words[$0].isSymbol("(") || purposes.contains(words[$0].key)
+      }
+      if let end = ends.last(where: { Array(words[..<$0]).written.count < longest }) {
+        words = Array(words[..<end])
+        isCut = false
+      }
+    }
+    while words.written.count >= longest, words.count > 1 {
+      words.removeLast()
+      isCut = true
+    }
+    if words.count < whole { words = stripped(words) }
+    let opened = words.count { $0.isSymbol("(") } - words.count { $0.isSymbol(")") }
+    return (words.written + (opened > 0 ? ")" : ""), isCut)
+  }
+}

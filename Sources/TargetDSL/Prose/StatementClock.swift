@@ -1,0 +1,320 @@
+/// Where the deadline of a statement was found, nearest first.
+public enum TimeSource: Hashable, Sendable {
+  case sentence
+  /// An earlier sentence of the same paragraph.
+  case paragraph
+  /// A heading or the head of a list.
+  case heading(line: Int)
+  /// The head of a column, or a cell of the row.
+  case table
+  case title
+  /// The first years that the document speaks of.
+  case plan
+  case none
+
+  /// It is that of the whole document.
+  var isFromAfar: Bool {
+    switch self {
+    case .title, .plan: true
+    case .sentence, .paragraph, .heading, .table, .none: false
+    }
+  }
+}
+
+/// The times that a document gives to what has none of its own.
+struct DocumentTimes {
+  /// The year of issue, or of the latest date in the text.
+  let year: Int?
+  /// What the title says: `giai đoạn 2021-2025`, `năm 2023`.
+  let title: StatementTime
+  /// The first span of years, or else the first deadline, in the text.
+  let plan: StatementTime
+  /// The years that headings name.
+  let milestones: [Int]
+  /// The document was issued in the first half of its year, so that its end lies ahead.
+  var isEarly = false
+
+  /// Whether a year is still to come, or to end.
+  func isAhead(_ last: Int) -> Bool { year.map { last > $0 || last == $0 && isEarly } ?? false }
+
+  /// The year of a quarter or a day that names none, below a heading or a title of one year.
+  func year(of passage: Passage) -> Int? {
+    for time in [passage.time, title] {
+      switch time {
+      case .by(let year): return year
+      case .byDay(let day): return day.year
+      case .period, .eachYear: return nil
+      case .unstated: break
+      }
+    }
+    return nil
+  }
+
+  /// The first year of what goes on until a year: of the period in the title, behind the last milestone, else the year
+  /// after issue.
+  func firstYear(until last: Int) -> (year: Int, isAssumed: Bool)? {
+    if let earlier = milestones.filter({ $0 < last }).max() { return (earlier + 1, true) }
+    for time in [title, plan] {
+      if case .period(let years) = time, years.contains(last) { return (years.lowerBound, true) }
+    }
+    guard let year, year <= last else { return nil }
+    return (min(year + 1, last), true)
+  }
+
+  /// The years of the whole plan.
+  var period: ClosedRange<Int>? {
+    for time in [title, plan] { if case .period(let years) = time { return years } }
+    return nil
+  }
+}
+
+/// Tells when the statements of one passage hold.
+struct StatementClock {
+  struct ReadTime {
+    var time: StatementTime
+    var source: TimeSource
+    var doubts: [Doubt] = []
+  }
+
+  let passage: Passage
+  let mentions: [StatementTime.Mention]
+  let sentences: SentenceMap
+  let document: DocumentTimes
+
+  private var tokens: [ProseToken] { passage.tokens }
+
+  /// - Parameters:
+  ///   - isYearly: its unit or its change is one of a year.
+  ///   - next: where the next figure starts.
+  func time(of figure: Figure, isYearly: Bool, next: Int) -> ReadTime {
+    let start = sentences.start(of: figure.range.lowerBound)
+    let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
+    // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
+    let isAmongYearly = before.contains { mention in
+      mention.time == .eachYear(nil) && !isMean(mention, of: figure)
+        && !tokens[mention.range.upperBound..<figure.range.lowerBound].contains { $0.isSymbol(";") }
+        && !before.contains {
+          $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1
+        }
+    }
+    var reading = dated(figure, before: before, sentenceStart: start, next: next)
+    let isEachYear =
+      isYearly && !(figure.change?.isAverage == true && reading.time.lastYear != nil)
+      || figure.change?.isFromYearBefore == true && reading.time.isOfYears
+    guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else { return reading }
+    return yearly(&reading)
+  }
+
+  /// `tăng bình quân hằng năm 6%`: the mean of the years, where the change says so itself.
+  private func isMean(_ mention: StatementTime.Mention, of figure: Figure) -> Bool {
+    figure.change != nil && Self.means.endsBefore(tokens, mention.range.lowerBound)
+  }
+
+  private static let means = ProsePhrases(["bình quân", "trung bình"])
+
+  private func yearly(_ reading: inout ReadTime) -> ReadTime {
+    switch reading.time {
+    case .period(let years):
+      reading.time = .eachYear(years)
+      if reading.source == .title || reading.source == .plan {
+        reading.doubts.append(.firstYear(years.lowerBound))
+      }
+    case .by(let year):
+      // `KẾ HOẠCH NĂM 2023`: its one year; `ĐẾN NĂM 2025` are all years up to it.
+      if reading.source == .title, document.period == nil, document.year.map({ year <= $0 + 1 }) ?? true {
+        return reading
+      }
+      guard let first = document.firstYear(until: year) else {
+        reading.time = .eachYear(nil)
+        return reading
+      }
+      reading.time = .eachYear(first.year...year)
+      reading.doubts.append(.firstYear(first.year))
+    case .byDay, .eachYear(.some): break
+    case .unstated, .eachYear(nil):
+      reading.time = .eachYear(document.period)
+      if let years = document.period { reading.doubts.append(.firstYear(years.lowerBound)) }
+    }
+    return reading
+  }
+
+  private func dated(
+    _ figure: Figure, before: ArraySlice<StatementTime.Mention>, sentenceStart: Int, next: Int
+  ) -> ReadTime {
+    let isDated: (StatementTime.Mention) -> Bool = { $0.time != .eachYear(nil) }
+    if let mention = attached(to: figure) { return reading(mention) }
+    if let mention = before.last(where: isDated) {
+      var found = reading(mention)
+      // A deadline that another figure has taken already, with one of its own behind the next.
+      if isPassed(mention, before: figure, sentenceStart) {
+        // It belongs to its own part; what stands at the head of the sentence or above reaches further.
+        let head = before.first { isDated($0) && !isPassed($0, before: figure, sentenceStart) }.map(reading)
+        if isOfPart(mention, sentenceStart),
+          head != nil || passage.time != .unstated || document.title != .unstated
+        {
+          return head ?? above()
+        }
+        let wide = head ?? above()
+        if wide.time != .unstated, wide.time.lastYear != found.time.lastYear {
+          found.doubts.append(.severalDeadlines)
+        }
+      }
+      let others = before.filter(isDated).map(\.time)
+      if Set(others).count > 1, let gap = gapOfFigures(mention.range.upperBound, figure.range.lowerBound),
+        gap > 1
+      {
+        found.doubts.append(.severalDeadlines)
+      }
+      return found
+    }
+    if let mention = dated(after: figure, next: next) {
+      var found = reading(mention)
+      let wide = above().time
+      let isApart = tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]
+        .contains { $0.isSymbol(",") }
+      if mention.range.lowerBound > next
+        || isApart && wide != .unstated && wide.lastYear != found.time.lastYear
+      {
+        found.doubts.append(.severalDeadlines)
+      }
+      return found
+    }
+    if let mention = ofList(figure, next: next) {
+      var found = reading(mention)
+      if above().time.lastYear != found.time.lastYear { found.doubts.append(.severalDeadlines) }
+      return found
+    }
+    if passage.time == .unstated,
+      let earlier = mentions[..<mentions[from: sentenceStart].startIndex].last(where: isDated)
+    {
+      return ReadTime(time: earlier.time, source: .paragraph)
+    }
+    return above()
+  }
+
+  /// Whether a semicolon stands between a mention and a figure, and the mention does not open the sentence.
+  private func isPassed(_ mention: StatementTime.Mention, before figure: Figure, _ start: Int) -> Bool {
+    let between = tokens[min(mention.range.upperBound, figure.range.lowerBound)..<figure.range.lowerBound]
+    guard between.contains(where: { $0.isSymbol(";") }) else { return false }
+    var index = mention.range.lowerBound
+    while index > start, !tokens[index - 1].isSymbol(";") {
+      index -= 1
+      let isOpening =
+        tokens[index].kind == .symbol || ProseLexicon.striving.isAt(tokens, index)
+        || index > start && ProseLexicon.striving.isAt(tokens, index - 1)
+      if !isOpening { return true }
+    }
+    return false
+  }
+
+  /// `trong đó giai đoạn 2023-2025 là 20 cầu`: of a part, and of nothing behind it.
+  private func isOfPart(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
+    var index = mention.range.lowerBound
+    while index > start, !tokens[index - 1].isSymbol(";") {
+      index -= 1
+      if LabelWords.within.isAt(tokens, index) || tokens[index].isSymbol("(") { return true }
+    }
+    return false
+  }
+
+  /// What the headings, the title or the plan say.
+  private func above() -> ReadTime {
+    if passage.time != .unstated {
+      return ReadTime(time: passage.time, source: .heading(line: passage.timeLine))
+    }
+    if document.title != .unstated { return ReadTime(time: document.title, source: .title) }
+    if document.plan != .unstated {
+      return ReadTime(time: document.plan, source: .plan, doubts: [.deadlineOfPlan])
+    }
+    return ReadTime(time: .unstated, source: .none)
+  }
+
+  private func reading(_ mention: StatementTime.Mention) -> ReadTime {
+    guard mention.isBefore, case .by(let year) = mention.time else {
+      return ReadTime(time: mention.time, source: .sentence)
+    }
+    return ReadTime(time: mention.time, source: .sentence, doubts: [.beforeYear(year + 1)])
+  }
+
+  /// How many semicolons stand between.
+  private func gapOfFigures(_ start: Int, _ end: Int) -> Int? {
+    start <= end ? tokens[start..<end].count { $0.isSymbol(";") } : nil
+  }
+
+  /// `50% vào năm 2025`, `250 triệu USD năm 2025`: what stands close behind a figure belongs to it.
+  private func attached(to figure: Figure) -> StatementTime.Mention? {
+    var end = figure.range.upperBound
+    let limit = min(tokens.count, end + 10)
+    while end < limit, tokens[end].kind == .word {
+      if let mention = mentions[from: end].first, mention.range.lowerBound == end {
+        // `gấp đôi năm 2020` says from where it is counted.
+        let isReference = figure.unit.kind == .times || figure.change?.since == mention.time.lastYear
+        return mention.time == .eachYear(nil) || isReference ? nil : mention
+      }
+      // `đến năm 2025 giảm 15% so với …` turns to something else.
+      if ["so", "và", "trong"].map(matchKey).contains(tokens[end].key) { return nil }
+      end += 1
+    }
+    // `30% (năm 2025) và 40% (năm 2030)`
+    let next = figure.range.upperBound
+    if tokens.indices.contains(next), tokens[next].isSymbol("("), let mention = mentions[from: next].first,
+      mention.range.lowerBound == next + 1, tokens.indices.contains(mention.range.upperBound),
+      tokens[mention.range.upperBound].isSymbol(")"), mention.time != .eachYear(nil)
+    {
+      return mention
+    }
+    guard let mention = mentions[from: figure.range.upperBound].first,
+      mention.range.lowerBound <= figure.range.upperBound + 1, figure.unit.kind != .times
+    else { return nil }
+    return mention.range.lowerBound == figure.range.upperBound && mention.time != .eachYear(nil)
+      ? mention : nil
+  }
+
+  /// `12 xã đạt chuẩn và 3 xã nâng cao trước năm 2025`: the deadline at the end of a list is that of all of it.
+  private func ofList(_ figure: Figure, next: Int) -> StatementTime.Mention? {
+    guard next < tokens.count,
+      tokens[figure.range.upperBound..<max(figure.range.upperBound, next)].contains(where: {
+        $0.key == matchKey("và")
+      })
+    else { return nil }
+    var end = next
+    while end < tokens.count, !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."),
+      !tokens[end].isSymbol("\t")
+    {
+      end += 1
+    }
+    let behind = mentions[from: figure.range.upperBound].prefix { $0.range.upperBound <= end }
+    guard behind.count == 1, let mention = behind.first, mention.time != .eachYear(nil) else { return nil }
+    return mention
+  }
+
+  private func dated(after figure: Figure, next: Int) -> StatementTime.Mention? {
+    var end = figure.range.upperBound
+    while end < min(next, tokens.count), !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."),
+      !tokens[end].isSymbol("("),
+      !tokens[end].isSymbol("…"), !LabelWords.apart.isAt(tokens, end)
+    {
+      end += 1
+    }
+    return mentions[from: figure.range.upperBound].prefix { $0.range.upperBound <= end }
+      .first { $0.time != .eachYear(nil) && $0.time.lastYear.map { $0 != figure.change?.since } ?? true }
+  }
+}
+
+extension [StatementTime.Mention] {
+  /// Those that start at a token or after it; they are in order of place. O(log count).
+  subscript(from token: Int) -> ArraySlice<StatementTime.Mention> {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return self[low...]
+  }
+
+  /// Whether one of them holds a token. O(log count).
+  func contains(covering token: Int) -> Bool {
+    let next = self[from: token + 1].startIndex
+    return next > 0 && self[next - 1].range.contains(token)
+  }
+}

@@ -1,0 +1,399 @@
+import TargetDSL
+
+/// One line of a file of measured values.
+struct MeasuredLine {
+  /// The indicator or target that it is about.
+  let name: String
+  let value: NamedValue
+}
+
+/// Reads a file of measured values, CSV or a workbook: one line a value (`indicator, date, group, low, high, source`, in any
+/// order, or `value` for both ends), or one line an indicator with a column a year. A line that is wrong is a problem and left
+/// out; the others are used.
+func readMeasuredFile(_ file: SourceFile, plan: CheckedPlan) -> (
+  lines: [MeasuredLine], problems: [Diagnostic]
+) {
+  var reader = MeasuredFileReader(file, plan)
+  reader.read()
+  return (reader.lines, reader.problems)
+}
+
+private struct MeasuredFileReader {
+  let file: SourceFile
+  let plan: CheckedPlan
+  let names: MeasuredNames
+  var lines: [MeasuredLine] = []
+  var problems: [Diagnostic] = []
+  /// Labels with values of which the plan has none.
+  private var strangers: [MeasuredCell] = []
+  private var leftOut: [LeftOutRow] = []
+
+  init(_ file: SourceFile, _ plan: CheckedPlan) {
+    self.file = file
+    self.plan = plan
+    names = MeasuredNames(plan)
+  }
+
+  mutating func read() {
+    if let wide = WideEncoding(file.bytes) {
+      return report(.measuredHeader, at: nil, .wideMeasuredFile(wide))
+    }
+    let readings: [MeasuredGrid]
+    do throws(FileFailure) {
+      readings = try MeasuredGrid.readings(of: file)
+    } catch {
+      return report(.measuredHeader, at: nil, error.reason)
+    }
+    let usable = readings.compactMap { grid in MeasuredHeader.found(in: grid).map { (grid, $0) } }
+    // More columns are understood with the right separator than with another.
+    let best =
+      readings.first?.sheet == nil
+      ? usable.max { $0.1.roles.count { $0 != nil } < $1.1.roles.count { $0 != nil } } : usable.first
+    guard let (grid, header) = best else { return reportNoHeader(readings) }
+    if usable.count > 1, let name = grid.sheet {
+      report(
+        .chosenSheet, at: nil, .measuredSheet(name, others: usable.dropFirst().compactMap(\.0.sheet)))
+    }
+    guard header.isSheet || header.unknown.isEmpty else { return reportUnknown(header) }
+    read(grid, header)
+  }
+
+  // MARK: - The header
+
+  private mutating func reportNoHeader(_ readings: [MeasuredGrid]) {
+    for grid in readings {
+      if let fault = grid.fault, grid.rows.isEmpty { return report(fault) }
+    }
+    guard let grid = readings.first(where: { !$0.rows.isEmpty }),
+      let header = MeasuredHeader(grid.rows, at: 0, rows: 1)
+    else { return report(.measuredHeader, at: nil, .emptyMeasuredFile) }
+    // A file of one line has no values, whatever its header may be.
+    guard header.unknown.isEmpty else { return reportUnknown(header) }
+    report(.measuredHeader, at: grid.rows[0].first, .missingMeasuredColumns(header.missing))
+  }
+
+  private mutating func reportUnknown(_ header: MeasuredHeader) {
+    guard let cell = header.unknown.first else { return }
+    let known = Set(header.roles.compactMap { $0 })
+    let free = MeasuredHeader.listed.filter { name in
+      MeasuredHeader.role(of: name).map { !known.contains($0.role) } ?? true
+    }
+    report(
+      .measuredHeader, at: cell, .unknownMeasuredColumn(cell.text),
+      fixes: nearest(to: matchKey(cell.text), among: free).map(Self.didYouMean))
+  }
+
+  // MARK: - Rows
+
+  private mutating func read(_ grid: MeasuredGrid, _ header: MeasuredHeader) {
+    var rows = grid.rows[header.rows.upperBound...]
+    if header.isSheet {
+      for row in grid.rows[..<header.rows.lowerBound] { leaveOut(row, .title) }
+      if let first = rows.first, RowsAtTheTop.numbersColumns(first.map(\.text)) {
+        leaveOut(first, .columnNumbers)
+        rows = rows.dropFirst()
+      }
+      let unread = header.unknown.filter { !$0.text.isEmpty }
+      if let first = unread.first {
+        report(.measuredColumnsUnread, at: first, .unreadMeasuredColumns(unread.map(\.text)))
+      }
+    }
+    let style = MeasuredNumber.Style(
+      isVietnamese: header.isVietnamese, allowsPercent: header.isSheet, words: plan.unitWords)
+    for row in rows {
+      guard grid.sheet != nil || row.count == header.roles.count else {
+        let isAlone = header.isSheet && row.count(where: { !$0.isBlank }) == 1
+        if isAlone {
+          leaveOut(row, .heading)
+        } else {
+          report(
+            .measuredFieldCount, at: row.first, .wrongFieldCount(row.count, expected: header.roles.count))
+        }
+        continue
+      }
+      read(MeasuredRow(cells: row, header: header), style)
+    }
+    if let fault = grid.fault { report(fault) }
+    reportStrangers()
+    reportLeftOut()
+  }
+
+  private mutating func read(_ row: MeasuredRow, _ style: MeasuredNumber.Style) {
+    guard let label = row[.indicator] else { return }
+    guard row.header.isSheet else {
+      switch names.find(label.text) {
+      case .none: reportUnknownName(label)
+      case .several(let spans): reportUnclear(label, spans)
+      case .one(let name, let measure, let unit): readEnds(row, name, measure, unit: unit, style)
+      }
+      return
+    }
+    guard row.hasValues else {
+      // A goal that nothing is said of yet is no heading.
+      if case .one = names.find(label.text) {
+        report(.emptyMeasuredValue, at: label, .noMeasuredValue(label.text))
+      } else {
+        leaveOut(row.cells, .heading)
+      }
+      return
+    }
+    switch names.find(label.text) {
+    case .none: strangers.append(label)
+    case .several(let spans): reportUnclear(label, spans)
+    case .one(let name, let measure, let unit):
+      readSheet(row, name, measure, unit: unit, style)
+    }
+  }
+
+  private mutating func readSheet(
+    _ row: MeasuredRow, _ name: String, _ measure: TypedMeasure, unit: String?, _ style: MeasuredNumber.Style
+  ) {
+    let rowUnit = row[.unit].map(\.text).flatMap { $0.isEmpty ? nil : $0 } ?? unit
+    for (column, year) in row.header.years {
+      guard row.cells.indices.contains(column), !row.cells[column].isBlank else { continue }
+      let unit = rowUnit ?? row.header.units[column]
+      if let value = number(row.cells[column], unit, measure, style) {
+        add(name, measure, .endOf(year: year), value, value, row, at: row.cells[column])
+      }
+    }
+    if row.header.years.isEmpty { readEnds(row, name, measure, unit: rowUnit, style) }
+    comparePlan(row, name, measure, unit: rowUnit, style)
+  }
+
+  private mutating func readEnds(
+    _ row: MeasuredRow, _ name: String, _ measure: TypedMeasure, unit: String?, _ style: MeasuredNumber.Style
+  ) {
+    guard let dateCell = row[.date] else { return }
+    guard let date = day(dateCell, style) else {
+      return report(.measuredDate, at: dateCell, .brokenMeasuredDate(dateCell.text))
+    }
+    if let column = row.header.column(.value) {
+      guard row.cells.indices.contains(column), !row.cells[column].isBlank else { return }
+      let cell = row.cells[column]
+      guard let value = number(cell, unit ?? row.header.units[column], measure, style) else { return }
+      return add(name, measure, date, value, value, row, at: cell)
+    }
+    guard let lowCell = row[.low], let highCell = row[.high] else { return }
+    var ends: [Rational?] = []
+    for cell in [lowCell, highCell] {
+      guard !cell.isBlank else {
+        ends.append(nil)
+        continue
+      }
+      let written = row[.unit].map(\.text).flatMap { $0.isEmpty ? nil : $0 }
+      guard let value = number(cell, written, measure, style) else { return }
+      ends.append(value)
+    }
+    guard ends[0] != nil || ends[1] != nil else {
+      return report(.emptyMeasuredValue, at: lowCell, .emptyMeasuredValue)
+    }
+    add(name, measure, date, ends[0], ends[1], row, at: lowCell)
+  }
+
+  private mutating func add(
+    _ name: String, _ measure: TypedMeasure, _ date: CalendarDate, _ low: Rational?, _ high: Rational?,
+    _ row: MeasuredRow, at cell: MeasuredCell
+  ) {
+    let written = ValueInterval(low: low, high: high)
+    var scale = ValueInterval.unbounded
+    if measure.type == .share || measure.type == .count { scale.low = .zero }
+    if measure.type == .share { scale.high = .one }
+    let ends = [written.low, written.high].compactMap { $0 }
+    guard !written.isEmpty, ends.allSatisfy({ scale.contains(ValueInterval($0)) }) else {
+      return report(
+        .impossibleMeasuredValue, at: cell,
+        .impossibleMeasuredValue(written, measure.type, isPercent: row.header.isSheet))
+    }
+    func text(_ role: MeasuredRole) -> String? { row[role].map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
+    lines.append(
+      MeasuredLine(
+        name: name,
+        value: NamedValue(
+          kind: .measured, date: date, group: text(.group), value: scale.intersection(written),
+          source: text(.source), place: place(row.header.isSheet ? cell : row.cells.first),
+          isCount: measure.type == .count)))
+  }
+
+  // MARK: - Cells
+
+  /// `2024-12-31`, or the end of `2024` or of `2024-06`; `31/12/2024` and `6/2024` under Vietnamese headers.
+  private func day(_ cell: MeasuredCell, _ style: MeasuredNumber.Style) -> CalendarDate? {
+    if case .date(let date) = cell.value { return date }
+    let text = cell.text
+    switch text.utf8.count {
+    case 4: return CalendarDate(iso: text + "-12-31")
+    case 7 where text.contains("-"):
+      return CalendarDate(iso: text + "-01").flatMap { CalendarDate.endOf(year: $0.year, month: $0.month) }
+    default: break
+    }
+    guard style.isVietnamese else { return CalendarDate(iso: text) }
+    if let date = DateCell.parse(Array(text.utf8), format: .dayFirst) { return date }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 4,
+      let first = DateCell.parse(Array("1/\(text)".utf8), format: .dayFirst)
+    else { return nil }
+    return CalendarDate.endOf(year: first.year, month: first.month)
+  }
+
+  /// `nil` after reporting.
+  private mutating func number(
+    _ cell: MeasuredCell, _ unit: String?, _ measure: TypedMeasure, _ style: MeasuredNumber.Style
+  ) -> Rational? {
+    do throws(MeasuredNumber.Fault) {
+      return try MeasuredNumber.value(of: cell, unit: unit, measure: measure, style: style)
+    } catch {
+      switch error {
+      case .notANumber(let isShare):
+        report(
+          .measuredNumber, at: cell,
+          .brokenMeasuredNumber(cell.text, isVietnamese: style.isVietnamese, isShare: isShare))
+      case .unclearShare: report(.measuredNumber, at: cell, .unclearMeasuredShare(cell.text))
+      case .errorValue: report(.measuredNumber, at: cell, .measuredErrorValue(cell.text))
+      case .unfitUnit: report(.measuredUnit, at: cell, .unfitMeasuredUnit(unit ?? "", measure))
+      case .overflow: report(.measuredNumber, at: cell, .overflow)
+      }
+      return nil
+    }
+  }
+
+  // MARK: - What the sheet says of the plan
+
+  private mutating func comparePlan(
+    _ row: MeasuredRow, _ name: String, _ measure: TypedMeasure, unit: String?, _ style: MeasuredNumber.Style
+  ) {
+    guard row[.group].map(\.isBlank) ?? true else { return }
+    let years = row.header.years.map(\.year)
+    for (column, role) in row.header.roles.enumerated() {
+      guard case .plan(let named)? = role, row.cells.indices.contains(column), !row.cells[column].isBlank
+      else {
+        continue
+      }
+      let cell = row.cells[column]
+      let written = PlanCell(cell, unit: unit ?? row.header.units[column], measure, style)
+      let dated = row[.date].flatMap { day($0, style)?.year }
+      let year = named ?? dated ?? (years.count == 1 ? years.first : nil)
+      let clauses = PlanCell.clauses(of: name, in: plan, year: year, isNamed: named != nil)
+      guard let first = clauses.first, written.differs(from: clauses.map(\.bound)) else { continue }
+      report(
+        .planColumnDiffers, at: cell, .planColumnDiffers(cell.text, first, measure),
+        related: clauses.prefix(3).map { .init(.source($0.span), Phrase(en: "the plan", vi: "kế hoạch")) })
+    }
+  }
+
+  // MARK: - Reporting
+
+  private static func didYouMean(_ name: String) -> Diagnostic.Fix {
+    Diagnostic.Fix(Phrase(en: "did you mean `\(name)`?", vi: "có phải là `\(name)`?"))
+  }
+
+  private mutating func reportUnknownName(_ cell: MeasuredCell) {
+    report(
+      .measuredName, at: cell, .unknownMeasuredName(cell.text),
+      fixes: nearest(to: cell.text, among: names.names).map(Self.didYouMean))
+  }
+
+  private mutating func reportUnclear(_ label: MeasuredCell, _ spans: [SourceSpan]) {
+    report(
+      .unclearMeasuredLabel, at: label, .unclearMeasuredLabel(label.text),
+      related: spans.map { .init(.source($0), Phrase(en: "one of them", vi: "một trong số đó")) })
+  }
+
+  private mutating func reportStrangers() {
+    let shown = 5
+    for cell in strangers.prefix(shown) {
+      let near = nearest(to: MeasuredNames.withoutNumber(cell.text), among: names.labels, limit: 1)
+      report(
+        .unknownMeasuredLabel, at: cell, .unknownMeasuredLabel(cell.text),
+        fixes: near.map { .init(Phrase(en: "did you mean “\($0)”?", vi: "có phải là “\($0)”?")) })
+    }
+    if let first = strangers.dropFirst(shown).first {
+      report(
+        .unknownMeasuredLabel, at: first,
+        .moreUnknownMeasuredLabels(strangers.dropFirst(shown).map(\.text)))
+    }
+  }
+
+  private mutating func leaveOut(_ row: [MeasuredCell], _ kind: LeftOutRow.Kind) {
+    guard let first = row.first(where: { !$0.isBlank }) else { return }
+    let text = kind == .columnNumbers ? row.prefix(6).map(\.text).joined(separator: " | ") : first.text
+    leftOut.append(
+      LeftOutRow(
+        offset: 0, path: file.path, line: first.line, kind: kind,
+        text: text.count > 60 ? text.prefix(59) + "…" : text))
+  }
+
+  private mutating func reportLeftOut() {
+    let shown = 5
+    for row in leftOut.prefix(shown) { report(.rowLeftOut, row, .leftOutOfMeasured(row)) }
+    if let last = leftOut.dropFirst(shown).first {
+      report(.moreRowsLeftOut, last, .moreLeftOutOfMeasured(leftOut.count - shown))
+    }
+  }
+
+  private mutating func report(_ kind: DiagnosticKind, _ row: LeftOutRow, _ message: Phrase) {
+    problems.append(Diagnostic(kind, at: .file(file.path, line: row.line, column: nil), message))
+  }
+
+  private mutating func report(_ fault: (place: (line: Int, column: Int), CSVRecord.Fault)) {
+    let place = Place.file(file.path, line: fault.place.line, column: fault.place.column)
+    problems.append(Diagnostic(.measuredQuote, at: place, .malformed(fault.1)))
+  }
+
+  private func place(_ cell: MeasuredCell?) -> Place {
+    .file(file.path, line: cell?.line ?? 1, column: cell?.column ?? 1)
+  }
+
+  private mutating func report(
+    _ kind: DiagnosticKind, at cell: MeasuredCell?, _ message: Phrase,
+    related: [Diagnostic.Related] = [], fixes: [Diagnostic.Fix] = []
+  ) {
+    problems.append(Diagnostic(kind, at: place(cell), message, related: related, fixes: fixes))
+  }
+}
+
+/// A row of values by what its header says.
+private struct MeasuredRow {
+  let cells: [MeasuredCell]
+  let header: MeasuredHeader
+
+  subscript(_ role: MeasuredRole) -> MeasuredCell? {
+    header.column(role).flatMap { cells.indices.contains($0) ? cells[$0] : nil }
+  }
+
+  /// Whether it says anything of a value.
+  var hasValues: Bool {
+    header.roles.enumerated().contains { index, role in
+      switch role {
+      case .value?, .valueOf?, .plan?, .low?, .high?: cells.indices.contains(index) && !cells[index].isBlank
+      default: false
+      }
+    }
+  }
+}
+
+extension Rational {
+  /// An integer, a decimal with a point, or a fraction of integers such as `121/316`; nothing else.
+  init?(exact text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2 {
+      guard let top = Rational(exactDecimal: parts[0]), let bottom = Rational(exactDecimal: parts[1]),
+        top.isInteger, bottom.isInteger
+      else { return nil }
+      guard let quotient = (try? top.divided(by: bottom)) ?? nil else { return nil }
+      self = quotient
+    } else {
+      guard parts.count == 1, let value = Rational(exactDecimal: parts[0]) else { return nil }
+      self = value
+    }
+  }
+
+  private init?(exactDecimal text: Substring) {
+    let isNegative = text.hasPrefix("-")
+    let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let value = Rational(digits: parts.joined(), fractionDigits: parts.count == 2 ? parts[1].utf8.count : 0)
+    else { return nil }
+    self = isNegative ? value.negation : value
+  }
+}

@@ -1,0 +1,82 @@
+/// DuckDB by its own client: a database file, or Parquet files.
+struct DuckDB: Dialect {
+  let name = "duckdb"
+  let client = "duckdb"
+  let installation = "pip install duckdb-cli, or https://duckdb.org"
+
+  func arguments(for place: EnginePlace) -> [String] {
+    let common = ["-batch", "-bail", "-noheader", "-list", "-no-init"]
+    guard let database = place.database else { return common + [":memory:"] }
+    return ["-readonly"] + common + [database]
+  }
+
+  /// As a command, because the client of PyPI sets an option of its own behind `-safe`, which that forbids. Parquet needs
+  /// what it forbids; statements then shut what is outside its folder.
+  func commands(for place: EnginePlace) -> [StaticString] { place.database == nil ? [] : [".safe_mode"] }
+
+  func opening(for place: EnginePlace) -> [SQL] {
+    guard place.database == nil else { return [] }
+    let folders = place.folders.map { "\(text: $0)" as SQL }.joined(by: ", ")
+    return [
+      "SET autoinstall_known_extensions = false",
+      "SET allowed_directories = [\(folders)]",
+      "SET enable_external_access = false",
+      "SET lock_configuration = true",
+    ]
+  }
+
+  func tables() -> SQL {
+    """
+    SELECT table_catalog, table_schema, table_name, \
+    CASE WHEN table_catalog = current_database() AND table_schema = current_schema() THEN '1' ELSE '0' END \
+    FROM information_schema.tables
+    """
+  }
+
+  func columns(of relation: SQL) -> SQL {
+    "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM \(relation))"
+  }
+
+  func type(named name: String) -> EngineType {
+    switch name {
+    case "VARCHAR", "UUID": .text
+    case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER",
+      "UBIGINT",
+      "UHUGEINT":
+      .whole
+    case "BOOLEAN": .boolean
+    case "DATE": .date
+    case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS": .timestamp
+    case "FLOAT", "DOUBLE": .floating
+    case "TIMESTAMP WITH TIME ZONE": .zoned
+    default:
+      name.hasPrefix("DECIMAL(") ? .decimal : name.hasPrefix("ENUM(") ? .text : .other(name)
+    }
+  }
+
+  func parquet(_ paths: [String]) -> SQL? {
+    "read_parquet([\(paths.map { "\(text: $0)" as SQL }.joined(by: ", "))])"
+  }
+
+  func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce(CAST(\(column) AS VARCHAR), '')" }
+  func hexadecimal(_ text: SQL) -> SQL { "hex(\(text))" }
+
+  func trimmed(_ text: SQL) -> SQL { "regexp_replace(\(text), '^[\\s\\pZ\"]+|[\\s\\pZ\"]+$', '', 'g')" }
+  func lowered(_ text: SQL) -> SQL { "lower(\(text))" }
+
+  func matches(_ text: SQL, _ pattern: StaticString) -> SQL {
+    "regexp_full_match(\(text), \(text: pattern.description))"
+  }
+
+  func isInfinite(_ column: SQL, _ type: EngineType) -> SQL? {
+    switch type {
+    case .date, .timestamp: "NOT isfinite(\(column))"
+    case .text, .whole, .decimal, .boolean, .floating, .zoned, .other: nil
+    }
+  }
+
+  /// Answers that are streamed hang version 1.5.6 for ever where several arms are put together.
+  func answering(_ query: SQL) -> [SQL] {
+    ["CREATE OR REPLACE TEMP TABLE plancheck_answer AS \(query)", "SELECT * FROM plancheck_answer"]
+  }
+}

@@ -1,0 +1,84 @@
+/// PostgreSQL by `psql`, in one read-only transaction.
+struct PostgreSQL: Dialect {
+  let name = "postgres"
+  let client = "psql"
+  let installation = "the package postgresql-client"
+
+  func arguments(for place: EnginePlace) -> [String] {
+    let common = ["-X", "-q", "-A", "-t", "-w", "-v", "ON_ERROR_STOP=1"]
+    guard let database = place.database, !database.isEmpty else { return common }
+    return common + ["-d", database]
+  }
+
+  func variables(for place: EnginePlace) -> [(name: String, value: String)] {
+    [("PGAPPNAME", "plancheck"), ("PGCLIENTENCODING", "UTF8")]
+  }
+
+  func opening(for place: EnginePlace) -> [SQL] {
+    [
+      "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+      "SET LOCAL standard_conforming_strings = on",
+      "SET LOCAL datestyle = 'ISO, YMD'",
+      "SET LOCAL statement_timeout = \(place.timeout * 1000)",
+    ]
+  }
+
+  func tables() -> SQL {
+    """
+    SELECT current_database()::text, n.nspname::text, c.relname::text, \
+    CASE WHEN pg_table_is_visible(c.oid) THEN '1' ELSE '0' END \
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
+    WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f')
+    """
+  }
+
+  /// A domain counts as the type under it.
+  func columns(of relation: SQL) -> SQL {
+    let quoted = SQL(pieces: [.text(relation.rendered(self))])
+    return """
+      SELECT a.attname::text, CASE WHEN b.typtype = 'e' THEN 'text' \
+      ELSE pg_catalog.format_type(b.oid, NULL) END::text FROM pg_catalog.pg_attribute a \
+      JOIN pg_catalog.pg_type t ON t.oid = a.atttypid \
+      JOIN pg_catalog.pg_type b ON b.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END \
+      WHERE a.attrelid = \(quoted)::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
+      """
+  }
+
+  func type(named name: String) -> EngineType {
+    switch name {
+    case "text", "character varying", "character", "\"char\"", "name", "uuid", "citext": .text
+    case "smallint", "integer", "bigint": .whole
+    case "numeric": .decimal
+    case "boolean": .boolean
+    case "date": .date
+    case "timestamp without time zone": .timestamp
+    case "real", "double precision": .floating
+    case "timestamp with time zone": .zoned
+    default: .other(name)
+    }
+  }
+
+  func parquet(_ paths: [String]) -> SQL? { nil }
+
+  func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce((\(column))::text, '') COLLATE \"C\"" }
+  func text(ofCount count: SQL) -> SQL { "(\(count))::text" }
+  func hexadecimal(_ text: SQL) -> SQL { "upper(encode(convert_to(\(text), 'UTF8'), 'hex'))" }
+
+  func trimmed(_ text: SQL) -> SQL {
+    "regexp_replace(\(text), '^[\\s\\u00A0\\u2000-\\u200B\\u202F\\u3000\"]+|[\\s\\u00A0\\u2000-\\u200B\\u202F\\u3000\"]+$', '', 'g')"
+  }
+
+  func lowered(_ text: SQL) -> SQL { "lower(\(text))" }
+
+  func matches(_ text: SQL, _ pattern: StaticString) -> SQL {
+    "(\(text)) ~ \(text: "^(?:" + pattern.description + ")$")"
+  }
+
+  func isInfinite(_ column: SQL, _ type: EngineType) -> SQL? {
+    switch type {
+    case .date, .timestamp: "NOT isfinite(\(column))"
+    case .decimal: "(\(column))::text IN ('NaN', 'Infinity', '-Infinity')"
+    case .text, .whole, .boolean, .floating, .zoned, .other: nil
+    }
+  }
+}

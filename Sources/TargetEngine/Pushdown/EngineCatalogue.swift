@@ -1,0 +1,96 @@
+import Synchronization
+import TargetDSL
+
+/// The tables of a plan as an engine has them: found by name, their columns asked for once.
+final class EngineCatalogue: Sendable {
+  private struct State {
+    var names: [[String]]?
+    var tables: [String: EngineTable] = [:]
+  }
+
+  let plan: CheckedPlan
+  let session: EngineSession
+  let findings: ReadingProblems
+  private let state = Mutex(State())
+
+  init(plan: CheckedPlan, session: EngineSession, findings: ReadingProblems) {
+    self.plan = plan
+    self.session = session
+    self.findings = findings
+  }
+
+  /// The table of a database that stands for one of the plan.
+  func table(_ index: Int) throws(MeasureGap) -> EngineTable {
+    let declared = plan.tables[index]
+    let wanted = declared.database ?? declared.name
+    let parts = wanted.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if session.place.rehearses != nil {
+      return EngineTable(
+        as: declared, path: wanted, relation: parts.map { "\(name: $0)" as SQL }.joined(by: "."))
+    }
+    let found = try names().filter { name in
+      parts.count == 1
+        ? name[2] == parts[0] && name[3] == "1" : Array(name.prefix(3).suffix(parts.count)) == parts
+    }
+    guard let name = found.first, found.count == 1, name.prefix(3).allSatisfy(EngineTable.isUsable) else {
+      throw try missing(declared, wanted)
+    }
+    let relation = name.prefix(3).map { "\(name: $0)" as SQL }.joined(by: ".")
+    let shown = session.place.shown + " " + (parts.count > 1 ? wanted : name[2])
+    return try opened(shown, relation)
+  }
+
+  /// The rows of Parquet files as a table.
+  func parquet(_ paths: [String], shown: String?) throws(MeasureGap) -> EngineTable? {
+    guard let shown, !paths.isEmpty, let relation = session.dialect.parquet(paths) else { return nil }
+    return try opened(shown, relation)
+  }
+
+  private func opened(_ path: String, _ relation: SQL) throws(MeasureGap) -> EngineTable {
+    if let known = state.withLock({ $0.tables[path] }) { return known }
+    let table = try EngineTable(path: path, relation: relation, session)
+    state.withLock { $0.tables[path] = table }
+    return table
+  }
+
+  /// Catalogue, schema, name, and whether the name alone finds the table.
+  private func names() throws(MeasureGap) -> [[String]] {
+    if let known = state.withLock({ $0.names }) { return known }
+    let dialect = session.dialect
+    var names: [[String]] = []
+    let cells: [SQL] = ["c", "s", "n", "d"]
+    try session.ask(
+      """
+      SELECT \(dialect.line(of: cells.map { dialect.hexadecimal($0) })) \
+      FROM (\(dialect.tables())) AS x(c, s, n, d)
+      """
+    ) { cells in
+      if cells.count == 4 { names.append(cells.map { String(decoding: $0, as: UTF8.self) }) }
+    }
+    state.withLock { [names] in $0.names = names }
+    return names
+  }
+
+  private func missing(_ table: Table, _ wanted: String) throws(MeasureGap) -> MeasureGap {
+    let others = try names().map { $0[3] == "1" ? $0[2] : $0[1] + "." + $0[2] }
+    let near = nearest(to: wanted, among: others, limit: 1).first
+    let english = near.map { "; it has “\($0)”" } ?? ""
+    let vietnamese = near.map { "; ở đó có “\($0)”" } ?? ""
+    let reason = Phrase(
+      en: "\(session.place.shown) has no table “\(wanted)” for table “\(table.name)”\(english)",
+      vi: "\(session.place.shown) không có bảng “\(wanted)” cho bảng “\(table.name)”\(vietnamese)")
+    findings.add(
+      Diagnostic(
+        .engineTableMissing, at: .file(session.place.shown, line: nil, column: nil), reason,
+        fixes: near.map { near in
+          [
+            .init(
+              Phrase(
+                en: "if that is the table, say so in the plan: `database \"\(near)\"`",
+                vi: "nếu đó là bảng cần dùng, hãy ghi trong kế hoạch: `database \"\(near)\"`"))
+          ]
+        } ?? []),
+      identity: "engine table \(wanted)")
+    return MeasureGap(reason: reason)
+  }
+}

@@ -1,0 +1,161 @@
+import TargetDSL
+
+/// What is asked of one table: its rows as texts, and which of them have to be looked at one by one.
+///
+/// A cell of column `n` of the engine is the text `c`n of the inner query; it is never NULL.
+struct TableQuestion {
+  let session: EngineSession
+  let table: EngineTable
+  /// The engine's columns that can be read, by their numbers in the table of the engine.
+  let readable: [Int]
+  /// The number of the key's column; `nil` where the plan's table has none, or the engine's.
+  let key: Int?
+  /// Whether the plan's table has a key, and whether it is a whole number.
+  let hasKey: Bool
+  let isKeyWhole: Bool
+  /// Folded spellings of cells that are no key, as far as they are ASCII.
+  let keyWords: [String]
+  /// Which rows are of the day that is asked for; all where `nil`.
+  var day: SQL?
+  /// Texts of first cells that make a row a total.
+  var totals: [String] = []
+  var hasDoubledKeys = false
+
+  private var dialect: any Dialect { session.dialect }
+
+  static func cell(_ column: Int) -> SQL { "c\(column)" }
+
+  /// The rows as texts.
+  var rows: SQL {
+    let cells = readable.map { number -> SQL in
+      let column = table.columns[number]
+      return "\(dialect.text(of: "\(name: column.name)", column.type)) AS \(TableQuestion.cell(number))"
+    }
+    let inner: SQL = "SELECT \(cells.joined(by: ", ")) FROM \(table.relation)"
+    guard let day else { return "(\(inner)) AS r" }
+    return "(SELECT * FROM (\(inner)) AS e WHERE \(day)) AS r"
+  }
+
+  /// The first cell of a row with something in it; empty for a blank row.
+  private var firstFilled: SQL {
+    let cells = readable.map { "nullif(\(dialect.trimmed(TableQuestion.cell($0))), '')" as SQL }
+    return "coalesce(\(cells.joined(by: ", ")), '')"
+  }
+
+  private var hasText: Bool { readable.contains { table.columns[$0].type == .text } }
+
+  /// A key that folding only lowers.
+  private func isPlain(_ key: Int) -> SQL {
+    let cell = TableQuestion.cell(key)
+    let isPlain =
+      isKeyWhole
+      ? dialect.matches(cell, "[1-9][0-9]{0,17}") : dialect.matches(cell, "[$-~]+")
+    guard !keyWords.isEmpty else { return isPlain }
+    return "(\(isPlain) AND \(dialect.lowered(cell)) NOT IN \(dialect.list(keyWords)))"
+  }
+
+  /// Rows that may be none of the table, or whose key has a fault: they come one by one.
+  var suspicion: SQL {
+    var doubts: [SQL] = []
+    if hasText {
+      doubts.append("\(firstFilled) = ''")
+      if !totals.isEmpty { doubts.append("\(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals))") }
+    }
+    if hasKey {
+      guard let key else { return "1 = 1" }
+      doubts.append("NOT \(isPlain(key))")
+      if hasDoubledKeys {
+        let cell = dialect.lowered(TableQuestion.cell(key))
+        doubts.append(
+          "\(cell) IN (SELECT \(cell) FROM \(rows) WHERE \(isPlain(key)) GROUP BY \(cell) HAVING count(*) > 1)"
+        )
+      }
+    }
+    return doubts.isEmpty ? "1 = 0" : "(\(doubts.joined(by: " OR ")))"
+  }
+
+  /// Asks what the suspicion has to know.
+  mutating func survey() throws(MeasureGap) {
+    if hasText {
+      var totals: [String] = []
+      let first = firstFilled
+      try session.ask(
+        """
+        SELECT \(dialect.line(of: [dialect.hexadecimal("f")])) FROM (SELECT DISTINCT \(first) AS f FROM \(rows)) AS s \
+        WHERE \(dialect.matches("f", "[TtCc].{3,38}")) AND \(dialect.matches("f", ".*[gGlL\u{1ED1}\u{1ED0}\u{301} :.]"))
+        """
+      ) { cells in
+        guard let cell = cells.first else { return }
+        let text = String(decoding: cell, as: UTF8.self)
+        if TableQuestion.isTotal(text) { totals.append(EngineAnswer.encoded(cell)) }
+      }
+      self.totals = totals
+    }
+    if hasKey, let key {
+      let cell = dialect.lowered(TableQuestion.cell(key))
+      hasDoubledKeys =
+        try count(
+          """
+          (SELECT \(cell) AS k FROM \(rows) WHERE \(isPlain(key)) GROUP BY \(cell) HAVING count(*) > 1) AS d
+          """) > 0
+    }
+  }
+
+  private static func isTotal(_ text: String) -> Bool {
+    var text = text[...]
+    while let last = text.last, " :.".contains(last) { text.removeLast() }
+    return RowSuspicion.isTotal(String(text))
+  }
+
+  /// How many rows something has.
+  func count(_ rows: SQL) throws(MeasureGap) -> Int {
+    var count = 0
+    try session.askLines("SELECT \(dialect.line(of: [dialect.text(ofCount: "count(*)")])) FROM \(rows)") {
+      line in
+      count = Int(String(decoding: line, as: UTF8.self)) ?? 0
+    }
+    return count
+  }
+
+  /// Each row that is looked at by itself, with all its cells.
+  func single(limit: Int) -> SQL {
+    let cells = readable.map { dialect.hexadecimal(TableQuestion.cell($0)) }
+    return "SELECT \(dialect.line(of: cells)) FROM \(rows) WHERE \(suspicion) LIMIT \(limit)"
+  }
+
+  /// Every row with all its cells.
+  func all(limit: Int) -> SQL {
+    let cells = readable.map { dialect.hexadecimal(TableQuestion.cell($0)) }
+    return "SELECT \(dialect.line(of: cells)) FROM \(rows) LIMIT \(limit)"
+  }
+
+  /// All other rows with some of their cells, each by itself.
+  func others(_ columns: [Int], limit: Int) -> SQL {
+    let cells = columns.map { dialect.hexadecimal(TableQuestion.cell($0)) }
+    let order: SQL = key.map { " ORDER BY \(dialect.hexadecimal(TableQuestion.cell($0)))" } ?? ""
+    return "SELECT \(dialect.line(of: cells)) FROM \(rows) WHERE NOT \(suspicion)\(order) LIMIT \(limit)"
+  }
+
+  /// All other rows with some of their cells, those that are alike as one with their number behind it.
+  func patterns(_ columns: [Int], limit: Int) -> SQL {
+    let cells = columns.map { dialect.hexadecimal(TableQuestion.cell($0)) }
+    let named = cells.enumerated().map { "\($0.element) AS h\($0.offset)" as SQL }
+    let names = cells.indices.map { "h\($0)" as SQL }
+    let line = dialect.line(of: names + [dialect.text(ofCount: "n")])
+    let groups: SQL = cells.isEmpty ? "" : " GROUP BY \(cells.joined(by: ", "))"
+    return """
+      SELECT \(line) FROM (SELECT \((named + ["count(*) AS n"]).joined(by: ", ")) FROM \(rows) \
+      WHERE NOT \(suspicion)\(groups)) AS p WHERE n > 0 LIMIT \(limit)
+      """
+  }
+
+  /// Cells of a column with one of some texts, in the order of their keys.
+  func cells(of column: Int, with texts: [String], limit: Int) -> SQL {
+    let cell = dialect.hexadecimal(TableQuestion.cell(column))
+    let key: SQL = key.map { dialect.hexadecimal(TableQuestion.cell($0)) } ?? "''"
+    return """
+      SELECT \(dialect.line(of: ["k", "x"])) FROM (SELECT \(key) AS k, \(cell) AS x FROM \(rows)) AS b \
+      WHERE x IN \(dialect.list(texts)) ORDER BY k, x LIMIT \(limit)
+      """
+  }
+}

@@ -1,0 +1,107 @@
+import TargetDSL
+
+/// What stands above the rows of a file and is none of them: titles over the header, and the row below it that numbers
+/// the columns. Rows of a sheet that are one merged cell are looked at here too, because only their file knows them.
+struct RowsAtTheTop {
+  private(set) var leftOut = LeftOutRows()
+  /// Offsets in the file of rows that the scan has to pass over.
+  private(set) var omitted: [Int] = []
+
+  private static let window = 1 << 16
+
+  init(of file: DataFile, _ header: CSVHeader, table: Table, base: Int) throws(FileFailure) {
+    for (line, text) in (file.sheet?.titles ?? []) + header.titles {
+      add(.title, offset: base, path: file.path, line: line, text: text)
+    }
+    let head = try file.bytes(header.dataStart..<header.dataStart + RowsAtTheTop.window)
+    let records = RowsAtTheTop.records(head, header, limit: 2)
+    if let first = records.first, RowsAtTheTop.numbersColumns(first.cells) {
+      let key = table.key.flatMap { header.fields[$0] }
+      let second = records.count > 1 && key.map { records[1].cells.indices.contains($0) } ?? false
+      let next = second ? key.map { records[1].cells[$0] } : nil
+      if next != "2" {
+        omitted.append(header.dataStart + first.start)
+        add(
+          .columnNumbers, offset: base + header.dataStart + first.start, path: file.path,
+          line: header.dataLine + first.line, text: first.cells.prefix(6).joined(separator: " | "))
+      }
+    }
+    if file.sheet?.mergedLines.isEmpty == false { try leaveOutMerged(file, header, table, base) }
+  }
+
+  private mutating func add(_ kind: LeftOutRow.Kind, offset: Int, path: String, line: Int, text: String) {
+    leftOut.add(
+      LeftOutRow(offset: offset, path: path, line: line, kind: kind, text: text), isEmptyLine: false)
+  }
+
+  /// The first records of some bytes: where each starts, on which line behind the first, and its trimmed cells.
+  private static func records(
+    _ bytes: [UInt8], _ header: CSVHeader, limit: Int
+  ) -> [(start: Int, line: Int, cells: [String])] {
+    var records: [(start: Int, line: Int, cells: [String])] = []
+    var (at, line) = (0, 0)
+    while at < bytes.count, records.count < limit,
+      case .success(let record) = CSVRecord.parse(bytes, from: at, separator: header.separator)
+    {
+      if !record.isBlankLine {
+        let cells = record.fields.map {
+          String(decoding: CellReader.trimmed(CSVRecord.content(bytes[$0])), as: UTF8.self)
+        }
+        if cells.contains(where: { !$0.isEmpty }) { records.append((at, line, cells)) }
+      }
+      line += bytes[at..<record.end].count { $0 == 0x0A }
+      at = record.end
+    }
+    return records
+  }
+
+  /// `1, 2, 3`, `(1), (2), (3)`, `A, B, 1, 2`: three columns or more, all of them filled.
+  static func numbersColumns(_ cells: [String]) -> Bool {
+    guard cells.count >= 3 else { return false }
+    var letters = 0
+    var next = 1
+    for cell in cells {
+      var text = cell[...]
+      if let first = text.first, let last = text.last, "([".contains(first), ")]".contains(last) {
+        text = text.dropFirst().dropLast()
+      }
+      let word = text.split(whereSeparator: \.isWhitespace).joined()
+      if next == 1, let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1,
+        scalar.value == 0x41 + UInt32(letters)
+      {
+        letters += 1
+      } else if word == String(next) {
+        next += 1
+      } else {
+        return false
+      }
+    }
+    return next > 1
+  }
+
+  private mutating func leaveOutMerged(
+    _ file: DataFile, _ header: CSVHeader, _ table: Table, _ base: Int
+  ) throws(FileFailure) {
+    guard table.key != nil else { return }
+    let judge = HeadingJudge(table: table, keys: [:])
+    let bytes = try file.bytes(header.dataStart..<file.size)
+    var (at, line) = (0, header.dataLine)
+    while at < bytes.count,
+      case .success(let record) = CSVRecord.parse(bytes, from: at, separator: header.separator)
+    {
+      if file.sheet?.mergedLines.contains(line) == true, record.fields.count == header.fieldCount {
+        let cells = header.fields.map { field in field.map { CSVRecord.content(bytes[record.fields[$0]]) } }
+        if judge.isHeading(cells, except: table.key), !omitted.contains(header.dataStart + at) {
+          omitted.append(header.dataStart + at)
+          let text = cells.lazy.compactMap { $0 }.map { CellReader.trimmed($0) }.first { !$0.isEmpty } ?? []
+          add(
+            .heading, offset: base + header.dataStart + at, path: file.path, line: line,
+            text: String(decoding: text, as: UTF8.self))
+        }
+      }
+      line += bytes[at..<record.end].count { $0 == 0x0A }
+      at = record.end
+    }
+    omitted.sort()
+  }
+}

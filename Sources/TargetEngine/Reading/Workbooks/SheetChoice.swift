@@ -1,0 +1,82 @@
+import TargetDSL
+
+/// Which sheet of a workbook holds a table.
+struct SheetChoice {
+  struct Candidate {
+    let name: String
+    let isHidden: Bool
+  }
+
+  /// Into the candidates.
+  let index: Int
+  /// What is to be said of it, where others could be meant.
+  let remark: FileRemark?
+
+  /// The sheet that the plan names; else the visible one called like the table, by its label or name; else the first visible
+  /// one, and then it is said which, where there are several.
+  init(among sheets: [Candidate], for table: Table) throws(FileFailure) {
+    if let name = table.file?.sheet {
+      guard
+        let found = sheets.firstIndex(where: { $0.name == name })
+          ?? sheets.firstIndex(where: { matchKey($0.name) == matchKey(name) })
+      else { throw SheetChoice.missing(name, among: sheets) }
+      (index, remark) = (found, nil)
+      return
+    }
+    let visible = sheets.indices.filter { !sheets[$0].isHidden }
+    guard let first = visible.first else {
+      throw FileFailure(
+        reason: sheets.isEmpty
+          ? Phrase(en: "the workbook has no sheet of cells", vi: "tệp không có trang tính nào")
+          : Phrase(
+            en: "every sheet of the workbook is hidden; name one with `sheet` in the table's declaration",
+            vi: "mọi trang tính của tệp đều bị ẩn; hãy chỉ rõ trang bằng `sheet` trong khai báo bảng"))
+    }
+    for wanted in [table.name, table.label ?? table.name] {
+      let named = visible.filter { matchKey(sheets[$0].name) == matchKey(wanted) }
+      if named.count == 1 {
+        (index, remark) = (named[0], nil)
+        return
+      }
+    }
+    index = first
+    guard visible.count > 1 else {
+      remark = nil
+      return
+    }
+    let others = visible.dropFirst().prefix(5).map { "“\(sheets[$0].name)”" }.joined(separator: ", ")
+    let more = visible.count > 6 ? ", …" : ""
+    let name = sheets[first].name
+    remark = FileRemark(
+      .chosenSheet,
+      Phrase(
+        en:
+          "table “\(table.name)” is read from sheet “\(name)”, the first one; the workbook also has \(others)\(more). "
+          + "Call a sheet like the table, or name one with `sheet`",
+        vi:
+          "bảng “\(table.vietnameseName)” được đọc từ trang tính đầu tiên “\(name)”; tệp còn có \(others)\(more). Hãy đặt tên trang "
+          + "giống tên bảng, hoặc chỉ rõ bằng `sheet`"))
+  }
+
+  /// The first visible sheet, of which nothing need be said.
+  init(firstOf sheets: [Candidate]) throws(FileFailure) {
+    guard let first = sheets.firstIndex(where: { !$0.isHidden }) ?? sheets.indices.first else {
+      throw FileFailure(
+        reason: Phrase(en: "the workbook has no sheet of cells", vi: "tệp không có trang tính nào"))
+    }
+    (index, remark) = (first, nil)
+  }
+
+  /// A sheet that the caller has chosen.
+  init(index: Int) {
+    (self.index, remark) = (index, nil)
+  }
+
+  private static func missing(_ name: String, among sheets: [Candidate]) -> FileFailure {
+    let near = nearest(to: name, among: sheets.map(\.name), limit: 1).first ?? sheets.first?.name
+    return FileFailure(
+      reason: Phrase(
+        en: "it has no sheet “\(name)”" + (near.map { "; it has “\($0)”" } ?? ""),
+        vi: "không có trang tính “\(name)”" + (near.map { "; có “\($0)”" } ?? "")))
+  }
+}

@@ -1,0 +1,108 @@
+import TargetDSL
+
+/// What the cells of one column of a file look like, counted while they go by.
+struct ColumnCounts {
+  static let spellingLimit = 400
+  static let keyLimit = 2_000_000
+
+  private(set) var filled = 0
+  private(set) var blank = 0
+  /// Cells that say that nothing is known (`NA`, `..`), by spelling.
+  private(set) var unknownWords: [String: Int] = [:]
+  private(set) var plainNumbers = 0
+  private(set) var vietnameseNumbers = 0
+  /// Of the plain ones: with a point; of these with other than three digits behind it.
+  private(set) var points = 0
+  private(set) var certainPoints = 0
+  /// Of the Vietnamese ones: with a comma.
+  private(set) var commas = 0
+  /// Vietnamese numbers that are no plain ones, and the other way round.
+  private(set) var onlyVietnamese = 0
+  private(set) var onlyPlain = 0
+  private(set) var percents = 0
+  private(set) var paddedNumbers = 0
+  private(set) var isoDates = 0
+  private(set) var dayFirstDates = 0
+  private(set) var monthFirstDates = 0
+  private(set) var yesNo = 0
+  private(set) var longest = 0
+  /// Folded spellings, each as it was met first, and how often; `nil` where there are too many.
+  private(set) var spellings: [String: (written: [String], count: Int)]? = [:]
+  private var keys: Set<String> = []
+  private(set) var isUnique = true
+
+  private static let unknown: Set<String> = Set(
+    [
+      "na", "n/a", "..", "...", "…", "-", "nsp", "null", "nil", "?", "unknown", "không rõ", "chưa rõ",
+      "chưa có số liệu",
+    ]
+    .map { matchKey($0) })
+  private static let yesNoWords = Set(CellReader.yesNoWords.map { matchKey($0.word) })
+
+  mutating func add(_ cell: String) {
+    guard !cell.isEmpty else {
+      blank += 1
+      return
+    }
+    let key = matchKey(cell)
+    filled += 1
+    longest = max(longest, cell.count)
+    if isUnique { isUnique = keys.count < ColumnCounts.keyLimit && keys.insert(key).inserted }
+    if spellings != nil { addSpelling(cell, key) }
+    if ColumnCounts.unknown.contains(key) {
+      unknownWords[cell, default: 0] += 1
+      return
+    }
+    if ColumnCounts.yesNoWords.contains(key) { yesNo += 1 }
+    addNumber(Array(cell.utf8))
+    addDate(Array(cell.utf8))
+  }
+
+  private mutating func addSpelling(_ cell: String, _ key: String) {
+    var known = spellings?[key] ?? (written: [], count: 0)
+    known.count += 1
+    if known.written.count < 4, !known.written.contains(cell) { known.written.append(cell) }
+    spellings?[key] = known
+    if spellings.map({ $0.count > ColumnCounts.spellingLimit }) ?? false { spellings = nil }
+  }
+
+  private mutating func addNumber(_ bytes: [UInt8]) {
+    var digits = bytes[...]
+    if digits.last == 0x25 {
+      digits = CellReader.trimmed(digits.dropLast())
+      percents += 1
+    }
+    var isPlain = false
+    var isVietnamese = false
+    if case .success = NumberCell.parse(digits, format: .plain, isWhole: false) { isPlain = true }
+    if case .success = NumberCell.parse(digits, format: .vietnamese, isWhole: false) { isVietnamese = true }
+    guard isPlain || isVietnamese else { return }
+    if isPlain { plainNumbers += 1 }
+    if isVietnamese { vietnameseNumbers += 1 }
+    if isVietnamese, !isPlain { onlyVietnamese += 1 }
+    if isPlain, !isVietnamese { onlyPlain += 1 }
+    if isPlain, let point = digits.firstIndex(of: 0x2E) {
+      points += 1
+      if digits.endIndex - point != 4 || digits.first == 0x30 { certainPoints += 1 }
+    }
+    if isVietnamese, digits.contains(0x2C) { commas += 1 }
+    if digits.count > 1, digits.first == 0x30, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+      paddedNumbers += 1
+    }
+  }
+
+  private mutating func addDate(_ bytes: [UInt8]) {
+    if DateCell.parse(bytes, format: .iso) != nil {
+      isoDates += 1
+      return
+    }
+    if DateCell.parse(bytes, format: .dayFirst) != nil { dayFirstDates += 1 }
+    if DateCell.parse(bytes, format: .monthFirst) != nil { monthFirstDates += 1 }
+  }
+
+  /// Cells that are to have a meaning.
+  var meaningful: Int { filled - unknownWords.values.reduce(0, +) }
+
+  /// Whether nearly all cells are of a kind: a few slips are listed when the file is read.
+  func isMostly(_ count: Int) -> Bool { meaningful > 0 && count * 20 >= meaningful * 19 }
+}

@@ -1,0 +1,98 @@
+import TargetDSL
+import TargetEngine
+
+/// The values of several plans on one scale: a bar a plan, its open end pale, and its goal as a mark that says by its tip
+/// whether the bound itself is enough.
+struct SideBySide {
+  let shared: PlanComparison.Shared
+  let comparison: PlanComparison
+  let style: ReportStyle
+
+  private static let lineHeight = 52.0
+  private static let (left, right) = (8.0, 632.0)
+
+  func write(to page: inout HTMLText) {
+    guard let first = shared.entries.first, shared.entries.contains(where: { $0.value != nil }) else {
+      return
+    }
+    let numbers = PictureNumbers(first.clause, style.language)
+    var drawn: [Double] = []
+    for entry in shared.entries {
+      let accepted = entry.clause.asked.accepted
+      let all = [entry.value?.interval.low, entry.value?.interval.high, accepted.low, accepted.high]
+      drawn += all.compactMap { $0 }.map(numbers.drawn)
+    }
+    let scale = PictureScale(
+      of: drawn, upTo: numbers.limit, from: SideBySide.left, to: SideBySide.right)
+    let bottom = Double(shared.entries.count) * SideBySide.lineHeight + 6
+    let words = title
+    page.element(
+      "svg",
+      [
+        ("class", "side"), ("viewBox", "0 0 640 \(coordinate(bottom + 24))"), ("role", "img"),
+      ]
+    ) { page in
+      page.element("title", words)
+      for mark in scale.marks {
+        let x = scale.position(mark)
+        page.raw(line("grid", x, 6, x, bottom))
+        page.element(
+          "text",
+          [
+            ("x", coordinate(x)), ("y", coordinate(bottom + 18)),
+            ("text-anchor", mark == scale.low ? "start" : mark == scale.marks.last ? "end" : "middle"),
+          ],
+          numbers.mark(mark, step: scale.step))
+      }
+      for (place, entry) in shared.entries.enumerated() {
+        row(entry, Double(place) * SideBySide.lineHeight + 6, numbers, scale, &page)
+      }
+    }
+  }
+
+  private var title: String {
+    shared.entries.map { entry in
+      let (place, bound) = (comparison.title(of: entry), entry.clause.bound.phrase)
+      let value = entry.value?.phrase ?? Phrase(en: "no value", vi: "không có số liệu")
+      return style.text(en: "\(place): \(value), goal \(bound)", vi: "\(place): \(value), mục tiêu \(bound)")
+    }.joined(separator: "; ")
+  }
+
+  private func row(
+    _ entry: PlanComparison.Entry, _ y: Double, _ numbers: PictureNumbers, _ scale: PictureScale,
+    _ page: inout HTMLText
+  ) {
+    page.element(
+      "text",
+      [("class", "place over"), ("x", "8"), ("y", coordinate(y + 15))],
+      comparison.title(of: entry))
+    page.element(
+      "text", [("class", "over"), ("x", "632"), ("y", coordinate(y + 15)), ("text-anchor", "end")],
+      entry.value.map { style.text($0.display) } ?? "–")
+    let shade = entry.verdict.rawValue
+    let zero = scale.position(0)
+    if let value = entry.value {
+      let low = value.interval.low.map(numbers.drawn) ?? scale.low
+      let high = value.interval.high.map(numbers.drawn) ?? scale.high
+      let sure = low > 0 ? low : high < 0 ? high : 0
+      let (from, to) = (min(zero, scale.position(sure)), max(zero, scale.position(sure)))
+      page.raw(rectangle("sure \(shade)", from, y + 24, max(to - from, low == high ? 2 : 0), 16))
+      if low != high {
+        let start = scale.position(low)
+        page.raw(rectangle("open \(shade)", start, y + 24, max(2, scale.position(high) - start), 16))
+      }
+    }
+    let accepted = entry.clause.asked.accepted
+    if let low = accepted.low { tip(scale.position(numbers.drawn(low)), y, isOpen: accepted.lowOpen, &page) }
+    if let high = accepted.high, high != accepted.low {
+      tip(scale.position(numbers.drawn(high)), y, isOpen: accepted.highOpen, &page)
+    }
+  }
+
+  private func tip(_ x: Double, _ y: Double, isOpen: Bool, _ page: inout HTMLText) {
+    page.raw(line("bound", x, y + 19, x, y + 45))
+    page.raw(
+      "<circle class=\"tip\(isOpen ? "" : " full")\" cx=\"\(coordinate(x))\" cy=\"\(coordinate(y + 20))\" r=\"3\"/>"
+    )
+  }
+}

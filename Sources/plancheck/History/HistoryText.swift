@@ -1,0 +1,99 @@
+import TargetDSL
+import TargetEngine
+
+/// The history of plans at a terminal: a line a day with a small bar.
+struct HistoryText {
+  let style: ReportStyle
+
+  private static let barWidth = 20
+
+  func render(_ plans: [PlanHistory]) -> String {
+    plans.map { lines(of: $0).map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  private func lines(of history: PlanHistory) -> [String] {
+    let words = PlanHeading(plan: history.plan, style: style)
+    var lines =
+      words.title("") + words.lines("\(history.plan.file):\(history.plan.line) · \(words.asOf)")
+      + words.sample
+    for target in history.targets where !target.moments.isEmpty {
+      lines += self.lines(of: target, history.plan)
+    }
+    let without = history.targets.filter(\.moments.isEmpty).map { history.plan.name(of: $0.target, style) }
+    if !without.isEmpty {
+      let names = without.map { $0.contains(" ") ? "“\($0)”" : $0 }.joined(separator: ", ")
+      let heading = style.text(
+        en: "without a value (\(without.count))", vi: "chưa có giá trị (\(without.count))")
+      lines += [""] + wrapped(printable("\(heading) – \(names)"), width: style.width, indent: 0, hanging: 4)
+    }
+    return lines
+  }
+
+  private func lines(of history: TargetHistory, _ plan: PlanReport) -> [String] {
+    let target = history.target
+    let label = style.language == .english ? target.label.map { " · \($0)" } ?? "" : ""
+    let title = wrapped(
+      printable(plan.name(of: target, style) + label), width: style.width, indent: 0, hanging: 2
+    )
+    .map { TextStyle.bold.applied(to: $0, if: style.usesColor) }
+    let top = self.top(of: history)
+    for widest in [Int.max, 30, 24, 18] {
+      var table = TextTable(flexible: 0)
+      for moment in history.moments {
+        let (bound, when) = (moment.clause.bound.phrase, moment.clause.when)
+        table.add([
+          .init(style.text(TimeText.phrase(moment.date))), .init(bar(moment, top), moment.verdict.style),
+          .init(value(moment), .bold), .init(style.text(moment.clause.verdictPhrase), moment.verdict.style),
+          .init(style.text(moment.clause.pacePhrase ?? Phrase(verbatim: ""))),
+          .init(style.text(en: "\(bound) \(when)", vi: "\(bound) \(when)")),
+        ])
+      }
+      if let rows = table.lines(
+        ofRowsWithin: style.width.map { $0 - 2 }, least: .max, widest: widest, usesColor: style.usesColor)
+      {
+        return [""] + title + rows.flatMap { $0 }.map { "  " + $0 }
+      }
+    }
+    return [""] + title
+      + history.moments.flatMap { moment in
+        let (bound, when) = (moment.clause.bound.phrase, moment.clause.when)
+        let text = style.text(
+          en:
+            "\(TimeText.phrase(moment.date)): \(value(moment)), \(moment.clause.verdictPhrase) (\(bound) \(when))",
+          vi:
+            "\(TimeText.phrase(moment.date)): \(value(moment)), \(moment.clause.verdictPhrase) (\(bound) \(when))"
+        )
+        return wrapped(printable(text), width: style.width, indent: 2, hanging: 4)
+      }
+  }
+
+  private func value(_ moment: HistoryMoment) -> String {
+    if let value = moment.value { return style.text(value.display) }
+    let (met, all) = (moment.clause.groups.count { $0.verdict == .met }, moment.clause.groups.count)
+    return all == 0 ? "–" : style.text(en: "\(met) of \(all) groups met", vi: "\(met)/\(all) nhóm đạt")
+  }
+
+  // MARK: Bars
+
+  /// What a whole bar stands for: the greatest value or bound.
+  private func top(of history: TargetHistory) -> Double {
+    let values = history.moments.flatMap { [$0.value?.interval.low, $0.value?.interval.high] }
+    let bounds = history.moments.flatMap { [$0.clause.asked.accepted.low, $0.clause.asked.accepted.high] }
+    return (values + bounds).compactMap { $0?.drawn }.max() ?? 0
+  }
+
+  /// From 0: solid what is sure, pale what is not known. A value below 0 has none.
+  private func bar(_ moment: HistoryMoment, _ top: Double) -> String {
+    guard let interval = moment.value?.interval, top > 0 else { return "" }
+    func eighths(_ value: Double) -> Int {
+      Int((min(max(value / top, 0), 1) * Double(HistoryText.barWidth * 8)).rounded())
+    }
+    let low = eighths(interval.low?.drawn ?? 0)
+    let high = interval.high.map { eighths($0.drawn) } ?? HistoryText.barWidth * 8
+    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    let solid = String(repeating: "█", count: low / 8) + parts[low % 8]
+    let used = (low + 7) / 8
+    let pale = String(repeating: "░", count: max(0, (high + 7) / 8 - used))
+    return solid + pale
+  }
+}

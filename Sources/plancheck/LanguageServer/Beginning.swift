@@ -1,0 +1,100 @@
+import TargetDSL
+
+// What a client and the server tell each other first.
+
+extension LanguageServer {
+  func initialize(_ parameters: JSONValue) -> JSONValue {
+    if let wanted = parameters["initializationOptions"]?["lang"]?.string,
+      let language = Language(rawValue: wanted)
+    {
+      self.language = language
+    } else if let locale = parameters["locale"]?.string {
+      language = locale.lowercased().hasPrefix("vi") ? .vietnamese : .english
+    }
+    // One folder beside the plan, and none elsewhere.
+    if let data = parameters["initializationOptions"]?["data"]?.string, !data.isEmpty, !data.contains("/"),
+      data != "..", data != "."
+    {
+      workspace.dataFolder = data
+    }
+    client = ClientAbilities(parameters["capabilities"])
+    let folders = (parameters["workspaceFolders"]?.array ?? []).compactMap { $0["uri"]?.string }
+    let root = parameters["rootUri"]?.string.map { [$0] } ?? []
+    workspace.roots = (folders.isEmpty ? root : folders).map { uri in
+      let path = FileAddress.path(of: uri)
+      return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+    return [
+      "serverInfo": ["name": "plancheck", "version": .string(Product.version)],
+      "capabilities": abilities,
+    ]
+  }
+
+  /// Findings are pushed to whoever takes them. A client that shows both what is pushed and what it asks for shows all
+  /// of it twice, so asking is offered only where nothing can be pushed; it is answered in any case.
+  private var abilities: JSONValue {
+    guard client.onlyPulls, case .object(var members) = LanguageServer.abilities else {
+      return LanguageServer.abilities
+    }
+    members["diagnosticProvider"] = [
+      "identifier": "plancheck", "interFileDependencies": true, "workspaceDiagnostics": false,
+    ]
+    return .object(members)
+  }
+
+  private static let abilities: JSONValue = [
+    "positionEncoding": "utf-16",
+    "textDocumentSync": ["openClose": true, "change": 2, "save": true],
+    "codeActionProvider": ["codeActionKinds": ["quickfix", "source.fixAll.plancheck"]],
+    "hoverProvider": true,
+    "definitionProvider": true,
+    "referencesProvider": true,
+    "documentHighlightProvider": true,
+    "renameProvider": ["prepareProvider": true],
+    "completionProvider": ["triggerCharacters": [".", " ", "{", "=", "\""]],
+    "documentSymbolProvider": true,
+    "workspaceSymbolProvider": true,
+    "foldingRangeProvider": true,
+    "selectionRangeProvider": true,
+    "documentLinkProvider": [:],
+    "documentFormattingProvider": true,
+    "documentRangeFormattingProvider": true,
+    "documentOnTypeFormattingProvider": ["firstTriggerCharacter": "\n"],
+    "codeLensProvider": ["resolveProvider": false],
+    "executeCommandProvider": ["commands": .array(LanguageServer.commands.map { .string($0) })],
+    "semanticTokensProvider": [
+      "legend": [
+        "tokenTypes": .array(SemanticToken.Kind.allCases.map { .string($0.rawValue) }),
+        "tokenModifiers": ["declaration"],
+      ],
+      "full": true,
+    ],
+    "inlayHintProvider": true,
+    "workspace": ["workspaceFolders": ["supported": true, "changeNotifications": true]],
+  ]
+}
+
+/// What the client can make use of.
+struct ClientAbilities {
+  var knowsSnippets = false
+  var knowsNestedSymbols = false
+  var knowsRelatedInformation = false
+  var onlyPulls = false
+  var refreshesHints = false
+  var refreshesLenses = false
+  var watchesFiles = false
+
+  init() {}
+
+  init(_ value: JSONValue?) {
+    let text = value?["textDocument"]
+    knowsSnippets = text?["completion"]?["completionItem"]?["snippetSupport"]?.boolean ?? false
+    knowsNestedSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.boolean ?? false
+    onlyPulls = text?["diagnostic"] != nil && text?["publishDiagnostics"] == nil
+    refreshesHints = value?["workspace"]?["inlayHint"]?["refreshSupport"]?.boolean ?? false
+    refreshesLenses = value?["workspace"]?["codeLens"]?["refreshSupport"]?.boolean ?? false
+    watchesFiles =
+      value?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
+    knowsRelatedInformation = text?["publishDiagnostics"]?["relatedInformation"]?.boolean ?? false
+  }
+}

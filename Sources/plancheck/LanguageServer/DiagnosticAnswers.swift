@@ -1,0 +1,115 @@
+import TargetDSL
+
+// Findings as the protocol has them, and what mends them.
+
+extension LanguageServer {
+  func diagnostic(_ finding: Diagnostic, _ texts: EditorTexts) -> JSONValue {
+    var json: [String: JSONValue] = [
+      "range": texts.range(finding.place), "severity": finding.severity == .error ? 1 : 2,
+      "code": .string(finding.code), "source": "plancheck",
+      "message": .string(finding.message.text(in: language)),
+    ]
+    if client.knowsRelatedInformation, !finding.related.isEmpty {
+      json["relatedInformation"] = .array(
+        finding.related.map { related in
+          [
+            "location": [
+              "uri": .string(FileAddress.uri(of: related.place.path)), "range": texts.range(related.place),
+            ],
+            "message": .string(related.note.text(in: language)),
+          ]
+        })
+    }
+    if finding.kind == .unusedName { json["tags"] = [1] }
+    if let page = CodePage.address(of: finding.code) { json["codeDescription"] = ["href": .string(page)] }
+    return .object(json)
+  }
+
+  func pulledDiagnostics(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let path = try path(parameters)
+    let texts = EditorTexts()
+    var items: [JSONValue] = []
+    for finding in findings(concerning: path) where finding.place.path == path {
+      let json = diagnostic(finding, texts)
+      if !items.contains(json) { items.append(json) }
+    }
+    for unit in Workspace.isCases(path) ? [path] : workspace.plans(with: path) {
+      for (place, json) in measuredFindings(unit, texts) where place == path && !items.contains(json) {
+        items.append(json)
+      }
+    }
+    return ["kind": "full", "items": .array(items)]
+  }
+
+  func codeActions(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let path = try path(parameters)
+    let wanted = parameters["context"]?["only"]?.array?.compactMap(\.string)
+    func isWanted(_ kind: String) -> Bool {
+      wanted.map { $0.contains { kind == $0 || kind.hasPrefix($0 + ".") } } ?? true
+    }
+    guard let from = EditorPosition(parameters["range"]?["start"]),
+      let to = EditorPosition(parameters["range"]?["end"])
+    else { throw .invalidParameters("`range` is missing") }
+    let texts = EditorTexts()
+    let own = findings(concerning: path).filter { $0.place.path == path }
+    var actions: [JSONValue] = []
+    if isWanted("quickfix") {
+      for finding in own {
+        guard case .source(let span) = finding.place else { continue }
+        let positions = texts.positions(span.file)
+        guard positions.position(at: span.range.lowerBound) <= to,
+          positions.position(at: span.range.upperBound) >= from
+        else { continue }
+        for fix in finding.fixes where !fix.edits.isEmpty {
+          let action: JSONValue = [
+            "title": .string(fix.offer.text(in: language)), "kind": "quickfix",
+            "diagnostics": [diagnostic(finding, texts)], "isPreferred": .boolean(fix.isSafe),
+            "edit": edit(fix.edits, texts),
+          ]
+          if !actions.contains(action) { actions.append(action) }
+        }
+      }
+    }
+    if isWanted("source.fixAll.plancheck") {
+      let edits = LanguageServer.safeEdits(own)
+      if !edits.isEmpty {
+        let title = Phrase(en: "apply every safe fix", vi: "áp dụng mọi sửa đổi an toàn")
+        actions.append([
+          "title": .string(title.text(in: language)), "kind": "source.fixAll.plancheck",
+          "edit": edit(edits, texts),
+        ])
+      }
+    }
+    return .array(actions)
+  }
+
+  /// The edits of safe fixes of which no two touch each other.
+  private static func safeEdits(_ findings: [Diagnostic]) -> [Diagnostic.Fix.Edit] {
+    var chosen: [Diagnostic.Fix.Edit] = []
+    for finding in findings {
+      guard let fix = finding.fixes.first(where: { $0.isSafe && !$0.edits.isEmpty }) else { continue }
+      let isFree = fix.edits.allSatisfy { edit in
+        chosen.allSatisfy { other in
+          other.span.file.path != edit.span.file.path
+            || other.span.range.upperBound < edit.span.range.lowerBound
+            || edit.span.range.upperBound < other.span.range.lowerBound
+        }
+      }
+      if isFree { chosen += fix.edits }
+    }
+    return chosen
+  }
+
+  /// A change of the workspace.
+  func edit(_ edits: [Diagnostic.Fix.Edit], _ texts: EditorTexts) -> JSONValue {
+    var changes: [String: [JSONValue]] = [:]
+    for edit in edits {
+      let path = edit.span.file.path
+      let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
+      changes[uri, default: []].append([
+        "range": texts.range(edit.span), "newText": .string(edit.replacement),
+      ])
+    }
+    return ["changes": .object(changes.mapValues { .array($0) })]
+  }
+}

@@ -1,0 +1,94 @@
+import TargetDSL
+import TargetEngine
+
+/// What measuring a plan on its latest data came to, for showing beside its goals.
+struct Measurement {
+  struct Hint: Hashable {
+    let text: String
+    let tooltip: String
+  }
+
+  /// The texts of the plan's files as they were measured.
+  let texts: [String: [UInt8]]
+  /// Beside clauses: by path, then by line from 1.
+  private(set) var hints: [String: [Int: Hint]] = [:]
+  /// The worst verdict of each target, with the value behind it.
+  private(set) var verdicts: [String: String] = [:]
+  /// What measuring found; that of the text alone is among it.
+  let problems: [DataFinding]
+  /// Empty until they are known.
+  var facts = MeasuredFacts()
+
+  /// Reads a part that the process aside tells; `nil` where it holds no report.
+  init?(_ part: JSONValue, texts: [String: [UInt8]], language: Language) {
+    guard let report = part["report"], report != .null else { return nil }
+    self.texts = texts
+    problems = (part["problems"]?.array ?? []).compactMap(DataFinding.init)
+    guard let plan = report["plans"]?.array?.first else { return }
+    let isSample = plan["sample"]?.string != nil
+    facts.isSample = isSample
+    for target in plan["targets"]?.array ?? [] {
+      guard let path = target["file"]?.string, let name = target["name"]?.string else { continue }
+      var sentences: [String] = []
+      var ofLines: [Int: [Hint]] = [:]
+      for clause in target["clauses"]?.array ?? [] {
+        guard let line = clause["line"]?.integer else { continue }
+        let hint = Measurement.hint(clause, language)
+        ofLines[line, default: []].append(hint)
+        sentences.append(
+          [clause["when"]?.string, clause["bound"]?.string].compactMap { $0 }.joined(separator: ": ")
+            + " → **\(hint.text)**")
+      }
+      for (line, found) in ofLines {
+        hints[path, default: [:]][line] = Measurement.joined(found, isSample: isSample, language)
+      }
+      facts.sentences[.target(name)] = sentences
+      let worst = target["verdict"]?.string
+      let clause = target["clauses"]?.array?.first { $0["verdict"]?.string == worst }
+      verdicts[name] = clause.map { Measurement.hint($0, language).text }
+    }
+  }
+
+  /// Facts of the data beside what is known of the targets.
+  mutating func add(_ found: MeasuredFacts) {
+    let ofTargets = facts.sentences
+    facts = found
+    facts.sentences.merge(ofTargets) { _, new in new }
+  }
+
+  /// One clause may have several years: they are told one behind the other, and like ones together.
+  private static func joined(_ hints: [Hint], isSample: Bool, _ language: Language) -> Hint {
+    var texts: [(text: String, count: Int)] = []
+    for hint in hints {
+      if let last = texts.indices.last, texts[last].text == hint.text {
+        texts[last].count += 1
+      } else {
+        texts.append((hint.text, 1))
+      }
+    }
+    let made = Phrase(en: "made up: ", vi: "số liệu giả định: ").text(in: language)
+    return Hint(
+      text: (isSample ? made : "")
+        + texts.map { $0.count > 1 ? "\($0.text) (× \($0.count))" : $0.text }.joined(separator: "; "),
+      tooltip: hints.map(\.tooltip).joined(separator: "\n\n"))
+  }
+
+  private static func hint(_ clause: JSONValue, _ language: Language) -> Hint {
+    let verdict = clause["verdict"]?.string.flatMap(Verdict.init(rawValue:))
+    let value = clause["value"]?["display"]?.string
+    let parts = [value, verdict?.phrase.text(in: language), clause["needed"]?["text"]?.string].compactMap {
+      $0
+    }
+    var more = [clause["when"]?.string, clause["bound"]?.string].compactMap { $0 }.joined(separator: ": ")
+    more += "\n\n" + parts.joined(separator: ", ")
+    if let date = clause["value"]?["date"]?.string {
+      more += Phrase(en: " (value of \(date))", vi: " (giá trị ngày \(date))").text(in: language)
+    }
+    for why in [clause["why"]?.string].compactMap({ $0 })
+      + (clause["remarks"]?.array ?? []).compactMap(\.string)
+    {
+      more += "\n\n" + why
+    }
+    return Hint(text: parts.joined(separator: ", "), tooltip: more)
+  }
+}

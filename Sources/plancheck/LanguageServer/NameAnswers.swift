@@ -1,0 +1,144 @@
+import TargetDSL
+
+// Definitions, references and renaming.
+
+extension LanguageServer {
+  func path(_ parameters: JSONValue) throws(ResponseError) -> String {
+    guard let uri = parameters["textDocument"]?["uri"]?.string else {
+      throw .invalidParameters("`textDocument.uri` is missing")
+    }
+    return FileAddress.path(of: uri)
+  }
+
+  /// The file that is asked about, where it is open.
+  func editor(_ parameters: JSONValue) throws(ResponseError) -> PlanEditor {
+    let path = try path(parameters)
+    guard workspace.document(at: path) != nil, let editor = workspace.editor(for: path) else {
+      throw .invalidParameters("the document is not open")
+    }
+    return editor
+  }
+
+  /// The file that is asked about, and the place in it.
+  func place(_ parameters: JSONValue) throws(ResponseError) -> (editor: PlanEditor, offset: Int) {
+    let editor = try editor(parameters)
+    guard let position = EditorPosition(parameters["position"]) else {
+      throw .invalidParameters("`position` is missing")
+    }
+    return (editor, UTF16Positions(editor.source).offset(of: position))
+  }
+
+  func definition(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let (editor, offset) = try place(parameters)
+    return editor.definition(at: offset).map { EditorTexts().location($0) } ?? .null
+  }
+
+  func references(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let (editor, offset) = try place(parameters)
+    let isWithDeclaration = parameters["context"]?["includeDeclaration"]?.boolean ?? true
+    guard let mention = editor.mention(at: offset) else { return [] }
+    let texts = EditorTexts()
+    var found: [JSONValue] = []
+    for span in everywhere(mention, of: editor).flatMap({ editor, symbol in
+      editor.references(of: symbol, withDeclaration: isWithDeclaration)
+    }) {
+      let location = texts.location(span)
+      if !found.contains(location) { found.append(location) }
+    }
+    return .array(found)
+  }
+
+  /// The same name in every plan that uses the file which declares it.
+  private func everywhere(
+    _ mention: NameIndex.Use, of editor: PlanEditor
+  ) -> [(editor: PlanEditor, symbol: NameIndex.Symbol)] {
+    guard let declared = editor.names.declaration(of: mention.symbol)?.spans.first else {
+      return [(editor, mention.symbol)]
+    }
+    var found = [(editor, mention.symbol)]
+    for plan in workspace.plansConcerned(by: declared.file.path) {
+      let compiled = workspace.unit(plan)
+      if compiled.trees.first?.source === editor.compiled.trees.first?.source { continue }
+      guard let other = PlanEditor(compiled, path: declared.file.path),
+        let same = other.names.declarations.first(where: { declaration in
+          declaration.spans.contains { $0.file === other.source && $0.range == declared.range }
+        })
+      else { continue }
+      found.append((other, same.symbol))
+    }
+    return found
+  }
+
+  func highlights(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let (editor, offset) = try place(parameters)
+    let texts = EditorTexts()
+    return .array(
+      editor.highlights(at: offset).map { span, isDeclaration in
+        ["range": texts.range(span), "kind": isDeclaration ? 3 : 2]
+      })
+  }
+
+  // MARK: Renaming
+
+  func prepareRename(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let (editor, offset) = try place(parameters)
+    do throws(RenameRefusal) {
+      let span = try editor.renameable(at: offset)
+      return ["range": EditorTexts().range(span), "placeholder": .string(span.text)]
+    } catch {
+      throw .refused(error.reason.text(in: language))
+    }
+  }
+
+  func rename(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let (editor, offset) = try place(parameters)
+    guard let name = parameters["newName"]?.string else { throw .invalidParameters("`newName` is missing") }
+    var edits: [Diagnostic.Fix.Edit] = []
+    var places: Set<String> = []
+    do throws(RenameRefusal) {
+      guard let mention = editor.mention(at: offset) else {
+        throw .init(reason: Phrase(en: "there is no name here", vi: "ở đây không có tên"))
+      }
+      let old = try editor.renameable(at: offset).text
+      for (other, symbol) in everywhere(mention, of: editor) {
+        guard let declared = other.names.declaration(of: symbol)?.spans.first(where: { $0.text == old }),
+          let own = PlanEditor(other.compiled, path: declared.file.path)
+        else { continue }
+        for span in try own.rename(at: declared.range.lowerBound, to: name)
+        where places.insert("\(span.file.path) \(span.range)").inserted {
+          edits.append(.init(span, name))
+        }
+      }
+    } catch {
+      throw .refused(error.reason.text(in: language))
+    }
+    try proveHarmless(edits)
+    return edit(edits, EditorTexts())
+  }
+
+  /// Every plan with the new names has the findings that it had.
+  private func proveHarmless(_ edits: [Diagnostic.Fix.Edit]) throws(ResponseError) {
+    var texts: [String: [UInt8]] = [:]
+    for (path, ofFile) in Dictionary(grouping: edits, by: \.span.file.path) {
+      guard var bytes = ofFile.first?.span.file.bytes else { continue }
+      for edit in ofFile.sorted(by: { $0.span.range.lowerBound > $1.span.range.lowerBound }) {
+        bytes.replaceSubrange(
+          edit.span.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
+      }
+      texts[path] = bytes
+    }
+    let plans = Set(texts.keys.flatMap { workspace.plansConcerned(by: $0) }).sorted()
+    for (plan, tried) in zip(plans, workspace.compiled(plans, with: texts)) {
+      let before = workspace.unit(plan).diagnostics.map(\.code).sorted()
+      let after = tried.diagnostics
+      guard after.map(\.code).sorted() != before else { continue }
+      let new = after.first { !before.contains($0.code) } ?? after.first
+      let reason = new.map { $0.message.text(in: language) } ?? ""
+      throw .refused(
+        Phrase(
+          en: "the plan would no longer mean the same: \(reason)",
+          vi: "kế hoạch sẽ không còn nghĩa như trước: \(reason)"
+        ).text(in: language))
+    }
+  }
+}

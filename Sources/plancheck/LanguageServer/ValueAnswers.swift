@@ -1,0 +1,205 @@
+import TargetDSL
+import TargetEngine
+
+// What was measured, beside the text: hints, lenses, findings in data, and the commands of lenses.
+
+extension LanguageServer {
+  static let commands = [
+    "plancheck.explain", "plancheck.rows", "plancheck.report", "plancheck.runCases",
+  ]
+
+  /// What is known of the names of a file.
+  func facts(of editor: PlanEditor) -> MeasuredFacts? {
+    measurement(of: editor.source.path)?.facts
+  }
+
+  private func measurement(of path: String) -> Measurement? {
+    for plan in workspace.plans(with: path) {
+      if let known = desk.known[plan] { return known }
+    }
+    return nil
+  }
+
+  /// Whether what was measured is what the text says now.
+  private func isCurrent(_ texts: [String: [UInt8]], _ path: String) -> Bool {
+    workspace.job(Workspace.isCases(path) ? .cases : .measure, path)?.texts == texts
+  }
+
+  // MARK: Hints
+
+  /// What each goal comes to, behind its line, and the rows of each population; nothing for a text that has changed
+  /// since it was measured.
+  func inlayHints(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let editor = try editor(parameters)
+    let source = editor.source
+    guard !Workspace.isCases(source.path) else { return [] }
+    let positions = UTF16Positions(source)
+    let from = EditorPosition(parameters["range"]?["start"]) ?? EditorPosition(line: 0, character: 0)
+    let to = EditorPosition(parameters["range"]?["end"]) ?? positions.end
+    var found: [JSONValue] = []
+    func add(_ text: String, _ tooltip: String, behindLine line: Int) {
+      let end = positions.position(at: source.range(ofLine: line).upperBound)
+      guard from.line <= end.line, end.line <= to.line else { return }
+      let hint: JSONValue = [
+        "position": end.json, "label": .string(text), "paddingLeft": true,
+        "tooltip": ["kind": "markdown", "value": .string(tooltip)],
+      ]
+      if !found.contains(hint) { found.append(hint) }
+    }
+    for plan in workspace.plans(with: source.path) {
+      guard let measured = desk.known[plan], isCurrent(measured.texts, plan) else { continue }
+      for (line, hint) in (measured.hints[source.path] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        add(hint.text, hint.tooltip, behindLine: line)
+      }
+      let names = workspace.compiled(plan).names
+      for declaration in names.declarations {
+        guard case .population = declaration.symbol, declaration.whole.file.path == source.path,
+          let subject = names.subject(of: declaration.symbol), let count = measured.facts.rows[subject],
+          let place = declaration.spans.first
+        else { continue }
+        add(
+          (measured.facts.isSample ? madeUp : "") + count, editor.text(of: declaration).text(in: language),
+          behindLine: place.line)
+      }
+    }
+    return .array(found)
+  }
+
+  private var madeUp: String { Phrase(en: "made up: ", vi: "số liệu giả định: ").text(in: language) }
+
+  // MARK: Findings
+
+  /// What measuring a plan, or running its cases, has found beyond what the texts alone tell: the file and the finding.
+  func measuredFindings(_ path: String, _ texts: EditorTexts) -> [(path: String, json: JSONValue)] {
+    if Workspace.isCases(path) {
+      guard let outcomes = desk.outcomes[path], isCurrent(outcomes.texts, path) else { return [] }
+      return outcomes.problems.compactMap { finding in
+        finding.path.map { ($0, json(finding, finding.range)) }
+      }
+    }
+    guard let measured = desk.known[path] else { return [] }
+    let compiled = workspace.compiled(path)
+    let known = Set(
+      workspace.findings(path).map { "\($0.code) \($0.place.path) \(texts.range($0.place).written)" })
+    var result: [(path: String, json: JSONValue)] = []
+    for finding in measured.problems.prefix(LanguageServer.mostDataFindings) {
+      if let place = finding.path {
+        guard isCurrent(measured.texts, path),
+          !known.contains("\(finding.code) \(place) \(finding.range.written)")
+        else { continue }
+        result.append((place, json(finding, finding.range)))
+      } else {
+        // On the declaration that it concerns, wherever that stands by now; else on the plan's name.
+        let declaration =
+          finding.subject.flatMap { compiled.names.declaration(of: $0) }
+          ?? compiled.names.declaration(of: .plan)
+        guard let span = declaration?.spans.first else { continue }
+        result.append((span.file.path, json(finding, texts.range(span))))
+      }
+    }
+    return result
+  }
+
+  private static let mostDataFindings = 100
+
+  private func json(_ finding: DataFinding, _ range: JSONValue) -> JSONValue {
+    var json: [String: JSONValue] = [
+      "range": range, "severity": finding.isError ? 1 : 2, "code": .string(finding.code),
+      "source": "plancheck", "message": .string(finding.message),
+    ]
+    if let page = CodePage.address(of: finding.code) { json["codeDescription"] = ["href": .string(page)] }
+    return .object(json)
+  }
+
+  // MARK: Lenses
+
+  func codeLenses(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    let editor = try editor(parameters)
+    return Workspace.isCases(editor.source.path) ? caseLenses(editor) : targetLenses(editor)
+  }
+
+  private func targetLenses(_ editor: PlanEditor) -> JSONValue {
+    let texts = EditorTexts()
+    let plans = workspace.plans(with: editor.source.path)
+    let measured = plans.lazy.compactMap { plan in
+      self.desk.known[plan].flatMap { self.isCurrent($0.texts, plan) ? $0 : nil }
+    }.first
+    guard let plan = plans.first else { return [] }
+    var lenses: [JSONValue] = []
+    for entry in editor.tree.outlineEntries where entry.kind == .target {
+      let verdict = measured?.verdicts[entry.name]
+      let made = verdict != nil && measured?.facts.isSample == true ? madeUp : ""
+      let explain = Phrase(en: "explain", vi: "giải thích").text(in: language)
+      let rows = Phrase(en: "rows that stand in the way", vi: "các dòng cản mục tiêu").text(in: language)
+      let range = texts.range(entry.nameSpan)
+      lenses.append(
+        lens(
+          range, verdict.map { "\(made)\($0) · \(explain)" } ?? explain, "plancheck.explain", plan, entry.name
+        ))
+      lenses.append(lens(range, rows, "plancheck.rows", plan, entry.name))
+    }
+    return .array(lenses)
+  }
+
+  private func caseLenses(_ editor: PlanEditor) -> JSONValue {
+    let texts = EditorTexts()
+    let path = editor.source.path
+    let outcomes = desk.outcomes[path].flatMap { isCurrent($0.texts, path) ? $0 : nil }
+    return .array(
+      editor.tree.outlineEntries.filter { $0.kind == .testCase }.map { entry in
+        let title: Phrase =
+          switch outcomes?.passes[entry.name] {
+          case true?: Phrase(en: "✓ passes · run again", vi: "✓ đạt · chạy lại")
+          case false?: Phrase(en: "✗ fails · run again", vi: "✗ sai · chạy lại")
+          case nil: Phrase(en: "run", vi: "chạy")
+          }
+        return lens(
+          texts.range(entry.nameSpan), title.text(in: language), "plancheck.runCases", path, entry.name)
+      })
+  }
+
+  private func lens(
+    _ range: JSONValue, _ title: String, _ command: String, _ path: String, _ name: String
+  ) -> JSONValue {
+    let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
+    return [
+      "range": range,
+      "command": [
+        "title": .string(title), "command": .string(command), "arguments": [.string(uri), .string(name)],
+      ],
+    ]
+  }
+
+  // MARK: Commands
+
+  /// `[address of the plan, name of the target]`; the answer is a text, and comes when it is there.
+  func execute(_ parameters: JSONValue, _ id: JSONValue) throws(ResponseError) {
+    let arguments = (parameters["arguments"]?.array ?? []).map(\.string)
+    guard let command = parameters["command"]?.string, LanguageServer.commands.contains(command) else {
+      throw .invalidParameters("there is no such command")
+    }
+    guard let uri = arguments.first ?? nil else { throw .invalidParameters("the file is not named") }
+    let asked = FileAddress.path(of: uri)
+    guard workspace.isWithin(asked) else { throw .invalidParameters("the file is not part of the workspace") }
+    if command == "plancheck.runCases" {
+      desk.forget(asked)
+      return respond(to: id, .success(.null))
+    }
+    let work: MeasuringJob.Work =
+      switch command {
+      case "plancheck.rows": .rows
+      case "plancheck.report": .report
+      default: .explain
+      }
+    let path = workspace.plans(with: asked).first ?? asked
+    guard let job = workspace.job(work, path, target: (arguments.count > 1 ? arguments[1] : nil) ?? "") else {
+      throw .refused(
+        Phrase(en: "the plan has errors, so nothing is measured", vi: "kế hoạch có lỗi nên không đo được gì")
+          .text(in: language))
+    }
+    guard desk.perform(job, id: id, language: language) else {
+      throw .refused(
+        Phrase(en: "too many commands are under way", vi: "đang có quá nhiều lệnh chạy").text(in: language))
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import TargetDSL
+import TargetEngine
+
+/// The plans that an editor has before it: open texts before those on the disk, and what was made of them.
+final class Workspace {
+  /// More plan files than that are not searched for uses of a shared file.
+  private static let fileLimit = 500
+
+  var roots: [String] = []
+  private(set) var documents: [String: OpenDocument] = [:]
+  private var compiledPlans: [String: CompiledPlan] = [:]
+  private var reviewed: [String: [Diagnostic]] = [:]
+  private var cases: [String: CompiledCases] = [:]
+  private var files: [String]?
+  private var caseFiles: [String]?
+  private let shelf = TreeShelf()
+  /// The folder of the data beside each plan, where it is not called `data`.
+  var dataFolder: String?
+
+  /// Whether a file is open, or lies below a folder that the editor has opened.
+  func isWithin(_ path: String) -> Bool {
+    documents[path] != nil || roots.contains { path.hasPrefix($0 + "/") && !path.contains("/../") }
+  }
+
+  func document(at path: String) -> OpenDocument? { documents[path] }
+
+  func open(_ document: OpenDocument) {
+    documents[document.path] = document
+    forget(document.path)
+  }
+
+  func close(_ path: String) {
+    documents[path] = nil
+    forget(path)
+  }
+
+  func change(_ path: String, _ changes: [JSONValue], version: Int) {
+    guard var document = documents.removeValue(forKey: path) else { return }
+    document.apply(changes, version: version)
+    documents[path] = document
+    forget(path)
+  }
+
+  /// Files on the disk are not what they were.
+  func forgetAll() {
+    compiledPlans = [:]
+    reviewed = [:]
+    cases = [:]
+    files = nil
+    caseFiles = nil
+  }
+
+  private func forget(_ path: String) {
+    for (plan, compiled) in compiledPlans {
+      let usesIt = plan == path || compiled.trees.contains { $0.source.path == path }
+      // A file that could not be read may be the one.
+      if usesIt || compiled.diagnostics.contains(where: { $0.kind == .unreadableFile }) {
+        compiledPlans[plan] = nil
+        reviewed[plan] = nil
+      }
+    }
+    cases = [:]
+  }
+
+  private var contents: [String: [UInt8]] { documents.mapValues(\.bytes) }
+
+  /// No `use` leaves the folder above that of the plan, nor the workspace.
+  private func pipeline(for path: String, _ shelf: TreeShelf) -> TrackingPipeline {
+    var options = TrackingPipeline.Options()
+    options.shelf = shelf
+    options.root = root(for: path)
+    return TrackingPipeline(options: options)
+  }
+
+  private func root(for path: String) -> String? {
+    let above = parentFolder(of: parentFolder(of: path))
+    return roots.first { path.hasPrefix($0 + "/") && above != $0 && !above.hasPrefix($0 + "/") }
+  }
+
+  /// What the process aside is told of a plan or a file of cases; `nil` where it has errors.
+  func job(_ work: MeasuringJob.Work, _ path: String, target: String = "") -> MeasuringJob? {
+    let compiled = unit(path)
+    guard compiled.plan != nil else { return nil }
+    let texts = Dictionary(
+      compiled.trees.map { ($0.source.path, $0.source.bytes) }, uniquingKeysWith: { first, _ in first })
+    return MeasuringJob(work, path, root: root(for: path), data: dataFolder, texts: texts, target: target)
+  }
+
+  /// Where a plan's data lie.
+  func data(of plan: String) -> String { joined(parentFolder(of: plan), dataFolder ?? "data") }
+
+  /// A plan, or a file of cases with the plan that it uses.
+  func unit(_ path: String) -> CompiledPlan {
+    Workspace.isCases(path) ? compiledCases(path).asPlan : compiled(path)
+  }
+
+  /// Files of cases in the workspace and those that are open.
+  private var allCases: [String] {
+    let found: [String]
+    if let caseFiles {
+      found = caseFiles
+    } else {
+      found = Array(((try? CaseFinder.find(roots)) ?? []).prefix(Workspace.fileLimit))
+      caseFiles = found
+    }
+    return found + documents.keys.filter { Workspace.isCases($0) && !found.contains($0) }.sorted()
+  }
+
+  static func isCases(_ path: String) -> Bool { path.hasSuffix(CaseFinder.ending) }
+
+  func compiled(_ path: String) -> CompiledPlan {
+    if let known = compiledPlans[path] { return known }
+    let compiled = pipeline(for: path, shelf).compile(path, contents: contents)
+    compiledPlans[path] = compiled
+    return compiled
+  }
+
+  /// Plans as they would be with other texts.
+  func compiled(_ paths: [String], with texts: [String: [UInt8]]) -> [CompiledPlan] {
+    let contents = contents.merging(texts) { _, new in new }
+    let tried = TreeShelf(of: shelf)
+    return paths.map { path in
+      Workspace.isCases(path)
+        ? pipeline(for: path, tried).compileCases(path, contents: contents).asPlan
+        : pipeline(for: path, tried).compile(path, contents: contents)
+    }
+  }
+
+  /// All that is said of a plan without its data.
+  func findings(_ path: String) -> [Diagnostic] {
+    if let known = reviewed[path] { return known }
+    let compiled = compiled(path)
+    let found = compiled.diagnostics + (compiled.plan.map { review($0, trees: compiled.trees) } ?? [])
+    reviewed[path] = found
+    return found
+  }
+
+  func compiledCases(_ path: String) -> CompiledCases {
+    if let known = cases[path] { return known }
+    let compiled = pipeline(for: path, shelf).compileCases(path, contents: contents)
+    cases[path] = compiled
+    return compiled
+  }
+
+  /// Plan files of the workspace and those that are open.
+  var planFiles: [String] {
+    let found: [String]
+    if let files {
+      found = files
+    } else {
+      found = Array(
+        PlanFinder.find(roots).files.map(\.path).filter { $0.hasSuffix(".plan") }.prefix(Workspace.fileLimit))
+      files = found
+    }
+    let open = documents.keys.filter { !Workspace.isCases($0) && !found.contains($0) }
+    return found + open.sorted()
+  }
+
+  /// The plans that a file is part of: itself first, where it is a plan.
+  func plans(with path: String) -> [String] {
+    let own = compiled(path)
+    if !own.isVocabulary { return [path] }
+    return planFiles.filter { other in
+      other != path && compiled(other).trees.contains { $0.source.path == path }
+        && !compiled(other).isVocabulary
+    }
+  }
+
+  /// Every plan that a name of a file may be used in.
+  func plansConcerned(by path: String) -> [String] {
+    let others = planFiles.filter { other in
+      other != path && compiled(other).trees.contains { $0.source.path == path }
+    }
+    let cases = allCases.filter { other in
+      other != path && compiledCases(other).trees.contains { $0.source.path == path }
+    }
+    return [path] + others + cases
+  }
+
+  /// A file as its plan has it; a shared file as the first plan that uses it.
+  func editor(for path: String) -> PlanEditor? {
+    if Workspace.isCases(path) {
+      return PlanEditor(compiledCases(path).asPlan, path: path)
+        ?? documents[path].map {
+          PlanEditor(SyntaxTree.parseCases(SourceFile(path: path, bytes: $0.bytes)))
+        }
+    }
+    let plan = plans(with: path).first ?? path
+    return PlanEditor(compiled(plan), path: path) ?? PlanEditor(compiled(path), path: path)
+  }
+}

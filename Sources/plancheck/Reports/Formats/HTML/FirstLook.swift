@@ -1,0 +1,134 @@
+import TargetDSL
+import TargetEngine
+
+/// What somebody should know who reads no further: the goals that missed a milestone, with what comes next for them,
+/// and three others that can still be reached with what they need.
+struct FirstLook {
+  let targets: [TargetReport]
+  /// Of its headings.
+  let level: Int
+  let style: ReportStyle
+
+  /// Lost goals that are named; the others are counted.
+  private static let lostLimit = 8
+  /// So few lost goals also say what they need next.
+  private static let roomyLimit = 3
+
+  func write(to page: inout HTMLText) {
+    let goals = targets.goals
+    let lost = goals.filter(\.isLost)
+    let count = lost.count
+    missed(
+      lost,
+      style.text(
+        en: "Missed: \(counted(count, "goals"))", vi: "Không đạt: \(count) mục tiêu"), &page)
+    let broken = targets.filter { $0.isRule && $0.isLost }
+    missed(
+      broken,
+      style.text(
+        en: "Broken: \(counted(broken.count, "rules")) about the data",
+        vi: "Không đúng: \(broken.count) quy tắc về số liệu"), &page)
+    within(goals.filter { !$0.isLost }, besides: lost, &page)
+  }
+
+  private var parts: HTMLParts { HTMLParts(style: style) }
+
+  private func missed(_ lost: [TargetReport], _ heading: String, _ page: inout HTMLText) {
+    guard !lost.isEmpty else { return }
+    page.element("h\(level)", heading)
+    page.element("ul", [("class", "lost")]) { page in
+      for target in lost.prefix(FirstLook.lostLimit) {
+        page.element("li") { page in
+          page.element("b", parts.marked(target.title), target.title)
+          page.element("span", " " + style.text(outcome(target)))
+          next(target, isRoomy: lost.count <= FirstLook.roomyLimit, &page)
+        }
+      }
+    }
+    let rest = lost.count - FirstLook.lostLimit
+    if rest > 0 {
+      page.element(
+        "p", [("class", "hint")],
+        style.text(en: "and \(rest) more, below", vi: "và \(rest) mục tiêu nữa ở dưới"))
+    }
+  }
+
+  /// `2023: 17, goal at least 20`; the day of the value where that is another, and how many were missed before.
+  private func outcome(_ target: TargetReport) -> Phrase {
+    let missed = target.clauses.filter { $0.verdict == .missed }
+    guard let clause = missed.last else { return Phrase(verbatim: "") }
+    let bound = clause.bound.phrase
+    let deadline = clause.time.deadline
+    let due = deadline.map { Phrase(en: "\(TimeText.phrase($0)): ", vi: "\(TimeText.phrase($0)): ") }
+    let value =
+      clause.value.map { $0.date == deadline ? $0.display : $0.phrase }
+      ?? Phrase(verbatim: GroupBar(clause: clause, language: style.language).words)
+    let before = missed.count - 1
+    let more =
+      before == 0
+      ? Phrase(verbatim: "")
+      : Phrase(en: "; \(before) missed before it", vi: "; trước đó \(before) lần không đạt")
+    return Phrase(
+      en: "\(due ?? Phrase(verbatim: ""))\(value), goal \(bound)\(more)",
+      vi: "\(due ?? Phrase(verbatim: ""))\(value), mục tiêu \(bound)\(more)")
+  }
+
+  /// How it stands with the milestone ahead, so that nobody takes the whole goal for lost.
+  private func next(_ target: TargetReport, isRoomy: Bool, _ page: inout HTMLText) {
+    guard let clause = target.headline, !clause.isDue,
+      clause.verdict.isTold || clause.verdict == .undetermined,
+      clause.verdict != .missed
+    else { return }
+    page.element("span") { page in
+      let (when, bound) = (clause.when, clause.bound.phrase)
+      page.text(
+        isRoomy
+          ? style.text(en: "; \(bound) \(when): ", vi: "; \(bound) \(when): ")
+          : style.text(en: "; \(when): ", vi: "; \(when): "))
+      VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
+      if isRoomy, let needs = clause.needsText(style.language, isBrief: true) { page.text("; " + needs) }
+    }
+  }
+
+  /// The most urgent clauses that are not yet due and say what is needed, one a goal.
+  private func urgent(_ goals: [TargetReport]) -> [(TargetReport, ClauseReport)] {
+    let all = goals.compactMap { target -> (TargetReport, ClauseReport)? in
+      let open = target.clauses.filter { !$0.isDue && $0.verdict != .met && ask($0) != nil }
+      return open.min { $0.verdict.attention < $1.verdict.attention }.map { (target, $0) }
+    }
+    let sorted = all.enumerated().sorted {
+      ($0.element.1.verdict.attention, $0.offset) < ($1.element.1.verdict.attention, $1.offset)
+    }
+    return sorted.prefix(3).map(\.element)
+  }
+
+  /// What is needed; where the verdict is open, why.
+  private func ask(_ clause: ClauseReport) -> String? {
+    clause.needsText(style.language, isBrief: true)
+      ?? (clause.verdict == .undetermined ? clause.why.map(style.text) : nil)
+  }
+
+  private func within(_ goals: [TargetReport], besides lost: [TargetReport], _ page: inout HTMLText) {
+    let urgent = urgent(goals)
+    guard !urgent.isEmpty else { return }
+    page.element(
+      "h\(level)",
+      lost.isEmpty
+        ? style.text(en: "Still to be reached: what is needed most", vi: "Còn có thể đạt: việc cần nhất")
+        : style.text(
+          en: "Still to be reached: what the other goals need most",
+          vi: "Còn có thể đạt: việc cần nhất ở các mục tiêu khác"))
+    page.element("ul", [("class", "cards")]) { page in
+      for (target, clause) in urgent {
+        page.element("li", [("class", clause.verdict.rawValue)]) { page in
+          VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
+          page.element("b", parts.marked(target.title), target.title)
+          if let ask = ask(clause) { page.element("p", [("class", "ask")], ask) }
+          let (value, bound, when) = (clause.valuePhrase, clause.bound.phrase, clause.when)
+          page.element(
+            "p", style.text(en: "\(value), goal \(bound) \(when)", vi: "\(value), mục tiêu \(bound) \(when)"))
+        }
+      }
+    }
+  }
+}

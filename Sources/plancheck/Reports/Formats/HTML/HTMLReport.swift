@@ -1,0 +1,167 @@
+import TargetDSL
+import TargetEngine
+
+/// The report as one page that loads nothing: what a director looks at. It says no number that the JSON of the same
+/// report does not say.
+struct HTMLReport {
+  let style: ReportStyle
+
+  init(_ style: ReportStyle) { self.style = style }
+
+  func render(_ report: Report) -> [UInt8] {
+    HTMLPage(title: title(report), language: style.language).bytes { body(report, &$0) }
+  }
+
+  private func title(_ report: Report) -> String {
+    if report.plans.count == 1, let plan = report.plans.first { return style.text(plan.shortTitle) }
+    let count = report.plans.count
+    return style.text(en: "Goals of \(count) plans", vi: "Mục tiêu của \(count) kế hoạch")
+  }
+
+  private func body(_ report: Report, _ page: inout HTMLText) {
+    if report.plans.count == 1, let plan = report.plans.first {
+      PlanSection(plan: plan, place: 0, level: 1, style: style).write(to: &page)
+    } else {
+      page.element("h1", title(report))
+      if !report.plans.isEmpty { PlanOverview(plans: report.plans, style: style).write(to: &page) }
+      for (place, plan) in report.plans.enumerated() {
+        PlanSection(plan: plan, place: place, level: 2, style: style).write(to: &page)
+      }
+    }
+    for path in report.unjudged {
+      page.element("p", [("class", "gone")]) { page in
+        page.text(
+          style.text(
+            en: "\(path): not judged because of the errors below",
+            vi: "\(path): chưa đánh giá vì các lỗi dưới đây"))
+      }
+    }
+    ProblemTable(problems: report.problems, style: style).write(to: &page)
+  }
+}
+
+/// Several plans, a line each.
+struct PlanOverview {
+  let plans: [PlanReport]
+  let style: ReportStyle
+
+  func write(to page: inout HTMLText) {
+    page.element(
+      "div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)]
+    ) {
+      page in
+      page.element("table") { page in
+        page.element("caption", caption)
+        page.element("thead") { page in
+          page.element("tr") { page in
+            for heading in [
+              style.text(en: "Plan", vi: "Kế hoạch"), style.text(en: "As of", vi: "Tính đến"),
+              style.text(
+                en: "Goals by verdict, each once", vi: "Mục tiêu theo kết luận, mỗi mục tiêu một lần"),
+            ] {
+              page.element("th", [("scope", "col")], heading)
+            }
+          }
+        }
+        page.element("tbody") { page in
+          for (place, plan) in plans.enumerated() {
+            page.element("tr") { page in
+              page.element("th", [("scope", "row")]) { page in
+                page.element("a", [("href", "#plan-\(place)")], style.text(plan.shortTitle))
+              }
+              page.element("td", style.text(TimeText.phrase(plan.asOf)))
+              page.element("td") { page in
+                for entry in plan.targets.goalsByVerdict {
+                  VerdictChip(
+                    verdict: entry.verdict, words: style.text(entry.verdict.phrase), count: entry.count
+                  )
+                  .write(to: &page)
+                  page.raw(" ")
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private var caption: String { style.text(en: "The plans side by side", vi: "Các kế hoạch đặt cạnh nhau") }
+}
+
+/// What was found wrong in plans and data, with its place.
+struct ProblemTable {
+  let problems: [Diagnostic]
+  let style: ReportStyle
+
+  func write(to page: inout HTMLText) {
+    guard !problems.isEmpty else { return }
+    let digest = ProblemDigest(problems)
+    let heading = style.text(en: "Problems of data and plan", vi: "Vấn đề của số liệu và kế hoạch")
+    page.element("section", [("aria-labelledby", "problems")]) { page in
+      page.element("h2", [("id", "problems")], heading)
+      page.element(
+        "div",
+        [
+          ("class", "scroll"), ("tabindex", "0"), ("role", "region"),
+          ("aria-label", style.text(en: "Table of problems", vi: "Bảng các vấn đề")),
+        ]
+      ) { page in
+        page.element("table") { page in
+          page.element("thead") { page in
+            page.element("tr") { page in
+              for heading in [
+                style.text(en: "Kind", vi: "Loại"), style.text(en: "Message", vi: "Nội dung"),
+                style.text(en: "Place", vi: "Vị trí"),
+              ] {
+                page.element("th", [("scope", "col")], heading)
+              }
+            }
+          }
+          page.element("tbody") { page in
+            for problem in digest.shown {
+              page.element("tr") { page in
+                page.element("td", problem.code)
+                page.element("td", style.text(problem.message))
+                page.element("td", problem.place.path + (problem.place.position.line.map { ":\($0)" } ?? ""))
+              }
+            }
+          }
+        }
+      }
+      for rest in digest.rests { page.element("p", [("class", "hint")], style.text(rest.phrase)) }
+    }
+  }
+}
+
+/// A verdict as word, sign and colour.
+struct VerdictChip {
+  let verdict: Verdict
+  let words: String
+  var count: Int?
+
+  func write(to page: inout HTMLText) {
+    page.element("span", [("class", "chip \(verdict.rawValue)")]) { page in
+      page.element("i", [("aria-hidden", "true")], verdict.sign)
+      page.text(count.map { "\($0) \(words)" } ?? words)
+    }
+  }
+}
+
+extension Verdict {
+  /// Told apart without colour.
+  var sign: String {
+    switch self {
+    case .missed: "✕"
+    case .undetermined: "?"
+    case .unmeasured: "∅"
+    case .worsening: "▼"
+    case .farBehind: "◣"
+    case .slow: "◔"
+    case .pending: "·"
+    case .onTrack: "↗"
+    case .notApplicable: "–"
+    case .met: "✓"
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import TargetDSL
+import TargetEngine
+
+/// One plan on the page: where it stands at a glance, then goal by goal.
+struct PlanSection {
+  let plan: PlanReport
+  /// Among the plans of the page.
+  let place: Int
+  /// Of its heading, 1 or 2.
+  let level: Int
+  let style: ReportStyle
+
+  func write(to page: inout HTMLText) {
+    let measured = plan.targets.enumerated().filter { !$0.element.isUnmeasured }
+      .sorted { ($0.element.gravest.attention, $0.offset) < ($1.element.gravest.attention, $1.offset) }
+    let targets = measured.map(\.element)
+    page.element("section", [("id", "plan-\(place)"), ("aria-labelledby", "title-\(place)")]) { page in
+      header(&page)
+      summary(&page)
+      FirstLook(targets: targets, level: level + 1, style: style).write(to: &page)
+      if !measured.isEmpty { goals(measured, &page) }
+      unmeasured(&page)
+    }
+  }
+
+  private func heading(_ offset: Int, _ id: String?, _ text: String, _ page: inout HTMLText) {
+    page.element("h\(level + offset)", id.map { [("id", "\($0)-\(place)")] } ?? [], text)
+  }
+
+  private func header(_ page: inout HTMLText) {
+    page.element("header") { page in
+      page.element("p", [("class", "kick")]) { page in
+        if let name = plan.place {
+          page.element("span", marked(name), name)
+          page.text(" · ")
+        }
+        page.element("span", [("class", "file")], plan.file)
+      }
+      page.element(
+        "h\(level)", [("id", "title-\(place)")] + marked(plan.title), plan.title)
+      let asOf = TimeText.phrase(plan.asOf)
+      let goals = plan.targets.goals
+      let milestones = goals.reduce(0) { $0 + $1.clauses.count }
+      let (rules, all) = (plan.targets.count - goals.count, goals.count)
+      var counts = Phrase(
+        en: "as of \(asOf) · \(counted(all, "goals")) with \(counted(milestones, "milestones"))",
+        vi: "tính đến \(asOf) · \(all) mục tiêu với \(milestones) mốc")
+      if rules > 0 {
+        counts = Phrase(
+          en: "\(counts) · \(counted(rules, "rules")) about the data",
+          vi: "\(counts) · \(rules) quy tắc về số liệu")
+      }
+      page.element("p", [("class", "lead")]) { page in
+        if let document = plan.document {
+          page.element("span", marked(document), document)
+          page.text(" · ")
+        }
+        page.text(style.text(counts))
+      }
+    }
+    if let notice = plan.sampleNotice {
+      page.element("p", [("class", "made")]) { page in
+        page.element("strong", style.text(en: "Made-up sample data. ", vi: "Số liệu giả định. "))
+        page.element("span", marked(notice), notice)
+      }
+    }
+    if let territory = plan.territory {
+      let day = territory.lastDay
+      page.element("p", [("class", "gone")]) { page in
+        page.text(
+          style.text(
+            en: "The territory lasted until \(day): \(territory.reason)",
+            vi: "Địa giới đến ngày \(day): \(territory.reason)"))
+      }
+    }
+  }
+
+  private func marked(_ text: String) -> [(String, String)] { HTMLParts(style: style).marked(text) }
+
+  private func summary(_ page: inout HTMLText) {
+    let summary = plan.targets.goalsByVerdict
+    let all = summary.reduce(0) { $0 + $1.count }
+    guard all > 0 else { return }
+    let words = summary.map { "\($0.count) \(style.text($0.verdict.phrase))" }.joined(separator: "; ")
+    page.element(
+      "svg",
+      [
+        ("class", "whole"), ("viewBox", "0 0 1000 18"), ("preserveAspectRatio", "none"), ("role", "img"),
+      ]
+    ) { page in
+      page.element("title", words)
+      var x = 0.0
+      for entry in summary {
+        let width = 1000 * Double(entry.count) / Double(all)
+        page.raw(rectangle("sure \(entry.verdict.rawValue)", x, 0, max(1, width - 2), 18))
+        x += width
+      }
+    }
+    page.element("ul", [("class", "key")]) { page in
+      for entry in summary {
+        page.element("li") { page in
+          VerdictChip(verdict: entry.verdict, words: style.text(entry.verdict.phrase), count: entry.count)
+            .write(to: &page)
+        }
+      }
+    }
+    page.element(
+      "p", [("class", "hint")],
+      style.text(
+        en: "Each goal counts once: one that missed a milestone as missed, whatever comes next.",
+        vi: "Mỗi mục tiêu tính một lần: đã có mốc không đạt thì tính là không đạt, dù sau đó thế nào."))
+  }
+
+  private func goals(_ targets: [(offset: Int, element: TargetReport)], _ page: inout HTMLText) {
+    page.element("section", [("aria-labelledby", "goals-\(place) title-\(place)")]) { page in
+      heading(1, "goals", style.text(en: "Goals", vi: "Mục tiêu"), &page)
+      page.element(
+        "p", [("class", "hint")],
+        style.text(
+          en: """
+            The bar is the value, its pale end what is not known; the field is what the goal accepts, the black line \
+            its bound (hollow where the bound itself is not enough), the grey tick the starting point. Open a goal \
+            for its path.
+            """,
+          vi: """
+            Thanh đậm là giá trị, phần nhạt là khoảng chưa biết; vùng nền là mức đạt, vạch đen là mức phải đạt (vòng \
+            rỗng: không kể chính mức đó), vạch xám là mức gốc. Mở từng mục tiêu để xem diễn biến.
+            """))
+      GoalSifter(targets: plan.targets, place: place, style: style).write(to: &page)
+      page.element("ul", [("class", "goals"), ("id", "list-\(place)")]) { page in
+        for (rank, target) in targets.enumerated() {
+          GoalRow(target: target.element, file: plan.file, rank: rank, place: target.offset, style: style)
+            .write(to: &page)
+        }
+      }
+    }
+  }
+
+  /// By reason, so that they do not drown the others.
+  private func unmeasured(_ page: inout HTMLText) {
+    var reasons: [(why: String, targets: [TargetReport])] = []
+    for target in plan.targets where target.isUnmeasured {
+      let why = target.headline?.why.map(style.text) ?? style.text(en: "no value", vi: "không có số liệu")
+      if let index = reasons.firstIndex(where: { $0.why == why }) {
+        reasons[index].targets.append(target)
+      } else {
+        reasons.append((why, [target]))
+      }
+    }
+    guard !reasons.isEmpty else { return }
+    let count = reasons.reduce(0) { $0 + $1.targets.count }
+    page.element("section", [("aria-labelledby", "unmeasured-\(place) title-\(place)")]) { page in
+      heading(
+        1, "unmeasured",
+        style.text(en: "Not measured: \(counted(count, "goals"))", vi: "Chưa đo được: \(count) mục tiêu"),
+        &page)
+      for reason in reasons {
+        heading(2, nil, reason.why, &page)
+        page.element("ul", [("class", "list")]) { page in
+          for target in reason.targets { UnmeasuredGoal(target: target, style: style).write(to: &page) }
+        }
+      }
+    }
+  }
+}

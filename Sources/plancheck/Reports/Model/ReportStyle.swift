@@ -1,0 +1,22 @@
+import TargetDSL
+import TargetEngine
+
+/// What rendering depends on beside the report.
+struct ReportStyle: Sendable {
+  var language: Language = .english
+  var usesColor = false
+  /// `nil` where nothing limits the lines.
+  var width: Int?
+  /// Whether a report for people has a line for every clause, also of what is unmeasured.
+  var showsAll = false
+  /// How tools that show files of a repository name them.
+  var repositoryPaths: RepositoryPaths?
+
+  func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
+  func text(en english: Wording, vi vietnamese: Wording) -> String {
+    Phrase(en: english, vi: vietnamese).text(in: language)
+  }
+
+  /// From the root of the repository where possible, for tools.
+  func toolPath(_ path: String) -> String { repositoryPaths?.path(path) ?? path }
+}

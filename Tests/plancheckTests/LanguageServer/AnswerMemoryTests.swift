@@ -1,0 +1,82 @@
+import Foundation
+import TargetDSL
+import TargetEngine
+import Testing
+
+@testable import plancheck
+
+@Suite("What rows came to is kept")
+struct AnswerMemoryTests {
+  private let plan = """
+    plan demo
+    table t
+      column id text key
+      column n whole
+    target a = count of t where n > 5
+      by 2024: at least 2
+
+    """
+
+  private func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "memory-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "data/2024"), withIntermediateDirectories: true)
+    try write("id,n\na,1\nb,7\nc,9\n", folder)
+    return folder
+  }
+
+  private func write(_ text: String, _ folder: URL) throws {
+    try Data(text.utf8).write(to: folder.appending(path: "data/2024/t.csv"))
+  }
+
+  private func verdict(_ text: String, _ folder: URL, _ memory: AnswerMemory) throws -> Verdict {
+    var options = TrackingPipeline.Options()
+    options.memory = memory
+    let path = folder.appending(path: "a.plan").path()
+    let result = TrackingPipeline(options: options).track(path, contents: [path: Array(text.utf8)])
+    return try #require(result.judgement?.targets.first?.verdict, "\(result.problems.map(\.message.english))")
+  }
+
+  @Test("where only a bound changes, and rows are read again where a measure, a table or a file does")
+  func kept() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let memory = AnswerMemory()
+    #expect(try verdict(plan, folder, memory) == .met)
+    let first = memory.measurings
+    #expect(try verdict(plan.replacing("at least 2", with: "at least 3"), folder, memory) == .missed)
+    #expect(try verdict(plan, folder, memory) == .met)
+    #expect(memory.measurings == first)
+    #expect(try verdict(plan.replacing("n > 5", with: "n > 8"), folder, memory) == .missed)
+    let second = memory.measurings
+    #expect(second > first)
+    try write("id,n\na,1\nb,9\nc,9\n", folder)
+    #expect(try verdict(plan.replacing("n > 5", with: "n > 8"), folder, memory) == .met)
+    #expect(memory.measurings > second)
+    let third = memory.measurings
+    #expect(
+      try verdict(plan.replacing("column n whole", with: "column n whole from 0 to 5"), folder, memory)
+        != .met)
+    #expect(memory.measurings > third)
+  }
+
+  @Test("with what was found in them, no more and no less than in a fresh run")
+  func findings() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("id,n\na,x\nb,7\nc,9\n", folder)
+    let memory = AnswerMemory()
+    let path = folder.appending(path: "a.plan").path()
+    func codes(_ text: String, _ memory: AnswerMemory?) -> [String] {
+      var options = TrackingPipeline.Options()
+      options.memory = memory
+      return TrackingPipeline(options: options).track(path, contents: [path: Array(text.utf8)]).problems.map(
+        \.code)
+    }
+    let other = plan.replacing(" where n > 5", with: "")
+    for text in [plan, plan.replacing("2\n", with: "3\n"), other, plan, other] {
+      #expect(codes(text, memory) == codes(text, nil))
+    }
+    #expect(codes(plan, nil) != codes(other, nil))
+  }
+}

@@ -1,0 +1,111 @@
+import TargetDSL
+import TargetEngine
+import Testing
+
+@testable import plancheck
+
+/// The line that `--watch` says after it has judged again.
+@Suite("What changed between two reports") struct WatchTests {
+  private func report(_ reported: String, bound: String = "at least 50", extra: String = "") throws -> Report
+  {
+    let text = """
+      plan demo
+        issued 2021-01-01
+      target shops "Cửa hàng" = stated
+        baseline 2021: 10
+        reported 2024: \(reported)
+        by 2025: \(bound)
+      \(extra)
+
+      """
+    let folder = try TemporaryFolder(["demo.plan": text])
+    let found = TrackingPipeline(options: .init()).track("\(folder.path)/demo.plan")
+    let judgement = try #require(found.judgement, "\(found.problems)")
+    return Report(
+      plans: [ReportBuilder.report(judgement, sampleNotice: nil)].map { plan in
+        // The same plan in another folder is the same plan.
+        PlanReport(
+          name: plan.name, identity: plan.identity, label: plan.label, document: plan.document,
+          place: plan.place, file: "demo.plan", line: plan.line, asOf: plan.asOf,
+          sampleNotice: plan.sampleNotice, territory: plan.territory, targets: plan.targets)
+      }, unjudged: [], problems: [], obsoleteEntries: [])
+  }
+
+  private func line(_ old: Report, _ new: Report) -> String { Changes(from: old, to: new).line.english }
+
+  @Test("a verdict is told before a value, nothing where nothing is another")
+  func verdictsAndValues() throws {
+    let slow = try report("30")
+    #expect(line(slow, slow) == "judged again: no verdict or value changed")
+    #expect(line(slow, try report("40")) == "shops: slow → on track")
+    #expect(line(slow, try report("35")) == "shops: 30 → 35 (slow)")
+    #expect(line(try report("40"), try report("50")) == "shops: on track → met")
+    #expect(
+      Changes(from: slow, to: try report("40")).line.vietnamese == "shops: chậm → đúng tiến độ")
+  }
+
+  @Test("a target that is new or gone is named, the worst first") func newAndGone() throws {
+    let more = "target other = stated\n  reported 2024: 1\n  by 2024: at least 2"
+    let (one, two) = (try report("30"), try report("30", extra: more))
+    #expect(line(one, two) == "other: new, missed")
+    #expect(line(two, one) == "other is gone")
+    #expect(line(one, try report("40", extra: more)) == "other: new, missed; shops: slow → on track")
+  }
+
+  @Test("a plan that cannot be judged is named") func unjudged() throws {
+    let before = try report("30")
+    var after = before
+    (after.plans, after.unjudged) = ([], ["demo.plan"])
+    #expect(line(before, after) == "demo.plan cannot be judged")
+  }
+}
+
+/// `--output FORMAT=FILE`.
+@Suite("Files of reports") struct OutputFilesTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder([
+      "demo.plan": "plan demo\n  issued 2024\ntarget t = stated\n  reported 2024: 3\n  by 2030: at least 5\n",
+      "data/2024/": "",
+    ])
+  }
+
+  private func run(_ command: String, _ outputs: String...) -> (code: Int32, console: ReportConsole) {
+    let console = ReportConsole { path, options in TrackingPipeline(options: options).track(path) }
+    let words = outputs.flatMap { output in
+      let parts = output.split(separator: "=", maxSplits: 1)
+      return ["--output", parts.count == 2 ? "\(parts[0])=\(folder.path)/\(parts[1])" : output]
+    }
+    return (console.run([command, "\(folder.path)/demo.plan"] + words), console)
+  }
+
+  @Test(
+    "hold what the format prints", arguments: ["check json", "check html", "history csv", "history html"])
+  func sameBytes(_ words: String) throws {
+    let parts = words.split(separator: " ").map(String.init)
+    let found = run(parts[0], "\(parts[1])=out.txt")
+    #expect(found.code == 0, "\(found.console.errors)")
+    let printed = ReportConsole { path, options in TrackingPipeline(options: options).track(path) }
+    _ = printed.run([parts[0], "\(folder.path)/demo.plan", "--format", parts[1]])
+    #expect(try folder.text("out.txt") == printed.output)
+    #expect(!printed.output.isEmpty)
+  }
+
+  @Test("never take the place of a plan, its data or another report")
+  func refusals() throws {
+    let plan = try folder.text("demo.plan")
+    for (outputs, reason) in [
+      (["json=demo.plan"], "would overwrite a plan or its data"),
+      (["json=data/2024/x.csv"], "would overwrite a plan or its data"),
+      (["json=a.txt", "html=./a.txt"], "two reports are to be written"),
+      (["jsn=a.txt"], "does not know the format `jsn`"), (["a.txt"], "is written FORMAT=FILE"),
+    ] {
+      let found = outputs.count == 2 ? run("check", outputs[0], outputs[1]) : run("check", outputs[0])
+      #expect(found.code == 2)
+      #expect(found.console.errors.contains(reason), "\(found.console.errors)")
+      #expect(found.console.output.isEmpty)
+    }
+    #expect(try folder.text("demo.plan") == plan)
+  }
+}
