@@ -195,13 +195,28 @@ def gitlab(folder):
 
 
 def jenkins(folder):
-    """the Jenkins pipeline writes the reports that it names"""
+    """the Jenkins pipeline installs the wheel, refuses another, and writes the reports that it names"""
     (pipeline,) = blocks("groovy")
-    for line in re.findall(r"sh '(.*)'", pipeline):
-        if "plancheck check" in line:
-            run(line, folder)
+    (wheel,) = PACKAGES.glob("*.whl")
+    shutil.copy(wheel, folder)
+    (folder / "bin" / "plancheck").unlink()
+    given = {"WHEEL": wheel.name, "SHA256": hashlib.sha256(wheel.read_bytes()).hexdigest()}
+    named = dict(re.findall(r"^    (\w+) = '(.*)'$", pipeline, re.MULTILINE))
+    # The example's file and checksum stand for those of a release.
+    assert set(named) == set(given) and len(named["SHA256"]) == len(given["SHA256"])
+    assert re.sub(r"-[\d.]+-", "-", named["WHEEL"], count=1) == re.sub(r"-[\d.]+-", "-", wheel.name, count=1)
+    steps = re.findall(r"sh '(.*)'", pipeline)
+    for line in steps:
+        run(line, folder, **given)
     (report,) = re.findall(r"junit '(.*)'", pipeline)
     ElementTree.parse(folder / report)
+    (page,) = re.findall(r"archiveArtifacts artifacts: '([^']*)'", pipeline)
+    assert (folder / page).read_text().startswith("<!DOCTYPE html>")
+    with (folder / wheel.name).open("ab") as changed:
+        changed.write(b"!")
+    refused = subprocess.run(
+        ["bash", "-e", "-c", steps[0]], cwd=folder, env={**os.environ, **given}, capture_output=True)
+    assert refused.returncode != 0
 
 
 def precommit(folder):

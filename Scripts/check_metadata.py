@@ -2,11 +2,12 @@
 """Reads what Scripts/package made with tools that are not ours: check_metadata.py DIR
 
 twine reads the wheel, lintian the Debian package (where it is installed), spdx-tools the list of what is inside."""
+import json
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 import zipfile
 
 from spdx_tools.spdx.parser.parse_anything import parse_file
@@ -28,6 +29,23 @@ with zipfile.ZipFile(wheel) as archive:
     outside = [name for name in names if ".dist-info/" not in name]
     assert outside == [wheel.name.split("-py3")[0] + ".data/scripts/plancheck"], outside
     assert any(name.endswith("/LICENSE") for name in names) and any(name.endswith("/NOTICE") for name in names)
+
+# Visual Studio Code reads the manifest, and installs what stands below `extension`.
+with zipfile.ZipFile(only("*.vsix")) as archive:
+    names = set(archive.namelist())
+    manifest = ElementTree.fromstring(archive.read("extension.vsixmanifest"))
+    space = {"v": manifest.tag[1:].split("}")[0]}
+    named = [asset.get("Path") for asset in manifest.iterfind(".//v:Asset", space)]
+    description = json.loads(archive.read("extension/package.json"))
+    contributes = description["contributes"]
+    named += ["extension/" + description["main"].removeprefix("./"), "extension/NOTICE.txt"]
+    named += ["extension/" + part["path"].removeprefix("./") for part in contributes["grammars"] + contributes["snippets"]]
+    assert set(named) <= names, set(named) - names
+    typed = {kind.get("Extension") for kind in ElementTree.fromstring(archive.read("[Content_Types].xml"))}
+    assert {name.rsplit(".", 1)[1] for name in names} <= typed | {"xml"}, names
+    assert manifest.find(".//v:Identity", space).get("Version") == description["version"]
+    assert wheel.name.startswith(f"plancheck-{description['version']}-")
+print("VSIX: everything that it names is inside")
 
 problems = validate_full_spdx_document(parse_file(str(only("*.spdx"))))
 assert not problems, [problem.validation_message for problem in problems]

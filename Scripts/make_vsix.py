@@ -21,6 +21,7 @@ MANIFEST = f"""<?xml version="1.0" encoding="utf-8"?>
     <Identity Language="en-US" Id="{package['name']}" Version="{package['version']}" Publisher="{package['publisher']}"/>
     <DisplayName>{package['displayName']}</DisplayName>
     <Description xml:space="preserve">{package['description']}</Description>
+    <License>extension/LICENSE.txt</License>
     <Properties>
       <Property Id="Microsoft.VisualStudio.Code.Engine" Value="{package['engines']['vscode']}"/>
     </Properties>
@@ -29,12 +30,14 @@ MANIFEST = f"""<?xml version="1.0" encoding="utf-8"?>
   <Dependencies/>
   <Assets>
     <Asset Type="Microsoft.VisualStudio.Code.Manifest" Path="extension/package.json" Addressable="true"/>
+    <Asset Type="Microsoft.VisualStudio.Services.Content.License" Path="extension/LICENSE.txt" Addressable="true"/>
   </Assets>
 </PackageManifest>
 """
 TYPES = """<?xml version="1.0" encoding="utf-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="json" ContentType="application/json"/>\
-<Default Extension="js" ContentType="application/javascript"/><Default Extension="vsixmanifest" ContentType="text/xml"/></Types>
+<Default Extension="js" ContentType="application/javascript"/><Default Extension="vsixmanifest" ContentType="text/xml"/>\
+<Default Extension="txt" ContentType="text/plain"/></Types>
 """
 
 
@@ -52,4 +55,6 @@ with zipfile.ZipFile(output, "w") as archive:
     for path in sorted(SOURCE.rglob("*")):
         if path.is_file() and not path.name.endswith("test.js"):
             add(archive, "extension/" + path.relative_to(SOURCE).as_posix(), path.read_bytes())
+    for name in ("LICENSE", "NOTICE"):
+        add(archive, f"extension/{name}.txt", (ROOT / name).read_bytes())
 print(output)
