@@ -179,8 +179,14 @@ class DuckDB:
         self.sql(database, "".join(create(name, *table) for name, table in tables.items()))
         return database
 
+    def client_options(self):
+        return ["--engine-client", self.client]
+
+    def parquet(self, query, path):
+        self.sql(":memory:", f"COPY ({query}) TO {literal(str(path))} (FORMAT parquet);")
+
     def options(self, database, *more):
-        return ["--engine", f"duckdb:{database}", "--engine-client", self.client, *more]
+        return ["--engine", f"duckdb:{database}", *self.client_options(), *more]
 
 
 def create(name, header, types, rows):
@@ -614,7 +620,81 @@ def check_parquet(program, engine, place):
         same(f"{plan.name} as Parquet", program, plan, ["--data", work / "files/data"],
              ["--engine", "duckdb:", "--data", work / "parquet/data", "--engine-client", engine.client])
         tried += 1
-    return tried
+    return tried + check_parquet_traps(program, engine, place)
+
+
+def check_parquet_traps(program, engine, place):
+    """Folders that say something, files that differ, and files that change."""
+    place = pathlib.Path(place)
+    options = lambda data, *more: ["--engine", f"{engine.name}:", "--data", data, *(more or engine.client_options())]
+    rows = lambda *values: "SELECT * FROM (VALUES " + ", ".join(map(str, values)) + ") AS v(id, amount, kind)"
+
+    # What a folder says is text, decoded: zeros stay, and a folder for NULL is a blank cell.
+    plan = small(place, f"hive-{engine.name}", COLUMNS + """  column ma text blank means none
+target zeros = count of t where ma = "001"
+  undated: at least 1
+target slash = count of t where ma = "a/b c"
+  undated: at least 1
+target nothing = count of t where ma is none
+  undated: at least 1
+""")
+    data = place / f"hive-{engine.name}/2024"
+    for number, folder in enumerate(("ma=001", "ma=1", "ma=a%2Fb%20c", "ma=__HIVE_DEFAULT_PARTITION__")):
+        (data / "t" / folder).mkdir(parents=True)
+        engine.parquet(rows((f"x{number}", "1", "a")), data / "t" / folder / "x.parquet")
+    got, found = value(program, plan, *options(data.parent))
+    if got != {"n": "4", "s": "4", "k": "1", "zeros": "1", "slash": "1", "nothing": "1"}:
+        raise Failure(f"partitions: {got} {found['problems']}")
+
+    # Files of one table have the same columns, and no folder says more than another.
+    plan = small(place, f"differ-{engine.name}")
+    for number, other in enumerate((
+        "SELECT 'y' AS id, '2' AS amount", "SELECT 'y' AS id, 2.5 AS amount, 'a' AS kind",
+        "SELECT 'y' AS id, '2' AS amount, 'a' AS kind, 'z' AS more",
+    )):
+        data = place / f"differ-{engine.name}-{number}/2024"
+        (data / "t").mkdir(parents=True)
+        engine.parquet("SELECT 'x' AS id, '1' AS amount, 'a' AS kind", data / "t/a.parquet")
+        engine.parquet(other, data / "t/b.parquet")
+        _, found = value(program, plan, *options(data.parent))
+        if "P1009" not in [problem["code"] for problem in found["problems"]]:
+            raise Failure(f"files that differ: {found['problems']}")
+    data = place / f"differ-{engine.name}-folders/2024"
+    (data / "t/ma=1").mkdir(parents=True)
+    engine.parquet(rows(("x", "1", "a")), data / "t/a.parquet")
+    engine.parquet(rows(("y", "1", "a")), data / "t/ma=1/b.parquet")
+    _, found = value(program, plan, *options(data.parent))
+    if "P1009" not in [problem["code"] for problem in found["problems"]]:
+        raise Failure(f"folders that differ: {found['problems']}")
+
+    # Rows, and files, that change between the first statement and the last.
+    for number, now in enumerate((rows(("x", "1", "a"), ("y", "2", "b")), rows(("x", "7", "a")), None)):
+        data = place / f"changes-{engine.name}-{number}/2024"
+        (data / "t").mkdir(parents=True)
+        engine.parquet(rows(("x", "1", "a")), data / "t/a.parquet")
+        later = place / f"later-{engine.name}-{number}.parquet"
+        engine.parquet(now or rows(("x", "1", "a")), later)
+        to = data / "t" / ("a.parquet" if now else "b.parquet")
+        client = place / f"changes-{engine.name}-{number}.client"
+        client.write_text(f"""#!{sys.executable}
+import os, shutil, subprocess, sys
+client = subprocess.Popen([{engine.client!r}, *sys.argv[1:]], stdin=subprocess.PIPE)
+changed = False
+for line in iter(sys.stdin.readline, ""):
+    if "HAVING" in line and not changed:
+        changed = True
+        shutil.copy({str(later)!r}, {str(to)!r} + ".new")
+        os.replace({str(to)!r} + ".new", {str(to)!r})
+    client.stdin.write(line.encode())
+    client.stdin.flush()
+client.stdin.close()
+client.wait()
+""")
+        client.chmod(0o755)
+        done = run(program, "check", plan, *options(data.parent, "--engine-client", client))
+        if "P1008" not in done.stdout + done.stderr or done.returncode != 3:
+            raise Failure(f"rows that change: exit {done.returncode}: {done.stdout[-800:]}{done.stderr[-800:]}")
+    return 8
 
 
 def check_postgres(program, engine, place):

@@ -38,7 +38,7 @@ extension DataLocation {
     case .folder(let folder):
       return SnapshotSource(plan: plan, dataFolder: folder, threads: threads, meter: meter)
     case .engine(let place):
-      let needsFolder = place.database == nil && place.dataFolder == nil
+      let needsFolder = place.readsFiles && place.dataFolder == nil
       return try PushdownSource(
         plan: plan, place: needsFolder ? place.reading(joined(parentFolder(of: planPath), "data")) : place,
         threads: threads)

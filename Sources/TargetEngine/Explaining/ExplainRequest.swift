@@ -242,6 +242,6 @@ extension RowListing {
 extension PushdownSource: RowExplainer {
   /// Every row comes back by itself, as far as so many may.
   public func explain(_ requests: [RowRequest], listing: RowListing?) -> [RowExplanation] {
-    rows.explain(requests, listing: listing)
+    settled { rows.explain(requests, listing: listing) }
   }
 }

@@ -13,7 +13,9 @@ extension SnapshotSource: DataProfiler {
 
 extension PushdownSource: DataProfiler {
   /// Every row comes back by itself, as far as so many may.
-  public func profile(latestOnly: Bool) -> [SnapshotProfile] { rows.profile(latestOnly: latestOnly) }
+  public func profile(latestOnly: Bool) -> [SnapshotProfile] {
+    settled { rows.profile(latestOnly: latestOnly) }
+  }
 }
 
 /// The walk over one snapshot.

@@ -51,7 +51,9 @@ protocol Dialect: Sendable {
   func columns(of relation: SQL) -> SQL
   func type(named name: String) -> EngineType
   /// The rows of Parquet files.
-  func parquet(_ paths: [String]) -> SQL?
+  func parquet(_ files: ParquetFiles) -> SQL?
+  /// One text in hexadecimal that two Parquet files have in common where their columns are the same.
+  func shape(ofFile path: String) -> SQL
 
   /// A cell as text; never NULL. It compares and sorts by its bytes.
   func text(of column: SQL, _ type: EngineType) -> SQL
@@ -73,6 +75,8 @@ protocol Dialect: Sendable {
 extension Dialect {
   func commands(for place: EnginePlace) -> [StaticString] { [] }
   func variables(for place: EnginePlace) -> [(name: String, value: String)] { [] }
+  func parquet(_ files: ParquetFiles) -> SQL? { nil }
+  func shape(ofFile path: String) -> SQL { "" }
   func concatenation(_ parts: [SQL]) -> SQL { parts.joined(by: " || ") }
   func text(ofCount count: SQL) -> SQL { "CAST(\(count) AS VARCHAR)" }
   func answering(_ query: SQL) -> [SQL] { [query] }

@@ -90,10 +90,7 @@ final class EngineAnswers: RowAnswers {
 
   private func engineTable(_ index: Int) throws(MeasureGap) -> EngineTable? {
     let declared = plan.tables[index]
-    if place.database == nil {
-      let files = snapshot.parquetFiles(of: declared)
-      return try catalogue.parquet(files.map { absolute($0) }, shown: files.first)
-    }
+    if place.readsFiles { return try catalogue.parquet(declared, in: snapshot) }
     if declared.snapshotColumn == nil, let day = place.snapshot, day != snapshot.date {
       throw MeasureGap(
         reason: Phrase(

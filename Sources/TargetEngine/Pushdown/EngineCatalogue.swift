@@ -12,11 +12,14 @@ final class EngineCatalogue: Sendable {
   let session: EngineSession
   let findings: ReadingProblems
   private let state = Mutex(State())
+  /// What no transaction holds still.
+  let watch: ParquetWatch
 
   init(plan: CheckedPlan, session: EngineSession, findings: ReadingProblems) {
     self.plan = plan
     self.session = session
     self.findings = findings
+    watch = ParquetWatch(session)
   }
 
   /// The table of a database that stands for one of the plan.
@@ -40,10 +43,48 @@ final class EngineCatalogue: Sendable {
     return try opened(shown, relation)
   }
 
-  /// The rows of Parquet files as a table.
-  func parquet(_ paths: [String], shown: String?) throws(MeasureGap) -> EngineTable? {
-    guard let shown, !paths.isEmpty, let relation = session.dialect.parquet(paths) else { return nil }
-    return try opened(shown, relation)
+  /// The rows of a table's Parquet files; `nil` where there are none.
+  func parquet(_ declared: Table, in snapshot: Snapshot) throws(MeasureGap) -> EngineTable? {
+    let files = snapshot.parquetFiles(of: declared)
+    guard let shown = files.paths.first else { return nil }
+    if let known = state.withLock({ $0.tables[shown] }) { return known }
+    let stamps = ParquetWatch.stamps(of: files)
+    guard let relation = session.dialect.parquet(files) else { return nil }
+    try proveAlike(files, declared)
+    let table = try opened(shown, relation)
+    try watch.keep(table, stamps) { ParquetWatch.stamps(of: snapshot.now.parquetFiles(of: declared)) }
+    return table
+  }
+
+  /// Engines read all files by the columns of the first.
+  private func proveAlike(_ files: ParquetFiles, _ declared: Table) throws(MeasureGap) {
+    guard let first = files.paths.first, files.paths.count > 1 else { return }
+    let names = files.partition(of: first).map(\.name)
+    var other = files.paths.first { files.partition(of: $0).map(\.name) != names }
+    if other == nil {
+      var shapes: [[UInt8]] = []
+      for path in files.paths {
+        try session.ask(session.dialect.shape(ofFile: absolute(path))) { cells in shapes += cells.prefix(1) }
+      }
+      guard shapes.count == files.paths.count else { return }
+      other = zip(files.paths, shapes).first { $0.1 != shapes[0] }?.0
+    }
+    guard let other else { return }
+    let reason = Phrase(
+      en: "the columns of `\(other)` are not those of `\(first)`, so table “\(declared.name)” is not read",
+      vi:
+        "các cột của `\(other)` không giống `\(first)` nên không đọc bảng “\(declared.vietnameseName)”")
+    findings.add(
+      Diagnostic(
+        .engineFilesDiffer, at: .file(other, line: nil, column: nil), reason,
+        fixes: [
+          .init(
+            Phrase(
+              en: "write the files anew with the same columns and types",
+              vi: "hãy ghi lại các tệp với cùng các cột và kiểu"))
+        ]),
+      identity: "files differ \(other)")
+    throw MeasureGap(reason: reason)
   }
 
   private func opened(_ path: String, _ relation: SQL) throws(MeasureGap) -> EngineTable {

@@ -57,6 +57,9 @@ public struct EnginePlace: Hashable, Sendable {
       keptStatements: keptStatements)
   }
 
+  /// Whether the tables are files of Parquet.
+  var readsFiles: Bool { database == nil }
+
   /// Folders that an engine may read.
   var folders: [String] { dataFolder.map { [absolute($0)] } ?? [] }
 

@@ -39,10 +39,15 @@ final class EngineSession: Sendable {
     if place.rehearses != nil { return rehearse(query) }
     do throws(ClientProcess.Failure) { try exchange(dialect.answering(query), take) } catch {
       let failure = describe(error)
-      state.withLock { $0.failure = failure }
-      endClient()
+      fail(failure)
       throw MeasureGap(reason: failure.message)
     }
+  }
+
+  /// Nothing more can be asked, for this reason; the first one stays.
+  func fail(_ reason: Diagnostic) {
+    state.withLock { if $0.failure == nil { $0.failure = reason } }
+    endClient()
   }
 
   /// Ends the client and writes down what was asked.

@@ -1,20 +1,71 @@
 import TargetDSL
 
+/// The Parquet files of one table.
+struct ParquetFiles: Sendable {
+  /// As reports name them, sorted.
+  let paths: [String]
+  /// The folder below which they lie; `nil` where each was named.
+  let folder: String?
+
+  /// Columns that folders between the table's own and a file tell, as in `year=2024/`: names, and values without those
+  /// that are unknown.
+  func partition(of path: String) -> [(name: String, value: String?)] {
+    guard let folder else { return [] }
+    return path.dropFirst(folder.utf8.count).split(separator: "/").dropLast().compactMap { part in
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2, !sides[0].isEmpty else { return nil }
+      let value = ParquetFiles.decoded(sides[1])
+      return (ParquetFiles.decoded(sides[0]), value == "__HIVE_DEFAULT_PARTITION__" ? nil : value)
+    }
+  }
+
+  var isPartitioned: Bool { paths.first.map { !partition(of: $0).isEmpty } ?? false }
+
+  /// What engines write as `%2F` because no folder may be called so.
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == 0x25, digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 extension Snapshot {
   /// The Parquet files of a table: those that the plan names, the file called after it, or all below a folder called after
   /// it. Where the table is another file, none.
-  func parquetFiles(of table: Table) -> [String] {
+  func parquetFiles(of table: Table) -> ParquetFiles {
     let place = table.snapshotColumn == nil ? Root(path: path, entries: entries) : root
     if let named = table.file {
-      guard hasEnding(named.name, ".parquet") else { return [] }
-      return place.entries.filter { named.matches($0) }.sorted { $0.precedes($1) }.map {
-        joined(place.path, $0)
-      }
+      guard hasEnding(named.name, ".parquet") else { return ParquetFiles(paths: [], folder: nil) }
+      let names = place.entries.filter { named.matches($0) }.sorted { $0.precedes($1) }
+      return ParquetFiles(paths: names.map { joined(place.path, $0) }, folder: nil)
     }
     let name = table.name + ".parquet"
-    if let entry = place.entries.first(where: { $0 == name }) { return [joined(place.path, entry)] }
-    guard let folder = place.entries.first(where: { $0 == table.name }) else { return [] }
-    return Snapshot.parquetFiles(below: joined(place.path, folder), depth: 0)
+    if let entry = place.entries.first(where: { $0 == name }) {
+      return ParquetFiles(paths: [joined(place.path, entry)], folder: nil)
+    }
+    guard let entry = place.entries.first(where: { $0 == table.name }) else {
+      return ParquetFiles(paths: [], folder: nil)
+    }
+    let folder = joined(place.path, entry)
+    return ParquetFiles(paths: Snapshot.parquetFiles(below: folder, depth: 0), folder: folder)
+  }
+
+  /// As its folders are at this moment.
+  var now: Snapshot {
+    func names(_ path: String) -> [String] {
+      if case .names(let found) = readFolder(path) { found } else { [] }
+    }
+    let root = Root(path: root.path, entries: names(root.path))
+    return Snapshot(date: date, path: path, entries: names(path), root: root)
   }
 
   private static func parquetFiles(below folder: String, depth: Int) -> [String] {

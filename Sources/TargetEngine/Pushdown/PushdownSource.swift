@@ -8,6 +8,7 @@ public final class PushdownSource: MeasureSource {
   private let session: EngineSession
   let rows: SnapshotSource
   private let places: EnginePlaces
+  private let watch: ParquetWatch
 
   /// Asks the engine at once which days there are.
   public init(plan: CheckedPlan, place: EnginePlace, threads: Int? = nil) throws(SourceFailure) {
@@ -17,6 +18,7 @@ public final class PushdownSource: MeasureSource {
     let (findings, places) = (ReadingProblems(), EnginePlaces())
     self.places = places
     let catalogue = EngineCatalogue(plan: plan, session: session, findings: findings)
+    watch = catalogue.watch
     let days = EngineDays(catalogue)
     let folder = place.dataFolder.map { DataFolder(path: $0) }
     let root = folder?.root ?? Snapshot.Root(path: place.shown, entries: [])
@@ -50,9 +52,8 @@ public final class PushdownSource: MeasureSource {
     for (index, declared) in plan.tables.enumerated() where declared.snapshotColumn != nil {
       let anyDay = Snapshot(date: .endOf(year: 9999), path: root.path, entries: [], root: root)
       let table: EngineTable?
-      if place.database == nil {
-        let files = anyDay.parquetFiles(of: declared)
-        table = try catalogue.parquet(files.map { absolute($0) }, shown: files.first)
+      if place.readsFiles {
+        table = try catalogue.parquet(declared, in: anyDay)
       } else {
         table = try? catalogue.table(index)
         if let failure = catalogue.session.failure { throw MeasureGap(reason: failure.message) }
@@ -62,7 +63,7 @@ public final class PushdownSource: MeasureSource {
       else { continue }
       found.formUnion(told.cells.keys)
     }
-    guard place.database != nil else { return found }
+    guard !place.readsFiles else { return found }
     if let day = place.snapshot { return found.union([day]) }
     guard let table = plan.tables.first(where: { $0.snapshotColumn == nil }) else { return found }
     throw MeasureGap(
@@ -89,11 +90,21 @@ public final class PushdownSource: MeasureSource {
   /// Everything that was asked so far, a statement a line.
   public var statements: String { session.statements }
 
-  /// Throws where the engine has no answer: nothing is judged on a part of one.
+  /// Throws where the engine has no answer, or its rows changed meanwhile: nothing is judged on a part of one.
   public func measure(_ requests: [MeasureRequest]) throws(SourceFailure) -> [MeasureAnswer] {
-    let answers = try rows.measure(requests)
+    let answers = try settled { () throws(SourceFailure) in try rows.measure(requests) }
     if let failure = session.failure { throw SourceFailure(problems: [failure]) }
     return answers
+  }
+
+  /// Why what was asked is of no use.
+  public var failure: Diagnostic? { session.failure }
+
+  /// What was asked, with a failure where the rows are no longer those of which it was asked.
+  func settled<Answer, E: Error>(_ ask: () throws(E) -> Answer) throws(E) -> Answer {
+    let answer = try ask()
+    watch.prove()
+    return answer
   }
 
   deinit { session.finish() }

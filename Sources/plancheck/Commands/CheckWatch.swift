@@ -66,9 +66,14 @@ extension CheckCommand {
     for file in PlanFinder.find(invocation.arguments.operands).files {
       let compiled = pipeline.compile(file.path)
       for path in [file.path] + compiled.trees.map(\.source.path) { stamps[path] = fileStamp(at: path) }
-      let data = options.tracking.data(of: file.path, named: compiled.plan?.name)
-      let folder = if case .folder(let named) = data { named } else { data.besidePlan(file.path) }
-      fileStamps(below: folder, into: &stamps)
+      guard let data = try? options.tracking.data(of: file.path, named: compiled.plan?.name) else { continue }
+      let folder: String? =
+        switch data {
+        case .folder(let named): named
+        case .engine(let place): place.dataFolder
+        case .besidePlan, .sampleBesidePlan: nil
+        }
+      fileStamps(below: folder ?? data.besidePlan(file.path), into: &stamps)
     }
     for path in options.tracking.measuredFiles + [options.baseline].compactMap({ $0 }) {
       stamps[path] = fileStamp(at: path)

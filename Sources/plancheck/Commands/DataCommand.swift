@@ -57,7 +57,7 @@ enum DataCommand {
       return 2
     }
     var pipelineOptions = options.pipelineOptions
-    pipelineOptions.data = options.data(of: plan.file.path, named: plan.name)
+    pipelineOptions.data = try options.data(of: plan.file.path, named: plan.name)
     let pipeline = TrackingPipeline(options: pipelineOptions)
     let opened: (any MeasureSource)?
     do throws(SourceFailure) {

@@ -2,9 +2,9 @@ import TargetDSL
 import TargetEngine
 
 /// The options that name an engine which holds the tables of a plan.
-enum EngineOptions {
+struct EngineOptions: Sendable {
   private static let engine = Option(
-    "engine", value: "SPEC",
+    "engine", value: "[PLAN=]SPEC", isRepeatable: true,
     Phrase(
       en:
         "the tables are in an engine: `duckdb:FILE`, `duckdb:` for Parquet in the data folder, `postgres:service=NAME`",
@@ -12,7 +12,7 @@ enum EngineOptions {
         "các bảng ở trong cơ sở dữ liệu: `duckdb:TỆP`, `duckdb:` cho Parquet trong thư mục số liệu, `postgres:service=TÊN`"
     ))
   private static let snapshot = Option(
-    "snapshot", value: "DATE|today",
+    "snapshot", value: "[PLAN=]DATE|today", isRepeatable: true,
     Phrase(
       en: "the day of which the rows of a database are",
       vi: "ngày của các dòng trong cơ sở dữ liệu"))
@@ -30,40 +30,90 @@ enum EngineOptions {
 
   static let all: [Option] = [engine, snapshot, client, timeout, keepSQL]
 
+  /// An engine as the command line names it.
+  struct Spec: Sendable {
+    let text: String
+    let kind: EnginePlace.Kind
+    /// `nil` for files of Parquet.
+    let database: String?
+  }
+
+  let specs: PlanValues<Spec>
+  let days: PlanValues<CalendarDate>
+  let keptStatements: String?
+  private let client: String?
+  private let timeout: Int
+
   /// `nil` where no engine is named.
-  static func place(_ invocation: Invocation, dataFolder: String?) throws(UsageError) -> EnginePlace? {
+  init?(_ invocation: Invocation) throws(UsageError) {
     let arguments = invocation.arguments
-    let timeout = try arguments.number(timeout, in: 1...1_000_000)
-    guard let spec = arguments.value(engine) else {
-      for option in all where arguments.has(option) || arguments.value(option) != nil {
+    timeout = try arguments.number(EngineOptions.timeout, in: 1...1_000_000) ?? 600
+    guard arguments.value(EngineOptions.engine) != nil else {
+      for option in EngineOptions.all where arguments.has(option) || arguments.value(option) != nil {
         throw UsageError(
           Phrase(
             en: "`--\(option.name)` goes with `--engine`", vi: "`--\(option.name)` chỉ dùng cùng `--engine`"))
       }
       return nil
     }
-    let (kind, database) = try parse(spec)
-    let day = try arguments.value(snapshot).map { text throws(UsageError) in
+    client = arguments.value(EngineOptions.client)
+    keptStatements = arguments.value(EngineOptions.keepSQL)
+    specs = try PlanValues(EngineOptions.engine, arguments) { text in
+      EngineOptions.split(text)
+    } read: { text throws(UsageError) in
+      try EngineOptions.parse(text)
+    }
+    days = try PlanValues(EngineOptions.snapshot, arguments) { text in
+      text.lastIndex(of: "=").map { (String(text[..<$0]), String(text[text.index(after: $0)...])) }
+    } read: { text throws(UsageError) in
       try TrackingOptions.day(text, of: "--snapshot", today: invocation.surroundings.today)
     }
-    if database != nil, dataFolder != nil {
+  }
+
+  /// A plan stands before an engine; `=` also stands in connections.
+  private static func split(_ text: String) -> (plan: String, text: String)? {
+    let starts = EnginePlace.Kind.allCases.map { $0.rawValue + ":" }
+    guard !starts.contains(where: { text.hasPrefix($0) }) else { return nil }
+    return starts.compactMap { text.firstRange(of: "=" + $0) }.min { $0.lowerBound < $1.lowerBound }.map {
+      (String(text[..<$0.lowerBound]), String(text[text.index(after: $0.lowerBound)...]))
+    }
+  }
+
+  /// The engine of the plan in a file, with the folder that is named for it; `nil` where it has none.
+  func place(
+    of path: String, named name: @autoclosure () -> String?, folder: String?
+  ) throws(UsageError) -> EnginePlace? {
+    guard let spec = specs.value(of: path, named: name()) else {
+      guard days.own(of: path, named: name()) == nil else {
+        throw UsageError(
+          Phrase(
+            en: "`--snapshot` names a day for `\(path)`, which `--engine` does not read",
+            vi: "`--snapshot` nêu ngày cho `\(path)`, kế hoạch không dùng `--engine`"))
+      }
+      return nil
+    }
+    if spec.database != nil, folder != nil {
       throw UsageError(
         Phrase(
-          en: "`--data` names a folder of Parquet, but `--engine \(spec)` is a database",
-          vi: "`--data` nêu thư mục Parquet, còn `--engine \(spec)` là cơ sở dữ liệu"))
+          en: "`--data` names a folder of Parquet, but `--engine \(spec.text)` is a database",
+          vi: "`--data` nêu thư mục Parquet, còn `--engine \(spec.text)` là cơ sở dữ liệu"))
     }
-    if database == nil, day != nil {
+    // A day for every plan is of those that are in a database.
+    let day =
+      spec.database == nil && specs.isMixed
+      ? days.own(of: path, named: name()) : days.value(of: path, named: name())
+    if spec.database == nil, day != nil {
       throw UsageError(
         Phrase(
           en: "folders of Parquet are called after their day, so `--snapshot` has nothing to say",
           vi: "thư mục Parquet mang tên ngày của nó nên không cần `--snapshot`"))
     }
     return EnginePlace(
-      kind: kind, database: database, snapshot: day, dataFolder: dataFolder, client: arguments.value(client),
-      timeout: timeout ?? 600, keptStatements: arguments.value(keepSQL))
+      kind: spec.kind, database: spec.database, snapshot: day, dataFolder: folder, client: client,
+      timeout: timeout, keptStatements: keptStatements)
   }
 
-  private static func parse(_ spec: String) throws(UsageError) -> (EnginePlace.Kind, String?) {
+  private static func parse(_ spec: String) throws(UsageError) -> Spec {
     let parts = spec.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let kind = EnginePlace.Kind(rawValue: parts[0]) else {
       throw UsageError.unknown(
@@ -74,10 +124,11 @@ enum EngineOptions {
     }
     switch kind {
     case .duckdb:
-      if parts[1].isEmpty { return (kind, nil) }
+      if parts[1].isEmpty { return Spec(text: spec, kind: kind, database: nil) }
       try TrackingOptions.prove(parts[1], is: .file)
       // A name that begins so would be an option.
-      return (kind, parts[1].hasPrefix("-") ? "./" + parts[1] : parts[1])
+      let path = parts[1].hasPrefix("-") ? "./" + parts[1] : parts[1]
+      return Spec(text: spec, kind: kind, database: path)
     case .postgres:
       guard !hasPassword(parts[1]) else {
         throw UsageError(
@@ -88,7 +139,7 @@ enum EngineOptions {
             en: "keep it in `~/.pgpass` or in a service file, and write `--engine postgres:service=NAME`",
             vi: "hãy để trong `~/.pgpass` hoặc tệp service, rồi viết `--engine postgres:service=TÊN`"))
       }
-      return (kind, parts[1])
+      return Spec(text: spec, kind: kind, database: parts[1])
     }
   }
 
@@ -100,5 +151,13 @@ enum EngineOptions {
     let authority = connection[start.upperBound...].prefix { $0 != "/" && $0 != "?" }
     guard let at = authority.lastIndex(of: "@") else { return false }
     return authority[..<at].contains(":")
+  }
+}
+
+extension PlanValues<EngineOptions.Spec> {
+  /// Whether some plans are in a database and others in files.
+  fileprivate var isMixed: Bool {
+    let all = ofPlans.map(\.value) + (general.map { [$0] } ?? [])
+    return all.contains { $0.database != nil }
   }
 }

@@ -67,6 +67,14 @@ struct ExplainTarget {
     var pages: [String] = []
     for (plan, index) in found {
       let explanation = TargetExplanation(plan, target: index, listing: states, limit: limit)
+      if let failure = explanation.failure {
+        invocation.complain(
+          DiagnosticRenderer(
+            language: invocation.language, usesColor: invocation.usesColor(.error),
+            width: try invocation.width(.error)
+          ).render(failure))
+        return 3
+      }
       if states.isEmpty {
         pages.append(ExplanationText(explanation: explanation, style: try style()).render())
       } else {

@@ -36,14 +36,15 @@ struct PlanTracker {
     defer { bar?.finish() }
     var pipelineOptions = options.pipelineOptions
     pipelineOptions.meter = bar?.meter
-    try proveDataOfPlans(found.files)
+    try provePlanValues(found.files)
+    try proveSharing(found.files.map(\.path))
     for file in found.files {
       if let found = try? fileType(at: file.path), found.type == .file, found.size == 0 {
         failures.append(
           UsageError(Phrase(en: "`\(file.path)` is empty", vi: "`\(file.path)` là tệp rỗng")))
         continue
       }
-      pipelineOptions.data = options.data(of: file.path, named: name(of: file.path))
+      pipelineOptions.data = try options.data(of: file.path, named: name(of: file.path))
       let result = invocation.surroundings.track(file.path, pipelineOptions)
       if result.isVocabulary, !file.isNamed {
         // A misspelt `plan` header makes a plan look like a vocabulary: what cannot be read is still said.
@@ -85,7 +86,7 @@ struct PlanTracker {
     if report.plans.isEmpty, report.unjudged.isEmpty, failures.isEmpty, let folder = operands.first {
       throw PlanFinder.noPlan(in: tidied(folder))
     }
-    if case .folder = options.data, report.plans.count + report.unjudged.count > 1 {
+    if options.folders.general != nil, report.plans.count + report.unjudged.count > 1 {
       throw UsageError(
         Phrase(
           en: "`--data` names the snapshots of one plan, but several plans are checked",
@@ -106,22 +107,72 @@ struct PlanTracker {
     invocation.complain("plancheck: \(printable(text.text(in: invocation.language)))\n")
   }
 
-  private func name(of path: String) -> String? {
+  private func name(of path: String) -> String? { compiled(path)?.name }
+
+  private func compiled(_ path: String) -> CheckedPlan? {
     var pipelineOptions = TrackingPipeline.Options()
     pipelineOptions.root = options.root
-    return TrackingPipeline(options: pipelineOptions).compile(path).plan?.name
+    return TrackingPipeline(options: pipelineOptions).compile(path).plan
   }
 
-  /// A folder that is of no plan would be left out silently; so would the samples of a plan that has none.
-  private func proveDataOfPlans(_ files: [PlanFile]) throws(UsageError) {
+  /// What is said of no plan would be left out silently.
+  private func provePlanValues(_ files: [PlanFile]) throws(UsageError) {
+    try provePlanValues(options.folders, files)
+    guard let engines = options.engines else { return }
+    try provePlanValues(engines.specs, files)
+    try provePlanValues(engines.days, files)
+  }
+
+  private func provePlanValues<Value>(_ values: PlanValues<Value>, _ files: [PlanFile]) throws(UsageError) {
     let paths = files.map(\.path)
-    for one in options.dataOfPlans {
+    for one in values.ofPlans {
       if paths.contains(where: { one.isOf($0, named: name(of: $0)) }) { continue }
       throw UsageError.unknown(
         Phrase(
-          en: "`--data` names a plan that is not judged here: `\(one.plan)`",
-          vi: "`--data` nêu kế hoạch không được đánh giá ở đây: `\(one.plan)`"),
+          en: "`--\(values.option.name)` names a plan that is not judged here: `\(one.plan)`",
+          vi: "`--\(values.option.name)` nêu kế hoạch không được đánh giá ở đây: `\(one.plan)`"),
         word: one.plan, among: paths.compactMap { name(of: $0) })
+    }
+  }
+
+  /// A database for every plan must not give the rows of one register to the plans of two provinces: tables that only
+  /// have a name in common are not the same.
+  private func proveSharing(_ paths: [String]) throws(UsageError) {
+    guard let engines = options.engines else { return }
+    var served: [String: String] = [:]
+    var asked: [String] = []
+    for path in paths {
+      guard let plan = compiled(path), engines.specs.value(of: path, named: plan.name) != nil else {
+        continue
+      }
+      asked.append(plan.name)
+      guard let spec = engines.specs.general, spec.database != nil,
+        engines.specs.own(of: path, named: plan.name) == nil
+      else { continue }
+      for table in plan.tables where table.database == nil {
+        if let other = served[table.name] {
+          throw UsageError(
+            Phrase(
+              en:
+                "`--engine \(spec.text)` would give the same table `\(table.name)` to `\(other)` and `\(plan.name)`",
+              vi:
+                "`--engine \(spec.text)` sẽ đưa cùng một bảng `\(table.name)` cho `\(other)` và `\(plan.name)`"
+            ),
+            hint: Phrase(
+              en:
+                "write `--engine PLAN=SPEC` for each, or say in the plans which table it is: `database \"schema.table\"`",
+              vi:
+                "hãy viết `--engine PLAN=SPEC` cho từng kế hoạch, hoặc ghi trong kế hoạch đó là bảng nào: `database \"schema.table\"`"
+            ))
+        }
+        served[table.name] = plan.name
+      }
+    }
+    if engines.keptStatements != nil, asked.count > 1 {
+      throw UsageError(
+        Phrase(
+          en: "`--keep-sql` keeps the statements of one plan, but several plans ask an engine",
+          vi: "`--keep-sql` giữ câu lệnh của một kế hoạch, nhưng có nhiều kế hoạch hỏi cơ sở dữ liệu"))
     }
   }
 

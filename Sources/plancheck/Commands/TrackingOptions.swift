@@ -5,9 +5,9 @@ import TargetEngine
 struct TrackingOptions: Sendable {
   let asOf: CalendarDate?
   let root: String?
-  /// Of plans that have none of their own in `dataOfPlans`.
-  let data: DataLocation
-  let dataOfPlans: [DataOfPlan]
+  let folders: PlanValues<String>
+  let usesSamples: Bool
+  let engines: EngineOptions?
   let measuredFiles: [String]
   let threads: Int?
 
@@ -54,53 +54,22 @@ struct TrackingOptions: Sendable {
       try TrackingOptions.day(text, of: "--as-of", today: invocation.surroundings.today)
     }
     root = try TrackingOptions.folder(arguments, TrackingOptions.rootOption)
-    var general: DataLocation?
-    var named: String?
-    var ofPlans: [DataOfPlan] = []
-    for text in arguments.values(TrackingOptions.dataOption) {
-      if let one = try DataOfPlan(text) {
-        guard !ofPlans.contains(where: { tidied($0.plan) == tidied(one.plan) }) else {
-          throw UsageError(
-            Phrase(
-              en: "`--data` names two folders for `\(one.plan)`",
-              vi: "`--data` nêu hai thư mục cho `\(one.plan)`"))
-        }
-        ofPlans.append(one)
-      } else if general == nil {
-        try TrackingOptions.prove(text, is: .folder)
-        general = .folder(text)
-        named = text
-      } else {
-        throw UsageError(
-          Phrase(
-            en: "`--data` names two folders; `--data PLAN=DIR` says which plan each is of",
-            vi: "`--data` nêu hai thư mục; viết `--data PLAN=DIR` để nói thư mục nào của kế hoạch nào"))
-      }
+    folders = try PlanValues(folders: TrackingOptions.dataOption, arguments)
+    usesSamples = arguments.has(TrackingOptions.sampleOption)
+    if usesSamples, folders.general != nil {
+      throw UsageError(
+        Phrase(
+          en: "`--sample` and `--data` name two places for the same data",
+          vi: "`--sample` và `--data` nêu hai nơi cho cùng một số liệu"),
+        hint: Phrase(en: "leave one of them out", vi: "hãy bỏ một trong hai"))
     }
-    if arguments.has(TrackingOptions.sampleOption) {
-      guard general == nil else {
-        throw UsageError(
-          Phrase(
-            en: "`--sample` and `--data` name two places for the same data",
-            vi: "`--sample` và `--data` nêu hai nơi cho cùng một số liệu"),
-          hint: Phrase(en: "leave one of them out", vi: "hãy bỏ một trong hai"))
-      }
-      general = .sampleBesidePlan
+    engines = try EngineOptions(invocation)
+    if usesSamples, engines?.specs.general != nil {
+      throw UsageError(
+        Phrase(
+          en: "with `--engine` the rows are in the database, so `--sample` has no place",
+          vi: "dùng `--engine` thì số liệu nằm trong cơ sở dữ liệu, nên không dùng `--sample`"))
     }
-    if let engine = try EngineOptions.place(invocation, dataFolder: named) {
-      guard ofPlans.isEmpty, general == nil || named != nil else {
-        throw UsageError(
-          Phrase(
-            en:
-              "with `--engine` the rows are in the database, so `--sample` and `--data PLAN=DIR` have no place",
-            vi:
-              "dùng `--engine` thì số liệu nằm trong cơ sở dữ liệu, nên không dùng `--sample` và `--data PLAN=DIR`"
-          ))
-      }
-      general = .engine(engine)
-    }
-    data = general ?? .besidePlan
-    dataOfPlans = ofPlans
     measuredFiles = arguments.values(TrackingOptions.measured)
     for path in measuredFiles { try TrackingOptions.prove(path, is: .file) }
     threads = try arguments.number(TrackingOptions.threadsOption, in: 1...1_024)
@@ -148,14 +117,15 @@ struct TrackingOptions: Sendable {
   }
 
   /// Where the rows of the plan in a file are; its name is asked for only where that decides.
-  func data(of path: String, named name: @autoclosure () -> String?) -> DataLocation {
-    dataOfPlans.last { $0.isOf(path, named: name()) }.map { .folder($0.folder) } ?? data
+  func data(of path: String, named name: @autoclosure () -> String?) throws(UsageError) -> DataLocation {
+    let folder = folders.value(of: path, named: name())
+    if let engine = try engines?.place(of: path, named: name(), folder: folder) { return .engine(engine) }
+    return folder.map { .folder($0) } ?? (usesSamples ? .sampleBesidePlan : .besidePlan)
   }
 
   var pipelineOptions: TrackingPipeline.Options {
     var options = TrackingPipeline.Options()
     options.root = root
-    options.data = data
     options.measuredFiles = measuredFiles
     options.asOf = asOf
     options.threads = threads

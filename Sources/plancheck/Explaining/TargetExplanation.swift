@@ -25,6 +25,8 @@ struct TargetExplanation: Sendable {
   let evidence: [Evidence]
   /// What was found wrong in the files that were read.
   let problems: [Diagnostic]
+  /// Why an engine did not tell all of it.
+  let failure: Diagnostic?
   /// Whether the source can tell the rows behind a value; a plan without rows has none to tell.
   let canTellRows: Bool
 
@@ -73,6 +75,7 @@ struct TargetExplanation: Sendable {
     evidence = zip(zip(requests, explanations), times).map { explained, times in
       Evidence(request: explained.0, rows: explained.1, times: times)
     }
+    failure = (tracked.source as? PushdownSource)?.failure
     let files = Set(evidence.flatMap(\.rows.parts).compactMap(\.rows?.file))
     problems = judgement.plan.findings(explainer?.problems ?? [], concerning: [target.name]).filter {
       files.contains($0.place.path)

@@ -119,12 +119,49 @@ extension DiagnosticKind {
       Phrase(
         en: "`plancheck check plans/laichau --engine duckdb:register.duckdb` without `--snapshot`",
         vi: "`plancheck check plans/laichau --engine duckdb:register.duckdb` mà không có `--snapshot`")))
+
+  public static let engineRowsChanged = DiagnosticKind(
+    "P1008", .error, subject: .data,
+    Phrase(en: "rows changed while they were measured", vi: "các dòng thay đổi trong khi đo"),
+    explanation: Phrase(
+      en:
+        "A plan is measured by several statements, which have to see the same rows. A database holds them still; files of Parquet are "
+        + "looked at before the first statement and after the last: their names, sizes and times, and how many rows they have. "
+        + "Where something differs nothing is judged. Measure again when nothing writes there, or measure a copy.",
+      vi:
+        "Một kế hoạch được đo bằng nhiều câu lệnh, và mọi câu phải thấy cùng các dòng. Cơ sở dữ liệu tự giữ nguyên các dòng; với tệp "
+        + "Parquet, trước câu đầu và sau câu cuối chương trình xem lại tên, cỡ, thời điểm ghi và số dòng. Nếu có gì khác thì "
+        + "không đánh giá gì. Hãy đo lại khi không còn gì ghi vào đó, hoặc đo trên một bản sao."),
+    example: .situation(
+      Phrase(
+        en: "a nightly job writes `organisations/b.parquet` anew while a plan is checked",
+        vi: "tác vụ ban đêm ghi lại `organisations/b.parquet` trong khi đang kiểm tra kế hoạch")))
+
+  public static let engineFilesDiffer = DiagnosticKind(
+    "P1009", .warning, subject: .data,
+    Phrase(
+      en: "the Parquet files of one table do not have the same columns",
+      vi: "các tệp Parquet của một bảng không có cùng các cột"),
+    explanation: Phrase(
+      en:
+        "A table may be many files of Parquet. Engines read all of them by the columns of the first one: a column that another file "
+        + "lacks would silently be blank there, and one of another type would be rounded. So the files, and the folders such as "
+        + "`year=2024` in which they lie, are compared first, and every target that reads the table is unmeasured. Write the files "
+        + "anew with the same columns and types.",
+      vi:
+        "Một bảng có thể gồm nhiều tệp Parquet. Các hệ đọc mọi tệp theo các cột của tệp đầu tiên: cột mà tệp khác không có sẽ lặng lẽ thành "
+        + "ô trống, còn cột khác kiểu sẽ bị làm tròn. Vì vậy các tệp, và các thư mục như `year=2024` chứa chúng, được so trước; mọi mục "
+        + "tiêu dùng bảng này không đo được. Hãy ghi lại các tệp với cùng các cột và kiểu."),
+    example: .situation(
+      Phrase(
+        en: "`organisations/a.parquet` has the column `rating`, `organisations/b.parquet` has not",
+        vi: "`organisations/a.parquet` có cột `rating`, còn `organisations/b.parquet` thì không")))
 }
 
 extension DiagnosticKind {
   static let engineKinds: [DiagnosticKind] = [
     .engineClientMissing, .engineFailed, .engineTableMissing, .engineColumnType, .engineTooMuch,
     .engineNotFinite,
-    .engineWithoutDay,
+    .engineWithoutDay, .engineRowsChanged, .engineFilesDiffer,
   ]
 }

@@ -54,8 +54,18 @@ struct DuckDB: Dialect {
     }
   }
 
-  func parquet(_ paths: [String]) -> SQL? {
-    "read_parquet([\(paths.map { "\(text: $0)" as SQL }.joined(by: ", "))])"
+  /// What folders say stays text: `ma=001` is no number.
+  func parquet(_ files: ParquetFiles) -> SQL? {
+    let paths = files.paths.map { "\(text: absolute($0))" as SQL }.joined(by: ", ")
+    let isPartitioned: SQL = files.isPartitioned ? "true" : "false"
+    return "read_parquet([\(paths)], hive_partitioning = \(isPartitioned), hive_types_autocast = false)"
+  }
+
+  func shape(ofFile path: String) -> SQL {
+    """
+    SELECT \(line(of: ["s"])) FROM (SELECT string_agg(hex(column_name) || hex(':') || hex(column_type), hex(',') \
+    ORDER BY column_name) AS s FROM (DESCRIBE SELECT * FROM read_parquet([\(text: path)], hive_partitioning = false))) AS f
+    """
   }
 
   func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce(CAST(\(column) AS VARCHAR), '')" }

@@ -58,8 +58,6 @@ struct PostgreSQL: Dialect {
     }
   }
 
-  func parquet(_ paths: [String]) -> SQL? { nil }
-
   func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce((\(column))::text, '') COLLATE \"C\"" }
   func text(ofCount count: SQL) -> SQL { "(\(count))::text" }
   func hexadecimal(_ text: SQL) -> SQL { "upper(encode(convert_to(\(text), 'UTF8'), 'hex'))" }
