@@ -2,8 +2,9 @@
 import json
 import os
 import pathlib
-import select
+import queue
 import subprocess
+import threading
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = os.environ.get("PLANCHECK", str(ROOT / ".build/debug/plancheck"))
@@ -13,6 +14,9 @@ class Server:
     def __init__(self, root=None, capabilities=None, start=True, options=None):
         self.process = subprocess.Popen([PROGRAM, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.buffer = b""
+        # Read aside: a server that waits to be read takes nothing, and a client that only writes would wait for ever.
+        self.arrived = queue.SimpleQueue()
+        threading.Thread(target=self.receive, daemon=True).start()
         self.number = 0
         self.notes = []
         if start:
@@ -24,6 +28,14 @@ class Server:
                 },
             )
             self.notify("initialized", {})
+
+    def receive(self):
+        """Whatever comes, then an empty text where the server has gone."""
+        while True:
+            data = os.read(self.process.stdout.fileno(), 1 << 20)
+            self.arrived.put(data)
+            if not data:
+                return
 
     def raw(self, data):
         self.process.stdin.write(data)
@@ -59,10 +71,12 @@ class Server:
                 if len(rest) >= length:
                     self.buffer = rest[length:]
                     return json.loads(rest[:length])
-            if not select.select([self.process.stdout], [], [], seconds)[0]:
+            try:
+                data = self.arrived.get(timeout=seconds)
+            except queue.Empty:
                 return None
-            data = os.read(self.process.stdout.fileno(), 1 << 20)
             if not data:
+                self.arrived.put(b"")
                 return None
             self.buffer += data
 
