@@ -1,8 +1,12 @@
+import Synchronization
+
 // What has a label may be called by it, with `_` for every run of signs that are no letters or digits.
 
 /// The name that a label makes: `doanh_thu_triệu_đồng` for "Doanh thu (triệu đồng)", as a match key. `nil` where that
 /// does not begin with a letter or is a word of the language.
-public func labelName(_ label: String) -> String? {
+public func labelName(_ label: String) -> String? { LabelMemory.name(of: label, madeBy: newLabelName) }
+
+private func newLabelName(_ label: String) -> String? {
   var name = String.UnicodeScalarView()
   var isApart = false
   for scalar in label.unicodeScalars {
@@ -22,6 +26,38 @@ public func labelName(_ label: String) -> String? {
     return nil
   }
   return key
+}
+
+/// What labels came to: each is asked for at every name that is none of a column, and anew at every edit of a plan.
+private enum LabelMemory {
+  /// A text by its bytes, which is quicker than canonical equivalence and as good.
+  private struct Key: Hashable {
+    let text: String
+
+    static func == (left: Key, right: Key) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      // FNV-1a.
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hasher.combine(hash)
+    }
+  }
+
+  /// All is forgotten beyond it.
+  private static let most = 20_000
+  private static let known = Mutex<[Key: String?]>([:])
+
+  static func name(of label: String, madeBy make: (String) -> String?) -> String? {
+    let key = Key(text: label)
+    if let name = known.withLock({ $0[key] }) { return name }
+    let name = make(label)
+    known.withLock { known in
+      if known.count >= most { known = [:] }
+      known[key] = .some(name)
+    }
+    return name
+  }
 }
 
 /// Things of one kind by the names that their labels make.

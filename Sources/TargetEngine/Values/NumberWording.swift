@@ -3,9 +3,15 @@ public import TargetDSL
 // Numbers as people read them.
 
 extension Phrase {
-  /// A number rounded half away from zero to at most `places` digits, without trailing zeros.
+  /// A number rounded half away from zero to at most `places` digits, without trailing zeros; one that is not zero has as
+  /// many digits as say so.
   public static func number(_ value: Rational, places: Int = 2) -> Phrase {
     var text = value.exactDecimal(atMost: places) ?? value.rounded(places: places)
+    var more = places
+    while !value.isZero, more < 30, !text.contains(where: { ("1"..."9").contains($0) }) {
+      more += 1
+      text = value.rounded(places: more)
+    }
     if text.contains(".") {
       while text.hasSuffix("0") { text.removeLast() }
       if text.hasSuffix(".") { text.removeLast() }

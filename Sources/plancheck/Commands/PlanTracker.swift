@@ -115,7 +115,8 @@ struct PlanTracker {
     return TrackingPipeline(options: pipelineOptions).compile(path).plan
   }
 
-  /// What is said of no plan would be left out silently.
+  /// What is said of no plan would be left out silently, and what is said of a name that several plans have would count
+  /// for each of them.
   private func provePlanValues(_ files: [PlanFile]) throws(UsageError) {
     try provePlanValues(options.folders, files)
     guard let engines = options.engines else { return }
@@ -124,14 +125,34 @@ struct PlanTracker {
   }
 
   private func provePlanValues<Value>(_ values: PlanValues<Value>, _ files: [PlanFile]) throws(UsageError) {
-    let paths = files.map(\.path)
+    let (paths, option) = (files.map(\.path), values.option.name)
+    var taken: [String: String] = [:]
     for one in values.ofPlans {
-      if paths.contains(where: { one.isOf($0, named: name(of: $0)) }) { continue }
-      throw UsageError.unknown(
-        Phrase(
-          en: "`--\(values.option.name)` names a plan that is not judged here: `\(one.plan)`",
-          vi: "`--\(values.option.name)` nêu kế hoạch không được đánh giá ở đây: `\(one.plan)`"),
-        word: one.plan, among: paths.compactMap { name(of: $0) })
+      let of = paths.filter { one.isOf($0, named: name(of: $0)) }
+      guard let first = of.first else {
+        throw UsageError.unknown(
+          Phrase(
+            en: "`--\(option)` names a plan that is not judged here: `\(one.plan)`",
+            vi: "`--\(option)` nêu kế hoạch không được đánh giá ở đây: `\(one.plan)`"),
+          word: one.plan, among: paths.compactMap { name(of: $0) })
+      }
+      if of.count > 1, !of.allSatisfy(one.isAt) {
+        let all = of.map { "`\($0)`" }.joined(separator: ", ")
+        throw UsageError(
+          Phrase(
+            en: "`--\(option)` names `\(one.plan)`, and several plans are called so: \(all)",
+            vi: "`--\(option)` nêu `\(one.plan)`, nhưng nhiều kế hoạch cùng mang tên đó: \(all)"),
+          hint: Phrase(
+            en: "write the file of the plan: `--\(option) \(first)=…`",
+            vi: "hãy ghi tệp của kế hoạch: `--\(option) \(first)=…`"))
+      }
+      for path in of {
+        guard let other = taken.updateValue(one.plan, forKey: path) else { continue }
+        throw UsageError(
+          Phrase(
+            en: "`--\(option)` stands twice for `\(path)`: as `\(other)` and as `\(one.plan)`",
+            vi: "`--\(option)` được nêu hai lần cho `\(path)`: qua `\(other)` và qua `\(one.plan)`"))
+      }
     }
   }
 

@@ -10,9 +10,13 @@ struct PlanValues<Value: Sendable>: Sendable {
 
     /// Whether it is of the plan in a file, whose name may only be found where it is asked for.
     func isOf(_ path: String, named name: @autoclosure () -> String?) -> Bool {
+      isAt(path) || name().map { matchKey($0) == matchKey(plan) } == true
+    }
+
+    /// Whether it gives the plan's file or folder.
+    func isAt(_ path: String) -> Bool {
       let given = tidied(plan)
       return given == path || given == parentFolder(of: path)
-        || name().map { matchKey($0) == matchKey(plan) } == true
     }
   }
 

@@ -64,9 +64,15 @@ struct ComparisonBuilder {
         }
       }
       guard ofPlan.count > 1, ofPlan.values.contains(where: { $0.entry.reading == nil }) else { return nil }
-      return shared(ofPlan.values.sorted { $0.entry.province < $1.entry.province })
+      return shared(
+        ofPlan.values.sorted { one, other in
+          let (left, right) = (one.entry.province, other.entry.province)
+          return isMadeUp(left) == isMadeUp(right) ? left < right : isMadeUp(right)
+        })
     }
   }
+
+  private func isMadeUp(_ province: Int) -> Bool { plans[province].report.sampleNotice != nil }
 
   private func shared(_ found: [Found]) -> PlanComparison.Shared {
     let own = found.first { $0.entry.reading == nil }
@@ -80,16 +86,24 @@ struct ComparisonBuilder {
     let wantsMore = directions.count == 1 ? directions.first.flatMap { $0 } : nil
     var entries = found.map(\.entry)
     if let wantsMore {
-      let intervals = found.map { one in one.entry.value?.interval }
       for index in entries.indices {
+        // Made-up values have no place among real ones.
+        let kind = isMadeUp(entries[index].province)
+        let intervals = entries.map { isMadeUp($0.province) == kind ? $0.value?.interval : nil }
         entries[index].rank = Ranking.rank(of: index, among: intervals, wantsMore: wantsMore)
       }
     }
+    let isMixed = Set(entries.filter { $0.value != nil }.map { isMadeUp($0.province) }).count > 1
     let basis =
       wantsMore.map { wantsMore in
-        wantsMore
+        let first =
+          wantsMore
           ? Phrase(en: "1 is the greatest value", vi: "hạng 1 là giá trị lớn nhất")
           : Phrase(en: "1 is the least value", vi: "hạng 1 là giá trị nhỏ nhất")
+        return isMixed
+          ? Phrase(
+            en: "\(first); made-up values are ranked apart from real ones",
+            vi: "\(first); số liệu giả định xếp hạng riêng, không lẫn với số liệu thật") : first
       }
     // A goal's figure is no title for what others share with it.
     let titles = found.filter { $0.entry.reading == nil }.map(\.title)

@@ -63,7 +63,7 @@ struct ComparisonPage {
     parts.table(
       caption, name: "\(place + 1). \(shared.title): \(caption)", [""] + lines.map { style.text($0.heading) },
       shared.entries.map { entry in
-        [.text(comparison.title(of: entry))]
+        [.text(report.title(of: entry))]
           + lines.map { line in
             switch line {
             case .value: .value(entry.value, isDated: true)

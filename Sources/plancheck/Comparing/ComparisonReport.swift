@@ -69,6 +69,8 @@ struct ComparisonReport {
     }
   }
 
+  func title(of entry: PlanComparison.Entry) -> String { comparison.title(of: entry, style.language) }
+
   /// Lines that at least one province has something to say in.
   func lines(of shared: PlanComparison.Shared) -> [Line] {
     Line.allCases.filter { line in shared.entries.contains { !cell(line, $0).isEmpty } }
@@ -129,7 +131,7 @@ struct ComparisonReport {
     lines += wrapped(
       printable(shared.measure.text(in: style.language)), width: style.width, indent: 2, hanging: 4)
     var table = TextTable(flexible: 0)
-    table.add([.init("")] + shared.entries.map { .init(comparison.title(of: $0), .bold) })
+    table.add([.init("")] + shared.entries.map { .init(title(of: $0), .bold) })
     let said = self.lines(of: shared)
     for line in said {
       table.add(
@@ -141,7 +143,7 @@ struct ComparisonReport {
     } else {
       for entry in shared.entries {
         lines.append(
-          "  " + TextStyle.bold.applied(to: printable(comparison.title(of: entry)), if: style.usesColor))
+          "  " + TextStyle.bold.applied(to: printable(title(of: entry)), if: style.usesColor))
         for line in said where !cell(line, entry).isEmpty {
           lines += wrapped(
             printable("\(style.text(line.heading)): \(cell(line, entry))"), width: style.width, indent: 4,
@@ -161,7 +163,7 @@ struct ComparisonReport {
     for shared in comparison.shared {
       text +=
         "\n## \(MarkdownText.escaped(shared.title))\n\n\(MarkdownText.code(shared.measure.text(in: style.language)))\n\n"
-      var table = MarkdownTable(headings: [""] + shared.entries.map(comparison.title))
+      var table = MarkdownTable(headings: [""] + shared.entries.map(title))
       for line in lines(of: shared) {
         table.add([style.text(line.heading)] + shared.entries.map { cell(line, $0) })
       }

@@ -12,6 +12,9 @@ struct PlanComparison: Sendable {
     let asOf: CalendarDate
     let sampleNotice: String?
     let territory: CheckedPlan.Territory?
+
+    /// Whether its values are made up.
+    var isMadeUp: Bool { sampleNotice != nil }
   }
 
   /// What at least two plans measure in exactly one way.
@@ -21,7 +24,7 @@ struct PlanComparison: Sendable {
     let measure: Phrase
     /// What ranks are made from; `nil` where the goals do not point the same way.
     let rankBasis: Phrase?
-    /// In the order of the provinces.
+    /// In the order of the provinces, those with made-up values behind the others.
     var entries: [Entry]
   }
 
@@ -60,5 +63,12 @@ struct PlanComparison: Sendable {
   let shared: [Shared]
   let lookAlikes: [LookAlike]
 
-  func title(of entry: Entry) -> String { provinces[entry.province].title }
+  func isMadeUp(_ entry: Entry) -> Bool { provinces[entry.province].isMadeUp }
+
+  /// The place, which says of made-up values that they are.
+  func title(of entry: Entry, _ language: Language) -> String {
+    let province = provinces[entry.province]
+    guard province.isMadeUp else { return province.title }
+    return Phrase(en: "\(province.title) (made up)", vi: "\(province.title) (giả định)").text(in: language)
+  }
 }

@@ -9,6 +9,7 @@ struct SideBySide {
   let style: ReportStyle
 
   private static let lineHeight = 52.0
+  private static let secondLine = 26.0
   private static let (left, right) = (8.0, 632.0)
 
   func write(to page: inout HTMLText) {
@@ -24,7 +25,7 @@ struct SideBySide {
     }
     let scale = PictureScale(
       of: drawn, upTo: numbers.limit, from: SideBySide.left, to: SideBySide.right)
-    let bottom = Double(shared.entries.count) * SideBySide.lineHeight + 6
+    let bottom = shared.entries.reduce(6) { $0 + height($1) }
     let words = title
     page.element(
       "svg",
@@ -44,31 +45,47 @@ struct SideBySide {
           ],
           numbers.mark(mark, step: scale.step))
       }
-      for (place, entry) in shared.entries.enumerated() {
-        row(entry, Double(place) * SideBySide.lineHeight + 6, numbers, scale, &page)
+      var y = 6.0
+      for entry in shared.entries {
+        row(entry, y, numbers, scale, &page)
+        y += height(entry)
       }
     }
   }
 
   private var title: String {
     shared.entries.map { entry in
-      let (place, bound) = (comparison.title(of: entry), entry.clause.bound.phrase)
+      let (place, bound) = (comparison.title(of: entry, style.language), entry.clause.bound.phrase)
       let value = entry.value?.phrase ?? Phrase(en: "no value", vi: "không có số liệu")
       return style.text(en: "\(place): \(value), goal \(bound)", vi: "\(place): \(value), mục tiêu \(bound)")
     }.joined(separator: "; ")
   }
 
+  private func value(_ entry: PlanComparison.Entry) -> String {
+    entry.value.map { style.text($0.display) } ?? "–"
+  }
+
+  /// Whether place and value do not stand on one line of a narrow screen, where letters take twice the room.
+  private func takesTwoLines(_ entry: PlanComparison.Entry) -> Bool {
+    displayWidth(comparison.title(of: entry, style.language)) + displayWidth(value(entry)) > 44
+  }
+
+  private func height(_ entry: PlanComparison.Entry) -> Double {
+    SideBySide.lineHeight + (takesTwoLines(entry) ? SideBySide.secondLine : 0)
+  }
+
   private func row(
-    _ entry: PlanComparison.Entry, _ y: Double, _ numbers: PictureNumbers, _ scale: PictureScale,
+    _ entry: PlanComparison.Entry, _ top: Double, _ numbers: PictureNumbers, _ scale: PictureScale,
     _ page: inout HTMLText
   ) {
     page.element(
       "text",
-      [("class", "place over"), ("x", "8"), ("y", coordinate(y + 15))],
-      comparison.title(of: entry))
+      [("class", "place over"), ("x", "8"), ("y", coordinate(top + 15))],
+      comparison.title(of: entry, style.language))
+    let y = takesTwoLines(entry) ? top + SideBySide.secondLine : top
     page.element(
       "text", [("class", "over"), ("x", "632"), ("y", coordinate(y + 15)), ("text-anchor", "end")],
-      entry.value.map { style.text($0.display) } ?? "–")
+      value(entry))
     let shade = entry.verdict.rawValue
     let zero = scale.position(0)
     if let value = entry.value {

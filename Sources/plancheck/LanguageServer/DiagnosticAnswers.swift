@@ -29,12 +29,13 @@ extension LanguageServer {
     let path = try path(parameters)
     let texts = EditorTexts()
     var items: [JSONValue] = []
+    var known: Set<JSONValue> = []
     for finding in findings(concerning: path) where finding.place.path == path {
       let json = diagnostic(finding, texts)
-      if !items.contains(json) { items.append(json) }
+      if known.insert(json).inserted { items.append(json) }
     }
     for unit in Workspace.isCases(path) ? [path] : workspace.plans(with: path) {
-      for (place, json) in measuredFindings(unit, texts) where place == path && !items.contains(json) {
+      for (place, json) in measuredFindings(unit, texts) where place == path && known.insert(json).inserted {
         items.append(json)
       }
     }

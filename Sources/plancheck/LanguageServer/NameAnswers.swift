@@ -39,11 +39,12 @@ extension LanguageServer {
     guard let mention = editor.mention(at: offset) else { return [] }
     let texts = EditorTexts()
     var found: [JSONValue] = []
+    var known: Set<JSONValue> = []
     for span in everywhere(mention, of: editor).flatMap({ editor, symbol in
       editor.references(of: symbol, withDeclaration: isWithDeclaration)
     }) {
       let location = texts.location(span)
-      if !found.contains(location) { found.append(location) }
+      if known.insert(location).inserted { found.append(location) }
     }
     return .array(found)
   }

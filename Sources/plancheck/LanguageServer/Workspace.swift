@@ -51,15 +51,18 @@ final class Workspace {
   }
 
   private func forget(_ path: String) {
-    for (plan, compiled) in compiledPlans {
-      let usesIt = plan == path || compiled.trees.contains { $0.source.path == path }
-      // A file that could not be read may be the one.
-      if usesIt || compiled.diagnostics.contains(where: { $0.kind == .unreadableFile }) {
-        compiledPlans[plan] = nil
-        reviewed[plan] = nil
-      }
+    // A file that could not be read may be the one.
+    func rests(_ trees: [SyntaxTree], _ diagnostics: [Diagnostic]) -> Bool {
+      trees.contains { $0.source.path == path } || diagnostics.contains { $0.kind == .unreadableFile }
     }
-    cases = [:]
+    for (plan, compiled) in compiledPlans
+    where plan == path || rests(compiled.trees, compiled.diagnostics) {
+      compiledPlans[plan] = nil
+      reviewed[plan] = nil
+    }
+    for (file, compiled) in cases where file == path || rests(compiled.trees, compiled.diagnostics) {
+      cases[file] = nil
+    }
   }
 
   private var contents: [String: [UInt8]] { documents.mapValues(\.bytes) }

@@ -90,8 +90,7 @@ struct BriefPlanText {
     return "\(style.text(verdict(clause))): \(name(target)): \(value(clause)) \(against)"
   }
 
-  /// Whole names and whole cells where they fit, else the name is shortened, else cells are broken; `nil` where nothing
-  /// of that fits.
+  /// Whole names and whole cells where they fit, else names are broken, else cells are; `nil` where nothing of that fits.
   private func table(of clauses: [(TargetReport, ClauseReport)]) -> [[String]]? {
     for (least, widest) in [(Int.max, Int.max), (18, .max), (18, 32), (18, 26), (14, 22)] {
       var table = TextTable(flexible: 1)

@@ -3,6 +3,8 @@ import TargetDSL
 /// A number in the scale in which a unit is read.
 struct ScaledNumber: Hashable, Sendable {
   let number: Rational
+  /// More digits behind the point nobody counts.
+  private static let mostPlaces = 30
 
   init(_ number: Rational) { self.number = number }
 
@@ -20,20 +22,19 @@ struct ScaledNumber: Hashable, Sendable {
     grouped(number.exactDecimal(atMost: 30) ?? number.description, style)
   }
 
-  /// Rounded for reading, but never so far that it looks like one of the `others` that it is not. Up to
-  /// `exactPlaces` digits after the point are shown where they say everything.
+  /// Rounded for reading, but never so far that it looks like zero or like one of the `others` that it is not. Up to
+  /// `exactPlaces` digits after the point are shown where they say everything; a number that digits do not tell apart is
+  /// written wholly.
   func shown(
     _ style: NumberStyle, unlike others: [ScaledNumber] = [], exactPlaces: Int = 3, places least: Int = 1
   ) -> String {
     if let exact = number.exactDecimal(atMost: exactPlaces) { return grouped(exact, style) }
-    var places = least
-    while places < 9 {
+    for places in least..<ScaledNumber.mostPlaces {
       let text = number.rounded(places: places)
       let looksLikeZero = !text.contains { ("1"..."9").contains($0) }
       let looksLikeAnother = others.contains { $0 != self && $0.number.rounded(places: places) == text }
-      guard looksLikeZero || looksLikeAnother else { break }
-      places += 1
+      if !looksLikeZero, !looksLikeAnother { return grouped(text, style) }
     }
-    return grouped(number.rounded(places: places), style)
+    return exact(style)
   }
 }

@@ -4,7 +4,13 @@ import TargetEngine
 /// What somebody should know who reads no further: the goals that missed a milestone, with what comes next for them,
 /// and three others that can still be reached with what they need.
 struct FirstLook {
-  let targets: [TargetReport]
+  /// A goal, and beside several plans whose it is.
+  private struct Goal {
+    let target: TargetReport
+    let place: String?
+  }
+
+  private let all: [Goal]
   /// Of its headings.
   let level: Int
   let style: ReportStyle
@@ -14,31 +20,56 @@ struct FirstLook {
   /// So few lost goals also say what they need next.
   private static let roomyLimit = 3
 
+  init(targets: [TargetReport], level: Int, style: ReportStyle) {
+    (self.level, self.style) = (level, style)
+    all = targets.map { Goal(target: $0, place: nil) }
+  }
+
+  /// Over several plans, each in its own order.
+  init(plans: [PlanReport], level: Int, style: ReportStyle) {
+    (self.level, self.style) = (level, style)
+    all = plans.flatMap { plan in
+      let place = plan.place.map { String($0.prefix { $0 != "," }) } ?? plan.name
+      let isMadeUp = plan.sampleNotice != nil
+      let words =
+        isMadeUp ? style.text(en: "\(place) (made up)", vi: "\(place) (giả định)") : place
+      return plan.targetsByAttention.map { Goal(target: $0, place: words) }
+    }
+  }
+
   func write(to page: inout HTMLText) {
-    let goals = targets.goals
-    let lost = goals.filter(\.isLost)
+    let goals = all.filter { !$0.target.isRule }
+    let lost = goals.filter(\.target.isLost)
     let count = lost.count
     missed(
       lost,
       style.text(
         en: "Missed: \(counted(count, "goals"))", vi: "Không đạt: \(count) mục tiêu"), &page)
-    let broken = targets.filter { $0.isRule && $0.isLost }
+    let broken = all.filter { $0.target.isRule && $0.target.isLost }
     missed(
       broken,
       style.text(
         en: "Broken: \(counted(broken.count, "rules")) about the data",
         vi: "Không đúng: \(broken.count) quy tắc về số liệu"), &page)
-    within(goals.filter { !$0.isLost }, besides: lost, &page)
+    within(goals.filter { !$0.target.isLost }, besides: lost, &page)
   }
 
   private var parts: HTMLParts { HTMLParts(style: style) }
 
-  private func missed(_ lost: [TargetReport], _ heading: String, _ page: inout HTMLText) {
+  private func write(place: String?, to page: inout HTMLText) {
+    guard let place else { return }
+    page.element("span", parts.marked(place), place)
+    page.text(": ")
+  }
+
+  private func missed(_ lost: [Goal], _ heading: String, _ page: inout HTMLText) {
     guard !lost.isEmpty else { return }
     page.element("h\(level)", heading)
     page.element("ul", [("class", "lost")]) { page in
-      for target in lost.prefix(FirstLook.lostLimit) {
+      for goal in lost.prefix(FirstLook.lostLimit) {
+        let target = goal.target
         page.element("li") { page in
+          write(place: goal.place, to: &page)
           page.element("b", parts.marked(target.title), target.title)
           page.element("span", " " + style.text(outcome(target)))
           next(target, isRoomy: lost.count <= FirstLook.roomyLimit, &page)
@@ -91,10 +122,10 @@ struct FirstLook {
   }
 
   /// The most urgent clauses that are not yet due and say what is needed, one a goal.
-  private func urgent(_ goals: [TargetReport]) -> [(TargetReport, ClauseReport)] {
-    let all = goals.compactMap { target -> (TargetReport, ClauseReport)? in
-      let open = target.clauses.filter { !$0.isDue && $0.verdict != .met && ask($0) != nil }
-      return open.min { $0.verdict.attention < $1.verdict.attention }.map { (target, $0) }
+  private func urgent(_ goals: [Goal]) -> [(Goal, ClauseReport)] {
+    let all = goals.compactMap { goal -> (Goal, ClauseReport)? in
+      let open = goal.target.clauses.filter { !$0.isDue && $0.verdict != .met && ask($0) != nil }
+      return open.min { $0.verdict.attention < $1.verdict.attention }.map { (goal, $0) }
     }
     let sorted = all.enumerated().sorted {
       ($0.element.1.verdict.attention, $0.offset) < ($1.element.1.verdict.attention, $1.offset)
@@ -108,7 +139,7 @@ struct FirstLook {
       ?? (clause.verdict == .undetermined ? clause.why.map(style.text) : nil)
   }
 
-  private func within(_ goals: [TargetReport], besides lost: [TargetReport], _ page: inout HTMLText) {
+  private func within(_ goals: [Goal], besides lost: [Goal], _ page: inout HTMLText) {
     let urgent = urgent(goals)
     guard !urgent.isEmpty else { return }
     page.element(
@@ -119,8 +150,10 @@ struct FirstLook {
           en: "Still to be reached: what the other goals need most",
           vi: "Còn có thể đạt: việc cần nhất ở các mục tiêu khác"))
     page.element("ul", [("class", "cards")]) { page in
-      for (target, clause) in urgent {
+      for (goal, clause) in urgent {
+        let target = goal.target
         page.element("li", [("class", clause.verdict.rawValue)]) { page in
+          write(place: goal.place, to: &page)
           VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
           page.element("b", parts.marked(target.title), target.title)
           if let ask = ask(clause) { page.element("p", [("class", "ask")], ask) }

@@ -23,6 +23,7 @@ struct HTMLReport {
       PlanSection(plan: plan, place: 0, level: 1, style: style).write(to: &page)
     } else {
       page.element("h1", title(report))
+      FirstLook(plans: report.plans, level: 2, style: style).write(to: &page)
       if !report.plans.isEmpty { PlanOverview(plans: report.plans, style: style).write(to: &page) }
       for (place, plan) in report.plans.enumerated() {
         PlanSection(plan: plan, place: place, level: 2, style: style).write(to: &page)
@@ -47,7 +48,7 @@ struct PlanOverview {
 
   func write(to page: inout HTMLText) {
     page.element(
-      "div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)]
+      "div", [("class", "scroll plans"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)]
     ) {
       page in
       page.element("table") { page in

@@ -35,7 +35,7 @@ enum HTMLStyle {
     h2{font-size:20px;margin:26px 0 6px;font-weight:700}h3{font-size:17px;margin:28px 0 6px;font-weight:700}
     .lead,.hint{color:var(--mute);margin:0 0 14px}
     .made,.gone{border-left:4px solid var(--slow);background:var(--soft);padding:6px 14px;margin:12px 0}
-    main>section+section,main>div+section{margin-top:44px}.key{display:flex;flex-wrap:wrap;gap:2px 12px;font-size:15px;list-style:none;margin:0 0 12px;padding:0}
+    main>section+section,main>div+section{margin-top:44px}.plans{margin-top:26px}.key{display:flex;flex-wrap:wrap;gap:2px 12px;font-size:15px;list-style:none;margin:0 0 12px;padding:0}
     .chip{font-weight:600}.key .chip{white-space:nowrap}.pace{display:block}.chip i{font-style:normal;display:inline-block;width:1.35em;text-align:center}
     .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,240px),1fr));gap:16px;margin:0;padding:0;list-style:none}
     .cards li{border-top:3px solid;padding:8px 0 0;color:var(--ink)}.cards b{display:block}.cards p{margin:2px 0 0;color:var(--mute);font-size:15px}.cards p.ask{color:var(--ink);font-weight:600;font-size:16px}
@@ -81,7 +81,8 @@ enum HTMLStyle {
     @media(max-width:1000px){.row{grid-template-columns:146px minmax(0,1fr) 130px}.row .picture,.row .rest.needs{grid-column:2/-1}\
     .more{grid-template-columns:minmax(0,1fr)}}
     @media(max-width:600px){main{padding:20px 14px 40px}h1{font-size:25px}.row{grid-template-columns:minmax(0,1fr)}\
-    svg.path text,svg.side text{font-size:24px}.row>*,.row .picture,.row .rest.needs{grid-column:1}.list,.lost{columns:1}}
+    svg.path text,svg.side text{font-size:24px}.row>*,.row .picture,.row .rest.needs{grid-column:1}.list,.lost{columns:1}\
+    .plans tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line)}.plans tr>*{border:0}.plans tr>:nth-child(3){grid-column:1/-1}}
     @media(forced-colors:active){svg text{fill:CanvasText}.axis,.grid,.base,.bound,.edge,.rule,.plan,.course,.interval{stroke:CanvasText}\
     svg.whole{forced-color-adjust:none}svg:not(.whole) .sure{fill:CanvasText!important}svg .open{fill:Canvas!important;stroke:CanvasText!important}\
     .field,.slowly,.timely{fill:none;stroke:GrayText}.dot,.tip.full{fill:CanvasText}.tip,.aim{stroke:CanvasText}}
