@@ -166,3 +166,40 @@ def test_a_target_is_renamed_in_its_cases_too(place):
     assert "unknown" not in tried.stdout and "plenty" in (place / "one/one.plantest").read_text()
     assert tried.returncode == 1, tried.stdout
     assert server.end() == 0
+
+
+def test_a_new_name_that_takes_over_what_a_label_meant_is_refused(tmp_path):
+    text = (
+        'plan p\ntable orgs "Tổ chức"\n  column id text key\n  column good yes/no\n'
+        "population fine = orgs where good\ntarget a = count of tổ_chức\n  by 2030: at least 5\n"
+        "target b = count of fine\n  by 2030: at least 4\n"
+    )
+    server = Server(tmp_path)
+    uri = (tmp_path / "p.plan").as_uri()
+    server.open(uri, text)
+    where = {"textDocument": {"uri": uri}, "position": position(text, text.index("fine") + 1)}
+    refused = server.request("textDocument/rename", {**where, "newName": "tổ_chức"})["error"]
+    assert "line 6" in refused["message"]
+    hidden = server.request("textDocument/rename", {**where, "newName": "a\u202eb"})["error"]
+    assert "U+202E" in hidden["message"]
+    assert len(server.request("textDocument/rename", {**where, "newName": "tốt"})["result"]["changes"][uri]) == 2
+    assert server.end() == 0
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0]])
+def test_of_folders_in_folders_the_widest_counts(tmp_path, order):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/t.plan").write_text(SHARED)
+    (tmp_path / "one").mkdir()
+    plan = tmp_path / "one/one.plan"
+    plan.write_text(PLAN % ("one", 1))
+    folders = [{"uri": tmp_path.as_uri() + "/", "name": "all"}, {"uri": (tmp_path / "one").as_uri(), "name": "one"}]
+    server = Server(start=False)
+    server.request("initialize", {"capabilities": {}, "workspaceFolders": [folders[order[0]]]})
+    server.notify("initialized", {})
+    server.notify("workspace/didChangeWorkspaceFolders", {"event": {"added": [folders[order[1]]], "removed": []}})
+    server.open(plan.as_uri(), plan.read_text())
+    assert server.findings(plan.as_uri()) == []
+    server.notify("workspace/didChangeWorkspaceFolders", {"event": {"added": [], "removed": [folders[0]]}})
+    assert [one["code"] for one in server.findings(plan.as_uri())] == ["P0306"]
+    assert server.end() == 0

@@ -42,8 +42,8 @@ extension PlanEditor {
     guard PlanEditor.isName(name) else {
       throw RenameRefusal(
         reason: Phrase(
-          en: "`\(name)` is no name: letters, digits and `_`, beginning with a letter",
-          vi: "`\(name)` không phải tên: tên gồm chữ cái, chữ số và `_`, bắt đầu bằng chữ cái"))
+          en: "`\(printable(name))` is no name: letters, digits and `_`, beginning with a letter",
+          vi: "`\(printable(name))` không phải tên: tên gồm chữ cái, chữ số và `_`, bắt đầu bằng chữ cái"))
     }
     let old = place.text
     if name != old, let other = clash(name, with: mention.symbol) {
@@ -76,7 +76,34 @@ extension PlanEditor {
   }
 }
 
+extension NameIndex {
+  /// The first place that names something else in the index of the same plan with another name in it; `nil` where every
+  /// place means what it meant. O(all uses × log).
+  public func firstOther(in renamed: NameIndex, renaming old: String, to new: String) -> SourceSpan? {
+    let (before, after) = (inOrder, renamed.inOrder)
+    for (one, other) in zip(before, after)
+    where one.span.file.path != other.span.file.path || one.symbol.renaming(old, to: new) != other.symbol {
+      return other.span
+    }
+    return before.count == after.count ? nil : (before.last ?? after.last)?.span
+  }
+
+  /// Uses as they stand in the files.
+  private var inOrder: [Use] {
+    uses.enumerated().sorted { left, right in
+      let (one, other) = (left.element.span, right.element.span)
+      return (one.file.path, one.range.lowerBound, left.offset)
+        < (other.file.path, other.range.lowerBound, right.offset)
+    }.map(\.element)
+  }
+}
+
 extension NameIndex.Symbol {
+  /// Units go by a name of theirs.
+  fileprivate func renaming(_ old: String, to new: String) -> NameIndex.Symbol {
+    if case .unit(old) = self { .unit(new) } else { self }
+  }
+
   /// Whether two things of one name would be confused. A target that has the name of an indicator is measured by it.
   fileprivate func sharesNames(with other: NameIndex.Symbol) -> Bool {
     switch (self, other) {

@@ -20,10 +20,7 @@ extension LanguageServer {
     client = ClientAbilities(parameters["capabilities"])
     let folders = (parameters["workspaceFolders"]?.array ?? []).compactMap { $0["uri"]?.string }
     let root = parameters["rootUri"]?.string.map { [$0] } ?? []
-    workspace.roots = (folders.isEmpty ? root : folders).map { uri in
-      let path = FileAddress.path(of: uri)
-      return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    }
+    workspace.roots = (folders.isEmpty ? root : folders).map(FileAddress.folder)
     return [
       "serverInfo": ["name": "plancheck", "version": .string(Product.version)],
       "capabilities": abilities,

@@ -131,8 +131,8 @@ final class LanguageServer {
       desk.forgetAll()
     case "workspace/didChangeWorkspaceFolders":
       let event = parameters["event"]
-      let gone = (event?["removed"]?.array ?? []).compactMap { $0["uri"]?.string }.map(FileAddress.path)
-      let new = (event?["added"]?.array ?? []).compactMap { $0["uri"]?.string }.map(FileAddress.path)
+      let gone = (event?["removed"]?.array ?? []).compactMap { $0["uri"]?.string }.map(FileAddress.folder)
+      let new = (event?["added"]?.array ?? []).compactMap { $0["uri"]?.string }.map(FileAddress.folder)
       workspace.roots = workspace.roots.filter { !gone.contains($0) } + new
       workspace.forgetAll()
     default: return

@@ -96,11 +96,12 @@ extension LanguageServer {
     guard let name = parameters["newName"]?.string else { throw .invalidParameters("`newName` is missing") }
     var edits: [Diagnostic.Fix.Edit] = []
     var places: Set<String> = []
+    var old = name
     do throws(RenameRefusal) {
       guard let mention = editor.mention(at: offset) else {
         throw .init(reason: Phrase(en: "there is no name here", vi: "ở đây không có tên"))
       }
-      let old = try editor.renameable(at: offset).text
+      old = try editor.renameable(at: offset).text
       for (other, symbol) in everywhere(mention, of: editor) {
         guard let declared = other.names.declaration(of: symbol)?.spans.first(where: { $0.text == old }),
           let own = PlanEditor(other.compiled, path: declared.file.path)
@@ -113,12 +114,14 @@ extension LanguageServer {
     } catch {
       throw .refused(error.reason.text(in: language))
     }
-    try proveHarmless(edits)
+    try proveHarmless(edits, old, name)
     return edit(edits, EditorTexts())
   }
 
-  /// Every plan with the new names has the findings that it had.
-  private func proveHarmless(_ edits: [Diagnostic.Fix.Edit]) throws(ResponseError) {
+  /// Every plan with the new names has the findings that it had, and every place in it names what it named.
+  private func proveHarmless(
+    _ edits: [Diagnostic.Fix.Edit], _ old: String, _ new: String
+  ) throws(ResponseError) {
     var texts: [String: [UInt8]] = [:]
     for (path, ofFile) in Dictionary(grouping: edits, by: \.span.file.path) {
       guard var bytes = ofFile.first?.span.file.bytes else { continue }
@@ -128,18 +131,40 @@ extension LanguageServer {
       }
       texts[path] = bytes
     }
-    let plans = Set(texts.keys.flatMap { workspace.plansConcerned(by: $0) }).sorted()
+    let plans = Set(texts.keys.flatMap { workspace.plansConcerned(by: $0) })
+      .filter { texts[$0] != nil || !Workspace.isCases($0) || mentions($0, new) }.sorted()
     for (plan, tried) in zip(plans, workspace.compiled(plans, with: texts)) {
-      let before = workspace.unit(plan).diagnostics.map(\.code).sorted()
+      let known = workspace.unit(plan)
+      let before = known.diagnostics.map(\.code).sorted()
       let after = tried.diagnostics
-      guard after.map(\.code).sorted() != before else { continue }
-      let new = after.first { !before.contains($0.code) } ?? after.first
-      let reason = new.map { $0.message.text(in: language) } ?? ""
-      throw .refused(
-        Phrase(
-          en: "the plan would no longer mean the same: \(reason)",
-          vi: "kế hoạch sẽ không còn nghĩa như trước: \(reason)"
-        ).text(in: language))
+      if after.map(\.code).sorted() != before {
+        let added = after.first { !before.contains($0.code) } ?? after.first
+        let reason = added.map { $0.message.text(in: language) } ?? ""
+        throw .refused(
+          Phrase(
+            en: "the plan would no longer mean the same: \(reason)",
+            vi: "kế hoạch sẽ không còn nghĩa như trước: \(reason)"
+          ).text(in: language))
+      }
+      if let other = known.names.firstOther(in: tried.names, renaming: old, to: new) {
+        throw .refused(
+          Phrase(
+            en: "`\(other.text)` on line \(line: other.line) of \(other.file.path) would then mean something else",
+            vi: "`\(other.text)` ở dòng \(line: other.line) của \(other.file.path) sẽ chỉ một thứ khác"
+          ).text(in: language))
+      }
+    }
+  }
+
+  /// Whether a file has a word or a text in quotes that is a name in any spelling. Cases that are not changed and do not
+  /// have the new name mean what they meant.
+  private func mentions(_ path: String, _ name: String) -> Bool {
+    guard let tree = workspace.unit(path).trees.first(where: { $0.source.path == path }) else { return true }
+    let key = matchKey(name)
+    return tree.tokens.contains { token in
+      let text = SourceSpan(tree.source, token.range).text
+      return matchKey(token.kind == .string ? String(text.dropFirst().dropLast()) : text) == key
+        || labelName(text) == key
     }
   }
 }

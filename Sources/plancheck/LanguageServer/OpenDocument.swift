@@ -87,6 +87,12 @@ enum FileAddress {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The path of a folder, without a slash at its end.
+  static func folder(of uri: String) -> String {
+    let path = path(of: uri)
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
   static func uri(of path: String) -> String {
     guard path.hasPrefix("/") else { return path }
     var text = "file://"

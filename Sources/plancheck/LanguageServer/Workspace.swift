@@ -77,7 +77,9 @@ final class Workspace {
 
   private func root(for path: String) -> String? {
     let above = parentFolder(of: parentFolder(of: path))
-    return roots.first { path.hasPrefix($0 + "/") && above != $0 && !above.hasPrefix($0 + "/") }
+    // Of folders in folders that are open, the widest.
+    let own = roots.filter { path.hasPrefix($0 + "/") }.min { $0.utf8.count < $1.utf8.count }
+    return own.flatMap { above != $0 && !above.hasPrefix($0 + "/") ? $0 : nil }
   }
 
   /// What the process aside is told of a plan or a file of cases; `nil` where it has errors.

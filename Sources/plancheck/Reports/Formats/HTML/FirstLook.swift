@@ -25,10 +25,11 @@ struct FirstLook {
     all = targets.map { Goal(target: $0, place: nil) }
   }
 
-  /// Over several plans, each in its own order.
+  /// Over several plans, each in its own order, those with made-up values last.
   init(plans: [PlanReport], level: Int, style: ReportStyle) {
     (self.level, self.style) = (level, style)
-    all = plans.flatMap { plan in
+    let (real, madeUp) = (plans.filter { $0.sampleNotice == nil }, plans.filter { $0.sampleNotice != nil })
+    all = (real + madeUp).flatMap { plan in
       let place = plan.place.map { String($0.prefix { $0 != "," }) } ?? plan.name
       let isMadeUp = plan.sampleNotice != nil
       let words =
@@ -45,13 +46,13 @@ struct FirstLook {
       lost,
       style.text(
         en: "Missed: \(counted(count, "goals"))", vi: "Không đạt: \(count) mục tiêu"), &page)
+    within(goals.filter { !$0.target.isLost }, besides: lost, &page)
     let broken = all.filter { $0.target.isRule && $0.target.isLost }
     missed(
       broken,
       style.text(
         en: "Broken: \(counted(broken.count, "rules")) about the data",
         vi: "Không đúng: \(broken.count) quy tắc về số liệu"), &page)
-    within(goals.filter { !$0.target.isLost }, besides: lost, &page)
   }
 
   private var parts: HTMLParts { HTMLParts(style: style) }
