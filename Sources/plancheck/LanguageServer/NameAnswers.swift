@@ -149,7 +149,8 @@ extension LanguageServer {
       if let other = known.names.firstOther(in: tried.names, renaming: old, to: new) {
         throw .refused(
           Phrase(
-            en: "`\(other.text)` on line \(line: other.line) of \(other.file.path) would then mean something else",
+            en:
+              "`\(other.text)` on line \(line: other.line) of \(other.file.path) would then mean something else",
             vi: "`\(other.text)` ở dòng \(line: other.line) của \(other.file.path) sẽ chỉ một thứ khác"
           ).text(in: language))
       }
