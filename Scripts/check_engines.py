@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Holds what engines measure against what files measure: the same plan on the same rows, once as CSV, once in an engine.
 
-    Scripts/check_engines.py PLANCHECK [--engine duckdb|postgres|all] [--random PLANS] [--measures N] [--seed N]
+    Scripts/check_engines.py PLANCHECK [--engine duckdb|postgres|spark|all] [--random PLANS] [--measures N] [--seed N]
 
 JSON reports have to be equal to the byte, places and the listing of single cells aside: a file has lines, a table has keys, and
 which of many broken cells come first is the order of the file. Every trap that docs/engines.md names is tried. PostgreSQL is
-started here, in a cluster of its own on a socket, by another user than root.
+started here, in a cluster of its own on a socket, by another user than root. Spark (`pip install pyspark`, Java) runs with two
+worker processes on this machine, and only where it is named: it is not among `all`.
 """
 
 import argparse
@@ -33,7 +34,7 @@ class Failure(Exception):
     pass
 
 
-def run(program, *arguments, cwd=None, env=None, timeout=300):
+def run(program, *arguments, cwd=None, env=None, timeout=3600):
     return subprocess.run(
         [program, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=env, timeout=timeout)
 
@@ -154,6 +155,7 @@ def read_sheet(path):
 
 class DuckDB:
     name = "duckdb"
+    master = ""
 
     def __init__(self, place):
         self.place = pathlib.Path(place)
@@ -197,6 +199,66 @@ def create(name, header, types, rows):
             "(" + ", ".join("NULL" if cell is None else literal(cell) for cell in row) + ")" for row in rows[start:start + 500])
         text += f"INSERT INTO {quoted(name)} VALUES\n{values};\n"
     return text
+
+
+def children(number):
+    """Processes below one, with their command lines."""
+    found, parents = {}, {}
+    for folder in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            found[int(folder.name)] = (folder / "cmdline").read_text()
+        except OSError:
+            continue
+
+    def below(one):
+        return one == number or (one in parents and below(parents[one]))
+
+    return {one: words for one, words in found.items() if one != number and below(one)}
+
+
+class Spark:
+    """Reads files of Parquet, which DuckDB writes."""
+
+    name = "spark"
+    master = "local-cluster[2,1,1024]"
+
+    def __init__(self, place):
+        self.place = pathlib.Path(place)
+        self.writer = DuckDB(place)
+        self.parquet = self.writer.parquet
+        found = [os.environ.get("SPARK_HOME")] + sorted(map(str, pathlib.Path(sys.prefix).glob("lib/python*/site-packages/pyspark")))
+        homes = [pathlib.Path(home) for home in found if home and (pathlib.Path(home) / "bin/spark-sql").exists()]
+        if not homes:
+            raise Failure("there is no client `spark-sql`: pip install pyspark, or set SPARK_HOME")
+        os.environ["SPARK_HOME"] = str(homes[0])
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        # Few rows need few tasks.
+        (self.place / "spark-conf").mkdir()
+        (self.place / "spark-conf/spark-defaults.conf").write_text(
+            "spark.sql.shuffle.partitions 4\nspark.default.parallelism 4\nspark.executor.extraJavaOptions -XX:TieredStopAtLevel=1\n"
+            "spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1\n")
+        os.environ["SPARK_CONF_DIR"] = str(self.place / "spark-conf")
+        self.client = str(homes[0] / "bin/spark-sql")
+        self.number = 0
+
+    def client_options(self):
+        return ["--engine-client", self.client, "--engine-timeout", "3000"]
+
+    def load(self, tables):
+        self.number += 1
+        folder = self.place / f"spark{self.number}/data"
+        (folder / "day").mkdir(parents=True)
+        database = self.writer.load(tables)
+        for name in tables:
+            self.writer.sql(database, f"COPY {quoted(name)} TO {literal(str(folder / 'day' / (name + '.parquet')))} (FORMAT parquet);")
+        return folder
+
+    def options(self, folder, *more):
+        if more[:1] == ("--snapshot",):
+            os.rename(folder / "day", folder / more[1])
+            more = more[2:]
+        return ["--engine", f"spark:{self.master}", "--data", folder, *self.client_options(), *more]
 
 
 class PostgreSQL:
@@ -609,24 +671,27 @@ def check_parquet(program, engine, place):
             shutil.copytree(day, work / "files/data" / day.name)
             (work / "parquet/data" / day.name).mkdir(parents=True)
             for name, table in text_tables(day).items():
-                database = engine.load({name: table})
+                writer = engine if engine.name == "duckdb" else engine.writer
+                database = writer.load({name: table})
                 to = work / "parquet/data" / day.name
                 if name == "organisations":
                     (to / name).mkdir()
-                    engine.sql(database, f"COPY (SELECT * FROM {quoted(name)} LIMIT 3) TO {literal(str(to / name / 'a.parquet'))};"
+                    writer.sql(database, f"COPY (SELECT * FROM {quoted(name)} LIMIT 3) TO {literal(str(to / name / 'a.parquet'))};"
                                f"COPY (SELECT * FROM {quoted(name)} OFFSET 3) TO {literal(str(to / name / 'b.parquet'))};")
                 else:
-                    engine.sql(database, f"COPY {quoted(name)} TO {literal(str(to / (name + '.parquet')))};")
+                    writer.sql(database, f"COPY {quoted(name)} TO {literal(str(to / (name + '.parquet')))};")
         same(f"{plan.name} as Parquet", program, plan, ["--data", work / "files/data"],
-             ["--engine", "duckdb:", "--data", work / "parquet/data", "--engine-client", engine.client])
+             ["--engine", f"{engine.name}:{engine.master}", "--data", work / "parquet/data", *engine.client_options()])
         tried += 1
-    return tried + check_parquet_traps(program, engine, place)
+        if engine.name == "spark":
+            print(f"  {plan.name}", flush=True)
+    return tried
 
 
 def check_parquet_traps(program, engine, place):
     """Folders that say something, files that differ, and files that change."""
     place = pathlib.Path(place)
-    options = lambda data, *more: ["--engine", f"{engine.name}:", "--data", data, *(more or engine.client_options())]
+    options = lambda data, *more: ["--engine", f"{engine.name}:{engine.master}", "--data", data, *(more or engine.client_options())]
     rows = lambda *values: "SELECT * FROM (VALUES " + ", ".join(map(str, values)) + ") AS v(id, amount, kind)"
 
     # What a folder says is text, decoded: zeros stay, and a folder for NULL is a blank cell.
@@ -750,10 +815,166 @@ def check_postgres(program, engine, place):
     return 9
 
 
+SPARK_PLAN = """plan small "Nhỏ"
+  issued 2024
+  period 2024..2030
+unit VND
+table t
+  column id text key
+  column amount decimal in million VND
+  column kind one of { a = %s, b }
+  column day date
+  column told yes/no
+  column remark text blank means none
+table e
+  column id text key
+  column amount decimal in million VND
+table b
+  column id whole key
+  column amount decimal in million VND
+table f
+  column id text key
+  column amount decimal in million VND
+table z
+  column id text key
+  column day date
+target n = count of t
+  undated: at least 1
+target s = sum of amount over t
+  undated: at least 1 million VND
+target k = share of t where kind = a weighted by amount
+  undated: at least 1%%
+target d = count of t where day in 2020..2023 and told
+  undated: at least 1
+target r = count of distinct remark in t
+  undated: at least 1
+target e = sum of amount over e
+  undated: at least 1 million VND
+target b = sum of amount over b
+  undated: at least 1 million VND
+target f = sum of amount over f
+  undated: at least 1 million VND
+target z = count of z where day in 2024..2025
+  undated: at least 1
+"""
+
+
+def meddling(place, name, engine, word, deed):
+    """A client that does something when a statement with a word comes."""
+    client = pathlib.Path(place) / f"{name}.client"
+    client.write_text(f"""#!{sys.executable}
+import os, pathlib, signal, subprocess, sys
+sys.path.insert(0, {str(ROOT / 'Scripts')!r})
+from check_engines import children
+client = subprocess.Popen([{engine.client!r}, *sys.argv[1:]], stdin=subprocess.PIPE)
+done = False
+for line in iter(sys.stdin.readline, ""):
+    if {word!r} in line and not done:
+        done = True
+        {deed}
+    try:
+        client.stdin.write(line.encode())
+        client.stdin.flush()
+    except OSError:
+        break
+try:
+    client.stdin.close()
+except OSError:
+    pass
+client.wait()
+""")
+    client.chmod(0o755)
+    return client
+
+
+def check_spark(program, engine, place, parts, arguments):
+    place = pathlib.Path(place)
+    if "traps" in parts:
+        mark = place / "marked"
+        strange = [f'x"; ! touch {mark}', f"! touch {mark}", f"x'; ! touch {mark};", "a`b; --", "${system:user.home} /* {},*\\\\", "source /x", "\n! touch " + str(mark) + "\n"]
+        spelling = f"a'; ! touch {mark} \" --"
+        plan = place / "spark-small.plan"
+        plan.write_text(SPARK_PLAN % json.dumps(spelling, ensure_ascii=False), encoding="utf-8")
+        usable = [text for text in strange if "\n" not in text]
+        tables = {
+            "t": (["id", "amount", "kind", "day", "told", "remark", *usable],
+                  ["VARCHAR", "DECIMAL(38, 18)", "VARCHAR", "TIMESTAMP", "BOOLEAN", "VARCHAR"] + ["VARCHAR"] * len(usable), [
+                ["x", "0.000000000000000001", spelling, "2021-01-02 10:00:00", "true", "é", *usable],
+                ["y", "12345678901.000000000000000002", "b", "2023-12-31 23:59:59.5", "false", "e\u0301", *strange[:len(usable)]],
+                ["w", "5", "b", None, None, "A", *usable], [strange[-1], "7", "b", "2020-01-01", "true", "\U0001F600"] + [None] * len(usable)]),
+            "e": (["id", "amount"], ["VARCHAR", "DECIMAL(18, 0)"], [["x", "999999999999999999"], ["y", "999999999999999999"]]),
+            "b": (["id", "amount"], ["BIGINT", "BIGINT"], [["1", "9223372036854775807"], ["2", "1"]]),
+            "f": (["id", "amount"], ["VARCHAR", "DOUBLE PRECISION"], [["x", "1.5"]]),
+            "z": (["id", "day"], ["VARCHAR", "TIMESTAMP WITH TIME ZONE"], [["x", "2024-01-01 00:00:00+07"]]),
+        }
+        # An odd folder, too.
+        folder = engine.load(tables).rename(place / "a'b; {c,d} [e] \u00e9")
+        options = engine.options(folder, "--snapshot", "2024", "--keep-sql", place / "asked.sql")
+        got, found = value(program, plan, *options)
+        files = place / "spark-files/2024"
+        files.mkdir(parents=True)
+        for name in ("t", "e", "b"):
+            header, _, rows = tables[name]
+            with open(files / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([header] + [[(cell or "").replace("\n", " ") for cell in row] for row in rows])
+        wanted, _ = value(program, plan, "--data", files.parent)
+        if got != wanted or got["n"] != "4" or got["e"] != "1999999999999999998" or got["s"] is None:
+            raise Failure(f"{got} in Spark, {wanted} in files")
+        if [problem["code"] for problem in found["problems"]].count("P1004") != 2:
+            raise Failure(f"columns that are not exact: {found['problems']}")
+        if mark.exists():
+            raise Failure("a command out of a plan or a table was run")
+        for line in (place / "asked.sql").read_text(encoding="utf-8").splitlines():
+            if not re.match(r"(SELECT|CREATE OR REPLACE TEMPORARY VIEW|CACHE TABLE|DROP VIEW IF EXISTS) [ -~]*;$", line) or "~" in line:
+                raise Failure(f"a statement that the client could take for something else: {line[:300]}")
+        print("spark: strange names and texts, exact numbers, refused types", flush=True)
+
+        options = ["--engine", f"spark:{engine.master}", "--data", folder]
+        expect("no client", run(program, "check", plan, *options, "--engine-client", "/nowhere/client"), 2, "P1001", "pyspark")
+        expect("a client that ends", run(program, "check", plan, *options, "--engine-client", "/bin/true"), 3, "P1002")
+        expect("a password", run(program, "check", plan, "--engine", "spark:--conf", "--data", folder), 2, "spark://")
+        # A client that dies, a worker that dies, a file that is no Parquet.
+        plan = small(place, "spark-dies")
+        files = place / "spark-dies/2024"
+        files.mkdir(parents=True)
+        engine.parquet("SELECT 'x' || i AS id, i AS amount, CASE i % 2 WHEN 0 THEN 'a' ELSE 'b' END AS kind FROM range(1000) AS r(i)", files / "t.parquet")
+        (place / "spark-dies-files/2024").mkdir(parents=True)
+        (place / "spark-dies-files/2024/t.csv").write_text("id,amount,kind\n" + "".join(f"x{i},{i},{'ab'[i % 2]}\n" for i in range(1000)))
+        wanted, _ = value(program, plan, "--data", place / "spark-dies-files")
+        options = ["--engine", f"spark:{engine.master}", "--engine-timeout", "3000", "--data", files.parent]
+        gone = meddling(place, "gone", engine, "HAVING", "client.kill(); [os.kill(n, signal.SIGKILL) for n in children(os.getpid())]")
+        expect("a client that dies", run(program, "check", plan, *options, "--engine-client", gone), 3, "P1002", "ended before")
+        worker = meddling(place, "worker", engine, "HAVING", f"n = [n for n, words in children(os.getpid()).items() if 'CoarseGrainedExecutorBackend' in words][:1]; [os.kill(one, signal.SIGKILL) for one in n]; pathlib.Path({str(place / 'killed')!r}).write_text(str(n))")
+        done = run(program, "check", plan, "--format", "json", *options, "--engine-client", worker)
+        if (place / "killed").read_text() == "[]":
+            raise Failure("there was no worker to kill")
+        if done.returncode != 3 or "P1002" not in done.stdout + done.stderr:
+            again = {target["name"]: (target["clauses"][0]["value"] or {}).get("low") for target in json.loads(done.stdout)["plans"][0]["targets"]}
+            if again != wanted:
+                raise Failure(f"a worker that dies: {again} in Spark, {wanted} in files")
+        print("spark: clients and workers that die", flush=True)
+        broken = small(place, "spark-broken")
+        (place / "broken/2024/t").mkdir(parents=True)
+        engine.parquet("SELECT 'x' AS id, '1' AS amount, 'a' AS kind", place / "broken/2024/t/a.parquet")
+        whole = (place / "broken/2024/t/a.parquet").read_bytes()
+        at = len(whole) // 4
+        (place / "broken/2024/t/a.parquet").write_bytes(whole[:4] + bytes(at) + whole[4 + at:])
+        done = run(program, "check", broken, *options[:4], "--data", place / "broken", *engine.client_options()[:2])
+        expect("a file that is damaged", done, 3, "P1002", "spark-sql")
+        count = check_parquet_traps(program, engine, place)
+        print(f"spark: {count} traps of Parquet", flush=True)
+    if "random" in parts:
+        count = check_random(program, engine, place, min(arguments.random, 3), arguments.measures, arguments.seed)
+        print(f"spark: {count} random measures, as text and with types, are those of files", flush=True)
+    if "shipped" in parts:
+        count = check_parquet(program, engine, place)
+        print(f"spark: {count} shipped plans give the report of files", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("--engine", default="all", choices=["all", "duckdb", "postgres"])
+    parser.add_argument("--engine", default="all", choices=["all", "duckdb", "postgres", "spark"])
     parser.add_argument("--random", type=int, default=6, help="plans of random measures for each engine")
     parser.add_argument("--measures", type=int, default=20, help="measures in each of them")
     parser.add_argument("--seed", type=int, default=1)
@@ -762,15 +983,18 @@ def main():
     program = os.path.abspath(arguments.program)
     parts = arguments.only.split(",") if arguments.only else ["traps", "random", "shipped"]
     with tempfile.TemporaryDirectory() as place:
-        for kind in (DuckDB, PostgreSQL):
-            if arguments.engine not in ("all", kind.name):
+        for kind in (DuckDB, PostgreSQL, Spark):
+            if arguments.engine != kind.name and (arguments.engine != "all" or kind is Spark):
                 continue
             engine = kind(place)
             try:
+                if kind is Spark:
+                    check_spark(program, engine, place, parts, arguments)
+                    continue
                 if "traps" in parts:
                     count = check_traps(program, engine, place)
                     if kind is DuckDB:
-                        count += check_parquet(program, engine, place)
+                        count += check_parquet(program, engine, place) + check_parquet_traps(program, engine, place)
                     else:
                         count += check_postgres(program, engine, place)
                     print(f"{kind.name}: {count} traps", flush=True)

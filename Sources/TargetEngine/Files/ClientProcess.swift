@@ -183,7 +183,7 @@ package final class ClientProcess {
   }
 
   /// What the program says on its standard error in the moment in which it ends.
-  private func lastWords() -> String {
+  package func lastWords() -> String {
     let until = ClientProcess.now + 2_000
     while isErrorsOpen, ClientProcess.now < until {
       var wait = pollfd(fd: errors, events: Int16(POLLIN), revents: 0)
@@ -195,10 +195,23 @@ package final class ClientProcess {
   }
 
   /// Ends it and what it has started, whatever they are doing.
-  package func end() {
+  ///
+  /// - Parameter patience: Milliseconds in which it may end by itself, now that nothing more comes.
+  package func end(patience: Int = 0) {
     guard !isReaped else { return }
     isReaped = true
     close(input)
+    let until = ClientProcess.now + patience
+    while isOutputOpen, ClientProcess.now < until {
+      var waits = [
+        pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: isErrorsOpen ? errors : -1, events: Int16(POLLIN), revents: 0),
+      ]
+      // SAFETY: the call reads and fills the two entries of the array.
+      _ = unsafe poll(&waits, 2, Int32(max(1, until - ClientProcess.now)))
+      if waits[0].revents != 0 { readOutput() }
+      if waits[1].revents != 0 { readErrors() }
+    }
     kill(-number, SIGKILL)
     kill(number, SIGKILL)
     var status: Int32 = 0

@@ -25,7 +25,7 @@ enum EngineType: Hashable, Sendable {
 /// How one engine writes what all of them can do. A new engine is one of these.
 ///
 /// Every row of an answer is one text: `~`, then cells in hexadecimal with commas between. The end of an answer is the
-/// line `~.`.
+/// line `~.`, in some engines with the number of the question.
 protocol Dialect: Sendable {
   /// As `--engine` and `--dialect` name it.
   var name: String { get }
@@ -50,10 +50,14 @@ protocol Dialect: Sendable {
   /// Columns of a table in their order: name and type.
   func columns(of relation: SQL) -> SQL
   func type(named name: String) -> EngineType
-  /// The rows of Parquet files.
-  func parquet(_ files: ParquetFiles) -> SQL?
-  /// One text in hexadecimal that two Parquet files have in common where their columns are the same.
-  func shape(ofFile path: String) -> SQL
+  /// Opens the Parquet files of a table; `nil` where the engine reads none.
+  ///
+  /// - Parameter number: That no other table has.
+  func table(
+    at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
+  ) throws(MeasureGap) -> EngineTable?
+  /// What asks for one text in hexadecimal that two Parquet files have in common where their columns are the same.
+  func shape(ofFile path: String) -> (before: [SQL], query: SQL)
 
   /// A cell as text; never NULL. It compares and sorts by its bytes.
   func text(of column: SQL, _ type: EngineType) -> SQL
@@ -68,25 +72,51 @@ protocol Dialect: Sendable {
   func matches(_ text: SQL, _ pattern: StaticString) -> SQL
   /// Whether a value of a typed column is not finite; `nil` where the type has no such values.
   func isInfinite(_ column: SQL, _ type: EngineType) -> SQL?
+  func list(_ texts: [String]) -> SQL
+
+  /// The `~` before every row.
+  var mark: SQL { get }
+  /// The row in a line that the client prints, with its mark.
+  func row(in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>?
   /// What gives the rows of a query in the order that it says, all worked out before the first is read.
-  func answering(_ query: SQL) -> [SQL]
+  ///
+  /// - Parameter number: That no other question of the run has.
+  func answering(_ query: SQL, number: Int) -> [SQL]
+  /// Whether a row `~#` with their number comes behind the rows, which a client that goes on after an error leaves out.
+  var countsAnswers: Bool { get }
+  /// What gives the last row of an answer, and that row.
+  func ending(_ number: Int) -> SQL
+  func end(_ number: Int) -> String
+  /// What is wrong, from all that the client has written on its standard error.
+  func complaint(in words: String) -> String
+  /// Milliseconds in which the client may end by itself when nothing more is asked.
+  var patience: Int { get }
 }
 
 extension Dialect {
   func commands(for place: EnginePlace) -> [StaticString] { [] }
   func variables(for place: EnginePlace) -> [(name: String, value: String)] { [] }
-  func parquet(_ files: ParquetFiles) -> SQL? { nil }
-  func shape(ofFile path: String) -> SQL { "" }
+  func table(
+    at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
+  ) throws(MeasureGap) -> EngineTable? { nil }
+  func shape(ofFile path: String) -> (before: [SQL], query: SQL) { ([], "") }
   func concatenation(_ parts: [SQL]) -> SQL { parts.joined(by: " || ") }
   func text(ofCount count: SQL) -> SQL { "CAST(\(count) AS VARCHAR)" }
-  func answering(_ query: SQL) -> [SQL] { [query] }
+  var mark: SQL { "'~'" }
+  func row(in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? { line.first == 0x7E ? line : nil }
+  func answering(_ query: SQL, number: Int) -> [SQL] { [query] }
+  var countsAnswers: Bool { false }
+  func ending(_ number: Int) -> SQL { "SELECT '~.'" }
+  func end(_ number: Int) -> String { "~." }
+  func complaint(in words: String) -> String { words }
+  var patience: Int { 0 }
   func quoted(name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
   func quoted(text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 
   /// One line a row of the answer.
   func line(of cells: [SQL]) -> SQL {
     concatenation(
-      ["'~'"] + cells.enumerated().flatMap { $0.offset == 0 ? [$0.element] : ["','", $0.element] })
+      [mark] + cells.enumerated().flatMap { $0.offset == 0 ? [$0.element] : ["','", $0.element] })
   }
 
   func list(_ texts: [String]) -> SQL {

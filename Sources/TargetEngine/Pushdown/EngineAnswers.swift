@@ -133,7 +133,7 @@ final class EngineAnswers: RowAnswers {
         continue
       }
       let found = table.columns[number]
-      guard let isInfinite = session.dialect.isInfinite("\(name: found.name)", found.type),
+      guard let isInfinite = session.dialect.isInfinite(found.reference, found.type),
         try question.count("\(table.relation) WHERE \(isInfinite)") > 0
       else { continue }
       refused[column] =

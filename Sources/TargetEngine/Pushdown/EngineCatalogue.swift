@@ -49,9 +49,10 @@ final class EngineCatalogue: Sendable {
     guard let shown = files.paths.first else { return nil }
     if let known = state.withLock({ $0.tables[shown] }) { return known }
     let stamps = ParquetWatch.stamps(of: files)
-    guard let relation = session.dialect.parquet(files) else { return nil }
     try proveAlike(files, declared)
-    let table = try opened(shown, relation)
+    let number = state.withLock { $0.tables.count }
+    guard let table = try session.dialect.table(at: shown, files, number: number, session) else { return nil }
+    state.withLock { $0.tables[shown] = table }
     try watch.keep(table, stamps) { ParquetWatch.stamps(of: snapshot.now.parquetFiles(of: declared)) }
     return table
   }
@@ -64,7 +65,8 @@ final class EngineCatalogue: Sendable {
     if other == nil {
       var shapes: [[UInt8]] = []
       for path in files.paths {
-        try session.ask(session.dialect.shape(ofFile: absolute(path))) { cells in shapes += cells.prefix(1) }
+        let shape = session.dialect.shape(ofFile: absolute(path))
+        try session.ask(shape.query, after: shape.before) { cells in shapes += cells.prefix(1) }
       }
       guard shapes.count == files.paths.count else { return }
       other = zip(files.paths, shapes).first { $0.1 != shapes[0] }?.0

@@ -8,12 +8,16 @@ public struct EnginePlace: Hashable, Sendable {
     case duckdb
     /// A connection of `psql`.
     case postgres
+    /// Files of Parquet, read by a cluster.
+    case spark
   }
 
   /// Which engine.
   public let kind: Kind
   /// What stands behind the colon: a database file, a connection; `nil` for files of Parquet.
   public let database: String?
+  /// The cluster that Spark asks; empty for the one of its own settings.
+  public let master: String?
   /// The day of a database whose tables do not say of which day a row is.
   public let snapshot: CalendarDate?
   /// Folders of snapshots that hold Parquet.
@@ -31,11 +35,13 @@ public struct EnginePlace: Hashable, Sendable {
   ///   - database: As `psql` or `duckdb` take it, without a password.
   ///   - timeout: In seconds, above 0.
   public init(
-    kind: Kind, database: String?, snapshot: CalendarDate? = nil, dataFolder: String? = nil,
+    kind: Kind, database: String?, master: String? = nil, snapshot: CalendarDate? = nil,
+    dataFolder: String? = nil,
     client: String? = nil, timeout: Int = 600, keptStatements: String? = nil
   ) {
     self.kind = kind
     self.database = database
+    self.master = master
     self.snapshot = snapshot
     self.dataFolder = dataFolder
     self.client = client
@@ -52,7 +58,7 @@ public struct EnginePlace: Hashable, Sendable {
   /// With the folder in which Parquet is looked for.
   func reading(_ folder: String) -> EnginePlace {
     EnginePlace(
-      kind: kind, database: database, snapshot: snapshot, dataFolder: folder, client: client,
+      kind: kind, database: database, master: master, snapshot: snapshot, dataFolder: folder, client: client,
       timeout: timeout,
       keptStatements: keptStatements)
   }
@@ -64,12 +70,13 @@ public struct EnginePlace: Hashable, Sendable {
   var folders: [String] { dataFolder.map { [absolute($0)] } ?? [] }
 
   /// As reports name it.
-  var shown: String { "\(kind.rawValue):\(database ?? "")" }
+  var shown: String { "\(kind.rawValue):\(database ?? master ?? "")" }
 
   var dialect: any Dialect {
     switch kind {
     case .duckdb: DuckDB()
     case .postgres: PostgreSQL()
+    case .spark: Spark()
     }
   }
 }

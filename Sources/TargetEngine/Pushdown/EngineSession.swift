@@ -11,14 +11,12 @@ final class EngineSession: Sendable {
     var failure: Diagnostic?
     var deadline = 0
     var kept: [UInt8] = []
+    var questions = 0
   }
 
   let place: EnginePlace
   let dialect: any Dialect
   private let state = Mutex(State())
-
-  /// The line that ends an answer.
-  private static let end = Array("~.".utf8)
 
   init(_ place: EnginePlace) {
     self.place = place
@@ -29,15 +27,25 @@ final class EngineSession: Sendable {
   var failure: Diagnostic? { state.withLock { $0.failure } }
 
   /// Asks and hands over the cells of each row.
-  func ask(_ query: SQL, _ take: ([[UInt8]]) -> Void) throws(MeasureGap) {
-    try askLines(query) { line in take(EngineAnswer.cells(of: line)) }
+  ///
+  /// - Parameter before: Statements without an answer that come first.
+  func ask(_ query: SQL, after before: [SQL] = [], _ take: ([[UInt8]]) -> Void) throws(MeasureGap) {
+    try askLines(query, after: before) { line in take(EngineAnswer.cells(of: line)) }
   }
 
   /// Asks and hands over each row as it came, without its mark.
-  func askLines(_ query: SQL, _ take: (ArraySlice<UInt8>) -> Void) throws(MeasureGap) {
+  func askLines(_ query: SQL, after before: [SQL] = [], _ take: (ArraySlice<UInt8>) -> Void)
+    throws(MeasureGap)
+  {
     if let failure { throw MeasureGap(reason: failure.message) }
     if place.rehearses != nil { return rehearse(query) }
-    do throws(ClientProcess.Failure) { try exchange(dialect.answering(query), take) } catch {
+    let number = state.withLock { state in
+      state.questions += 1
+      return state.questions
+    }
+    do throws(ClientProcess.Failure) {
+      try exchange(before + dialect.answering(query, number: number), number, take)
+    } catch {
       let failure = describe(error)
       fail(failure)
       throw MeasureGap(reason: failure.message)
@@ -62,7 +70,7 @@ final class EngineSession: Sendable {
   private func rehearse(_ query: SQL) {
     let first = statements.isEmpty
     var bytes = first ? opening : []
-    bytes += dialect.answering(query).flatMap { EngineSession.line($0, dialect) }
+    bytes += dialect.answering(query, number: 0).flatMap { EngineSession.line($0, dialect) }
     state.withLock { [bytes] in $0.kept += bytes }
   }
 
@@ -76,11 +84,11 @@ final class EngineSession: Sendable {
       defer { state.client = nil }
       return state.client
     }
-    client?.value.end()
+    client?.value.end(patience: failure == nil ? dialect.patience : 0)
   }
 
   private func exchange(
-    _ statements: [SQL], _ take: (ArraySlice<UInt8>) -> Void
+    _ statements: [SQL], _ number: Int, _ take: (ArraySlice<UInt8>) -> Void
   ) throws(ClientProcess.Failure) {
     var bytes: [UInt8] = []
     let (open, known) = state.withLock { ($0.client, $0.deadline) }
@@ -98,14 +106,23 @@ final class EngineSession: Sendable {
       bytes += opening
     }
     bytes += statements.flatMap { EngineSession.line($0, dialect) }
-    bytes += EngineSession.line("SELECT '~.'", dialect)
+    bytes += EngineSession.line(dialect.ending(number), dialect)
     state.withLock { [bytes] in $0.kept += bytes }
-    try client.exchange(bytes, deadline: deadline) { line in
-      guard line.first == 0x7E else { return false }
-      if line.elementsEqual(EngineSession.end) { return true }
-      take(line.dropFirst())
+    let end = Array(dialect.end(number).utf8)
+    var (rows, counted): (Int, Int?) = (0, nil)
+    try client.exchange(bytes, deadline: deadline) { printed in
+      guard let line = dialect.row(in: printed) else { return false }
+      if line.elementsEqual(end) { return true }
+      if line.dropFirst().first == 0x23 {
+        counted = Int(String(decoding: line.dropFirst(2), as: UTF8.self))
+      } else {
+        rows += 1
+        take(line.dropFirst())
+      }
       return false
     }
+    // A client that goes on after an error ends an answer all the same.
+    guard !dialect.countsAnswers || counted == rows else { throw .ended(client.lastWords()) }
   }
 
   private static func line(_ statement: SQL, _ dialect: any Dialect) -> [UInt8] {
@@ -142,7 +159,7 @@ final class EngineSession: Sendable {
               vi: "hãy cho thêm thời gian: `--engine-timeout SECONDS`"))
         ])
     case .ended(let words):
-      let said = EngineSession.inOneLine(words)
+      let said = EngineSession.inOneLine(dialect.complaint(in: words))
       return Diagnostic(
         .engineFailed, at: at,
         said.isEmpty

@@ -7,6 +7,8 @@ struct EngineTable: Sendable {
     let type: EngineType
     /// The engine's name of the type.
     let typeName: String
+    /// As statements name it.
+    let reference: SQL
   }
 
   /// As reports name it.
@@ -14,11 +16,19 @@ struct EngineTable: Sendable {
   let relation: SQL
   let columns: [Column]
 
+  init(path: String, relation: SQL, columns: [Column]) {
+    self.path = path
+    self.relation = relation
+    self.columns = columns
+  }
+
   /// As a plan declares it, every column as text under its own name.
   init(as declared: Table, path: String, relation: SQL) {
     self.path = path
     self.relation = relation
-    columns = declared.columns.map { Column(name: $0.name, type: .text, typeName: "text") }
+    columns = declared.columns.map {
+      Column(name: $0.name, type: .text, typeName: "text", reference: "\(name: $0.name)")
+    }
   }
 
   /// Reads the columns.
@@ -38,7 +48,8 @@ struct EngineTable: Sendable {
       let (name, type) = (
         String(decoding: cells[0], as: UTF8.self), String(decoding: cells[1], as: UTF8.self)
       )
-      columns.append(Column(name: name, type: dialect.type(named: type), typeName: type))
+      columns.append(
+        Column(name: name, type: dialect.type(named: type), typeName: type, reference: "\(name: name)"))
     }
     self.columns = columns
   }

@@ -29,7 +29,7 @@ struct TableQuestion {
   var rows: SQL {
     let cells = readable.map { number -> SQL in
       let column = table.columns[number]
-      return "\(dialect.text(of: "\(name: column.name)", column.type)) AS \(TableQuestion.cell(number))"
+      return "\(dialect.text(of: column.reference, column.type)) AS \(TableQuestion.cell(number))"
     }
     let inner: SQL = "SELECT \(cells.joined(by: ", ")) FROM \(table.relation)"
     guard let day else { return "(\(inner)) AS r" }

@@ -7,9 +7,9 @@ struct EngineOptions: Sendable {
     "engine", value: "[PLAN=]SPEC", isRepeatable: true,
     Phrase(
       en:
-        "the tables are in an engine: `duckdb:FILE`, `duckdb:` for Parquet in the data folder, `postgres:service=NAME`",
+        "the tables are in an engine: `duckdb:FILE`, `duckdb:` or `spark:MASTER` for Parquet in the data folder, `postgres:service=NAME`",
       vi:
-        "các bảng ở trong cơ sở dữ liệu: `duckdb:TỆP`, `duckdb:` cho Parquet trong thư mục số liệu, `postgres:service=TÊN`"
+        "các bảng ở trong cơ sở dữ liệu: `duckdb:TỆP`, `duckdb:` hoặc `spark:MÁY_CHỦ` cho Parquet trong thư mục số liệu, `postgres:service=TÊN`"
     ))
   private static let snapshot = Option(
     "snapshot", value: "[PLAN=]DATE|today", isRepeatable: true,
@@ -36,6 +36,8 @@ struct EngineOptions: Sendable {
     let kind: EnginePlace.Kind
     /// `nil` for files of Parquet.
     let database: String?
+    /// A cluster.
+    var master: String?
   }
 
   let specs: PlanValues<Spec>
@@ -109,7 +111,8 @@ struct EngineOptions: Sendable {
           vi: "thư mục Parquet mang tên ngày của nó nên không cần `--snapshot`"))
     }
     return EnginePlace(
-      kind: spec.kind, database: spec.database, snapshot: day, dataFolder: folder, client: client,
+      kind: spec.kind, database: spec.database, master: spec.master, snapshot: day, dataFolder: folder,
+      client: client,
       timeout: timeout, keptStatements: keptStatements)
   }
 
@@ -129,6 +132,17 @@ struct EngineOptions: Sendable {
       // A name that begins so would be an option.
       let path = parts[1].hasPrefix("-") ? "./" + parts[1] : parts[1]
       return Spec(text: spec, kind: kind, database: path)
+    case .spark:
+      guard !parts[1].hasPrefix("-") else {
+        throw UsageError(
+          Phrase(
+            en: "`\(parts[1])` is no address of a cluster", vi: "`\(parts[1])` không phải địa chỉ của cụm máy"
+          ),
+          hint: Phrase(
+            en: "for example `--engine spark:spark://head:7077`",
+            vi: "ví dụ `--engine spark:spark://head:7077`"))
+      }
+      return Spec(text: spec, kind: kind, database: nil, master: parts[1])
     case .postgres:
       guard !hasPassword(parts[1]) else {
         throw UsageError(

@@ -7,10 +7,10 @@ extension DiagnosticKind {
     explanation: Phrase(
       en:
         "With `--engine` the rows stay in a database, and plancheck asks it through the engine's own command line client (`duckdb`, "
-        + "`psql`). Install the client, or name the program by `--engine-client PATH`.",
+        + "`psql`, `spark-sql`). Install the client, or name the program by `--engine-client PATH`.",
       vi:
         "Với `--engine`, các dòng ở nguyên trong cơ sở dữ liệu và plancheck hỏi qua chương trình dòng lệnh của chính hệ đó (`duckdb`, "
-        + "`psql`). Hãy cài chương trình ấy, hoặc nêu đường dẫn bằng `--engine-client PATH`."),
+        + "`psql`, `spark-sql`). Hãy cài chương trình ấy, hoặc nêu đường dẫn bằng `--engine-client PATH`."),
     example: .situation(
       Phrase(
         en: "`plancheck check plans/laichau --engine postgres:service=htx` where `psql` is not installed",

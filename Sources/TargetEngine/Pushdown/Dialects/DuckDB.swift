@@ -55,17 +55,23 @@ struct DuckDB: Dialect {
   }
 
   /// What folders say stays text: `ma=001` is no number.
-  func parquet(_ files: ParquetFiles) -> SQL? {
+  func table(
+    at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
+  ) throws(MeasureGap) -> EngineTable? {
     let paths = files.paths.map { "\(text: absolute($0))" as SQL }.joined(by: ", ")
     let isPartitioned: SQL = files.isPartitioned ? "true" : "false"
-    return "read_parquet([\(paths)], hive_partitioning = \(isPartitioned), hive_types_autocast = false)"
+    return try EngineTable(
+      path: path,
+      relation: "read_parquet([\(paths)], hive_partitioning = \(isPartitioned), hive_types_autocast = false)",
+      session)
   }
 
-  func shape(ofFile path: String) -> SQL {
-    """
-    SELECT \(line(of: ["s"])) FROM (SELECT string_agg(hex(column_name) || hex(':') || hex(column_type), hex(',') \
-    ORDER BY column_name) AS s FROM (DESCRIBE SELECT * FROM read_parquet([\(text: path)], hive_partitioning = false))) AS f
-    """
+  func shape(ofFile path: String) -> (before: [SQL], query: SQL) {
+    let query: SQL = """
+      SELECT \(line(of: ["s"])) FROM (SELECT string_agg(hex(column_name) || hex(':') || hex(column_type), hex(',') \
+      ORDER BY column_name) AS s FROM (DESCRIBE SELECT * FROM read_parquet([\(text: path)], hive_partitioning = false))) AS f
+      """
+    return ([], query)
   }
 
   func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce(CAST(\(column) AS VARCHAR), '')" }
@@ -86,7 +92,7 @@ struct DuckDB: Dialect {
   }
 
   /// Answers that are streamed hang version 1.5.6 for ever where several arms are put together.
-  func answering(_ query: SQL) -> [SQL] {
+  func answering(_ query: SQL, number: Int) -> [SQL] {
     ["CREATE OR REPLACE TEMP TABLE plancheck_answer AS \(query)", "SELECT * FROM plancheck_answer"]
   }
 }
