@@ -52,12 +52,16 @@ final class SnapshotDays: BatchConsumer {
 
   private func day(_ outcome: CellOutcome) -> CalendarDate? { SnapshotDays.day(outcome, reader) }
 
+  /// A year has four digits: 24 may be 2024, or a number of something.
+  private static let years = 1000...9999
+
   /// The day that a cell tells; of a year its last.
   static func day(_ outcome: CellOutcome, _ reader: CellReader) -> CalendarDate? {
     guard case .value(let value, let digits) = outcome else { return nil }
     var isYear = true
     if case .date = reader.kind { isYear = false }
-    if isYear { return digits == 0 && (1...9999).contains(value) ? .endOf(year: Int(value)) : nil }
+    if isYear { return digits == 0 && years.contains(Int(value)) ? .endOf(year: Int(value)) : nil }
+    guard years.contains(Int(value >> 9)) else { return nil }
     return CalendarDate(
       year: Int(value >> 9), month: Int(value >> 5 & 15), day: Int(value & 31))
   }

@@ -35,6 +35,7 @@ extension SnapshotTables {
         ),
         identity: "two files \(first)")
     }
+    for path in snapshot.others(inFolderOf: table) { reportUnread(path, table) }
     guard !found.paths.isEmpty else { throw missingFile(table) }
     var parts: [TablePart] = []
     var base = 0
@@ -44,6 +45,20 @@ extension SnapshotTables {
       parts.append(part)
     }
     return parts
+  }
+
+  private func reportUnread(_ path: String, _ table: Table) {
+    let name = lastName(of: path)
+    findings.add(
+      Diagnostic(
+        .unclaimedFile, at: .file(path, line: nil, column: nil),
+        Phrase(
+          en:
+            "“\(name)” lies in the folder of table “\(table.name)” and is no file that is read, so nothing of it is in the table",
+          vi:
+            "“\(name)” nằm trong thư mục của bảng “\(table.vietnameseName)” nhưng không phải loại tệp đọc được nên không có gì được tính vào bảng"
+        )),
+      identity: "unread \(path)")
   }
 
   private func open(_ path: String, _ table: Table, base: Int) throws(MeasureGap) -> TablePart {
@@ -154,7 +169,10 @@ extension SnapshotTables {
     let column = table.columns[step.column]
     let path = part.file.path
     let near = ([column.name] + column.headers).lazy
-      .compactMap { nearest(to: $0, among: part.header.extra, limit: 1).first }.first
+      .compactMap { name in
+        nearest(to: name, among: part.header.extra, limit: 1).first
+          ?? part.header.extra.first { HeaderName($0).parts.map { matchKey($0.name) } == matchKey(name) }
+      }.first
     let others = near.map { _ in "" } ?? part.header.extra.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
     let english =
       near.map { "; it has “\($0)”" } ?? (others.isEmpty ? "" : "; headers that no column has: \(others)")

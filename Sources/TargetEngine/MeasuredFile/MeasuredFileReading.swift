@@ -44,7 +44,9 @@ private struct MeasuredFileReader {
     } catch {
       return report(.measuredHeader, at: nil, error.reason)
     }
-    let usable = readings.compactMap { grid in MeasuredHeader.found(in: grid).map { (grid, $0) } }
+    let usable = readings.compactMap { grid in
+      MeasuredHeader.found(in: grid, words: plan.unitWords).map { (grid, $0) }
+    }
     // More columns are understood with the right separator than with another.
     let best =
       readings.first?.sheet == nil
@@ -65,18 +67,19 @@ private struct MeasuredFileReader {
       if let fault = grid.fault, grid.rows.isEmpty { return report(fault) }
     }
     guard let grid = readings.first(where: { !$0.rows.isEmpty }),
-      let header = MeasuredHeader(grid.rows, at: 0, rows: 1)
+      let header = MeasuredHeader.nearest(in: grid, words: plan.unitWords)
     else { return report(.measuredHeader, at: nil, .emptyMeasuredFile) }
     // A file of one line has no values, whatever its header may be.
     guard header.unknown.isEmpty else { return reportUnknown(header) }
-    report(.measuredHeader, at: grid.rows[0].first, .missingMeasuredColumns(header.missing))
+    report(
+      .measuredHeader, at: grid.rows[header.rows.lowerBound].first, .missingMeasuredColumns(header.missing))
   }
 
   private mutating func reportUnknown(_ header: MeasuredHeader) {
     guard let cell = header.unknown.first else { return }
     let known = Set(header.roles.compactMap { $0 })
     let free = MeasuredHeader.listed.filter { name in
-      MeasuredHeader.role(of: name).map { !known.contains($0.role) } ?? true
+      MeasuredWording(name, words: [:])?.role.map { !known.contains($0) } ?? true
     }
     report(
       .measuredHeader, at: cell, .unknownMeasuredColumn(cell.text),
@@ -93,7 +96,7 @@ private struct MeasuredFileReader {
         leaveOut(first, .columnNumbers)
         rows = rows.dropFirst()
       }
-      let unread = header.unknown.filter { !$0.text.isEmpty }
+      let unread = (header.unknown + header.idle).sorted { $0.column < $1.column }
       if let first = unread.first {
         report(.measuredColumnsUnread, at: first, .unreadMeasuredColumns(unread.map(\.text)))
       }
@@ -151,7 +154,7 @@ private struct MeasuredFileReader {
     let rowUnit = row[.unit].map(\.text).flatMap { $0.isEmpty ? nil : $0 } ?? unit
     for (column, year) in row.header.years {
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { continue }
-      let unit = rowUnit ?? row.header.units[column]
+      let unit = rowUnit ?? row.header.unit(in: column, for: measure)
       if let value = number(row.cells[column], unit, measure, style) {
         add(name, measure, .endOf(year: year), value, value, row, at: row.cells[column])
       }
@@ -170,7 +173,9 @@ private struct MeasuredFileReader {
     if let column = row.header.column(.value) {
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { return }
       let cell = row.cells[column]
-      guard let value = number(cell, unit ?? row.header.units[column], measure, style) else { return }
+      guard let value = number(cell, unit ?? row.header.unit(in: column, for: measure), measure, style) else {
+        return
+      }
       return add(name, measure, date, value, value, row, at: cell)
     }
     guard let lowCell = row[.low], let highCell = row[.high] else { return }
@@ -203,6 +208,9 @@ private struct MeasuredFileReader {
       return report(
         .impossibleMeasuredValue, at: cell,
         .impossibleMeasuredValue(written, measure.type, isPercent: row.header.isSheet))
+    }
+    guard !plan.isNumberOfThings(measure.expression) || written.holdsWholeNumber else {
+      return report(.impossibleMeasuredValue, at: cell, .brokenNumberOfThings)
     }
     func text(_ role: MeasuredRole) -> String? { row[role].map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
     lines.append(
@@ -269,7 +277,7 @@ private struct MeasuredFileReader {
         continue
       }
       let cell = row.cells[column]
-      let written = PlanCell(cell, unit: unit ?? row.header.units[column], measure, style)
+      let written = PlanCell(cell, unit: unit ?? row.header.unit(in: column, for: measure), measure, style)
       let dated = row[.date].flatMap { day($0, style)?.year }
       let year = named ?? dated ?? (years.count == 1 ? years.first : nil)
       let clauses = PlanCell.clauses(of: name, in: plan, year: year, isNamed: named != nil)

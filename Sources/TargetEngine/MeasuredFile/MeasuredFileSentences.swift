@@ -171,6 +171,10 @@ extension Phrase {
     en: "this line gives neither `low` nor `high`, so it says nothing",
     vi: "dòng này không có cả `low` lẫn `high` nên không cho biết gì")
 
+  static let brokenNumberOfThings = Phrase(
+    en: "a count is a whole number; a figure in thousands has its scale in the column of units",
+    vi: "số đếm là số nguyên; số tính bằng nghìn phải ghi bậc ở cột đơn vị")
+
   static func impossibleMeasuredValue(
     _ value: ValueInterval, _ type: QuantityType, isPercent: Bool = false
   ) -> Phrase {

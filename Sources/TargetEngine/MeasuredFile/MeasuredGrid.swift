@@ -30,6 +30,11 @@ struct MeasuredGrid {
   let sheet: String?
   /// Where the rest could not be read.
   let fault: (place: (line: Int, column: Int), CSVRecord.Fault)?
+  /// Rows above which a blank one stands.
+  private let separated: Set<Int>
+
+  /// Whether a blank row stands right above a row.
+  func isSeparated(_ row: Int) -> Bool { separated.contains(row) }
 
   /// The ways in which a file may be read, the likelier first.
   static func readings(of file: SourceFile) throws(FileFailure) -> [MeasuredGrid] {
@@ -62,6 +67,7 @@ struct MeasuredGrid {
   private init(_ text: SourceFile, separator: UInt8, firstLine: Int) {
     var rows: [[MeasuredCell]] = []
     var fault: (place: (line: Int, column: Int), CSVRecord.Fault)?
+    var separated: Set<Int> = []
     var at = text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     func place(_ offset: Int) -> (line: Int, column: Int) {
       let place = text.position(at: offset)
@@ -76,7 +82,7 @@ struct MeasuredGrid {
           let content = String(decoding: CSVRecord.content(text.bytes[field]), as: UTF8.self)
           return MeasuredCell(value: .text(content), line: line, column: column)
         }
-        if !cells.allSatisfy(\.isBlank) { rows.append(cells) }
+        if cells.allSatisfy(\.isBlank) { separated.insert(rows.count) } else { rows.append(cells) }
       case .failure(let found):
         switch found {
         case .unclosedQuote(let offset), .misplacedQuote(let offset): fault = (place(offset), found)
@@ -86,6 +92,7 @@ struct MeasuredGrid {
     }
     self.rows = rows
     self.fault = fault
+    self.separated = separated
     sheet = nil
   }
 
@@ -112,6 +119,7 @@ struct MeasuredGrid {
     self.sheet = sheet.name
     fault = nil
     let rows = sheet.rows.filter { !$0.isBlank }
+    separated = Set(rows.indices.dropFirst().filter { rows[$0].number > rows[$0 - 1].number + 1 })
     // Cells far to the right of all others are no part of a list of indicators.
     let width = min(256, (rows.flatMap { $0.cells.map(\.column) }.max() ?? -1) + 1)
     self.rows = rows.map { row in

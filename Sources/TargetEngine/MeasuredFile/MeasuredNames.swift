@@ -8,6 +8,8 @@ struct MeasuredNames {
   private let measures: [String: TypedMeasure]
   private let spans: [String: SourceSpan]
   private let byLabel: [String: [String]]
+  /// Those of the plan's units.
+  private let words: [String: String]
 
   enum Found {
     /// The unit is one that stands in brackets behind the label.
@@ -21,6 +23,7 @@ struct MeasuredNames {
     let named: [(name: String, label: String?, measure: TypedMeasure, span: SourceSpan)] =
       plan.indicators.map { ($0.name, $0.label, $0.measure, $0.span) }
       + plan.targets.map { ($0.name, $0.label, $0.measure, $0.span) }
+    words = plan.unitWords
     names = named.map(\.name)
     labels = named.compactMap(\.label)
     measures = Dictionary(named.map { ($0.name, $0.measure) }) { first, _ in first }
@@ -45,11 +48,10 @@ struct MeasuredNames {
   func find(_ text: String) -> Found {
     if let measure = measures[text] { return .one(text, measure, unit: nil) }
     let bare = MeasuredNames.withoutNumber(text)
-    for (label, unit) in [(text, nil), (bare, nil)]
-      + [text, bare].compactMap({ HeaderName($0).parts }).map({
-        ($0.name, Optional($0.unit))
-      })
-    {
+    let brackets = [text, bare].compactMap { HeaderName($0).parts }.filter {
+      HeaderBracket(text: $0.unit, name: $0.name).isUnit(words: words)
+    }
+    for (label, unit) in [(text, nil), (bare, nil)] + brackets.map({ ($0.name, Optional($0.unit)) }) {
       let found = byLabel[matchKey(label)] ?? []
       if found.count > 1 { return .several(found.compactMap { spans[$0] }) }
       if let name = found.first, let measure = measures[name] { return .one(name, measure, unit: unit) }

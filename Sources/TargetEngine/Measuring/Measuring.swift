@@ -49,6 +49,7 @@ public func measure(
     series.append(result)
   }
   problems += pass.unusedLines(asOf: asOf)
+  problems += pass.unlistedGroups()
   problems += pass.valuesAfterTerritory()
   return (MeasuredValues(series, of: plan, latestSnapshot: snapshots.last), problems)
 }

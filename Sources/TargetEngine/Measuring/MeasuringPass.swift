@@ -42,12 +42,15 @@ struct MeasuringPass {
   private(set) var requests: [MeasureRequest] = []
   /// Named values that had a part in something, as indices into `named.all`.
   private(set) var used: Set<Int> = []
+  /// Those whose group is none, and the groups that there are.
+  private(set) var strangers: [Int: [String]] = [:]
+  /// Those by group of which nothing tells what groups there are, by the table of the groups.
+  private(set) var unlisted: [Int: Int] = [:]
 
   private let snapshotSet: Set<CalendarDate>
   private var isRequested: Set<MeasureRequest> = []
   private var memo: [IndicatorAt: Evaluated] = [:]
   private var datesOfIndicators: [Int: Set<CalendarDate>] = [:]
-  private var keys: [Grouping: [String: String]] = [:]
 
   /// An indicator at a moment, for the whole or by group.
   private struct IndicatorAt: Hashable {
@@ -67,12 +70,6 @@ struct MeasuringPass {
     self.snapshots = snapshots
     self.snapshotSet = Set(snapshots)
     self.answers = answers
-    // How rows spell a group matters only where somebody else names one.
-    guard named.all.contains(where: { $0.group != nil }) else { return }
-    for (request, answer) in answers {
-      guard let grouping = request.grouping, case .groups(let groups) = answer else { continue }
-      for group in groups { keys[grouping, default: [:]][matchKey(group.group)] = group.group }
-    }
   }
 
   // MARK: Expressions
@@ -231,13 +228,15 @@ struct MeasuringPass {
     for (kind, indices) in byKind.sorted(by: { $0.key < $1.key }) {
       guard let date = indices.map({ named.all[$0].date }).max() else { continue }
       let ofDate = indices.filter { named.all[$0].date == date }
-      if let operand = operand(ofDate, kind, by: grouping, isOperand: isOperand) { result.append(operand) }
+      if let operand = operand(ofDate, kind, at: moment, by: grouping, isOperand: isOperand) {
+        result.append(operand)
+      }
     }
     return result
   }
 
   private mutating func operand(
-    _ indices: [Int], _ kind: NamedValue.Kind, by grouping: Grouping?, isOperand: Bool
+    _ indices: [Int], _ kind: NamedValue.Kind, at moment: Moment, by grouping: Grouping?, isOperand: Bool
   ) -> Operand? {
     let rank: Operand.Rank =
       switch kind {
@@ -247,9 +246,19 @@ struct MeasuringPass {
       }
     if let grouping {
       var groups: [String: (outcome: Outcome, origin: Origin)] = [:]
+      let hasGroups = indices.contains { named.all[$0].group != nil }
+      let listed = hasGroups ? self.groups(of: grouping, at: moment)?.map(\.group) : nil
+      let keys = listed.map { listed in
+        Dictionary(listed.map { (matchKey($0), $0) }) { first, _ in first }
+      }
       for index in indices {
         let value = named.all[index]
-        guard let group = value.group, let key = key(group, in: grouping) else { continue }
+        guard let group = value.group else { continue }
+        if listed == nil { unlisted[grouping.groups.table] = unlisted[grouping.groups.table] ?? index }
+        guard let key = keys.map({ $0[matchKey(group)] }) ?? group else {
+          strangers[index] = listed
+          continue
+        }
         used.insert(index)
         groups[key] = groups[key] ?? (value.outcome, value.origin)
       }
@@ -268,14 +277,23 @@ struct MeasuringPass {
     return Operand(answer: .value(value.outcome), rank: rank, origin: value.origin)
   }
 
-  /// A group as rows spell it; `nil` for one that rows do not know.
-  private func key(_ group: String, in grouping: Grouping) -> String? {
-    guard let known = keys[grouping] else { return group }
-    return known[matchKey(group)]
+  /// The groups that there are on a day, in their order, by the rows of the latest snapshot up to then that has their table,
+  /// else of the next one; `nil` where none tells. One of which it is not known whether it belongs is missing.
+  mutating func groups(of grouping: Grouping, at moment: Moment) -> [GroupOutcome]? {
+    let before = snapshots.filter { $0 <= moment.date }.suffix(MeasuringPass.furthestList).reversed()
+    let days = before + snapshots.filter { $0 > moment.date }.prefix(MeasuringPass.furthestList)
+    var found: [GroupOutcome]?
+    // All are asked in any case, so that the first pass sees every request.
+    for day in days {
+      // A number alone has the same value for each group, and needs no row but theirs.
+      let request = MeasureRequest(
+        measure: .number(.one), grouping: grouping, date: day, year: moment.year)
+      if case .groups(let groups)? = answer(request) { found = found ?? groups }
+    }
+    return found
   }
 
-  /// The groups that rows know, in order.
-  var knownGroups: [String] { Set(keys.values.flatMap(\.values)).sorted() }
+  private static let furthestList = 3
 
   // MARK: Dates
 

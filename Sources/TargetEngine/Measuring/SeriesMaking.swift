@@ -37,12 +37,36 @@ extension MeasuringPass {
         }
       }
     }
+    if let grouping { addAbsentGroups(grouping, to: &points) }
     let baselines =
       grouping == nil
       ? subject.baselines.map { named.all[$0] }.sorted { $0.date < $1.date }.map { Series.Point($0) } : []
     return Series(
       points: points, spans: spans(of: subject), baseline: baselines.first, baselines: baselines,
       absence: points.isEmpty ? reasonForNothing(subject, context, absence) : nil)
+  }
+
+  /// Rows tell of every group; a file of values names some. A group that no value is of stays unknown, on the last day of which
+  /// others have values.
+  private mutating func addAbsentGroups(_ grouping: Grouping, to points: inout [Series.Point]) {
+    var known: Set<String> = []
+    for point in points {
+      if case .groups(let groups) = point.answer { known.formUnion(groups.map(\.group)) }
+    }
+    for index in points.indices.reversed() {
+      guard case .groups(let own) = points[index].answer, points[index].origin != .rows,
+        let groups = groups(of: grouping, at: points[index].moment)
+      else { continue }
+      let absent = groups.filter { known.insert($0.group).inserted }.map { group in
+        GroupOutcome(
+          group: group.group, outcome: group.outcome.isMissing ? group.outcome : .missing(.noValueOfGroup))
+      }
+      guard !absent.isEmpty else { continue }
+      let point = points[index]
+      points[index] = Series.Point(
+        date: point.date, year: point.year, answer: .groups(own + absent), origin: point.origin,
+        remarks: point.remarks, isSoFar: point.isSoFar)
+    }
   }
 
   /// A measure of numbers alone holds on every day; its point carries the first day there is.
@@ -183,6 +207,8 @@ extension Series {
 }
 
 extension Series.Point {
+  fileprivate var moment: Moment { Moment(date, year: year) }
+
   fileprivate init(_ moment: Moment, _ operand: Operand, isSoFar: Bool = false) {
     self.init(
       date: moment.date, year: moment.year, answer: operand.answer, origin: operand.origin,

@@ -5,8 +5,6 @@ import TargetDSL
 extension MeasuringPass {
   /// Lines of measured values that cannot reach a target: their group is none, or they lack one.
   func unusedLines(asOf: CalendarDate?) -> [Diagnostic] {
-    let groups = knownGroups
-    let known = Set(groups.map { matchKey($0) })
     let byGroup = Set(
       zip(plan.targets, named.ofTargets).filter { $0.0.scope.grouping != nil }.flatMap(\.1))
     return named.all.indices.filter { !used.contains($0) }.compactMap { index in
@@ -20,15 +18,36 @@ extension MeasuringPass {
             en: "the target is measured `for each` group, and this value does not say for which one",
             vi: "mục tiêu đo cho từng nhóm (`for each`), số đo này không ghi thuộc nhóm nào"))
       }
-      guard !known.contains(matchKey(group)) else { return nil }
+      guard let groups = strangers[index] else {
+        return Diagnostic(
+          .unusedMeasuredValue, at: value.place,
+          Phrase(
+            en: "no target has a group called “\(group)”, so this value is not used",
+            vi: "không mục tiêu nào có nhóm “\(group)”, nên số đo này không được dùng"))
+      }
       return Diagnostic(
-        .unusedMeasuredValue, at: value.place,
+        .unknownMeasuredGroup, at: value.place,
         Phrase(
-          en: "no target has a group called “\(group)”, so this value is not used",
-          vi: "không mục tiêu nào có nhóm “\(group)”, nên số đo này không được dùng"),
+          en: "“\(group)” is none of the groups that the target is measured for, so this value is not used",
+          vi: "“\(group)” không phải nhóm nào mà mục tiêu được đo, nên số đo này không được dùng"),
         fixes: nearest(to: group, among: groups).map { name in
           Diagnostic.Fix(Phrase(en: "did you mean “\(name)”?", vi: "có phải là “\(name)”?"))
         })
+    }
+  }
+
+  /// Values by group where no snapshot tells what groups there are: one that the file does not name is missed.
+  func unlistedGroups() -> [Diagnostic] {
+    unlisted.sorted { $0.key < $1.key }.map { table, index in
+      let groups = plan.tables[table]
+      return Diagnostic(
+        .unlistedGroups, at: named.all[index].place,
+        Phrase(
+          en:
+            "no snapshot has table “\(groups.name)”, so only the groups that this file names are judged; whether there are others is not known",
+          vi:
+            "không kỳ số liệu nào có bảng “\(groups.vietnameseName)” nên chỉ đánh giá các nhóm có tên trong tệp này; chưa biết còn nhóm nào khác không"
+        ))
     }
   }
 

@@ -163,13 +163,18 @@ struct CSVHeader: Sendable {
     for (index, column) in table.columns.enumerated() {
       for name in [column.name] + column.headers { columnOfName[matchKey(name)] = index }
     }
-    var named = [[(field: Int, unit: String?)]](repeating: [], count: table.columns.count)
+    var named = [[(field: Int, unit: String?, agrees: Bool)]](repeating: [], count: table.columns.count)
     var extra: [String] = []
     for (field, name) in names.enumerated() {
-      if let (column, unit) = HeaderName(name).column(in: columnOfName) {
-        named[column].append((field, unit))
-      } else {
+      guard let (column, bracket) = HeaderName(name).column(in: columnOfName) else {
         extra.append(name)
+        continue
+      }
+      switch bracket.map({ table.columns[column].fit(of: $0, words: units) }) {
+      case nil: named[column].append((field, nil, true))
+      case .own: named[column].append((field, bracket?.text, true))
+      case .otherUnit: named[column].append((field, bracket?.text, false))
+      case .another: extra.append(name)
       }
     }
     var fields = [Int?](repeating: nil, count: table.columns.count)
@@ -178,9 +183,7 @@ struct CSVHeader: Sendable {
     for (column, found) in named.enumerated() {
       // The whole header goes before one with a unit behind the name.
       let exact = found.filter { $0.unit == nil }
-      let agreeing = found.filter { other in
-        other.unit.map { table.columns[column].accepts(headerUnit: $0, words: units) } ?? true
-      }
+      let agreeing = found.filter(\.agrees)
       let chosen = exact.isEmpty ? agreeing : exact
       if chosen.count == 1 {
         fields[column] = chosen[0].field

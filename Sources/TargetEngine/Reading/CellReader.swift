@@ -218,6 +218,19 @@ extension CellReader {
     }
   }
 
+  /// The same for numbers whose points are decimal points; `nil` where there is no question.
+  var ofStoredNumbers: CellReader? {
+    guard hasTwoReadings, case .number(let format, _, let range) = kind else { return nil }
+    return CellReader(self, kind: .number(format, isWhole: false, range: range))
+  }
+
+  private init(_ other: CellReader, kind: Kind) {
+    (table, column, blank, brokenGap) = (other.table, other.column, other.blank, other.brokenGap)
+    (words, isPercent, knowsNumbers) = (other.words, other.isPercent, other.knowsNumbers)
+    self.kind = kind
+    hasTwoReadings = false
+  }
+
   init(
     plan: CheckedPlan, table: Int, column: Int, kind: Kind, hasTwoReadings: Bool = false
   ) {

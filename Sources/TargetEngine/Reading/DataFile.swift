@@ -44,6 +44,8 @@ final class DataFile: Sendable {
     let columns: [Int]
     /// Rows whose only filled cell is merged over several columns.
     let mergedLines: Set<Int>
+    /// Rows of a single cell below the last one of the table.
+    let tailLines: Set<Int>
     /// Rows above the header: the number and the first text of each.
     let titles: [(line: Int, text: String)]
     /// Fields with a stored number that has digits after its point.
@@ -185,6 +187,13 @@ extension DataFile {
         reason: Phrase(
           en: "a .parquet file is read by an engine only; save it as CSV, or name an engine",
           vi: "tệp .parquet chỉ đọc được bằng cơ sở dữ liệu; hãy lưu thành CSV hoặc nêu cơ sở dữ liệu"))
+    }
+    if DataFileKind.holdsRows(path) {
+      let kind = path.split(separator: ".").last.map { "." + $0.lowercased() } ?? ""
+      throw FileFailure(
+        reason: Phrase(
+          en: "a \(kind) file is not read; save its rows as .xlsx, .ods or “CSV UTF-8”",
+          vi: "tệp \(kind) không đọc được; hãy lưu các dòng thành .xlsx, .ods hoặc “CSV UTF-8”"))
     }
     return try WorkbookFile.sheet(of: path, table: table)
   }

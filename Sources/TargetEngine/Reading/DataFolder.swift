@@ -81,7 +81,7 @@ struct DataFolder: Sendable {
   static func date(ofFolder name: String) -> CalendarDate? {
     if let date = CalendarDate(iso: name) { return date }
     guard name.utf8.count == 4, name.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(name),
-      year > 0
+      year >= 1000
     else { return nil }
     return .endOf(year: year)
   }
@@ -104,9 +104,16 @@ enum DataFileKind {
   /// Endings in the order in which they are looked for.
   static let endings = (DataFormat.textEnds + DataFormat.workbookEnds).map { "." + $0 }
   /// Endings of files that hold data and are not read as they are.
-  private static let foreign = [
-    ".fods", ".parquet", ".json", ".pdf", ".doc", ".docx", ".zip",
+  private static let foreign = rowFormats + [".pdf", ".doc", ".docx"]
+  private static let rowFormats = [
+    ".fods", ".parquet", ".json", ".xml", ".dbf", ".zip", ".rar", ".7z", ".gz",
   ]
+
+  /// Whether a file that is not read is one of rows by the end of its name.
+  static func holdsRows(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return rowFormats.contains { lowered.hasSuffix($0) }
+  }
 
   static func isReadable(_ name: String) -> Bool {
     let lowered = name.lowercased()
@@ -126,6 +133,7 @@ enum DataFileKind {
   /// Hidden files, locks of open workbooks, and the explanations that `template` writes.
   static func isIgnored(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("~$") || name.lowercased().hasSuffix(".columns.csv")
+      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 }
 
@@ -161,8 +169,23 @@ extension Snapshot {
       return ([path], names.count > 1 ? names[1] : nil)
     }
     guard case .names(let inside) = readFolder(path) else { return ([], nil) }
-    let files = inside.filter { DataFileKind.isReadable($0) && !DataFileKind.isIgnored($0) }
+    // A file of another kind holds rows of the table, too: it is refused by its name.
+    let files = inside.filter {
+      (DataFileKind.isReadable($0) || DataFileKind.holdsRows($0)) && !DataFileKind.isIgnored($0)
+    }
     return (files.sorted { $0.precedes($1) }.map { path + "/" + $0 }, nil)
+  }
+
+  /// What lies in the folder called after a table and is none of its files, with its path.
+  func others(inFolderOf table: Table) -> [String] {
+    let place = table.snapshotColumn == nil ? folder : root
+    guard table.file == nil, place.names(for: table).first == table.name,
+      !DataFileKind.isReadable(table.name),
+      case .names(let inside) = readFolder(place.path + "/" + table.name)
+    else { return [] }
+    return inside.filter {
+      !DataFileKind.isReadable($0) && !DataFileKind.holdsRows($0) && !DataFileKind.isIgnored($0)
+    }.sorted { $0.precedes($1) }.map { "\(place.path)/\(table.name)/\($0)" }
   }
 
   /// Names in the folder that no table of the plan claims.

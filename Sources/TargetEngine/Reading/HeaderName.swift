@@ -6,11 +6,11 @@ struct HeaderName {
 
   init(_ text: String) { self.text = text }
 
-  /// The column that the header names, and the unit behind the name where the name alone is the column's.
-  func column(in names: [String: Int]) -> (column: Int, unit: String?)? {
+  /// The column that the header names, and the brackets behind the name where the name alone is the column's.
+  func column(in names: [String: Int]) -> (column: Int, bracket: HeaderBracket?)? {
     if let exact = names[matchKey(text)] { return (exact, nil) }
-    guard let (name, unit) = parts, let column = names[matchKey(name)] else { return nil }
-    return (column, unit)
+    guard let (name, inner) = parts, let column = names[matchKey(name)] else { return nil }
+    return (column, HeaderBracket(text: inner, name: name))
   }
 
   /// The name before the brackets that end the header, and what stands in them; `nil` where there are none.
@@ -45,13 +45,7 @@ struct HeaderUnit {
     var names: [String: String] = [:]
     for (word, name) in words { names[matchKey(word)] = name }
     guard let first = parts.first else { return nil }
-    var scale = UnitExpression.Scale.one
-    var rest = first
-    for (word, value) in HeaderUnit.scales where rest == word || rest.hasPrefix(word + " ") {
-      scale = value
-      rest = rest.dropFirst(word.count).trimmingSpaces
-      break
-    }
+    let (scale, rest) = HeaderUnit.scaled(first)
     var exponents: [String: Int] = [:]
     if !rest.isEmpty {
       guard let name = names[rest] else { return nil }
@@ -66,6 +60,16 @@ struct HeaderUnit {
     type = dimension.isPlain ? .count : .quantity(dimension)
   }
 
+  /// A part without the scale before it.
+  static func withoutScale(_ part: String) -> String { scaled(part).rest }
+
+  private static func scaled(_ part: String) -> (scale: UnitExpression.Scale, rest: String) {
+    for (word, scale) in scales where part == word || part.hasPrefix(word + " ") {
+      return (scale, part.dropFirst(word.count).trimmingSpaces)
+    }
+    return (.one, part)
+  }
+
   private static let scales: [(word: String, scale: UnitExpression.Scale)] = [
     ("thousand", UnitExpression.Scale.thousand), ("million", .million), ("billion", .billion),
     ("nghìn", .thousand), ("ngàn", .thousand), ("triệu", .million), ("tỷ", .billion), ("tỉ", .billion),
@@ -74,7 +78,7 @@ struct HeaderUnit {
   private static let year = [matchKey("năm"): "year", "year": "year"]
 
   /// Folded, separated by `/`, `per` or `trên`.
-  private static func parts(of text: String) -> [String] {
+  static func parts(of text: String) -> [String] {
     var parts: [[Substring]] = [[]]
     for word in matchKey(text.replacing("/", with: " / ")).split(separator: " ") {
       if ["/", "per", matchKey("trên"), matchKey("mỗi")].contains(String(word)) {
@@ -84,22 +88,5 @@ struct HeaderUnit {
       }
     }
     return parts.map { $0.joined(separator: " ") }
-  }
-}
-
-extension Column {
-  /// Whether numbers under a header with this unit may be read as the column's.
-  func accepts(headerUnit text: String, words: [String: String]) -> Bool {
-    let declared: UnitExpression?
-    switch type {
-    case .whole(let unit), .decimal(let unit): declared = unit
-    default: return true
-    }
-    let written = HeaderUnit(text, words: words)
-    if let declared, !declared.text.isEmpty {
-      return written.map { $0.scale == declared.scale && $0.type == declared.type } ?? false
-    }
-    // A plain number may be counted in anything, but not in thousands or per cent.
-    return written.map { $0.scale == .one && $0.type != .share } ?? !text.contains("%")
   }
 }

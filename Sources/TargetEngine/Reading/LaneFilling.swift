@@ -5,6 +5,8 @@ import TargetDSL
 /// type; every other cell is decided by `CellReader`.
 final class LaneFilling {
   let reader: CellReader
+  /// Reads numbers that a workbook stores, where those of other files can be read in two ways.
+  private let stored: CellReader?
   let lane: Lane
   private(set) var broken = BrokenCells()
   /// Of numbers, the cells that are none.
@@ -18,6 +20,7 @@ final class LaneFilling {
   /// - Parameter mostRemembered: Of more keys, references are found in the table of keys itself.
   init(reader: CellReader, mostRemembered: Int = 16384) {
     self.reader = reader
+    stored = reader.ofStoredNumbers
     lane = Lane(codeCount: reader.codeCount)
     switch reader.kind {
     case .codes, .comparedText, .number: memo = SpellingMemo(limit: 4096)
@@ -279,6 +282,12 @@ final class LaneFilling {
   private func decide(_ row: Int, _ batch: RowBatch, _ cells: ColumnCells) {
     let (start, end) = cells[row]
     if let gap = batch.disagreement(start..<max(start, end)) { return lane.setGap(gap, row: row) }
+    if let stored, let field = batch.field(of: reader.column),
+      batch.part.file.sheet?.decimalFields.contains(field) == true
+    {
+      let cell = CSVRecord.content(batch.window.bytes(start..<end))
+      return store(stored.outcome(of: cell), row: row, start..<end, batch)
+    }
     if let meaning = memo.meaning(cells, start, end) {
       return store(LaneFilling.outcome(meaning), row: row, start..<end, batch)
     }

@@ -119,7 +119,8 @@ enum NumberCell {
 
   private static func digits(_ text: [UInt8], groupedBy mark: UInt8) -> [UInt8]? {
     let groups = text.split(separator: mark, omittingEmptySubsequences: false)
-    guard let first = groups.first, (1...3).contains(first.count),
+    // No group stands behind a zero: `0.500` is no five hundred.
+    guard let first = groups.first, (1...3).contains(first.count), groups.count == 1 || first.first != 0x30,
       groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.allSatisfy({ $0.allSatisfy(isDigit) })
     else { return nil }

@@ -74,7 +74,9 @@ enum PlainCell {
     while at < end, cells.byte(at: at) != point {
       let byte = cells.byte(at: at)
       if byte == group {
-        guard isGrouped ? run == 3 : (1...3).contains(run) else { return nil }
+        guard isGrouped ? run == 3 : (1...3).contains(run) && cells.byte(at: at &- run) != 0x30 else {
+          return nil
+        }
         isGrouped = true
         run = 0
       } else {

@@ -16,7 +16,7 @@ final class PointReading: BatchConsumer {
   static func ofBeginning(
     of file: DataFile, _ header: CSVHeader, column: Int, field: Int
   ) throws(FileFailure) -> Bool? {
-    // A number that a workbook stores has no other reading.
+    // A number that a workbook stores has no other reading, and a text of one has its mark.
     if let sheet = file.sheet, sheet.decimalFields.contains(field) { return false }
     let bytes = try file.bytes(header.dataStart..<header.dataStart + CSVMending.looked)
     let isWhole = header.dataStart + bytes.count >= file.size
@@ -34,10 +34,8 @@ final class PointReading: BatchConsumer {
 
   func consume(_ batch: RowBatch) {
     guard !isDecimal, let field = batch.field(of: column) else { return }
-    if let sheet = batch.part.file.sheet, sheet.decimalFields.contains(field) {
-      isDecimal = true
-      return
-    }
+    // Numbers that a workbook stores say nothing of how other files write theirs.
+    if let sheet = batch.part.file.sheet, sheet.decimalFields.contains(field) { return }
     let cells = batch.column(field)
     for row in 0..<batch.rows {
       let (start, end) = cells[row]
@@ -47,12 +45,20 @@ final class PointReading: BatchConsumer {
     }
   }
 
-  private func add(_ cell: [UInt8]) {
+  static func isNumberWithPoint(_ text: String) -> Bool { number(Array(text.utf8)) != nil }
+
+  /// A number with a point, as it stands in a cell, and where its point is.
+  private static func number(_ cell: [UInt8]) -> (text: ArraySlice<UInt8>, point: Int)? {
     var cell = CellReader.trimmed(cell)
     if cell.last == 0x25 { cell = CellReader.trimmed(cell.dropLast()) }
     guard let point = cell.firstIndex(of: 0x2E),
       case .success = NumberCell.parse(cell, format: .plain, isWhole: false)
-    else { return }
+    else { return nil }
+    return (cell, point)
+  }
+
+  func add(_ cell: [UInt8]) {
+    guard let (cell, point) = PointReading.number(cell) else { return }
     hasPoint = true
     let whole = cell[..<point].drop { $0 == 0x2D || $0 == 0x2B }
     if cell.endIndex - point != 4 || whole.elementsEqual([0x30]) { isDecimal = true }

@@ -49,7 +49,7 @@ final class ReadingProblems: Sendable {
 extension ReadingProblems {
   /// One message for all cells of a column whose points may be decimal points or group thousands.
   private func addTwoReadings(_ cell: BrokenCells.Cell, _ count: Int, at place: Place, _ column: Column) {
-    let shown = cell.text.trimmingSpaces
+    let shown = SheetFault.shown(cell.text.trimmingSpaces)
     let others = count - 1
     let like =
       others == 0

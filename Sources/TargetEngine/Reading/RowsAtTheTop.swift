@@ -26,7 +26,9 @@ struct RowsAtTheTop {
           line: header.dataLine + first.line, text: first.cells.prefix(6).joined(separator: " | "))
       }
     }
-    if file.sheet?.mergedLines.isEmpty == false { try leaveOutMerged(file, header, table, base) }
+    if let sheet = file.sheet, !sheet.mergedLines.isEmpty || !sheet.tailLines.isEmpty {
+      try leaveOut(sheet, file, header, table, base)
+    }
   }
 
   private mutating func add(_ kind: LeftOutRow.Kind, offset: Int, path: String, line: Int, text: String) {
@@ -79,23 +81,28 @@ struct RowsAtTheTop {
     return next > 1
   }
 
-  private mutating func leaveOutMerged(
-    _ file: DataFile, _ header: CSVHeader, _ table: Table, _ base: Int
+  private mutating func leaveOut(
+    _ sheet: DataFile.SheetPlace, _ file: DataFile, _ header: CSVHeader, _ table: Table, _ base: Int
   ) throws(FileFailure) {
-    guard table.key != nil else { return }
     let judge = HeadingJudge(table: table, keys: [:])
     let bytes = try file.bytes(header.dataStart..<file.size)
     var (at, line) = (0, header.dataLine)
     while at < bytes.count,
       case .success(let record) = CSVRecord.parse(bytes, from: at, separator: header.separator)
     {
-      if file.sheet?.mergedLines.contains(line) == true, record.fields.count == header.fieldCount {
+      let isTail = sheet.tailLines.contains(line)
+      if isTail || table.key != nil && sheet.mergedLines.contains(line),
+        record.fields.count == header.fieldCount,
+        !omitted.contains(header.dataStart + at)
+      {
         let cells = header.fields.map { field in field.map { CSVRecord.content(bytes[record.fields[$0]]) } }
-        if judge.isHeading(cells, except: table.key), !omitted.contains(header.dataStart + at) {
+        if isTail || judge.isHeading(cells, except: table.key) {
           omitted.append(header.dataStart + at)
-          let text = cells.lazy.compactMap { $0 }.map { CellReader.trimmed($0) }.first { !$0.isEmpty } ?? []
+          let text =
+            record.fields.lazy.map { CellReader.trimmed(CSVRecord.content(bytes[$0])) }.first { !$0.isEmpty }
+            ?? []
           add(
-            .heading, offset: base + header.dataStart + at, path: file.path, line: line,
+            isTail ? .tail : .heading, offset: base + header.dataStart + at, path: file.path, line: line,
             text: String(decoding: text, as: UTF8.self))
         }
       }

@@ -139,6 +139,65 @@ import Testing
     #expect(problems == [])
   }
 
+  @Test(
+    "a year above the plan and what was reached, merged or repeated, above or below the name of the goals",
+    arguments: [
+      "Chỉ tiêu;Đơn vị;2024;\n;;Kế hoạch;Thực hiện\n", "Chỉ tiêu;Đơn vị;2024;2024\n;;Kế hoạch;Thực hiện\n",
+      "Chỉ tiêu;Đơn vị;Năm 2024;\n;;KH;TH\n(1);(2);(3);(4)\n",
+      ";;2024;\nChỉ tiêu;Đơn vị;Kế hoạch;Thực hiện\n",
+      "Chỉ tiêu;Đơn vị;Kế hoạch;Thực hiện\n;;2024;2024\n",
+      ";;Kế hoạch;Thực hiện\nChỉ tiêu;Đơn vị;2024;2024\n",
+      "Biểu 1;;Kế hoạch;Thực hiện\nChỉ tiêu;Đơn vị;2024;2024\n",
+      "Chỉ tiêu;Đơn vị;2024;\n;;So với KH (%);\n".replacing("So với KH (%);", with: "Kế hoạch;Kết quả"),
+    ])
+  func yearsAbove(header: String) throws {
+    let (lines, problems) = try read(header + "coops;HTX;320;250\n")
+    #expect(lines == ["coops 2024-12-31 250"])
+    #expect(problems.allSatisfy { $0.hasPrefix("P0818") })
+  }
+
+  @Test(
+    "a header of two rows that says something else is no year's value",
+    arguments: [
+      "Chỉ tiêu;Đơn vị;Ước thực hiện\n;;2024\n", ";;Ước thực hiện\nChỉ tiêu;Đơn vị;2024\n",
+      "Chỉ tiêu;Đơn vị;2024\n;;6 tháng\n", "Chỉ tiêu;Đơn vị;Thực hiện 2024 (ước)\n",
+      "Chỉ tiêu;Đơn vị;Kết quả 2024\n;;Kế hoạch\n",
+    ])
+  func otherThanYears(header: String) throws {
+    let (lines, problems) = try read(header + "coops;HTX;320\n")
+    #expect(lines == [])
+    #expect(problems.map { $0.prefix(5) } == ["P0911"])
+  }
+
+  @Test("the same of merged cells", arguments: OfficeSheetTests.Kind.allCases) func merged(
+    kind: OfficeSheetTests.Kind
+  ) throws {
+    let span = "office:value-type=\"string\" number-columns-spanned=\"2\""
+    let year: OfficeSheetTests.Cell =
+      kind == .ods ? .raw("<t:table-cell \(span)><p>2024</p></t:table-cell>") : .text("2024")
+    let bytes = OfficeSheetTests.bytes(
+      kind,
+      [
+        [.text("Chỉ tiêu"), year], [.none, .text("Kế hoạch"), .text("Thực hiện")],
+        [.text("coops"), .number("300"), .number("250")],
+      ], merges: ["A1:A2", "B1:C1"])
+    #expect(try read(bytes).lines == ["coops 2024-12-31 250"])
+  }
+
+  @Test("brackets that are no unit make it another goal, a number of things is whole") func brackets() throws
+  {
+    let (lines, problems) = try read(
+      """
+      Chỉ tiêu;Đơn vị;Thực hiện 2024
+      Số hợp tác xã (kế hoạch);;3
+      Số hợp tác xã (HTX);;4
+      Số hợp tác xã;nghìn HTX;2,5
+      Số hợp tác xã;;2,5
+      """)
+    #expect(lines == ["coops 2024-12-31 4", "coops 2024-12-31 2500"])
+    #expect(problems == ["P0917 5:16", "P0831 2:1"])
+  }
+
   /// Made by openpyxl (two header rows, merged, per-cent cells) and saved again by LibreOffice; by XlsxWriter with a cover sheet.
   @Test(
     "workbooks of several writers",

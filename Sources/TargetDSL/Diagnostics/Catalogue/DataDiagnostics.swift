@@ -295,11 +295,11 @@ extension DiagnosticKind {
     explanation: Phrase(
       en: """
         A file in the folder of a snapshot is called after its table, or the table names it with `file`. One that fits no
-        table is not read; its rows may be missed.
+        table is not read, nor is one of another kind in a table's own folder; its rows may be missed.
         """,
       vi: """
         Tệp trong thư mục kỳ số liệu được đặt theo tên bảng, hoặc bảng nêu tên tệp bằng `file`. Tệp không ứng với bảng nào
-        thì không được đọc, có thể bỏ sót số liệu.
+        thì không được đọc; tệp khác loại trong thư mục riêng của bảng cũng vậy. Có thể bỏ sót số liệu.
         """),
     example: .files([
       "demo.plan": examplePlan, "data/2024/coops.csv": "id,rating,members\nA,good,7\n",

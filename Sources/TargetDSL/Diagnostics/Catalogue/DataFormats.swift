@@ -60,11 +60,12 @@ extension DiagnosticKind {
     explanation: Phrase(
       en:
         "Every point in the column has exactly three digits behind it, and the table does not say how its numbers are written: "
-        + "`12.000` may be twelve or twelve thousand. Such cells count as unknown until the table has `numbers vietnamese` or "
+        + "`12.000` may be twelve or twelve thousand. In a workbook that goes for cells that are text; stored numbers have one "
+        + "reading. Such cells count as unknown until the table has `numbers vietnamese` or "
         + "`numbers plain`.",
       vi:
         "Mọi dấu chấm trong cột đều có đúng ba chữ số phía sau, mà bảng không khai báo cách viết số: `12.000` có thể là mười hai "
-        + "hoặc mười hai nghìn. Các ô này được coi là chưa biết cho đến khi bảng có `numbers vietnamese` hoặc `numbers plain`."
+        + "hoặc mười hai nghìn. Trong bảng tính, điều này áp dụng cho ô dạng văn bản; ô dạng số chỉ có một cách hiểu. Các ô này được coi là chưa biết cho đến khi bảng có `numbers vietnamese` hoặc `numbers plain`."
     ),
     example: incomeExample("decimal", "id,Doanh thu\nA,12.000\nB,3.500\n"))
 

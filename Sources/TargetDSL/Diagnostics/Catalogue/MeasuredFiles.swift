@@ -84,8 +84,8 @@ extension DiagnosticKind {
   public static let impossibleMeasuredValue = DiagnosticKind(
     "P0917", .error, subject: .data, Phrase(en: "impossible value", vi: "giá trị không thể có"),
     explanation: Phrase(
-      en: "A share lies between 0 and 1, a count is not negative, and `low` is not above `high`.",
-      vi: "Tỷ lệ nằm từ 0 đến 1, số đếm không âm, và `low` không lớn hơn `high`."),
+      en: "A share lies between 0 and 1, a count is whole and not negative, and `low` is not above `high`.",
+      vi: "Tỷ lệ nằm từ 0 đến 1, số đếm là số nguyên không âm, và `low` không lớn hơn `high`."),
     example: measuredExample("jobs,2023,,110,100,\n"))
 
   /// P0918, a warning: line without a value.
@@ -188,9 +188,61 @@ extension DiagnosticKind {
         """),
     example: measuredExample(header: "Chỉ tiêu,Ước 2024,Thực hiện 2023", "jobs,130,120\n"))
 
+  /// P0835, an error: value of a group that there is not.
+  public static let unknownMeasuredGroup = DiagnosticKind(
+    "P0835", .error, subject: .data,
+    Phrase(en: "value of a group that there is not", vi: "số đo của nhóm không có"),
+    explanation: Phrase(
+      en: """
+        A target that is measured `for each` row of a table takes values of these rows only, by their keys. The group of this
+        value is none of them: it is misspelt, it belongs to another table, or the table lacks it. The value is not used.
+        """,
+      vi: """
+        Mục tiêu đo cho từng dòng của một bảng (`for each`) chỉ nhận số đo của các dòng đó, theo khóa. Nhóm của số đo này không
+        có trong bảng: viết sai, thuộc bảng khác, hoặc bảng thiếu nhóm đó. Số đo không được dùng.
+        """),
+    example: groupExample("A", "B"))
+
+  /// P0836, a warning: groups that no table lists.
+  public static let unlistedGroups = DiagnosticKind(
+    "P0836", .warning, subject: .data,
+    Phrase(en: "groups that no table lists", vi: "nhóm không có bảng nào liệt kê"),
+    explanation: Phrase(
+      en: """
+        Values are given by group, and no snapshot holds the table whose rows are the groups. A group that the file leaves out
+        cannot be missed then. Put the table of the groups beside it, a column of keys is enough.
+        """,
+      vi: """
+        Số đo ghi theo nhóm nhưng không kỳ số liệu nào có bảng mà mỗi dòng là một nhóm. Khi đó không biết được tệp bỏ sót nhóm nào.
+        Hãy thêm bảng các nhóm vào kỳ số liệu, chỉ cần cột khóa.
+        """),
+    example: groupExample(nil, "A"))
+
+  private static func groupExample(_ key: String?, _ group: String) -> Example {
+    var files = [
+      "demo.plan": """
+      plan demo "Demo"
+        issued 2024-01-01
+      table communes
+        column id text key
+      table coops
+        column id      text key
+        column commune refers to communes
+        column good    yes/no
+      target good = share of coops where good
+        for each commune
+        by 2030: at least 50%
+      """,
+      "measured.csv": "indicator,date,group,low,high,source\ngood,2024,\(group),0.6,0.6,\n",
+    ]
+    if let key { files["data/2024/communes.csv"] = "id\n\(key)\n" }
+    return .files(files)
+  }
+
   /// Of sheets that are kept for people.
   static let measuredSheetKinds: [DiagnosticKind] = [
     planColumnDiffers, unknownMeasuredLabel, unclearMeasuredLabel, measuredUnit, measuredColumnsUnread,
+    unknownMeasuredGroup, unlistedGroups,
   ]
 
   /// The entries of this topic.

@@ -3,6 +3,7 @@ import TargetDSL
 /// A workbook in the OpenDocument format (ISO/IEC 26300): its sheets of cells.
 struct OpenDocumentWorkbook {
   private let content: [UInt8]
+  private let styles: OpenDocumentStyles
   let candidates: [SheetChoice.Candidate]
 
   static func isOne(_ archive: ZipArchive) -> Bool {
@@ -13,6 +14,8 @@ struct OpenDocumentWorkbook {
     if try OpenDocumentWorkbook.isEncrypted(archive) { throw OtherFormat.encrypted.refusal }
     guard let content = try archive.entry("content.xml") else { throw ZipArchive.damaged }
     self.content = content
+    var styles = OpenDocumentStyles()
+    if let common = try archive.entry("styles.xml") { try styles.take(common) }
     var hiddenStyles: Set<String> = []
     var style = ""
     var depth = 0
@@ -22,6 +25,7 @@ struct OpenDocumentWorkbook {
     while let event = try reader.next() {
       switch event {
       case .start(let element):
+        if !hasSheets { styles.take(element) }
         switch element.name {
         case "style" where element["family"] == "table": style = element["style", "name"] ?? ""
         case "table-properties" where element["display"] == "false": hiddenStyles.insert(style)
@@ -46,6 +50,7 @@ struct OpenDocumentWorkbook {
           vi: "tệp thuộc dạng OpenDocument nhưng không phải bảng tính"))
     }
     self.candidates = candidates
+    self.styles = styles
   }
 
   private static func isEncrypted(_ archive: ZipArchive) throws(FileFailure) -> Bool {
@@ -59,7 +64,7 @@ struct OpenDocumentWorkbook {
 
   func sheet(_ index: Int) throws(FileFailure) -> Sheet {
     guard candidates.indices.contains(index) else { throw ZipArchive.damaged }
-    var walk = OpenDocumentSheet(name: candidates[index].name)
+    var walk = OpenDocumentSheet(name: candidates[index].name, styles: styles)
     var sheets = -1
     var depth = 0
     var hasSheets = false
@@ -85,6 +90,8 @@ struct OpenDocumentWorkbook {
 /// The cells of one sheet, event by event. Rows and cells are written once for as many times as they repeat.
 private struct OpenDocumentSheet {
   private(set) var sheet: Sheet
+  private let styles: OpenDocumentStyles
+  private var defaults = OpenDocumentDefaults()
   private var row = SheetRow(number: 0)
   private var rowRepeats = 1
   /// The column behind the last cell.
@@ -103,7 +110,10 @@ private struct OpenDocumentSheet {
     var isInText = false
   }
 
-  init(name: String) { sheet = Sheet(name: name) }
+  init(name: String, styles: OpenDocumentStyles) {
+    sheet = Sheet(name: name)
+    self.styles = styles
+  }
 
   mutating func take(_ event: XMLReader.Event) throws(FileFailure) {
     switch event {
@@ -124,7 +134,10 @@ private struct OpenDocumentSheet {
       return
     }
     switch element.name {
+    case "table-column":
+      defaults.add(element["default-cell-style-name"], columns: count(element["number-columns-repeated"]))
     case "table-row":
+      defaults.row = element["default-cell-style-name"]
       rowRepeats = count(element["number-rows-repeated"])
       row = SheetRow(number: min(nextRow, SheetRow.greatestNumber))
       position = 0
@@ -193,10 +206,17 @@ private struct OpenDocumentSheet {
     let element = cell.element
     let shown = cell.paragraphs.joined(separator: " ")
     if element["calcext", "value-type"] == "error" { return .fault(.error(shown.isEmpty ? "#N/A" : shown)) }
+    // Writers without that attribute store an error as 0 or as an empty text, and show what it is.
+    if element["office", "value-type"] != nil,
+      SheetFault.isErrorShown(shown, isFormula: element["formula"] != nil)
+    {
+      return .fault(.error(shown))
+    }
     let number = element["office", "value"].flatMap { SheetNumber.decimal($0) }
     switch element["office", "value-type"] {
     case "float", "currency":
       guard let number else { return shown.isEmpty ? nil : .text(shown) }
+      if isPercent(element, number, shown) { return .percent(number) }
       return padded(number, shown) ?? .number(number)
     case "percentage": return number.map { .percent($0) } ?? .text(shown)
     case "boolean": return .flag(element["boolean-value"] == "true")
@@ -205,14 +225,26 @@ private struct OpenDocumentSheet {
       let day = String(written.prefix { $0 != "T" })
       return CalendarDate(iso: day).map { .date($0) } ?? .text(written)
     case "string":
-      let text = element["string-value"] ?? shown
-      if element["formula"] != nil, text.hasPrefix("Err:") { return .fault(.error(text)) }
-      return .text(text)
+      return .text(element["string-value"] ?? shown)
     case nil:
       if element["formula"] != nil, shown.isEmpty { return .fault(.noResult) }
       return shown.isEmpty ? nil : .text(shown)
     default: return .text(shown)
     }
+  }
+
+  /// Whether a stored number is a percentage by its style, its column's or row's, or by what is shown of it.
+  private func isPercent(_ element: XMLReader.Element, _ number: String, _ shown: String) -> Bool {
+    if styles.hasPercent, styles.isPercent(element["style-name"] ?? defaults.style(ofColumn: position)) {
+      return true
+    }
+    guard shown.hasSuffix("%"), let hundredfold = SheetNumber.decimal(number, shiftedBy: 2) else {
+      return false
+    }
+    // `48%` may also be 48 with a sign behind it. What is shown is rounded: its whole part tells enough.
+    let whole = shown.prefix { $0 == "-" || $0.isNumber }
+    func begins(_ text: String) -> Bool { text.split(separator: ".").first.map(String.init) == String(whole) }
+    return begins(hundredfold) && !begins(number) || number == "0"
   }
 
   /// A whole number that is shown with zeros before it.

@@ -7,7 +7,10 @@ struct SheetText {
   private let rows: ArraySlice<SheetRow>
   /// The columns of the sheet, and what column of the table each of them is.
   private let fields: [(column: Int, meaning: Meaning)]
+  /// Columns of the sheet in which the texts that look like numbers can be read in two ways.
+  private let unclear: Set<Int>
   private let mergedLines: Set<Int>
+  private let tailLines: Set<Int>
   private let titles: [(line: Int, text: String)]
   private let cellCount: Int
 
@@ -50,7 +53,22 @@ struct SheetText {
     }
     guard !fields.isEmpty else { throw SheetRow.absurd }
     self.rows = rows[header...]
+    unclear = SheetText.unclearColumns(
+      of: table, rows[(header + 1)...],
+      rows[header].cells.filter { cell in
+        if case .decimal = SheetText.column(of: cell.value, names).map({ columns[$0].type }) {
+          true
+        } else {
+          false
+        }
+      }.map(\.column))
     mergedLines = sheet.mergedLines()
+    let key = rows[header].cells.first { cell in
+      table.key.map { SheetText.column(of: cell.value, names) == $0 } ?? false
+    }
+    tailLines =
+      fields.count > 1
+      ? TailRows(below: rows[(header + 1)...], key: key?.column, hasKey: table.key != nil).lines : []
     titles = rows[..<header].filter { !$0.isBlank }.map { row in
       let first = row.cells.lazy.compactMap { cell in
         if case .text(let text) = cell.value, !cell.value.isBlank { text } else { nil }
@@ -63,6 +81,7 @@ struct SheetText {
   /// All of a sheet, for a file of which no table is known.
   init(whole sheet: Sheet) throws(FileFailure) {
     table = nil
+    unclear = []
     rows = sheet.rows[...]
     let columns = Set(sheet.rows.flatMap { row in row.cells.filter { !$0.value.isBlank }.map(\.column) })
     fields = columns.sorted().map { ($0, .other) }
@@ -70,8 +89,26 @@ struct SheetText {
       throw FileFailure(reason: Phrase(en: "the sheet is empty", vi: "trang tính rỗng"))
     }
     mergedLines = sheet.mergedLines()
+    tailLines = []
     titles = []
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
+  }
+
+  /// Stored numbers say nothing of how the texts between them are written.
+  private static func unclearColumns(
+    of table: Table, _ rows: ArraySlice<SheetRow>, _ columns: [Int]
+  ) -> Set<Int> {
+    guard !table.numbersWritten, table.numbers == .plain, !columns.isEmpty else { return [] }
+    var readings: [Int: PointReading] = [:]
+    for column in columns { readings[column] = PointReading(column: column) }
+    for row in rows {
+      for (column, value) in row.cells {
+        if case .text(let text) = value, text.utf8.contains(0x2E), let reading = readings[column] {
+          reading.add(Array(text.utf8))
+        }
+      }
+    }
+    return Set(readings.filter(\.value.hasTwoReadings).keys)
   }
 
   /// The column of the table that a header names.
@@ -112,7 +149,7 @@ struct SheetText {
     return DataFile(
       path: path, bytes: bytes, firstLine: first,
       sheet: DataFile.SheetPlace(
-        columns: fields.map { $0.column + 1 }, mergedLines: mergedLines, titles: titles,
+        columns: fields.map { $0.column + 1 }, mergedLines: mergedLines, tailLines: tailLines, titles: titles,
         decimalFields: decimals),
       remarks: remarks + percents.remarks)
   }
@@ -132,7 +169,13 @@ struct SheetText {
       if case .percent(let stored) = cell.value, field.meaning == .number(isPercent: false, hasUnit: false) {
         percents.add(field: index, row: row.number, column: field.column + 1, stored: stored)
       }
-      write(text(cell.value, field.meaning), to: &bytes)
+      if case .text(let text) = cell.value, unclear.contains(field.column),
+        PointReading.isNumberWithPoint(text)
+      {
+        write(SheetFault.twoReadings(text).text, to: &bytes)
+      } else {
+        write(text(cell.value, field.meaning), to: &bytes)
+      }
     }
     // A row with nothing under the headers is a blank line.
     if isBlank { bytes.removeLast(bytes.count - start) }

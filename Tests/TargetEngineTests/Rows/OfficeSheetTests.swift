@@ -1,0 +1,180 @@
+import TargetDSL
+import Testing
+
+@testable import TargetEngine
+
+/// Sheets as offices leave them, in both open formats.
+@Suite struct OfficeSheetTests {
+  enum Kind: String, CaseIterable { case xlsx, ods }
+
+  /// A cell: nothing, a text, a stored number, or what it is in OpenDocument.
+  enum Cell {
+    case none
+    case text(String)
+    case number(String)
+    case raw(String)
+  }
+
+  static func bytes(_ kind: Kind, _ rows: [[Cell]], styles: String = "", merges: [String] = []) -> [UInt8] {
+    switch kind {
+    case .xlsx:
+      let lines = rows.enumerated().map { number, row in
+        let cells = row.enumerated().map { column, cell in
+          let place = "r=\"\(Character(UnicodeScalar(UInt8(65 + column))))\(number + 1)\""
+          return switch cell {
+          case .none, .raw: ""
+          case .text(let text): "<c \(place) t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+          case .number(let number): "<c \(place)><v>\(number)</v></c>"
+          }
+        }
+        return "<row r=\"\(number + 1)\">\(cells.joined())</row>"
+      }
+      let merged = merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+      return RowsZip.workbook(
+        [("coops", lines.joined())], tail: merges.isEmpty ? "" : "<mergeCells>\(merged)</mergeCells>")
+    case .ods:
+      let lines = rows.map { row in
+        let cells = row.map { cell in
+          switch cell {
+          case .none: "<t:table-cell/>"
+          case .text(let text): "<t:table-cell office:value-type=\"string\"><p>\(text)</p></t:table-cell>"
+          case .number(let number):
+            "<t:table-cell office:value-type=\"float\" office:value=\"\(number)\"><p>\(number)</p></t:table-cell>"
+          case .raw(let cell): cell
+          }
+        }
+        return "<t:table-row>\(cells.joined())</t:table-row>"
+      }
+      var zip = RowsZip()
+      zip.add(
+        "content.xml",
+        Array(
+          "<d><office:automatic-styles>\(styles)</office:automatic-styles><spreadsheet><t:table table:name=\"coops\">\(lines.joined())</t:table></spreadsheet></d>"
+            .utf8))
+      return zip.archive
+    }
+  }
+
+  private final class Folders { var kept: [RowsFolder] = [] }
+  private let folders = Folders()
+
+  private func source(_ kind: Kind, _ bytes: [UInt8], key: Int? = 0, unit: UnitExpression? = nil) throws
+    -> SnapshotSource
+  {
+    let folder = try RowsFolder()
+    folder.write("2024/coops.\(kind.rawValue)", bytes: bytes)
+    folders.kept.append(folder)
+    let table = Table(
+      name: "coops", label: nil,
+      columns: [rowsColumn("id", .text), rowsColumn("x", .decimal(unit)), rowsColumn("note", .text)],
+      key: key,
+      numbers: .plain, numbersWritten: false, dates: .iso, file: nil,
+      span: SourceSpan(SourceFile(path: "test.plan", text: ""), 0..<0))
+    return SnapshotSource(plan: rowsPlan([table]), dataFolder: folder.path, threads: 1)
+  }
+
+  private static let header: [Cell] = [.text("id"), .text("x"), .text("note")]
+  private static let all = RowSet(table: 0)
+  private static let count = rowsAggregate(.count, of: all)
+  private static let sum = rowsAggregate(.sum(.column(rowsPath((0, 1)), scale: .one)), of: all)
+  private static let noted = rowsAggregate(.count, of: all, where: .isKnown(rowsPath((0, 2))))
+
+  @Test(
+    "a signature below the last row is none, a key alone is one",
+    arguments: Kind.allCases,
+    [
+      ([["Người lập biểu"]], 2), ([[], [], ["Người lập biểu"], ["Nguyễn Văn A"]], 2), ([["C"]], 3),
+      ([["", "", "Giám đốc"]], 2), ([["Đắk Nông, ngày 31 tháng 12 năm 2024"]], 2),
+    ])
+  func signatures(kind: Kind, tail: ([[String]], rows: Int)) throws {
+    let rows: [[Cell]] =
+      [Self.header, [.text("A"), .number("1"), .text("a")], [.text("B"), .number("2")]]
+      + tail.0.map { $0.map { $0.isEmpty ? Cell.none : .text($0) } }
+    let source = try source(kind, Self.bytes(kind, rows))
+    #expect(try source.outcome(Self.count).rowsText == "\(tail.rows)")
+    #expect(source.problems.contains { $0.code == "P0818" } == (tail.rows == 2))
+  }
+
+  @Test("keys of several words are no signatures", arguments: Kind.allCases) func namesAsKeys(kind: Kind)
+    throws
+  {
+    let rows: [[Cell]] = [Self.header, [.text("Cư Jút"), .number("1"), .text("a")], [.text("Đắk Mil")]]
+    let source = try source(kind, Self.bytes(kind, rows))
+    #expect(try source.outcome(Self.count).rowsText == "2")
+    #expect(source.problems.isEmpty)
+  }
+
+  @Test("a text like 12.000 beside stored fractions has two readings", arguments: Kind.allCases)
+  func points(kind: Kind) throws {
+    func sum(_ cells: Cell...) throws -> (String, [String]) {
+      let rows = cells.enumerated().map { [Cell.text("K\($0)"), $1] }
+      let source = try source(kind, Self.bytes(kind, [Self.header] + rows))
+      return (try source.outcome(Self.sum).rowsText, source.problems.map(\.code))
+    }
+    #expect(try sum(.text("12.000"), .number("1.5")) == ("(-inf, inf)", ["P0828"]))
+    #expect(try sum(.text("12.000"), .text("0.500"), .number("1.5")) == ("14", []))
+    #expect(try sum(.number("12.125"), .number("1.5")) == ("13.625", []))
+  }
+
+  @Test("stored fractions say nothing of how another file writes its numbers") func pointsOfFiles() throws {
+    let folder = try RowsFolder()
+    folder.write("2024/coops/a.csv", "id,x,note\nA,12.125,\n")
+    folder.write(
+      "2024/coops/b.ods",
+      bytes: Self.bytes(.ods, [Self.header, [.text("B"), .number("12.125")], [.text("C"), .number("2.5")]]))
+    folders.kept.append(folder)
+    let table = Table(
+      name: "coops", label: nil,
+      columns: [
+        rowsColumn("id", .text), rowsColumn("x", .decimal(nil), from: 0, to: 100),
+        rowsColumn("note", .text),
+      ],
+      key: 0, numbers: .plain, numbersWritten: false, dates: .iso, file: nil,
+      span: SourceSpan(SourceFile(path: "test.plan", text: ""), 0..<0))
+    let source = SnapshotSource(plan: rowsPlan([table]), dataFolder: folder.path, threads: 1)
+    #expect(try source.outcome(Self.sum).rowsText == "[14.625, 114.625]")
+    #expect(source.problems.map { $0.code } == ["P0828"])
+  }
+
+  private static func stored(_ value: String, _ shown: String, type: String = "float", more: String = "")
+    -> Cell
+  {
+    .raw(
+      "<t:table-cell office:value-type=\"\(type)\" office:\(type == "float" ? "value" : "string-value")=\"\(value)\" \(more)><p>\(shown)</p></t:table-cell>"
+    )
+  }
+
+  @Test(
+    "errors of OpenDocument without an attribute that says so",
+    arguments: [
+      stored("0", "#DIV/0!"), stored("0", "Err:502", more: "table:formula=\"of:=1\""),
+      stored("", "#REF!", type: "string"), stored("0", "#TÊN?", more: "table:formula=\"of:=1\""),
+    ])
+  func errors(cell: Cell) throws {
+    let source = try source(.ods, Self.bytes(.ods, [Self.header, [.text("A"), cell, cell]]))
+    #expect(try source.outcome(Self.sum).rowsText == "(-inf, inf)")
+    #expect(try source.outcome(Self.noted).rowsText == "0")
+    #expect(source.problems.map(\.code) == ["P0810", "P0810"])
+  }
+
+  @Test(
+    "percentages of OpenDocument that only a style tells",
+    arguments: [
+      (stored("0.48", "48%", more: "table:style-name=\"ce1\""), "48"), (stored("0.484", "48,4%"), "48.4"),
+      (stored("0.48", "", more: "table:style-name=\"ce2\""), "48"),
+      (stored("48", "48%", more: "table:style-name=\"ce3\""), "48"), (stored("48", "48"), "48"),
+    ])
+  func percentages(cell: Cell, sum: String) throws {
+    let styles = """
+      <n:percentage-style style:name="N1"/><n:number-style style:name="N2"/>\
+      <style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>\
+      <style:style style:name="ce2" style:family="table-cell" style:parent-style-name="ce1"/>\
+      <style:style style:name="ce3" style:family="table-cell" style:data-style-name="N2"/>
+      """
+    let percent = UnitExpression(text: "%", scale: .one, type: .share)
+    let source = try source(
+      .ods, Self.bytes(.ods, [Self.header, [.text("A"), cell]], styles: styles), unit: percent)
+    #expect(try source.outcome(Self.sum).rowsText == sum)
+    #expect(source.problems.isEmpty)
+  }
+}
