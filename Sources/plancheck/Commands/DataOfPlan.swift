@@ -17,7 +17,7 @@ struct DataOfPlan: Hashable, Sendable {
       throw UsageError(
         Phrase(
           en: "`--data` is written DIR or PLAN=DIR, not `\(text)`",
-          vi: "`--data` viết là DIR hoặc PLAN=DIR, không phải `\(text)`"),
+          vi: "`--data` viết là THƯ_MỤC hoặc KẾ_HOẠCH=THƯ_MỤC, không phải `\(text)`"),
         hint: Phrase(
           en: "for example `--data laichau=registers/laichau`", vi: "ví dụ `--data laichau=so-lieu/laichau`"))
     }

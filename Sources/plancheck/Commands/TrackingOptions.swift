@@ -74,7 +74,8 @@ struct TrackingOptions: Sendable {
         throw UsageError(
           Phrase(
             en: "`--data` names two folders; `--data PLAN=DIR` says which plan each is of",
-            vi: "`--data` nêu hai thư mục; viết `--data PLAN=DIR` để nói thư mục nào của kế hoạch nào"))
+            vi: "`--data` nêu hai thư mục; viết `--data KẾ_HOẠCH=THƯ_MỤC` để nói thư mục nào của kế hoạch nào"
+          ))
       }
     }
     if arguments.has(TrackingOptions.sampleOption) {
