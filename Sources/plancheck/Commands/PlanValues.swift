@@ -64,7 +64,7 @@ struct PlanValues<Value: Sendable>: Sendable {
     return UsageError(
       Phrase(
         en: "`--\(option.name)` is written \(value) or PLAN=\(value), not `\(text)`",
-        vi: "`--\(option.name)` viết là \(value) hoặc PLAN=\(value), không phải `\(text)`"),
+        vi: "`--\(option.name)` viết là \(value) hoặc KẾ_HOẠCH=\(value), không phải `\(text)`"),
       hint: option.name == "data"
         ? Phrase(
           en: "for example `--data laichau=registers/laichau`", vi: "ví dụ `--data laichau=so-lieu/laichau`")
@@ -87,7 +87,7 @@ struct PlanValues<Value: Sendable>: Sendable {
       option.name == "data"
         ? Phrase(
           en: "`--data` names two folders; `--data PLAN=DIR` says which plan each is of",
-          vi: "`--data` nêu hai thư mục; viết `--data PLAN=DIR` để nói thư mục nào của kế hoạch nào")
+          vi: "`--data` nêu hai thư mục; viết `--data KẾ_HOẠCH=THƯ_MỤC` để nói thư mục nào của kế hoạch nào")
         : Phrase(
           en: "`--\(option.name)` stands twice; `--\(option.name) \(value)` says which plan each is of",
           vi:
