@@ -132,6 +132,9 @@ def drafted(plan):
             continue
         text = line.strip()
         looks = "# look" in text
+        # A long label has its measure on the next line.
+        if text.startswith("= ") and looks:
+            label_looks = True
         if kind == "comment":
             fact = re.match(r"#   (?:look: )?reported (\d{4}: .*)", text)
             if fact:

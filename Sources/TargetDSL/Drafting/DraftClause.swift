@@ -125,7 +125,8 @@ struct ClauseWriter {
     }
     if change.way == .times { return try times(change, figure) }
     let moved =
-      figure.unit.kind == .points || change.isOfShare && figure.unit.kind == .percent && change.isYearly
+      figure.unit.kind == .points
+        || change.isOfShare && figure.unit.kind == .percent && (change.isYearly || change.isSinceAssumed)
       ? DraftUnits.points : ofChange(figure, unit)
     guard let low = figure.low, let least = moved.quantity(low) else { throw tooLarge }
     var text = change.way == .up ? "up by " : "down by "
@@ -134,7 +135,9 @@ struct ClauseWriter {
     } else {
       text += comparator(figure) + least
     }
-    if change.isOfShare, figure.unit.kind == .percent, !change.isYearly { text += " of it" }
+    if change.isOfShare, figure.unit.kind == .percent, !change.isYearly, !change.isSinceAssumed {
+      text += " of it"
+    }
     var isEachYear = false
     if case .eachYear = time { isEachYear = true }
     if change.isYearly, !isEachYear { text += " per year" }

@@ -67,6 +67,8 @@ extension Figure {
   private func agreement(with asked: Change, of type: QuantityType) -> Agreement {
     var said = self
     said.change = nil
+    // No change can be said to be about so much; the draft asks for that much.
+    if said.comparator == .about { said.comparator = .bare }
     // The words of a fall push down, and its size is one as any other.
     if asked.isDecrease, direction == .down { said.direction = .up }
     let size = said.agreement(with: asked.size, of: asked.sizeType(of: type))
@@ -108,7 +110,7 @@ extension Figure {
 
   private func isComparable(with type: QuantityType) -> Bool {
     switch (type, unit.kind) {
-    case (.share, .percent), (.points, .points), (.points, .percent): true
+    case (.share, .percent), (.share, .times), (.points, .points), (.points, .percent): true
     case (.ratio, .percent), (.ratio, .times), (.ratio, .none), (.ratio, .thing): true
     case (.count, .thing), (.count, .none), (.count, .grade), (.count, .duration), (.count, .times): true
     case (.quantity, .thing), (.quantity, .money), (.quantity, .none), (.quantity, .duration): true

@@ -21,6 +21,15 @@ struct ChangeReader {
       return nil
     }
     if figure.unit.kind == .times { return times() }
+    if figure.unit.kind == .percent, Self.equals.endsBefore(tokens, figure.range.lowerBound), let reference,
+      reference.year != nil || reference.isYearBefore
+    {
+      // `bằng 108% so với năm 2023`
+      return ReadChange(
+        change: FigureChange(
+          way: .times, since: reference.year, isYearly: false, isAverage: false,
+          isFromYearBefore: reference.isYearBefore))
+    }
     guard let verb = verb else { return nil }
     let reference = reference
     let isYearly = isYearlyUnit || isYearlyWord
@@ -51,12 +60,16 @@ struct ChangeReader {
       || ProseLexicon.multiplied.endsBefore(tokens, figure.core.lowerBound)
     let rises = Self.rising.occurs(in: Array(before.suffix(6)))
     guard multiplies || rises || reference != nil else { return nil }
-    var doubts: [Doubt] = rises && !multiplies ? [.timesAsMuch] : []
+    let falls = Self.falling.occurs(in: Array(before.suffix(6)))
+    var doubts: [Doubt] = rises && !multiplies || falls ? [.timesAsMuch] : []
     if figure.comparator == .about { doubts.append(.roughChange) }
     if let span = reference, span.isSpan, let year = span.year { doubts.append(.sinceSpan(year)) }
+    // `tăng 0,7 lần`, `giảm 0,3 lần`: by so large a part.
+    let isPart = !multiplies && (figure.low.map { $0 < .one } ?? false)
     return ReadChange(
       change: FigureChange(
-        way: .times, since: reference?.year, isYearly: false, isAverage: false, isFromYearBefore: false),
+        way: falls && isPart ? .down : rises && isPart ? .up : .times, since: reference?.year,
+        isYearly: false, isAverage: false, isFromYearBefore: false),
       doubts: doubts)
   }
 
@@ -81,6 +94,8 @@ struct ChangeReader {
   private var verb: Verb? {
     var position = figure.range.lowerBound
     // `giảm từ 1 đến 2%`: the comparator belongs to the figure already.
+    // `Tỷ lệ hộ nghèo giảm bình quân/năm: trên 10%`
+    if position > start, tokens[position - 1].isSymbol(":") { position -= 1 }
     while position > start {
       if ProseLexicon.levels.endsBefore(tokens, position) { return opening }
       if let match = Self.verbs.match(tokens, endingAt: position), position - match.count >= start {
@@ -136,6 +151,13 @@ struct ChangeReader {
   private var isYearlyUnit: Bool {
     let unit = figure.unit.text.lowercased().filter { $0 != " " }
     if unit.hasSuffix("/năm") { return true }
+    // `giảm bình quân/năm: 2%`
+    if Self.perYear.endsBefore(tokens, figure.range.lowerBound)
+      || figure.range.lowerBound > 0 && tokens[figure.range.lowerBound - 1].isSymbol(":")
+        && Self.perYear.endsBefore(tokens, figure.range.lowerBound - 1)
+    {
+      return true
+    }
     let end = figure.core.upperBound
     return tokens.indices.contains(end + 1) && tokens[end].isSymbol("/")
       && tokens[end + 1].key == matchKey("năm")
@@ -220,6 +242,7 @@ struct ChangeReader {
     ProseLexicon.strivingWords + [
       "và", "đồng thời", "mỗi năm", "hằng năm", "hàng năm", "góp phần", "bảo đảm", "đảm bảo",
     ])
+  private static let perYear = ProsePhrases(["/năm"])
   private static let rates = ProsePhrases([
     "tốc độ", "mức", "nhịp độ", "mức độ", "tỷ lệ", "tỉ lệ", "tốc độ tăng trưởng",
   ])
@@ -227,8 +250,10 @@ struct ChangeReader {
     "bình quân", "trung bình", "từ", "mỗi năm", "hằng năm", "hàng năm", "khoảng", "thêm", "được",
     "bình quân mỗi năm",
     "bình quân hằng năm", "bình quân hàng năm", "trung bình mỗi năm", "từng năm", "mức", "tối thiểu",
-    "ít nhất", "ước",
+    "ít nhất", "ước", "/năm", "bình quân/năm",
   ])
+  private static let falling = ProsePhrases(["giảm", "giảm đi"])
+  private static let equals = ProsePhrases(["bằng"])
   private static let multiplying = ProsePhrases(["gấp", "bằng"])
   private static let rising = ProsePhrases(["tăng", "tăng lên", "tăng thêm"])
 }

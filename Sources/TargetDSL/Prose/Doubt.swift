@@ -36,6 +36,8 @@ public enum Doubt: Hashable, Sendable {
   case roughChange
   /// `cơ bản không còn hộ nghèo`
   case nearly
+  /// `5,000 ha`: five, or five thousand.
+  case grouping(String)
   /// A number of a share beyond 100%.
   case beyondWhole
   /// The label was cut, or its head was not found.
@@ -92,6 +94,10 @@ public enum Doubt: Hashable, Sendable {
     case .roughChange:
       Phrase(en: "“khoảng” cannot be said of a change", vi: "“khoảng” không ghi được cho mức thay đổi")
     case .nearly: Phrase(en: "“cơ bản”: all of it, or nearly?", vi: "“cơ bản”: toàn bộ, hay gần hết?")
+    case .grouping(let number):
+      Phrase(
+        en: "“\(number)”: a decimal comma, or thousands?",
+        vi: "“\(number)”: dấu phẩy thập phân, hay phân nhóm nghìn?")
     case .beyondWhole: Phrase(en: "more than 100% is no share", vi: "quá 100% không phải là tỷ lệ")
     case .label: Phrase(en: "the label", vi: "nhãn")
     }

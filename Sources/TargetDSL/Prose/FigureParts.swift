@@ -13,7 +13,7 @@ extension FigureReader {
     }
     guard token.kind == .number else {
       if !token.isSymbol(",") { inList = false }
-      return nil
+      return endOfWrittenDenominator(index).map { named($0, .denominator) }
     }
     // `Kt3`, `QL14`; but `m2` is part of a unit and never reached.
     if token.isAttached, index > 0, tokens[index - 1].kind == .word { return named(index + 1, .name) }
@@ -56,7 +56,10 @@ extension FigureReader {
     if inList, index > 0, isSymbol(index - 1, ",") { return named(index + 1, .reference) }
     inList = false
     if isListMarker(index) { return named(index + 1, .item) }
-    if extent == .passage, isReferred(index), !isSymbol(index + 1, "%"), !isCompared {
+    // `ngân sách trung ương 890 tỷ đồng`
+    if extent == .passage, isReferred(index), !isSymbol(index + 1, "%"), !isCompared,
+      !ProseNumerals.isScale(tokens, at: index + 1)
+    {
       inList = true
       return named(index + 1, ProseLexicon.ranks.endsBefore(tokens, index) ? .rank : .reference)
     }
@@ -65,7 +68,7 @@ extension FigureReader {
 
   /// A number that looks like a year and is none: `trên 2000 hộ`, `tăng 2036 hợp tác xã`, `2020%`.
   private func countsThings(_ index: Int) -> Bool {
-    if isSymbol(index + 1, "%") || ProseNumerals.scales.isAt(tokens, index + 1) { return true }
+    if isSymbol(index + 1, "%") || ProseNumerals.isScale(tokens, at: index + 1) { return true }
     guard ProseLexicon.things.isAt(tokens, index + 1) else { return false }
     return isDirectlyCompared(index) || !ProseLexicon.beforeYears.endsBefore(tokens, index)
   }
@@ -85,10 +88,14 @@ extension FigureReader {
 
   /// `đạt 60%[1]`, `đạt 60% (1)`: a number in brackets behind a word or sign.
   private func endOfFootnoteMark(_ index: Int) -> Int? {
-    guard extent == .passage, isSymbol(index - 1, "["), isSymbol(index + 1, "]"),
-      tokens[index].text.utf8.count <= 3
-    else { return nil }
-    return index + 1
+    guard extent == .passage, tokens[index].text.utf8.count <= 3 else { return nil }
+    if isSymbol(index - 1, "["), isSymbol(index + 1, "]") { return index + 1 }
+    return isAttachedMark(index - 1) ? index + 1 : nil
+  }
+
+  /// `60%(1)`: a short number in brackets that hang on a sign or word.
+  private func isAttachedMark(_ open: Int) -> Bool {
+    isFootnoteMark(tokens, at: open)
   }
 
   /// What counts so many of so many: `12/24 quận`, `28/100.000 trẻ đẻ sống`.
@@ -148,6 +155,15 @@ extension FigureReader {
     return key(end) == matchKey("dân") && key(end + 1) != matchKey("số")
   }
 
+  /// `trên một vạn dân`
+  private func endOfWrittenDenominator(_ index: Int) -> Int? {
+    guard extent == .passage, key(index - 1) == matchKey("trên"), index > 1, key(index) == matchKey("một"),
+      let scale = ProseNumerals.scales.match(tokens, from: index + 1),
+      key(index + 1 + scale.count) == matchKey("dân")
+    else { return nil }
+    return index + 1 + scale.count
+  }
+
   private func isDirectlyCompared(_ index: Int) -> Bool {
     ProseLexicon.comparators.endsBefore(tokens, index)
   }
@@ -178,7 +194,8 @@ extension FigureReader {
     var outOf: Rational?
   }
 
-  func readAmount(at index: Int) -> Amount? {
+  /// - Parameter isExpected: the end of a range stands here, so that a small number in words counts too.
+  func readAmount(at index: Int, isExpected: Bool = false) -> Amount? {
     guard tokens.indices.contains(index) else { return nil }
     if let (total, end) = outOf(at: index), let part = readProseNumber(tokens[index].text) {
       return Amount(value: part, end: end, isScaled: false, outOf: total)
@@ -202,8 +219,10 @@ extension FigureReader {
     }
     guard let numeral = ProseNumerals.read(tokens, at: index) else { return nil }
     // Small numerals are read after a comparator only: `mỗi xã một sản phẩm` counts nothing.
-    guard numeral.isPlain || extent == .quotation || isCompared else { return nil }
     let end = numeral.end
+    guard numeral.isPlain || extent == .quotation || isCompared || isExpected || isMeasured(index, end) else {
+      return nil
+    }
     if tokens.indices.contains(end), tokens[end].kind == .number { return nil }
     if numeral.value == 1, ProseNumerals.vagueAfterOne.isAt(tokens, end) { return nil }
     // `năm` is five only where something is counted; else it is a year.
@@ -215,6 +234,18 @@ extension FigureReader {
     var amount = readScales(Amount(value: Rational(numeral.value), end: end, isScaled: false))
     amount?.isSpelledOut = numeral.isPlain
     return amount
+  }
+
+  /// `hai phần trăm`, `tăng hai lần`, `từ một đến hai phần trăm`
+  private func isMeasured(_ start: Int, _ end: Int) -> Bool {
+    if ProseLexicon.percent.isAt(tokens, end) { return true }
+    if ProseLexicon.times.isAt(tokens, end) { return ProseLexicon.moves.endsBefore(tokens, start) }
+    guard key(start - 1) == matchKey("từ"), key(end) == matchKey("đến") || key(end) == matchKey("tới") else {
+      return false
+    }
+    return tokens.indices.contains(end + 1) && tokens[end + 1].kind == .number
+      && proseYear(tokens[end + 1]) == nil
+      || ProseNumerals.read(tokens, at: end + 1) != nil
   }
 
   /// `1 tỷ 816 triệu`, `hai nghìn ba trăm`: scales fall from left to right.
@@ -233,7 +264,7 @@ extension FigureReader {
       return amount
     }
     while let scale = ProseNumerals.scales.match(tokens, from: amount.end),
-      !["lệ", "trọng", "suất", "giá"].map(matchKey).contains(key(amount.end + 1) ?? ""),
+      ProseNumerals.isScale(tokens, at: amount.end),
       lastScale.map({ scale.meaning < $0 }) ?? true
     {
       guard let scaled = try? part.multiplied(by: Rational(scale.meaning)),
@@ -243,6 +274,12 @@ extension FigureReader {
       amount.end += scale.count
       amount.isScaled = true
       amount.scale = Rational(scale.meaning)
+      if ProseNumerals.halfMore.isAt(tokens, amount.end), let half = Rational(scale.meaning, over: 2),
+        let sum = try? total.adding(half)
+      {
+        (total, amount.end) = (sum, amount.end + 1)
+        break
+      }
       guard let next = continuation(at: amount.end) else { break }
       if !ProseNumerals.scales.isAt(tokens, next.end) {
         // The last words of a spelt-out number: `hai nghìn ba trăm`.
@@ -306,9 +343,9 @@ extension FigureReader {
     while isGoal, ["còn", "đến", "tới", "mức"].map(matchKey).contains(key(start)) { start += 1 }
     let asked = isGoal ? ProseLexicon.comparators.match(tokens, from: start) : nil
     start += asked?.count ?? 0
-    guard tokens.indices.contains(start), tokens[start].kind == .number,
+    guard tokens.indices.contains(start), tokens[start].kind == .number || opensFrom,
       proseYear(tokens[start]) == nil || firstUnit.kind == .none,
-      let amount = readAmount(at: start)
+      let amount = readAmount(at: start, isExpected: true)
     else { return nil }
     var end = amount.end
     let unit = readUnit(at: &end, money: amount.isScaled)
@@ -367,15 +404,43 @@ extension FigureReader {
     }
     if figure.unit.kind == .percent, previous.unit.kind == .percent { return false }
     if [.none, .times].contains(previous.unit.kind), previous.low != nil { return false }
+    // `được vay vốn với mức từ 50 triệu đồng trở lên`
+    if between.last?.key == matchKey("mức"), figure.comparator != .bare,
+      between.dropLast().last?.key == matchKey("với")
+    {
+      return true
+    }
     if between.contains(where: { $0.key == matchKey("với") }) {
       return previous.unit.kind == .percent && figure.comparator == .bare && figure.unit.kind != .money
         && between.count <= 1
     }
     if previous.low == nil { return figure.comparator != .bare && between.count <= 6 }
-    guard figure.comparator != .bare, between.count >= 2 else { return false }
+    // `100% xã dưới 10.000 dân có trạm y tế`
+    let isOfShare = previous.unit.kind == .percent && figure.unit.kind == .thing
+    guard figure.comparator != .bare, between.count >= (isOfShare ? 1 : 2) else { return false }
     return !StatementTime.mentions(in: Array(between)).contains { $0.time.lastYear != nil }
       && !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound) && figure.high == nil
       && !between.contains { ProseLexicon.turns.contains($0.key) }
+  }
+
+  /// `độ che phủ 9 huyện miền núi là 69%`: the number is part of what the share is one of.
+  func isInSubject(_ figure: Figure) -> Bool {
+    guard figure.unit.kind == .thing, figure.comparator == .bare, figure.outOf == nil, figure.change == nil
+    else { return false }
+    var end = figure.core.upperBound
+    while end < tokens.count, end < figure.core.upperBound + 6, tokens[end].kind == .word,
+      !ProseLexicon.levels.isAt(tokens, end)
+    {
+      end += 1
+    }
+    guard let level = ProseLexicon.levels.match(tokens, from: end),
+      tokens.indices.contains(end + level.count + 1),
+      tokens[end + level.count].kind == .number, isSymbol(end + level.count + 1, "%")
+    else { return false }
+    var start = figure.range.lowerBound
+    while start > 0, start > figure.range.lowerBound - 6, tokens[start - 1].kind == .word { start -= 1 }
+    return (start..<figure.range.lowerBound).contains { LabelWords.subjects.isAt(tokens, $0) }
+      && !LabelWords.having.endsBefore(tokens, figure.range.lowerBound)
   }
 
   /// A number, or number words, that neither name something nor could be read as a figure.
@@ -389,9 +454,23 @@ extension FigureReader {
       if isSymbol(end, "/"), tokens.indices.contains(end + 1), tokens[end + 1].kind == .number { end += 2 }
       return UnreadNumber(range: index..<end, kind: end > index + 1 ? .fraction : kind)
     }
-    guard extent == .passage, let numeral = ProseNumerals.read(tokens, at: index), numeral.isPlain else {
-      return nil
-    }
+    guard extent == .passage, let numeral = ProseNumerals.read(tokens, at: index),
+      numeral.isPlain || isSmallCount(numeral, at: index)
+    else { return nil }
     return UnreadNumber(range: index..<numeral.end, kind: .other)
   }
+
+  /// `hai mô hình`, `, năm xã`: a small number in words beside what it may count.
+  private func isSmallCount(_ numeral: ProseNumerals.Numeral, at index: Int) -> Bool {
+    guard numeral.value > 1, ProseLexicon.things.isAt(tokens, numeral.end) else { return false }
+    guard key(index) == matchKey("năm") else { return true }
+    return isSymbol(index - 1, ",") || key(index - 1) == matchKey("và")
+  }
+}
+
+/// `(1)` that hangs on the word or sign before it.
+func isFootnoteMark(_ tokens: [ProseToken], at open: Int) -> Bool {
+  guard tokens.indices.contains(open), tokens.indices.contains(open + 2), open > 0 else { return false }
+  return tokens[open].isSymbol("(") && tokens[open].isAttached && tokens[open + 1].kind == .number
+    && tokens[open + 1].isAttached && tokens[open + 1].text.utf8.count <= 2 && tokens[open + 2].isSymbol(")")
 }

@@ -41,7 +41,7 @@ struct FigureReader {
         unread.append(skipped)
         index = skipped.range.upperBound
       } else if let figure = reader.readFigure(at: index, after: previousEnd) {
-        if extent == .passage, reader.isQualifier(figure, after: figures.last) {
+        if extent == .passage, reader.isQualifier(figure, after: figures.last) || reader.isInSubject(figure) {
           unread.append(UnreadNumber(range: figure.core, kind: .partOfLabel))
         } else {
           figures.append(figure)
@@ -215,8 +215,9 @@ struct FigureReader {
       if hasComparator || extent == .quotation { return true }
       if isReferred(index) { return false }
       let atEnd = end >= tokens.count || isBreak(end)
+      let beforeColon = tokens[max(0, index - 2)]
       return atEnd
-        && (isSymbol(index - 1, ":") && tokens[index - 2 < 0 ? 0 : index - 2].kind == .word
+        && (isSymbol(index - 1, ":") && (beforeColon.kind == .word || proseYear(beforeColon) != nil)
           || ProseLexicon.fillers.endsBefore(tokens, index))
     }
   }

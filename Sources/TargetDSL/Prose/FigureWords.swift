@@ -20,10 +20,18 @@ extension FigureReader {
     }
     // The scale belongs to the unit as it is read: `triệu đồng`.
     let scaleStart = isScaled ? scaleWord(before: end) : start
+    // `396,1 tỷ.đ`
+    if isScaled, isSymbol(end, "."), tokens[end].isAttached, ProseLexicon.money.isAt(tokens, end + 1) {
+      end += 1
+    }
     if let match = ProseLexicon.money.match(tokens, from: end) {
       end += match.count
       readPer(at: &end)
-      return FigureUnit(.money, Array(tokens[scaleStart..<end]).written)
+      return FigureUnit(.money, moneyText(scaleStart..<end))
+    }
+    if isScaled, key(end - 1) == matchKey("trđ") {
+      readPer(at: &end)
+      return FigureUnit(.money, moneyText(scaleStart..<end))
     }
     if let match = ProseLexicon.times.match(tokens, from: end) {
       end += match.count
@@ -59,6 +67,19 @@ extension FigureReader {
     return FigureUnit(.thing, tokens[end].text)
   }
 
+  /// `tr.đồng/người` as `triệu đồng/người`.
+  private func moneyText(_ range: Range<Int>) -> String {
+    guard let first = range.first else { return "" }
+    if key(first) == matchKey("trđ") { return "triệu đồng" + Array(tokens[range.dropFirst()]).written }
+    guard key(first) == matchKey("tr") else {
+      // `tỷ.đ`
+      let hasPoint = range.contains(first + 1) && isSymbol(first + 1, ".")
+      return hasPoint
+        ? tokens[first].text + " " + Array(tokens[range.dropFirst(2)]).written : Array(tokens[range]).written
+    }
+    return "triệu " + Array(tokens[range.dropFirst(isSymbol(first + 1, ".") ? 2 : 1)]).written
+  }
+
   private func scaleWord(before end: Int) -> Int {
     if end >= 2, let (_, count) = ProseNumerals.compoundScale(tokens, at: end - 2) { return end - count }
     return ProseNumerals.scales.match(tokens, endingAt: end).map { end - $0.count } ?? end
@@ -69,6 +90,10 @@ extension FigureReader {
     while isSymbol(end, "/"), tokens.indices.contains(end + 1), tokens[end + 1].kind == .word {
       let match = ProseLexicon.things.match(tokens, from: end + 1)
       end += 1 + (match?.count ?? 1)
+      // `km/km2`
+      if tokens.indices.contains(end), tokens[end].isAttached, ["2", "3"].contains(tokens[end].key) {
+        end += 1
+      }
     }
   }
 

@@ -54,6 +54,7 @@ struct LabelReader {
 
   func isStrongBreak(_ index: Int) -> Bool {
     tokens[index].kind == .symbol && [";", ".", ":", "\t"].contains(tokens[index].key)
+      && !tokens.isInsideAbbreviation(index)
   }
 
   /// Where the words start that belong to a figure and to none before it.
@@ -111,11 +112,33 @@ struct LabelReader {
     let limit =
       position + 1 < figures.count
       ? max(end, min(partStart(of: position + 1), figures[position + 1].range.lowerBound)) : tokens.count
-    while end < limit, !isStrongBreak(end), !tokens[end].isSymbol("("), !tokens[end].isSymbol(")") {
+    while end < limit, !isStrongBreak(end) {
+      if isFootnoteMark(tokens, at: end) {
+        end += 3
+        continue
+      }
+      if tokens[end].isSymbol("(") || tokens[end].isSymbol(")") { break }
       if isComma(end), LabelWords.newThoughts.isAt(tokens, end + 1) || isTime(end + 1) { break }
       end += 1
     }
-    return unitTokens(figure) + words(figure.core.upperBound..<end)
+    let words = unitTokens(figure) + words(figure.core.upperBound..<end)
+    return words + wordsBehindAside(position, end)
+  }
+
+  /// `45 xã (60%) đạt chuẩn`: the words go on behind a figure in brackets.
+  private func wordsBehindAside(_ position: Int, _ open: Int) -> [ProseToken] {
+    guard position + 1 < figures.count, tokens[min(open, tokens.count - 1)].isSymbol("(") else { return [] }
+    let aside = figures[position + 1].range
+    guard aside.lowerBound == open + 1, aside.upperBound < tokens.count,
+      tokens[aside.upperBound].isSymbol(")"),
+      aside.upperBound + 1 < tokens.count, tokens[aside.upperBound + 1].kind == .word
+    else { return [] }
+    var end = aside.upperBound + 1
+    let limit =
+      position + 2 < figures.count
+      ? min(partStart(of: position + 2), figures[position + 2].range.lowerBound) : tokens.count
+    while end < limit, tokens[end].kind == .word { end += 1 }
+    return words(aside.upperBound + 1..<max(end, aside.upperBound + 1))
   }
 
   /// The tokens of a range without expressions of time, comparisons and footnote marks.
@@ -128,7 +151,10 @@ struct LabelReader {
       } else if LabelWords.comparisons.isAt(tokens, index) {
         // `so với năm 2020` goes up to the next comma.
         while index < range.upperBound, !isComma(index) { index += 1 }
-      } else if tokens[index].isSymbol("["), range.contains(index + 2), tokens[index + 2].isSymbol("]") {
+      } else if tokens[index].isSymbol("["), range.contains(index + 2),
+        tokens[index + 2].isSymbol("]")
+          || isFootnoteMark(tokens, at: index)
+      {
         index += 3
       } else {
         words.append(tokens[index])
@@ -177,6 +203,12 @@ struct LabelReader {
       ?? figure.range.lowerBound
     var before = LabelWords.stripped(words(start..<max(start, subjectEnd)))
     if isChange { before = LabelWords.withoutMean(before) }
+    // `Liên minh đặt mục tiêu phấn đấu thành lập mới 60 tổ hợp tác`: what is done opens behind the wish.
+    if let wish = before.indices.last(where: { LabelWords.wishes.endsBefore(before, $0) }),
+      LabelWords.action(Array(before[wish...])) != nil
+    {
+      before = Array(before[wish...])
+    }
     let verb = LabelWords.action(before)
     let isPlace = !behind.isEmpty && LabelWords.places.isAt(behind, 0)
     var own: [ProseToken]
@@ -265,7 +297,8 @@ struct LabelReader {
         ? unit + LabelWords.bracketed(sum)
         : previous.own + LabelWords.lowered(raw.filter { LabelWords.sums.contains($0.key) })
     } else if raw.first?.key == matchKey("mỗi")
-      || own.count <= 2 && unit.isEmpty && previous.own.count >= 5 && !own.isEmpty
+      || own.count <= (figure.unit.kind == .duration ? 3 : 2) && unit.isEmpty && previous.own.count >= 5
+        && !own.isEmpty
         && figure.unit.kind != .percent,
       !own.isEmpty, !previous.own.contains(where: { $0.isSymbol(")") }), !LabelWords.subjects.isAt(own, 0)
     {
@@ -333,6 +366,12 @@ struct LabelReader {
     case .thing, .grade, .duration, .none:
       let unit = unitTokens(figure)
       let names = Set(before.map(\.key))
+      // `Số doanh nghiệp hoạt động đạt 12.000 doanh nghiệp`, `tổng đàn bò đạt 120 nghìn con`
+      let isSaid = !unit.isEmpty && unit.allSatisfy { names.contains($0.key) } && behind.count == unit.count
+      let isOfSubject =
+        behind.count == unit.count && LabelWords.reaching.endsBefore(tokens, link)
+        && !LabelWords.territories.isAt(before, 0)
+      if isSaid || isOfSubject && figure.unit.kind == .thing { return before }
       if hasVerb, !LabelWords.subjects.isAt(before, 0) {
         return LabelWords.withoutNumber(behind) + LabelWords.bracketed(before)
       }

@@ -58,8 +58,8 @@ enum LabelWords {
 
   /// A subject without the part that it ends with; `nil` where little would be left.
   static func stem(_ subject: [ProseToken]) -> [ProseToken]? {
-    guard subjects.isAt(subject, 0),
-      let part = subject.indices.dropFirst(3).last(where: { parts.isAt(subject, $0) })
+    guard let part = subject.indices.dropFirst(3).last(where: { parts.isAt(subject, $0) }),
+      subjects.isAt(subject, 0) || parts.match(subject, from: part).map({ part + $0.count }) == subject.count
     else { return nil }
     var stem = subject[..<part]
     while let last = stem.last, joining.contains(last.key) || parts.isAt([last], 0) { stem = stem.dropLast() }
@@ -96,6 +96,8 @@ enum LabelWords {
   static let having = ProsePhrases([
     "có", "có ít nhất", "có tối thiểu", "đạt", "xây dựng", "đạt từ", "có từ", "xây dựng ít nhất",
   ])
+  static let wishes = ProsePhrases(ProseLexicon.strivingWords + ["sẽ"])
+  static let reaching = ProsePhrases(["đạt", "đạt từ"])
   static let territories = ProsePhrases([
     "toàn tỉnh", "cả tỉnh", "toàn huyện", "cả nước", "toàn thành phố", "trên địa bàn", "địa bàn tỉnh", "tỉnh",
     "cả năm", "bình quân",
@@ -122,7 +124,8 @@ enum LabelWords {
       "hoàn thành", "hạ", "tương đương", "vận động", "lũy kế", "sẽ", "cơ bản", "giảm", "tăng", "kéo giảm",
       "tất cả",
       "số", "rút ngắn",
-      "cứ", "cắt giảm", "trung bình",
+      "cứ", "cắt giảm", "trung bình", "cả giai đoạn", "toàn giai đoạn", "cả nhiệm kỳ",
+      "chậm nhất", "muộn nhất", "bình quân,",
     ])
 
   private static let closings = ProsePhrases(
@@ -137,7 +140,8 @@ enum LabelWords {
       "giảm bình quân",
       "giảm trung bình", "tăng trung bình", "tương đương", "so", "của", "các", "khoảng từ", "từ mức",
       "lũy kế", "thu được", "đến nay", "giai đoạn", "thêm",
-      "đó", "tại", "ở", "trên", "để", "cũng", "đều", "nhằm", "vào",
+      "đó", "tại", "ở", "trên", "để", "cũng", "đều", "nhằm", "vào", "cả giai đoạn", "toàn giai đoạn",
+      "cả nhiệm kỳ",
     ])
 
   /// Behind a figure these close its words.
@@ -156,7 +160,9 @@ enum LabelWords {
     let closes = isBehind ? closingsBehind : closings
     var words = words[...]
     while let first = words.first {
-      if first.kind == .symbol, !first.isSymbol("(") {
+      if let mark = listMark(words) {
+        words = words.dropFirst(mark)
+      } else if first.kind == .symbol, !first.isSymbol("(") {
         words = words.dropFirst()
       } else if let match = opens.match(Array(words), from: 0), !keepsOpening(Array(words), match.count) {
         words = words.dropFirst(match.count)
@@ -179,8 +185,24 @@ enum LabelWords {
     if words.prefix(2).map(\.key) == averages, actions.isAt(Array(words.dropFirst(2)), 0) {
       words = words.dropFirst(2)
     }
-    return words.map(\.key) == averages ? [] : Array(words)
+    return words.map(\.key) == averages || words.map(\.key) == equals ? [] : Array(words)
   }
+
+  /// `(1)`, `a)`, `ii)` at the head of an item of a list inside a sentence: how many tokens it takes.
+  private static func listMark(_ words: ArraySlice<ProseToken>) -> Int? {
+    let isOpened = words.first?.isSymbol("(") == true
+    let inner = isOpened ? words.dropFirst() : words
+    guard let name = inner.first, inner.dropFirst().first?.isSymbol(")") == true,
+      inner.dropFirst().first?.isAttached == true
+    else { return nil }
+    let isName =
+      name.kind == .number
+      ? name.text.utf8.count <= 2
+      : name.text.count == 1 || name.text.allSatisfy { "ivx".contains($0.lowercased()) }
+    return isName ? (isOpened ? 3 : 2) : nil
+  }
+
+  private static let equals = ["bằng"].map(matchKey)
 
   /// `bình quân 5.000 ha` says nothing of what is counted.
   private static let averages = ["bình", "quân"].map(matchKey)
@@ -250,6 +272,23 @@ enum LabelWords {
     "tỷ lệ che phủ",
   ])
 
+  /// `Tỷ lệ hộ nghèo giảm bình quân`, `Mức giảm tỷ lệ sinh`: what is counted is how far something falls.
+  static func isOfFall(_ words: [ProseToken]) -> Bool { words.contains { $0.key == matchKey("giảm") } }
+
+  /// Takes the unit in brackets off the end of a label: `Thu nhập bình quân (triệu đồng/người)`.
+  static func splitUnit(_ words: inout [ProseToken]) -> [ProseToken] {
+    guard words.last?.isSymbol(")") == true, let open = words.lastIndex(where: { $0.isSymbol("(") }), open > 0
+    else { return [] }
+    let unit = Array(words[(open + 1)..<(words.count - 1)])
+    let probe = proseTokens("1") + unit
+    guard !unit.isEmpty, !unit.contains(where: { $0.kind == .number }),
+      let figure = FigureReader.figures(in: probe, extent: .quotation).first, figure.unit.kind != .none,
+      figure.range.upperBound == probe.count
+    else { return [] }
+    words = Array(words[..<open])
+    return unit
+  }
+
   /// `tỷ lệ hộ nghèo`, `nợ xấu`: the less of it the better.
   static func isUnwanted(_ words: [ProseToken]) -> Bool {
     guard subjects.isAt(words, 0) || unwanted.isAt(words, 0) else { return false }
@@ -259,7 +298,7 @@ enum LabelWords {
   }
 
   private static let helped = Set(
-    ["được", "kết", "tham", "vay", "sử", "tiếp", "hỗ", "thoát", "giúp", "mới"].map(matchKey))
+    ["được", "kết", "tham", "vay", "sử", "tiếp", "hỗ", "thoát", "giúp", "mới", "xóa", "xoá"].map(matchKey))
 
   private static let unwanted = ProsePhrases([
     "hộ nghèo", "nghèo", "cận nghèo", "tái nghèo", "thất nghiệp", "tử vong", "suy dinh dưỡng", "nợ xấu",

@@ -31,15 +31,30 @@ enum ProseNumerals {
   ])
 
   static let scales = ProsePhrases<Int128>([
-    (100, ["trăm"]), (1_000, ["nghìn", "ngàn"]), (10_000, ["vạn"]), (1_000_000, ["triệu"]),
+    (100, ["trăm"]), (1_000, ["nghìn", "ngàn"]), (10_000, ["vạn"]), (1_000_000, ["triệu"] + shortMillions),
     (1_000_000_000, ["tỷ", "tỉ"]),
   ])
+
+  /// `65 tr.đồng`, `65 trđ`
+  private static let shortMillions = ["tr", "tr.", "trđ"]
+
+  /// Behind a scale: half of it more, as in `hai tỷ rưỡi`.
+  static let halfMore = ProsePhrases(["rưỡi"])
+
+  /// Whether a scale stands at a token: `tỷ` in `tỷ lệ` is none.
+  static func isScale(_ tokens: [ProseToken], at index: Int) -> Bool {
+    guard let match = scales.match(tokens, from: index) else { return false }
+    return !(tokens.indices.contains(index + match.count) && rates.contains(tokens[index + match.count].key))
+  }
+
+  /// Behind `tỷ` these make another word: `tỷ lệ`, `tỷ trọng`.
+  static let rates = Set(["lệ", "trọng", "suất", "giá", "số"].map(matchKey))
 
   /// `nghìn tỷ`, `triệu tỷ`: a scale of scales, and how many words it takes.
   static func compoundScale(_ tokens: [ProseToken], at index: Int) -> (factor: Int128, count: Int)? {
     guard let first = scales.match(tokens, from: index), first.meaning == 1_000 || first.meaning == 1_000_000,
       let second = scales.match(tokens, from: index + first.count), second.meaning == 1_000_000_000,
-      !["lệ", "trọng", "suất", "giá", "số"].map(matchKey).contains(
+      !rates.contains(
         tokens.indices.contains(index + first.count + 1) ? tokens[index + first.count + 1].key : "")
     else { return nil }
     return (first.meaning * second.meaning, first.count + second.count)
@@ -133,7 +148,9 @@ enum ProseNumerals {
   // MARK: Multiples
 
   private static let multiples = ProsePhrases<Int>([
-    (2, ["đôi"]), (3, ["ba"]), (4, ["bốn", "tư"]), (5, ["năm"]), (10, ["mười"]),
+    (2, ["đôi", "hai"]), (3, ["ba"]), (4, ["bốn", "tư"]), (5, ["năm"]), (6, ["sáu"]), (7, ["bảy"]),
+    (8, ["tám"]),
+    (9, ["chín"]), (10, ["mười"]),
   ])
 
   /// After `gấp`: `đôi`, `ba`, `rưỡi`, with or without `lần`.

@@ -80,6 +80,14 @@ struct ProseDate {
       {
         return ProseDate(date: date, end: index + 5, isStretch: false)
       }
+      // `31/12 năm 2024`
+      if isJoint(index + 1), tokens.indices.contains(index + 4), tokens[index + 2].isAttached,
+        let month = number(index + 2, upTo: 12), isWord(index + 3, "năm"),
+        let year = proseYear(tokens[index + 4]),
+        let date = CalendarDate(year: year, month: month, day: day)
+      {
+        return ProseDate(date: date, end: index + 5, isStretch: false)
+      }
       // `trước ngày 30/6` of a year that is known.
       if let year, isJoint(index + 1), tokens.indices.contains(index + 2), tokens[index + 2].isAttached,
         let month = number(index + 2, upTo: 12), !isJoint(index + 3),

@@ -124,7 +124,8 @@ enum ProseLexicon {
 
   /// `tổng số 120`, `trong số 140 hợp tác xã`: what follows counts although `số` stands before it.
   static let totals = ProsePhrases([
-    "nâng cấp", "cung cấp", "dứt điểm", "thí điểm", "xây dựng khu", "tổng số", "con số", "trong số",
+    "nâng cấp", "cung cấp", "dứt điểm", "thí điểm", "xây dựng khu", "tổng số", "cả giai đoạn",
+    "toàn giai đoạn", "cả nhiệm kỳ", "cả kỳ", "con số", "trong số",
   ])
 
   /// Counters of a web page: `Lượt xem: 782`.

@@ -1,5 +1,5 @@
 /// A number as Vietnamese prose writes it: `5.000` and `58.506,9` (points group, a comma is the decimal sign),
-/// `08`, `3,5`. A point that groups nothing (`2.5`) is a decimal point. `nil` beyond 30 digits.
+/// `08`, `3,5`; `5,000` with nothing but zeros behind its comma is five thousand. A point that groups nothing (`2.5`) is a decimal point. `nil` beyond 30 digits.
 func readProseNumber(_ text: String) -> Rational? {
   let parts = text.split(separator: ",", omittingEmptySubsequences: false)
   let groups = (parts.first ?? "").split(separator: ".", omittingEmptySubsequences: false)
@@ -10,10 +10,20 @@ func readProseNumber(_ text: String) -> Rational? {
   }
   let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
   if parts.count == 2 {
+    if groups.count == 1, parts[1] == "000", groups[0].utf8.count <= 3, groups[0].first != "0" {
+      return digits(parts.joined(), fraction: "")
+    }
     return isGrouped || groups.count == 1 ? digits(groups.joined(), fraction: parts[1]) : nil
   }
   if groups.count == 1 || isGrouped { return digits(groups.joined(), fraction: "") }
   return groups.count == 2 ? digits(String(groups[0]), fraction: groups[1]) : nil
+}
+
+/// Whether a comma may part thousands, as in English, or decimals: `5,000`, `12,450`.
+func isOfTwoReadings(_ number: String) -> Bool {
+  let parts = number.split(separator: ",", omittingEmptySubsequences: false)
+  return parts.count == 2 && parts[1].utf8.count == 3 && (1...3).contains(parts[0].utf8.count)
+    && !parts[0].contains(".") && parts[0].first != "0"
 }
 
 private func digits(_ whole: String, fraction: Substring) -> Rational? {

@@ -18,7 +18,7 @@ struct SentenceMap {
   init(_ tokens: [ProseToken]) {
     var starts = [0]
     for index in tokens.indices where [".", "…", "\t"].contains(where: { tokens[index].isSymbol($0) }) {
-      starts.append(index + 1)
+      if !tokens.isInsideAbbreviation(index) { starts.append(index + 1) }
     }
     var tells: [Bool] = []
     var surely: [Bool] = []
@@ -94,4 +94,13 @@ struct SentenceMap {
 
   /// `gấp 2 lần so với hiện nay` says from where it is counted.
   private static let untilNow = ProsePhrases(["so với hiện nay", "so với hiện tại"])
+}
+
+extension [ProseToken] {
+  /// Whether the point of `tỷ.đ` or `tr.đồng` stands at a token: it hangs on the words at both sides.
+  func isInsideAbbreviation(_ index: Int) -> Bool {
+    self[index].isSymbol(".") && self[index].isAttached && indices.contains(index + 1)
+      && self[index + 1].isAttached
+      && self[index + 1].kind == .word && self[index + 1].text.first?.isLowercase == true
+  }
 }

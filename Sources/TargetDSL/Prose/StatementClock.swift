@@ -90,13 +90,15 @@ struct StatementClock {
     let start = sentences.start(of: figure.range.lowerBound)
     let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
     // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
-    let isAmongYearly = before.contains { mention in
-      mention.time == .eachYear(nil) && !isMean(mention, of: figure)
-        && !tokens[mention.range.upperBound..<figure.range.lowerBound].contains { $0.isSymbol(";") }
-        && !before.contains {
-          $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1
-        }
-    }
+    let isAmongYearly =
+      !isOfWholePeriod(figure)
+      && before.contains { mention in
+        mention.time == .eachYear(nil) && !isMean(mention, of: figure)
+          && !tokens[mention.range.upperBound..<figure.range.lowerBound].contains { $0.isSymbol(";") }
+          && !before.contains {
+            $0.time != .eachYear(nil) && $0.range.lowerBound > mention.range.upperBound + 1
+          }
+      }
     var reading = dated(figure, before: before, sentenceStart: start, next: next)
     let isEachYear =
       isYearly && !(figure.change?.isAverage == true && reading.time.lastYear != nil)
@@ -104,6 +106,15 @@ struct StatementClock {
     guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else { return reading }
     return yearly(&reading)
   }
+
+  /// `cả giai đoạn 2.000 lượt`: all of its years together.
+  func isOfWholePeriod(_ figure: Figure) -> Bool {
+    Self.wholePeriods.endsBefore(tokens, figure.range.lowerBound)
+  }
+
+  private static let wholePeriods = ProsePhrases([
+    "cả giai đoạn", "toàn giai đoạn", "cả nhiệm kỳ", "cả kỳ", "cả giai đoạn là", "cả giai đoạn đạt",
+  ])
 
   /// `tăng bình quân hằng năm 6%`: the mean of the years, where the change says so itself.
   private func isMean(_ mention: StatementTime.Mention, of figure: Figure) -> Bool {

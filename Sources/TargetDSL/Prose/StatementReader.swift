@@ -36,12 +36,17 @@ struct StatementReader {
         tokens: tokens, figure: figure, start: partStart, next: next, documentYear: document.year
       ).read()
       figure.change = change?.change
+      // `bằng 108% so với năm 2023`: 1.08 times as much.
+      if let way = figure.change?.way, way == .times || figure.unit.kind == .times {
+        figure.unit = FigureUnit(way == .times ? .times : .percent, figure.unit.text)
+      }
       if figure.change == nil, isYearlyRate(figure) { figure.unit = figure.unit.ofOneYear }
       var when = clock.time(
         of: figure,
         isYearly: figure.change?.isYearly
           ?? (isYearlyRate(figures[position]) && !isAverageRate(partStart..<figure.range.lowerBound)),
         next: next)
+      if when.time.isEachYear { figure.change?.isYearly = true }
       let label = labels.label(of: position, verb: change?.verb, isChange: change != nil, after: read)
       read.append(label)
       var doubts = when.doubts + (change?.doubts ?? [])
@@ -70,7 +75,8 @@ struct StatementReader {
             && statements.last?.kind == kind && statements.last?.figure.unit.kind == figure.unit.kind
             && statements.last.map { $0.time != when.time && $0.time.isEachYear == when.time.isEachYear }
               ?? false,
-          isFlow: label.isFlow, each: each(before: figure.range.lowerBound, sentences),
+          isFlow: label.isFlow || clock.isOfWholePeriod(figure),
+          each: each(before: figure.range.lowerBound, sentences),
           isPartOfPrevious: label.isPartOfPrevious, isInTable: false, section: passage.section,
           line: tokens[figure.range.lowerBound].line, column: tokens[figure.range.lowerBound].column,
           label: label.text, sentence: labels.sentence(of: position), passage: index, range: figure.range,
@@ -133,6 +139,9 @@ struct StatementReader {
       doubts.append(.nearly)
     }
     if let total = figure.outOf, total <= Rational(10) { doubts.append(.partOrCount) }
+    if let number = tokens[figure.core].first(where: { isOfTwoReadings($0.text) }) {
+      doubts.append(.grouping(number.text))
+    }
     if label.isRespective { doubts.append(.respectively) }
     if label.isUnsure { doubts.append(.label) }
     let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))

@@ -81,6 +81,9 @@ extension StatementTime {
         let time: StatementTime = found.date.isEndOfYear ? .by(found.date.year) : .byDay(found.date)
         mentions.append(Mention(time: time, range: index - opening..<found.end))
         index = found.end
+      } else if let (years, end) = listedYears(tokens, index) {
+        mentions.append(Mention(time: .period(years), range: index - 2..<end))
+        index = end
       } else if fromThenOn(tokens, index), let year = proseYear(tokens[index]) {
         // `từ năm 2025 trở đi`: it holds at the end of that year already.
         mentions.append(Mention(time: .by(year), range: max(0, index - 2)..<index + 3))
@@ -112,6 +115,20 @@ extension StatementTime {
     return mentions
   }
 
+  /// `các năm 2023, 2024 và 2025`
+  private static func listedYears(_ tokens: [ProseToken], _ index: Int) -> (ClosedRange<Int>, Int)? {
+    guard index > 1, tokens[index - 1].key == matchKey("năm"), tokens[index - 2].key == matchKey("các"),
+      let first = proseYear(tokens[index])
+    else { return nil }
+    var (last, end) = (first, index + 1)
+    while tokens.indices.contains(end + 1), tokens[end].isSymbol(",") || tokens[end].key == matchKey("và") {
+      let next = tokens[end + 1].key == matchKey("năm") ? end + 2 : end + 1
+      guard tokens.indices.contains(next), proseYear(tokens[next]) == last + 1 else { break }
+      (last, end) = (last + 1, next + 1)
+    }
+    return last > first ? (first...last, end) : nil
+  }
+
   private static func fromThenOn(_ tokens: [ProseToken], _ index: Int) -> Bool {
     index > 1 && tokens[index - 1].key == matchKey("năm") && tokens[index - 2].key == matchKey("từ")
       && tokens.indices.contains(index + 2) && tokens[index + 1].key == matchKey("trở")
@@ -129,7 +146,8 @@ extension StatementTime {
   private static let dayOpenings = ProsePhrases(
     [
       "đến", "đến hết", "hết", "trước", "tới", "đến trước", "chậm nhất", "chậm nhất là", "muộn nhất",
-      "chậm nhất đến",
+      "chậm nhất đến", "chậm nhất đến hết", "chậm nhất trong", "chậm nhất vào", "muộn nhất đến",
+      "muộn nhất là",
       "xong trước", "đến cuối", "cuối", "trong", "vào", "thời hạn", "hạn", "đến thời điểm", "trong và",
     ]
     .flatMap { [$0, $0 + " ngày", $0 + " tháng"] })
@@ -259,7 +277,8 @@ extension StatementTime {
         "tới cuối",
       ]
       .flatMap { $0 == "từ" ? [] : [$0 + " năm", $0] } + [
-        "giai đoạn", "thời kỳ", "giai đoạn từ năm", "các năm", "ước năm", "ước thực hiện năm",
+        "giai đoạn", "thời kỳ", "giai đoạn từ năm", "từ nay đến năm", "từ nay đến hết năm",
+        "từ nay đến cuối năm", "từ nay đến", "các năm", "ước năm", "ước thực hiện năm",
       ]
     ),
     (true, ["đến năm học", "năm học", "đến đầu năm", "trong và sau năm"]), (false, ["năm"]),

@@ -203,7 +203,9 @@ struct TableReader {
       case .number, .value, .other: break
       }
     }
-    let name = LabelWords.shortened(label.map { Array(tokens[$0]) } ?? [])
+    var words = label.map { Array(tokens[$0]) } ?? []
+    if unit.isEmpty { unit = LabelWords.splitUnit(&words) }
+    let name = LabelWords.shortened(words)
     let sentence = Array(tokens.prefix(SentenceMap.reach)).written
     let values = columns.count { if case .value = $0 { true } else { false } }
     var statements: [Statement] = []
@@ -222,16 +224,24 @@ struct TableReader {
       let when = own.map { StatementClock.ReadTime(time: $0, source: .table) } ?? self.time(time, passage)
       var doubts = when.doubts
       if when.time == .unstated { doubts.append(.noDeadline) }
+      if let number = tokens[cell].first(where: { isOfTwoReadings($0.text) }) {
+        doubts.append(.grouping(number.text))
+      }
       if name.isCut { doubts.append(.label) }
       if figure.comparator == .bare, let low = figure.low, !low.isZero, figure.change == nil, !isFact {
         // Beside a greater number of an earlier year it is to fall.
-        let isUnwanted = LabelWords.isUnwanted(label.map { LabelWords.stripped(Array(tokens[$0])) } ?? [])
+        let isUnwanted = LabelWords.isUnwanted(LabelWords.stripped(words))
         let earlier = statements.last.flatMap {
           $0.figure.unit.kind == figure.unit.kind ? $0.figure.low : nil
         }
         let falls = earlier.map { low < $0 } ?? false
-        if isUnwanted || falls { figure.direction = .down }
-        if isUnwanted != falls { doubts.append(.unwanted) }
+        // `Tỷ lệ hộ nghèo giảm`: how much less each year.
+        if LabelWords.isOfFall(words) {
+          doubts.append(.byOrTo)
+        } else {
+          if isUnwanted || falls { figure.direction = .down }
+          if isUnwanted != falls { doubts.append(.unwanted) }
+        }
       }
       if figure.outOf.map({ $0 <= Rational(10) }) == true { doubts.append(.partOrCount) }
       statements.append(
