@@ -235,7 +235,7 @@ def comparison_as_json(name, text, report):
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     sections = [s for s in tree.iter("section") if s.get("aria-labelledby", "").startswith("shared-")]
     assert len(sections) == len(report["shared"]), name
-    places = {plan["file"]: plan["place"] for plan in report["plans"]}
+    places = {plan["file"]: plan["place"] + (" (made up)" if plan["sample"] else "") for plan in report["plans"]}
     values = 0
     for section, shared in zip(sections, report["shared"]):
         heading = next(section.iter("h2"))
