@@ -435,6 +435,11 @@ def main():
                 matches = history_as_json if words[0] == "history" else comparison_as_json
                 matches(name, text, json.loads(run(program, *words, "--format", "json", cwd=folder)))
             files.append(out / f"{name}.html")
+        # All plans of a fresh clone on a screen or two, beside each other at a terminal.
+        for language in ("en", "vi"):
+            lines = run(program, "check", "plans", "--width", "100", "--lang", language).count(b"\n")
+            assert lines <= 60, (language, lines)
+            passed(f"terminal: {lines} lines of 100 columns, {language}")
         nu_checked(files)
         for name in sorted(cases.keys() - {"provinces", "provinces-vi"}, key=lambda name: (name != "laichau", name)):
             browser.check(name, out / f"{name}.html")
