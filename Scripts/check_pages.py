@@ -235,7 +235,7 @@ def comparison_as_json(name, text, report):
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     sections = [s for s in tree.iter("section") if s.get("aria-labelledby", "").startswith("shared-")]
     assert len(sections) == len(report["shared"]), name
-    places = {plan["file"]: plan["place"] for plan in report["plans"]}
+    places = {plan["file"]: plan["place"] + (" (made up)" if plan["sample"] else "") for plan in report["plans"]}
     values = 0
     for section, shared in zip(sections, report["shared"]):
         heading = next(section.iter("h2"))
@@ -435,6 +435,11 @@ def main():
                 matches = history_as_json if words[0] == "history" else comparison_as_json
                 matches(name, text, json.loads(run(program, *words, "--format", "json", cwd=folder)))
             files.append(out / f"{name}.html")
+        # All plans of a fresh clone on a screen or two, beside each other at a terminal.
+        for language in ("en", "vi"):
+            lines = run(program, "check", "plans", "--width", "100", "--lang", language).count(b"\n")
+            assert lines <= 60, (language, lines)
+            passed(f"terminal: {lines} lines of 100 columns, {language}")
         nu_checked(files)
         for name in sorted(cases.keys() - {"provinces", "provinces-vi"}, key=lambda name: (name != "laichau", name)):
             browser.check(name, out / f"{name}.html")
