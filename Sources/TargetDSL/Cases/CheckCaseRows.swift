@@ -41,7 +41,7 @@ extension Checker {
       report(
         .wrongCaseCell, at: node.span,
         Phrase(
-          en: "the row has \(counted(cells.count, "cells")) for \(counted(columns.count, "columns"))",
+          en: "the row has \(count: cells.count, "cells") for \(count: columns.count, "columns")",
           vi: "dòng có \(cells.count) ô cho \(columns.count) cột"))
       return nil
     }

@@ -165,10 +165,7 @@ extension SnapshotTables {
       vi: "\(path) không có cột “\(column.vietnameseName)”\(vietnamese)")
     var fixes: [Diagnostic.Fix] = []
     if let near {
-      let headers = (column.headers + [near]).map {
-        "\"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-      }
-      .joined(separator: " | ")
+      let headers = (column.headers + [near]).map(quotedText).joined(separator: " | ")
       fixes.append(
         .init(
           Phrase(
