@@ -1,0 +1,46 @@
+/// A cell of a workbook that has no value: an error, or a formula that nobody has calculated. Written to the made
+/// CSV behind a sign that no text has (a noncharacter), so that it is told apart from a text that reads alike.
+enum SheetFault: Equatable {
+  case error(String)
+  case noResult
+  /// A zero that a program wrote where it could not calculate.
+  case notCalculated
+
+  /// U+FDD0, U+FDD1, U+FDD2.
+  private static let errorMark: [UInt8] = [0xEF, 0xB7, 0x90]
+  private static let noResultMark: [UInt8] = [0xEF, 0xB7, 0x91]
+  private static let notCalculatedMark: [UInt8] = [0xEF, 0xB7, 0x92]
+
+  var text: String {
+    switch self {
+    case .error(let text): String(decoding: SheetFault.errorMark, as: UTF8.self) + text
+    case .noResult: String(decoding: SheetFault.noResultMark, as: UTF8.self)
+    case .notCalculated: String(decoding: SheetFault.notCalculatedMark, as: UTF8.self)
+    }
+  }
+
+  /// The fault in a trimmed cell of a table: that of a workbook, or an error value that a spreadsheet wrote to CSV.
+  static func found(in cell: some RandomAccessCollection<UInt8>) -> CellFault? {
+    guard let first = cell.first else { return nil }
+    if first == 0x23 { return words.contains(String(decoding: cell, as: UTF8.self)) ? .errorValue : nil }
+    guard first == 0xEF else { return nil }
+    if cell.starts(with: errorMark) { return .errorValue }
+    if cell.starts(with: noResultMark) { return .noResult }
+    return cell.starts(with: notCalculatedMark) ? .notCalculated : nil
+  }
+
+  /// As a person sees the cell.
+  static func shown(_ text: String) -> String {
+    var text = text
+    while let first = text.unicodeScalars.first, (0xFDD0...0xFDD2).contains(first.value) {
+      text.unicodeScalars.removeFirst()
+    }
+    return text
+  }
+
+  /// The error values of spreadsheet programs.
+  private static let words: Set<String> = [
+    "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!", "#GETTING_DATA",
+  ]
+}
