@@ -41,7 +41,7 @@ extension Checker {
       report(
         .wrongCaseCell, at: node.span,
         Phrase(
-          en: "the row has \(counted(cells.count, "cells")) for \(counted(columns.count, "columns"))",
+          en: "the row has \(count: cells.count, "cells") for \(count: columns.count, "columns")",
           vi: "dòng có \(cells.count) ô cho \(columns.count) cột"))
       return nil
     }
@@ -103,21 +103,21 @@ extension Checker {
   }
 
   private mutating func wrongCell(_ node: SyntaxNode, _ column: Column) -> String? {
-    let (en, vi): (String, String) =
+    let taken =
       switch column.type {
-      case .text: ("a text in quotes", "chữ trong ngoặc kép")
-      case .whole: ("a whole number", "một số nguyên")
-      case .decimal: ("a number", "một số")
-      case .yesNo: ("`yes` or `no`", "`yes` hoặc `no`")
-      case .date: ("a date such as `2023-03-07`", "một ngày như `2023-03-07`")
-      case .category: ("a category", "tên một loại")
-      case .reference: ("the key of a row in quotes", "khóa của một dòng trong ngoặc kép")
+      case .text: Phrase(en: "a text in quotes", vi: "chữ trong ngoặc kép")
+      case .whole: Phrase(en: "a whole number", vi: "một số nguyên")
+      case .decimal: Phrase(en: "a number", vi: "một số")
+      case .yesNo: Phrase(en: "`yes` or `no`", vi: "`yes` hoặc `no`")
+      case .date: Phrase(en: "a date such as `2023-03-07`", vi: "một ngày như `2023-03-07`")
+      case .category: Phrase(en: "a category", vi: "tên một loại")
+      case .reference: Phrase(en: "the key of a row in quotes", vi: "khóa của một dòng trong ngoặc kép")
       }
     report(
       .wrongCaseCell, at: node.span,
       Phrase(
-        en: "`\(node.span.words)` cannot stand in `\(column.name)`, which takes \(en)",
-        vi: "`\(node.span.words)` không dùng được ở cột `\(column.name)`, cột này nhận \(vi)"),
+        en: "`\(node.span.words)` cannot stand in `\(column.name)`, which takes \(taken)",
+        vi: "`\(node.span.words)` không dùng được ở cột `\(column.name)`, cột này nhận \(taken)"),
       related: [.init(.source(column.span), Phrase(en: "the column", vi: "khai báo cột"))])
     return nil
   }

@@ -258,6 +258,6 @@ extension Parser {
   private var isAtOutcomeNumber: Bool { isAt(.number) || isAt(.minus) }
 
   private var isAtBoundWord: Bool {
-    [.at, .more, .less, .from, .between, .about, .noneWord, .all, .exactly].contains(current.keyword)
+    current.keyword.map(Keyword.bounds.contains) == true
   }
 }

@@ -66,11 +66,16 @@ public struct Change: Hashable, Sendable {
   var wantsMore: Bool? { size.wantsMore.map { $0 != isDecrease } }
 
   /// The unit in which the size is written, for a measure's unit.
+  public func unit(of measure: UnitExpression) -> UnitExpression { kind.unit(of: measure) }
+}
+
+extension Change.Kind {
+  /// The unit in which a change of this kind is told, for a measure's unit.
   public func unit(of measure: UnitExpression) -> UnitExpression {
-    switch kind {
-    case .part: return .percent
-    case .times: return .plain
-    case .amount: return measure.isPercentage || measure.type == .ratio ? .points : measure
+    switch self {
+    case .part: .percent
+    case .times: .plain
+    case .amount: measure.isPercentage || measure.type == .ratio ? .points : measure
     }
   }
 }

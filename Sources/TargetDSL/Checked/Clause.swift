@@ -75,8 +75,7 @@ public struct GroupQuota: Hashable, Sendable {
 
   /// As a plan writes it: `at least 80%`.
   public var planText: String {
-    let size = planQuantity(number, isPart ? .percent : .plain) ?? "\(number)"
-    return (isStrict ? "more than " : "at least ") + size
+    (isStrict ? Bound.moreThan(number) : .atLeast(number)).planText(in: isPart ? .percent : .plain)
   }
 }
 

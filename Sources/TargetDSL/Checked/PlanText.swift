@@ -1,4 +1,4 @@
-// The one writer of numbers, quantities and bounds as plan text. What it writes is read back as the same thing, and
+// The one writer of numbers, quantities, bounds and times as plan text. What it writes is read back as the same thing, and
 // without a warning.
 
 extension Clause {
@@ -10,6 +10,25 @@ extension Clause {
     guard let colon = written.firstIndex(of: ":") else { return written }
     return String(written[written.index(after: colon)...].drop { $0 == " " })
   }
+}
+
+extension When {
+  /// In the words of a plan: `by 2030`, `by 2025-06-30`, `each year 2023..2025`, `total 2021..2025`.
+  public var planText: String {
+    switch self {
+    case .by(let date): "by \(date.isEndOfYear ? String(date.year) : date.description)"
+    case .eachYear(let years): "each year \(years.lowerBound)..\(years.upperBound)"
+    case .total(let years): "total \(years.lowerBound)..\(years.upperBound)"
+    case .always: "always"
+    case .undated: "undated"
+    }
+  }
+}
+
+/// A text as a plan writes it, in quotation marks; line breaks become spaces, as cells and headers match.
+public func quotedText(_ text: String) -> String {
+  let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
 }
 
 /// A number as a plan writes it: `5_000`, `0.5`, `238.6730` (three digits behind the point would be taken for
@@ -25,9 +44,6 @@ public func planLiteral(_ number: Rational) -> String? {
   return isMistakable ? literal + "0" : literal
 }
 
-/// How many digits the lexer takes in one number.
-let longestLiteral = 30
-
 /// A quantity as a plan writes it, in a unit: `60%`, `70 million VND per person per year`.
 public func planQuantity(_ value: Rational, _ unit: UnitExpression) -> String? {
   unit.literal(value).map { $0 + unit.suffix(.plan) }
@@ -35,10 +51,7 @@ public func planQuantity(_ value: Rational, _ unit: UnitExpression) -> String? {
 
 extension UnitExpression {
   /// The number that stands before the unit for a value in base units.
-  fileprivate func literal(_ value: Rational) -> String? {
-    (isPercentage ? try? value.multiplied(by: Rational(100)) : try? value.divided(by: scale.factor))
-      .flatMap(planLiteral)
-  }
+  fileprivate func literal(_ value: Rational) -> String? { number(of: value).flatMap(planLiteral) }
 
   /// Its own spelling first, then those in which a number may be shorter or have a decimal form.
   fileprivate var spellings: [UnitExpression] {
@@ -67,7 +80,8 @@ extension Bound {
     return opening + numbers.map { "\($0)" + unit.suffix(.plan) }.joined(separator: joint)
   }
 
-  private var opening: String {
+  /// The words before the numbers.
+  var opening: String {
     switch self {
     case .atLeast: "at least "
     case .moreThan: "more than "

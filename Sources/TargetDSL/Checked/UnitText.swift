@@ -14,6 +14,11 @@ extension UnitExpression {
   /// Shares and differences of shares are held from 0 to 1 and read from 0 to 100.
   public var isPercentage: Bool { text == "%" || type == .share || type == .points }
 
+  /// The number that stands before the unit for a value in base units; `nil` where it is too long to be computed.
+  public func number(of base: Rational) -> Rational? {
+    isPercentage ? try? base.multiplied(by: Rational(100)) : try? base.divided(by: scale.factor)
+  }
+
   /// What follows a number: `%`, ` people`, nothing. After `1` a reader's unit is singular.
   public func suffix(_ style: NumberStyle, after number: String = "") -> String {
     if text == "%" { return "%" }

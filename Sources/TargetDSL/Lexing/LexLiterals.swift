@@ -185,10 +185,23 @@ extension Lexer {
     return .brokenNumber
   }
 
+  /// Whether a number has more digits than it may have, which is reported.
+  mutating func reportsLength(of place: SourceSpan) -> Bool {
+    let digits = place.text.count(where: \.isNumber)
+    guard digits > longestLiteral else { return false }
+    diagnostics.append(
+      Diagnostic(
+        .numberTooLong, at: .source(place),
+        Phrase(
+          en: "a number has at most \(longestLiteral) digits here, this one has \(digits)",
+          vi: "một số có nhiều nhất \(longestLiteral) chữ số, số này có \(digits)")))
+    return true
+  }
+
   /// A number that is well formed, after the checks that a person would make.
   private mutating func checkedNumber(_ start: Int, point: Int?) -> Token.Kind {
     // Most are short and plain.
-    if point == nil, position - start <= 30, source.bytes[start..<position].allSatisfy(isDigit) {
+    if point == nil, position - start <= longestLiteral, source.bytes[start..<position].allSatisfy(isDigit) {
       return .number
     }
     let place = span(start..<position)
@@ -205,15 +218,7 @@ extension Lexer {
           ]))
       return .brokenNumber
     }
-    if text.count(where: \.isNumber) > 30 {
-      diagnostics.append(
-        Diagnostic(
-          .numberTooLong, at: .source(place),
-          Phrase(
-            en: "a number has at most 30 digits here, this one has \(text.count(where: \.isNumber))",
-            vi: "một số có nhiều nhất 30 chữ số, số này có \(text.count(where: \.isNumber))")))
-      return .brokenNumber
-    }
+    if reportsLength(of: place) { return .brokenNumber }
     guard let point else { return .number }
     let whole = source.text(start..<point)
     let fraction = source.text(point + 1..<position)
@@ -396,7 +401,7 @@ extension Lexer {
       return Diagnostic(
         .notAText, at: .source(span(0..<0)),
         Phrase(
-          en: "the file has \(counted(source.bytes.count, "bytes")): no plan is that long",
+          en: "the file has \(count: source.bytes.count, "bytes"): no plan is that long",
           vi: "tệp có \(source.bytes.count) byte: không kế hoạch nào dài như vậy"))
     }
     let wide = WideEncoding(source.bytes)

@@ -41,15 +41,7 @@ extension Lexer {
           en: "`\(text)`: `_` stands only between two digits, and not beside `.`",
           vi: "`\(text)`: `_` chỉ đứng giữa hai chữ số và không dùng cùng `.`"))
     }
-    if text.count(where: \.isNumber) > 30 {
-      diagnostics.append(
-        Diagnostic(
-          .numberTooLong, at: .source(span(start..<position)),
-          Phrase(
-            en: "a number has at most 30 digits here, this one has \(text.count(where: \.isNumber))",
-            vi: "một số có nhiều nhất 30 chữ số, số này có \(text.count(where: \.isNumber))")))
-      return .brokenNumber
-    }
+    if reportsLength(of: span(start..<position)) { return .brokenNumber }
     guard let last = parts.last else { return .number }
     let commas = parts.count { $0.sign == UInt8(ascii: ",") }
     let points = parts.count - commas

@@ -210,10 +210,7 @@ extension Parser {
 
   /// Whether a bound begins here, in words or with a sign.
   private var isAtBound: Bool {
-    switch current.keyword {
-    case .at, .more, .less, .exactly, .noneWord, .all, .from, .between, .about: true
-    default: signWords != nil
-    }
+    current.keyword.map(Keyword.bounds.contains) == true || signWords != nil
   }
 
   mutating func reportMissing(_ word: String, space: Bool, isSafe: Bool = true) {

@@ -69,12 +69,22 @@ extension When {
   /// Whether a clause of this time is judged only when one of the other time is too.
   fileprivate func isWithin(_ other: When) -> Bool {
     if self == other { return true }
-    switch (self, other) {
-    case (.by, .always), (.eachYear, .always), (.undated, .always): return true
-    case (.by(let date), .eachYear(let years)): return date.isEndOfYear && years.contains(date.year)
-    case (.eachYear(let inner), .eachYear(let outer)):
-      return outer.contains(inner.lowerBound) && outer.contains(inner.upperBound)
-    default: return false
+    switch self {
+    case .by(let date):
+      switch other {
+      case .always: return true
+      case .eachYear(let years): return date.isEndOfYear && years.contains(date.year)
+      case .by, .total, .undated: return false
+      }
+    case .eachYear(let inner):
+      switch other {
+      case .always: return true
+      case .eachYear(let outer):
+        return outer.contains(inner.lowerBound) && outer.contains(inner.upperBound)
+      case .by, .total, .undated: return false
+      }
+    case .undated: return other == .always
+    case .always, .total: return false
     }
   }
 }

@@ -24,22 +24,23 @@ public func unreachableRange(
     let range = clause.bound.closedRange, let scaled = try? range.low.multiplied(by: Rational(rows))
   else { return nil }
   let below = scaled.ceiling - 1
-  func percent(_ count: Int128, _ language: Language) -> String {
-    guard let share = Rational(count * 100, over: Int128(rows)) else { return "" }
+  func percent(_ count: Int128) -> Phrase {
+    guard let share = Rational(count * 100, over: Int128(rows)) else { return Phrase(verbatim: "") }
     let text = share.rounded(places: 1)
-    return (language == .vietnamese ? text.replacingPoint : text) + "%"
+    return Phrase(
+      english: grouped(text, .people(.english)) + "%", vietnamese: grouped(text, .people(.vietnamese)) + "%")
   }
   let name = (target.label ?? target.name) + (group.map { " (\($0))" } ?? "")
   return Diagnostic(
     .unreachableRange, at: .source(clause.span),
     Phrase(
       en: """
-        no number of \(counted(rows, "rows")) gives “\(name)” a value for `\(clause.writtenBound)`: \(below) of \(rows) is \
-        \(percent(below, .english)), \(below + 1) of \(rows) is \(percent(below + 1, .english))
+        no number of \(count: rows, "rows") gives “\(name)” a value for `\(clause.writtenBound)`: \(below) of \(rows) is \
+        \(percent(below)), \(below + 1) of \(rows) is \(percent(below + 1))
         """,
       vi: """
         trên \(rows) dòng, dù bao nhiêu dòng đạt, “\(name)” cũng không rơi vào `\(clause.writtenBound)`: \(below)/\(rows) là \
-        \(percent(below, .vietnamese)), \(below + 1)/\(rows) là \(percent(below + 1, .vietnamese))
+        \(percent(below)), \(below + 1)/\(rows) là \(percent(below + 1))
         """))
 }
 
@@ -56,19 +57,19 @@ func unreachableRanges(_ goals: [Goal], _ plan: CheckedPlan) -> [Diagnostic] {
         .source(size.goal.clause.span),
         Phrase(en: "the size of its population is set here", vi: "quy mô của tổng thể được ấn định ở đây"))
     ]
-    let rows = "\(size.rows.upperBound)"
+    let rows = size.rows.upperBound
     return Diagnostic(
       .unreachableRange, at: .source(goal.clause.span),
       size.rows.count == 1
         ? Phrase(
           en:
-            "no number of \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+            "no number of \(count: rows, "rows") gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
             "trên \(rows) dòng, dù bao nhiêu dòng đạt, “\(goal.name)” cũng không rơi vào `\(goal.clause.writtenBound)`"
         )
         : Phrase(
           en:
-            "no number of up to \(counted(size.rows.upperBound, "rows")) gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
+            "no number of up to \(count: rows, "rows") gives “\(goal.name)” a value for `\(goal.clause.writtenBound)`",
           vi:
             "với tối đa \(rows) dòng, dù bao nhiêu dòng đạt, “\(goal.name)” cũng không rơi vào `\(goal.clause.writtenBound)`"
         ),
@@ -130,9 +131,4 @@ extension TypedMeasure {
   fileprivate var isPlainCount: Bool {
     if case .aggregate(let aggregate) = expression, aggregate.function == .count { true } else { false }
   }
-}
-
-extension String {
-  /// With a decimal comma.
-  fileprivate var replacingPoint: String { String(map { $0 == "." ? "," : $0 }) }
 }

@@ -91,9 +91,12 @@ private func finding(
 /// The same number, written as at least for more than or as at most for less than: the quoted document decides.
 private func isStrictnessOnly(_ mismatch: Mismatch, _ bound: Bound) -> Bool {
   guard case .comparator(let figure) = mismatch, figure.alsoRead.isEmpty else { return false }
-  return switch (figure.comparator, bound) {
-  case (.moreThan, .atLeast), (.atLeast, .moreThan), (.lessThan, .atMost), (.atMost, .lessThan): true
-  default: false
+  return switch bound {
+  case .atLeast: figure.comparator == .moreThan
+  case .moreThan: figure.comparator == .atLeast
+  case .atMost: figure.comparator == .lessThan
+  case .lessThan: figure.comparator == .atMost
+  case .exactly, .noneLeft, .everyOne, .reach, .between, .about, .atLeastAbout, .change: false
   }
 }
 
@@ -114,24 +117,24 @@ private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Boun
     return planQuantity(value, measure.unit)
   }
   switch figure.comparator {
-  case .noneLeft: return measure.type == .count ? "none" : nil
-  case .everyOne: return measure.type == .share ? "all" : nil
-  default: break
+  case .noneLeft: return measure.type == .count ? Bound.noneLeft.planText(in: measure.unit) : nil
+  case .everyOne: return measure.type == .share ? Bound.everyOne.planText(in: measure.unit) : nil
+  case .moreThan, .atLeast, .lessThan, .atMost, .exactly, .bare, .about, .range: break
   }
   guard let low = figure.low, let number = quantity(low) else { return nil }
   switch figure.comparator {
-  case .moreThan: return "more than " + number
-  case .atLeast: return "at least " + number
-  case .lessThan: return "less than " + number
-  case .atMost: return "at most " + number
-  case .exactly: return "exactly " + number
-  case .bare: return (figure.direction == .down ? "at most " : "at least ") + number
-  case .about: return "at least about \(number) within \(text?.tolerance?.text ?? "5%")"
+  case .moreThan: return Bound.moreThan(low).opening + number
+  case .atLeast: return Bound.atLeast(low).opening + number
+  case .lessThan: return Bound.lessThan(low).opening + number
+  case .atMost: return Bound.atMost(low).opening + number
+  case .exactly: return Bound.exactly(low).opening + number
+  case .bare: return (figure.direction == .down ? Bound.atMost(low) : .atLeast(low)).opening + number
+  case .about:
+    return Bound.atLeastAbout(low, tolerance: .zero).opening
+      + "\(number) within \(text?.tolerance?.text ?? "5%")"
   case .range:
-    guard let high = figure.high, let top = planQuantity(high, measure.unit),
-      let from = planQuantity(low, measure.unit)
-    else { return nil }
-    return "from \(from) to \(top)"
+    guard let high = figure.high, planQuantity(high, measure.unit) != nil else { return nil }
+    return Bound.reach(low, high).planText(in: measure.unit)
   case .noneLeft, .everyOne: return nil
   }
 }

@@ -1,9 +1,4 @@
-// English counts: one thing is singular.
-
-/// For example: `1 row`, `3 rows`.
-public func counted(_ count: Int, _ things: String) -> String {
-  "\(count) \(count == 1 ? singular(things) : things)"
-}
+// English counts: one thing is singular. `Wording` writes them: `\(count: rows, "rows")`.
 
 /// One of the things that an English plural names, by the regular endings; a word that is no such plural stays.
 ///

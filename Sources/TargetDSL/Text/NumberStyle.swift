@@ -1,3 +1,6 @@
+/// How many digits a number of a plan may have.
+let longestLiteral = 30
+
 /// How numbers are written.
 public enum NumberStyle: Hashable, Sendable {
   /// As in a plan file: `4_200.5`.

@@ -77,6 +77,12 @@ extension Wording: ExpressibleByStringInterpolation {
       pieces.append(.number(String(number)))
     }
 
+    /// How many of the things that an English plural names: `1 row`, `20 000 rows`.
+    public mutating func appendInterpolation(count: some BinaryInteger, _ things: String) {
+      appendInterpolation(count)
+      pieces.append(.verbatim(" " + (count == 1 ? singular(things) : things)))
+    }
+
     /// An exact number: a decimal where it ends, else a fraction in lowest terms.
     public mutating func appendInterpolation(_ number: Rational) {
       pieces.append(.number(number.description))

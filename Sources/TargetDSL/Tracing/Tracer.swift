@@ -251,17 +251,37 @@ extension Measure {
 extension When {
   /// Whether a clause speaks of the time of a statement.
   fileprivate func agrees(with time: StatementTime) -> Bool {
-    switch (self, time) {
-    case (.by(let date), .by(let year)): date.year == year
-    case (.by(let date), .byDay(let day)): date == day
-    case (.by(let date), .period(let years)): date.year == years.upperBound
-    case (.eachYear, .eachYear): true
-    case (.eachYear(let stated), .period(let years)), (.total(let stated), .period(let years)):
-      stated == years
-    case (.total(let stated), .by(let year)): stated.upperBound == year
-    case (.total(let stated), .byDay(let day)): stated.upperBound == day.year && day.isEndOfYear
-    case (.undated, .unstated), (.always, .unstated), (.always, .eachYear): true
-    default: false
+    switch self {
+    case .by(let date):
+      switch time {
+      case .by(let year): date.year == year
+      case .byDay(let day): date == day
+      case .period(let years): date.year == years.upperBound
+      case .eachYear, .unstated: false
+      }
+    case .eachYear(let stated):
+      switch time {
+      case .eachYear: true
+      case .period(let years): stated == years
+      case .by, .byDay, .unstated: false
+      }
+    case .total(let stated):
+      switch time {
+      case .period(let years): stated == years
+      case .by(let year): stated.upperBound == year
+      case .byDay(let day): stated.upperBound == day.year && day.isEndOfYear
+      case .eachYear, .unstated: false
+      }
+    case .always:
+      switch time {
+      case .unstated, .eachYear: true
+      case .by, .byDay, .period: false
+      }
+    case .undated:
+      switch time {
+      case .unstated: true
+      case .by, .byDay, .period, .eachYear: false
+      }
     }
   }
 }
@@ -269,16 +289,28 @@ extension When {
 extension When {
   /// Whether a clause has another time than a statement that states one.
   fileprivate func contradicts(_ time: StatementTime) -> Bool {
-    switch (self, time) {
-    case (_, .unstated), (.always, _), (.undated, _): false
-    case (.eachYear(let stated), .by(let year)): !stated.contains(year)
-    case (.eachYear(let stated), .byDay(let day)): !stated.contains(day.year)
-    case (.eachYear(let stated), .period(let years)): stated.upperBound != years.upperBound
-    case (.eachYear(let stated), .eachYear(let years?)): stated.upperBound != years.upperBound
-    // June is not the end of the year that the text names.
-    case (.by(let date), .by(let year)): date.year != year || !date.isEndOfYear
-    case (.by(let date), .period(let years)): date.year != years.upperBound || !date.isEndOfYear
-    default: !agrees(with: time)
+    switch self {
+    case .by(let date):
+      switch time {
+      // June is not the end of the year that the text names.
+      case .by(let year): date.year != year || !date.isEndOfYear
+      case .period(let years): date.year != years.upperBound || !date.isEndOfYear
+      case .byDay, .eachYear: !agrees(with: time)
+      case .unstated: false
+      }
+    case .eachYear(let stated):
+      switch time {
+      case .by(let year): !stated.contains(year)
+      case .byDay(let day): !stated.contains(day.year)
+      case .period(let years), .eachYear(let years?): stated.upperBound != years.upperBound
+      case .eachYear(nil), .unstated: false
+      }
+    case .total:
+      switch time {
+      case .by, .byDay, .period, .eachYear: !agrees(with: time)
+      case .unstated: false
+      }
+    case .always, .undated: false
     }
   }
 }

@@ -202,15 +202,11 @@ struct WordReader {
     }
   }
 
-  private static let boundWords: Set<Keyword> = [
-    .at, .more, .less, .exactly, .noneWord, .all, .from, .between, .about,
-  ]
-
   private func isBound(at index: Int) -> Bool {
     guard let first = key(index) else { return false }
     return table.spellings(beginningWith: first).contains {
       guard let keyword = $0.entry.keywords.first else { return false }
-      return WordReader.boundWords.contains(keyword) && keyword != .noneWord
+      return Keyword.bounds.contains(keyword) && keyword != .noneWord
         && stands($0.syllables, at: index)
     }
   }

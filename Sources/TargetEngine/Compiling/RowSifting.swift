@@ -158,18 +158,21 @@ extension SnapshotTables {
         isAnswered
         ? Phrase(en: "in \(lines.count) rows", vi: "ở \(lines.count) dòng")
         : Phrase(en: "on lines \(places)\(more)", vi: "ở các dòng \(places)\(more)")
-      let differing = joiner.differing(lines).map { "“\(table.columns[$0].name)”" }.joined(separator: ", ")
-      let english =
-        differing.isEmpty ? "they say the same" : "where they differ the cell is unknown: \(differing)"
-      let vietnamese =
+      let differing = joiner.differing(lines).map { table.columns[$0] }
+      let names = differing.map { "“\($0.name)”" }.joined(separator: ", ")
+      let headers = differing.map { "“\($0.vietnameseName)”" }.joined(separator: ", ")
+      let meaning =
         differing.isEmpty
-        ? "các dòng này ghi giống nhau" : "ô nào khác nhau thì coi là chưa biết: \(differing)"
+        ? Phrase(en: "they say the same", vi: "các dòng này ghi giống nhau")
+        : Phrase(
+          en: "where they differ the cell is unknown: \(names)",
+          vi: "ô nào khác nhau thì coi là chưa biết: \(headers)")
       findings.add(
         Diagnostic(
           .linesJoined, at: .file(lines[1].path, line: lines[1].line, column: nil),
           Phrase(
-            en: "key “\(shown)” stands \(stand.english), which are one row; \(english)",
-            vi: "khóa “\(shown)” có \(stand.vietnamese), được gộp thành một dòng; \(vietnamese)")),
+            en: "key “\(shown)” stands \(stand), which are one row; \(meaning)",
+            vi: "khóa “\(shown)” có \(stand), được gộp thành một dòng; \(meaning)")),
         identity: "joined \(lines[1].path) \(lines[1].line)")
     }
     let rest = joined.count - 5

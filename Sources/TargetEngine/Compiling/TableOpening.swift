@@ -86,20 +86,21 @@ extension SnapshotTables {
   private func missingFile(_ table: Table) -> MeasureGap {
     let name = snapshot.expectedName(of: table)
     let folder = snapshot.expectedFolder(of: table)
-    let near = snapshot.nearestEntry(to: table)
-    let english = near.map { "; the folder has “\($0)”" } ?? ""
-    let vietnamese = near.map { "; thư mục có “\($0)”" } ?? ""
+    let near =
+      snapshot.nearestEntry(to: table).map {
+        Phrase(en: "; the folder has “\($0)”", vi: "; thư mục có “\($0)”")
+      } ?? Phrase(verbatim: "")
     findings.add(
       Diagnostic(
         .missingDataFile, at: .file(folder + "/" + name, line: nil, column: nil),
         Phrase(
-          en: "table “\(table.name)” has no file “\(name)” in \(folder)\(english)",
-          vi: "bảng “\(table.vietnameseName)” không có tệp “\(name)” trong \(folder)\(vietnamese)")),
+          en: "table “\(table.name)” has no file “\(name)” in \(folder)\(near)",
+          vi: "bảng “\(table.vietnameseName)” không có tệp “\(name)” trong \(folder)\(near)")),
       identity: "missing \(snapshot.path) \(table.name)")
     return MeasureGap(
       reason: Phrase(
-        en: "there is no file “\(name)” for table “\(table.name)”\(english)",
-        vi: "không có tệp “\(name)” cho bảng “\(table.vietnameseName)”\(vietnamese)"))
+        en: "there is no file “\(name)” for table “\(table.name)”\(near)",
+        vi: "không có tệp “\(name)” cho bảng “\(table.vietnameseName)”\(near)"))
   }
 
   private func unreadable(_ path: String, _ table: Table, _ reason: Phrase) -> MeasureGap {
@@ -174,19 +175,18 @@ extension SnapshotTables {
           ?? part.header.extra.first { HeaderName($0).parts.map { matchKey($0.name) } == matchKey(name) }
       }.first
     let others = near.map { _ in "" } ?? part.header.extra.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
-    let english =
-      near.map { "; it has “\($0)”" } ?? (others.isEmpty ? "" : "; headers that no column has: \(others)")
-    let vietnamese =
-      near.map { "; tệp có “\($0)”" } ?? (others.isEmpty ? "" : "; các tiêu đề chưa thuộc cột nào: \(others)")
+    let hint =
+      near.map { Phrase(en: "; it has “\($0)”", vi: "; tệp có “\($0)”") }
+      ?? (others.isEmpty
+        ? Phrase(verbatim: "")
+        : Phrase(
+          en: "; headers that no column has: \(others)", vi: "; các tiêu đề chưa thuộc cột nào: \(others)"))
     let reason = Phrase(
-      en: "\(path) has no column “\(column.name)”\(english)",
-      vi: "\(path) không có cột “\(column.vietnameseName)”\(vietnamese)")
+      en: "\(path) has no column “\(column.name)”\(hint)",
+      vi: "\(path) không có cột “\(column.vietnameseName)”\(hint)")
     var fixes: [Diagnostic.Fix] = []
     if let near {
-      let headers = (column.headers + [near]).map {
-        "\"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-      }
-      .joined(separator: " | ")
+      let headers = (column.headers + [near]).map(quotedText).joined(separator: " | ")
       fixes.append(
         .init(
           Phrase(

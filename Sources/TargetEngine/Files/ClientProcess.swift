@@ -68,7 +68,6 @@ package final class ClientProcess {
     var attributes = posix_spawnattr_t()
     // SAFETY: both live through the calls that use them.
     unsafe posix_spawn_file_actions_init(&actions)
-    // SAFETY: as above.
     unsafe posix_spawnattr_init(&attributes)
     // SAFETY: both were made by the calls before.
     defer {

@@ -171,11 +171,11 @@ package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
   let failure = FileError.current()
   close(descriptor)
   guard isWritten else {
-    // SAFETY: as above.
+    // SAFETY: the path lives as long as the call, which takes nothing else.
     unsafe unlink(draft)
     throw failure
   }
-  // SAFETY: as above.
+  // SAFETY: both paths live as long as the call, which takes nothing else.
   guard unsafe rename(draft, target) == 0 else {
     let failure = FileError.current()
     unsafe unlink(draft)

@@ -36,11 +36,5 @@ public struct FoundChange: Sendable {
   }
 
   /// The unit in which the change is read.
-  public func unit(of measure: UnitExpression) -> UnitExpression {
-    switch kind {
-    case .part: return .percent
-    case .times: return .plain
-    case .amount: return measure.isPercentage || measure.type == .ratio ? .points : measure
-    }
-  }
+  public func unit(of measure: UnitExpression) -> UnitExpression { kind.unit(of: measure) }
 }

@@ -243,6 +243,15 @@ public struct Pace: Hashable, Sendable {
   }
 }
 
+extension Pace {
+  /// From here a clause is on track: 95%.
+  public static let onTrackFrom = Rational(19, over: 20) ?? .one
+  /// From here it is slow, below it far behind: 60%.
+  public static let slowFrom = Rational(3, over: 5) ?? .one
+  /// Where the verdict turns, and the path itself, in order.
+  public static let landmarks: [Rational] = [.zero, slowFrom, onTrackFrom, .one]
+}
+
 /// What an unmet clause still needs, in whole things.
 public struct Needed: Sendable {
   /// What `amount` counts.

@@ -112,13 +112,10 @@ private struct Shortfall {
   }
 }
 
-private let onTrackFrom = Rational(19, over: 20) ?? .one
-private let slowFrom = Rational(3, over: 5) ?? .one
-
 /// The class of a pace; with `isBelow`, of a pace just below it.
 func paceClass(_ pace: Rational, isBelow: Bool) -> Verdict {
   func reaches(_ cut: Rational) -> Bool { isBelow ? pace > cut : pace >= cut }
-  if reaches(onTrackFrom) { return .onTrack }
-  if reaches(slowFrom) { return .slow }
+  if reaches(Pace.onTrackFrom) { return .onTrack }
+  if reaches(Pace.slowFrom) { return .slow }
   return reaches(.zero) ? .farBehind : .worsening
 }

@@ -29,8 +29,8 @@ struct BrokenCellText {
       Phrase(en: "has more digits than can be kept exactly", vi: "có quá nhiều chữ số để giữ chính xác")
     case .outOfRange:
       Phrase(
-        en: "lies outside the declared range (\(range(column, in: .english)))",
-        vi: "nằm ngoài khoảng đã khai báo (\(range(column, in: .vietnamese)))")
+        en: "lies outside the declared range (\(range(column)))",
+        vi: "nằm ngoài khoảng đã khai báo (\(range(column)))")
     case .notADate: Phrase(en: "is not a date", vi: "không phải là ngày tháng")
     case .notACategory: Phrase(en: "is none of its categories", vi: "không thuộc các loại của cột")
     case .notYesNo: Phrase(en: "is neither yes nor no", vi: "không phải “có” hay “không”")
@@ -63,11 +63,13 @@ struct BrokenCellText {
     }
   }
 
-  private static func range(_ column: Column, in language: Language) -> String {
-    let from = language == .english ? "from" : "từ"
-    let to = language == .english ? "to" : "đến"
-    return [column.minimum.map { "\(from) \($0)" }, column.maximum.map { "\(to) \($0)" }].compactMap { $0 }
-      .joined(separator: " ")
+  private static func range(_ column: Column) -> Phrase {
+    switch (column.minimum, column.maximum) {
+    case (let low?, let high?): Phrase(en: "from \(low) to \(high)", vi: "từ \(low) đến \(high)")
+    case (let low?, nil): Phrase(en: "from \(low)", vi: "từ \(low)")
+    case (nil, let high?): Phrase(en: "to \(high)", vi: "đến \(high)")
+    case (nil, nil): Phrase(verbatim: "")
+    }
   }
 
   private static func hint(

@@ -1,3 +1,5 @@
+import TargetDSL
+
 extension TableSketch.Column {
   /// The line of a table that declares it, in English words.
   public var declaration: String {
@@ -20,10 +22,4 @@ extension TableSketch.Column {
     if isKey { words.append("key") }
     return words.joined(separator: " ")
   }
-}
-
-/// A string of the language: line breaks become spaces, as cells and headers match.
-public func quotedText(_ text: String) -> String {
-  let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-  return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
 }

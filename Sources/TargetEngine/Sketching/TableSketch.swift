@@ -116,12 +116,10 @@ public struct TableSketch: Sendable {
   /// Totals, and the row that numbers the columns.
   private static func isNoRow(_ cells: [String]) -> Bool {
     let first = cells.first { !$0.isEmpty } ?? ""
-    if totals.contains(matchKey(first.filter { $0 != ":" && $0 != "." })) { return true }
+    if RowSuspicion.isTotal(first.filter { $0 != ":" && $0 != "." }) { return true }
     guard cells.count >= 3 else { return false }
     return cells.indices.allSatisfy { index in
       cells[index] == "\(index + 1)" || cells[index] == "(\(index + 1))"
     }
   }
-
-  private static let totals = Set(["tổng", "cộng", "tổng cộng", "tổng số", "total"].map { matchKey($0) })
 }

@@ -23,9 +23,7 @@ extension Phrase {
 
   /// A value in base units as its unit is written: `38.3%`, `12 points`, `70 million VND`.
   public static func quantity(_ value: Rational, in unit: UnitExpression, places: Int = 2) -> Phrase {
-    let factor = unit.isPercentage ? Rational(1, over: 100) : unit.scale.factor
-    let scaled = factor.flatMap { (try? value.divided(by: $0)) ?? nil } ?? value
-    let number = Phrase.number(scaled, places: places)
+    let number = Phrase.number(unit.number(of: value) ?? value, places: places)
     return Phrase(
       english: number.english + unit.suffix(.people(.english), after: number.english),
       vietnamese: number.vietnamese + unit.suffix(.people(.vietnamese)))

@@ -52,8 +52,10 @@ extension Phrase {
     vi: "mọi dòng của tổng thể đều có điều chưa biết, và các dòng đó bị loại ra")
 
   private static func plainInterval(_ value: ValueInterval) -> Phrase {
-    func end(_ number: Rational?) -> String { number.map { "\($0)" } ?? "…" }
-    return value.low == value.high
-      ? Phrase(verbatim: end(value.low)) : Phrase(verbatim: "\(end(value.low)) … \(end(value.high))")
+    func end(_ number: Rational?) -> Phrase {
+      number.map { Phrase(en: "\($0)", vi: "\($0)") } ?? Phrase(verbatim: "…")
+    }
+    let (low, high) = (end(value.low), end(value.high))
+    return low == high ? low : Phrase(en: "\(low) … \(high)", vi: "\(low) … \(high)")
   }
 }

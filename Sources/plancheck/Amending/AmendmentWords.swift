@@ -19,13 +19,7 @@ extension AmendmentFinder {
   }
 
   func when(_ clause: Clause) -> String {
-    switch clause.when {
-    case .by(let date): TimeText.plan(.by(date))
-    case .eachYear(let years): "each year \(years.lowerBound)..\(years.upperBound)"
-    case .total(let years): TimeText.plan(.total(years))
-    case .always: "always"
-    case .undated: "undated"
-    }
+    clause.when.planText
   }
 
   func lastDay(_ clause: Clause) -> CalendarDate? {
@@ -89,7 +83,7 @@ extension AmendmentFinder {
       let publisher = value.publisher.map { " (\($0))" } ?? ""
       return (
         "\(value.kind.rawValue) \(value.date): \(value.value.planText(target.measure.type, in: target.measure.unit))"
-          + (value.publisher.map { " from \"\($0)\"" } ?? ""),
+          + (value.publisher.map { " from " + quotedText($0) } ?? ""),
         Phrase(
           en: "\(amount) for \(date)\(publisher)",
           vi: "\(amount) cho \(date)\(publisher)"),

@@ -28,7 +28,7 @@ struct EvidenceText {
     problems(&page)
   }
 
-  private func number(_ value: Int) -> String { grouped(String(value), .people(style.language)) }
+  private func number(_ value: Int) -> String { style.number(value) }
 
   private func rows(_ count: Int) -> String {
     words.said(count == 1 ? "1 row" : "\(number(count)) rows", "\(number(count)) dòng")

@@ -249,11 +249,12 @@ struct ExplanationText {
         "\(word)\(percent(end.way)) / \(time) = \(percent(end.pace)): "
           + style.text(end.verdict.phrase))
     }
+    let (timely, slow) = (percent(Pace.onTrackFrom), percent(Pace.slowFrom))
     page.field(
       "",
       page.said(
-        "on track from 95%, slow from 60%, far behind from 0%, worsening below",
-        "đúng tiến độ từ 95%, chậm từ 60%, chậm nhiều từ 0%, xấu đi khi dưới 0%"))
+        "on track from \(timely), slow from \(slow), far behind from 0%, worsening below",
+        "đúng tiến độ từ \(timely), chậm từ \(slow), chậm nhiều từ 0%, xấu đi khi dưới 0%"))
     if entry.judgement.finding.keepsUp, ends.contains(where: { $0.1.verdict != .onTrack }) {
       page.field(
         "",
@@ -264,9 +265,9 @@ struct ExplanationText {
   }
 
   private func percent(_ number: Rational) -> String {
-    guard let scaled = try? number.multiplied(by: Rational(100)) else { return "…" }
-    let landmarks = [0, 60, 95, 100].map { ScaledNumber(Rational($0)) }
-    return ScaledNumber(scaled).shown(.people(style.language), unlike: landmarks, exactPlaces: 0) + "%"
+    guard let scaled = ScaledNumber(number, in: .percent) else { return "…" }
+    let landmarks = Pace.landmarks.compactMap { ScaledNumber($0, in: .percent) }
+    return scaled.shown(.people(style.language), unlike: landmarks, exactPlaces: 0) + "%"
   }
 }
 

@@ -24,7 +24,7 @@ extension PlanWords {
       case nil: return words
       case .year(let year): return "\(words)" + said(", in \(year: year)", ", năm \(year: year)")
       case .relative(let years):
-        return "\(words)" + said(", as of \(counted(-years, "years")) earlier", ", của \(-years) năm trước")
+        return "\(words)" + said(", as of \(count: -years, "years") earlier", ", của \(-years) năm trước")
       }
     case .number(let value): return ValueText(unit: unit).phrase(value).text(in: language)
     case .negated(let operand): return said("minus ", "âm ") + part(operand)

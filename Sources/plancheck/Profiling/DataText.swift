@@ -113,7 +113,7 @@ extension DataReport {
     return percent.shown(.people(style.language), unlike: [ScaledNumber(Rational(100))]) + "%"
   }
 
-  private func number(_ count: Int) -> String { grouped("\(count)", .people(style.language)) }
+  private func number(_ count: Int) -> String { style.number(count) }
 
   // MARK: What cells say
 

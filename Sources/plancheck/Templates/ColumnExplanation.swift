@@ -9,7 +9,9 @@ struct ColumnExplanation {
 
   private var isVietnamese: Bool { language == .vietnamese }
   private var style: NumberStyle { .people(language) }
-  private func text(_ english: String, _ vietnamese: String) -> String { isVietnamese ? vietnamese : english }
+  private func text(_ english: Wording, _ vietnamese: Wording) -> String {
+    Phrase(en: english, vi: vietnamese).text(in: language)
+  }
 
   /// The name at the head of the column: in Vietnamese the first header of the plan, in English its own name.
   static func header(of column: Column, in language: Language) -> String {
@@ -111,7 +113,7 @@ struct ColumnExplanation {
       value = written(categories[index])
     case .number(let number): value = ScaledNumber(number).exact(style)
     case .text(let words): value = "“\(words)”"
-    case .date(let date): value = date.description
+    case .date(let date): value = date.shown.text(in: language)
     }
     return text("means \(value)", "nghĩa là \(value)")
   }

@@ -3,7 +3,8 @@ import TargetDSL
 import Testing
 
 /// The suites of `Tests/Editing`, one a request: a plan text with `<CURSOR>`, and beneath it what an editor is answered.
-/// `PLANCHECK_REWRITE=1` writes the answers anew; the difference is then read.
+/// `PLANCHECK_REWRITE=1` writes the answers anew, `PLANCHECK_REWRITE=hover` those of the suites whose name has `hover` in
+/// it; the difference is then read.
 @Suite struct LiterateEditingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Editing")
@@ -21,14 +22,13 @@ import Testing
     let text = try String(contentsOf: file, encoding: .utf8)
     var suite = EditingSuite(name: name, text: text)
     let written = try suite.answered()
-    if ProcessInfo.processInfo.environment["PLANCHECK_REWRITE"] != nil, written != text {
+    guard written != text else { return }
+    let rewritten = ProcessInfo.processInfo.environment["PLANCHECK_REWRITE"] ?? ""
+    if rewritten == "1" || !rewritten.isEmpty && name.contains(rewritten) {
       try Data(written.utf8).write(to: file)
     } else {
-      for (said, found) in zip(
-        text.components(separatedBy: "\n## "), written.components(separatedBy: "\n## "))
-      {
-        #expect(said == found)
-      }
+      let difference = unifiedDiff(from: Array(text.utf8), to: Array(written.utf8), path: name + ".md")
+      Issue.record("\(String(decoding: difference, as: UTF8.self))")
     }
   }
 }

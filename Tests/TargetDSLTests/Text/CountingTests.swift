@@ -13,7 +13,9 @@ import Testing
 
   @Test("a number and its things")
   func numbers() {
-    #expect([0, 1, 2].map { counted($0, "rows") } == ["0 rows", "1 row", "2 rows"])
+    #expect(
+      [0, 1, 2, 20_000].map { count in Wording("\(count: count, "rows")").text(in: .english) }
+        == ["0 rows", "1 row", "2 rows", "20\u{A0}000 rows"])
   }
 
   @Test("a near name that begins alike comes first")

@@ -263,8 +263,14 @@ extension DiagnosticKind {
   public static let numberTooLarge = DiagnosticKind(
     "P0425", .error, Phrase(en: "number too large", vi: "số quá lớn"),
     explanation: Phrase(
-      en: "Numbers are computed exactly, in 128 bits.",
-      vi: "Số được tính chính xác trong 128 bit."),
+      en: """
+        A number that a plan writes has at most 38 digits in its unit without `million` or `billion`: no plan has a longer
+        one on purpose. What is computed from it may be of any length.
+        """,
+      vi: """
+        Số ghi trong kế hoạch có nhiều nhất 38 chữ số khi viết theo đơn vị không kèm `triệu`, `tỷ`: không kế hoạch nào cố ý
+        ghi số dài hơn. Kết quả tính từ số đó thì dài bao nhiêu cũng được.
+        """),
     example: .plan(
       "target big = stated in billion\n  by 2030: at least 999999999999999999999999999999 billion\n"))
 

@@ -89,7 +89,7 @@ extension ColumnType {
   fileprivate func variable(_ path: ColumnPath) -> RowVariable {
     switch self {
     case .text, .reference: .text(path)
-    case .whole(let unit), .decimal(let unit): .number(.column(path, scale: unit?.scale.factor ?? .one))
+    case .whole(let unit), .decimal(let unit): .number(.column(path, scale: unit?.factor ?? .one))
     case .yesNo: .yesNo(path)
     case .date: .date(path)
     case .category: .category(path)

@@ -10,8 +10,7 @@ struct GoalTime {
   /// For messages: `by 2030`, or nothing where the time goes without saying.
   var when: Phrase {
     guard let date else { return Phrase(verbatim: "") }
-    let written = date.isEndOfYear ? "\(date.year)" : date.description
-    return Phrase(en: " by \(written)", vi: " đến \(written)")
+    return Phrase(en: " by \(date.shownOrYear)", vi: " đến \(date.shownOrYear)")
   }
 
   /// Beyond so many clauses at one time only those of one target are set against each other, for every pair may be a

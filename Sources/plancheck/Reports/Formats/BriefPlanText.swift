@@ -37,7 +37,7 @@ struct BriefPlanText {
     let rules = clauses.filter { isRule($0.1) }
     if !rules.isEmpty {
       let heading = style.text(en: "met, rules that always hold", vi: "đạt, quy tắc luôn phải đúng")
-      lines += paragraph("\(heading) (\(rules.count))")
+      lines += paragraph("\(heading) (\(style.number(rules.count)))")
     }
     let unmeasured = UnmeasuredText(
       targets: plan.targets, style: style, limit: nameLimit, foldsAll: true, name: name)
@@ -61,7 +61,7 @@ struct BriefPlanText {
     let names =
       all.prefix(nameLimit)
       + (rest > 0 ? [style.text(en: "and \(rest) more", vi: "và \(rest) mục nữa")] : []) + ahead
-    return "\(style.text(heading)) (\(count)) – \(names.joined(separator: ", "))"
+    return "\(style.text(heading)) (\(style.number(count))) – \(names.joined(separator: ", "))"
   }
 
   private func paragraph(_ text: String) -> [String] {

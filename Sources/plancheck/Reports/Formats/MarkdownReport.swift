@@ -30,8 +30,9 @@ struct MarkdownReport {
     let document = plan.document.map { " · \($0)" } ?? ""
     let asOf = style.text(TimeText.phrase(plan.asOf))
     var text = "## \(MarkdownText.escaped(plan.title + document))\n\n"
-    let summary = plan.summary.map { "**\($0.count)** \(style.text($0.verdict.phrase))" }.joined(
-      separator: ", ")
+    let summary = plan.summary.map { "**\(style.number($0.count))** \(style.text($0.verdict.phrase))" }
+      .joined(
+        separator: ", ")
     text +=
       "\(MarkdownText.code(plan.file)) · \(style.text(en: "as of \(asOf)", vi: "tính đến \(asOf)")) · \(summary)\n\n"
     if let notice = plan.sampleNotice {

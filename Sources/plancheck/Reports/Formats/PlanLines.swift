@@ -55,7 +55,7 @@ struct PlanLines {
   }
 
   private var summary: String {
-    let verdicts = plan.summary.map { "\($0.count) \(style.text($0.verdict.phrase))" }.joined(separator: ", ")
+    let verdicts = plan.summary.map { style.counted($0.count, $0.verdict) }.joined(separator: ", ")
     return verdicts + (plan.targets.shareTold.map { "; " + style.text($0) } ?? "")
   }
 

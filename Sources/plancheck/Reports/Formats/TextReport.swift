@@ -91,7 +91,7 @@ struct TextReport {
     parts.append(style.text(en: plans == 1 ? "1 plan" : "\(plans) plans", vi: "\(plans) kế hoạch"))
     for verdict in Verdict.allCases {
       let count = report.clauses.count { $0.verdict == verdict }
-      if count > 0 { parts.append("\(count) \(style.text(verdict.phrase))") }
+      if count > 0 { parts.append(style.counted(count, verdict)) }
     }
     let share = report.plans.flatMap(\.targets).shareTold.map { "; " + style.text($0) } ?? ""
     return parts.joined(separator: ", ") + share

@@ -27,10 +27,10 @@ extension ClauseReport {
   /// For example: `pace 81%`; a negative pace moves away from the goal.
   var pacePhrase: Phrase? {
     guard verdict != .met, let pace else { return nil }
-    let landmarks = [0, 60, 95, 100].map { ScaledNumber(Rational($0)) }
+    let landmarks = Pace.landmarks.compactMap { ScaledNumber($0, in: .percent) }
     func percent(_ number: Rational, _ language: Language) -> String {
-      guard let scaled = try? number.multiplied(by: Rational(100)) else { return "…" }
-      return ScaledNumber(scaled).shown(.people(language), unlike: landmarks, exactPlaces: 0, places: 0)
+      guard let scaled = ScaledNumber(number, in: .percent) else { return "…" }
+      return scaled.shown(.people(language), unlike: landmarks, exactPlaces: 0, places: 0)
     }
     return Phrase { language in
       let (low, high) = (percent(pace.low, language), percent(pace.high, language))

@@ -32,7 +32,10 @@ struct Footnotes {
 
   func lines(_ language: Language) -> [String] {
     shared.map { note in
-      "\(note.verdict.phrase.text(in: language)) (\(note.count)): \(note.why.text(in: language))"
+      Phrase(
+        en: "\(note.verdict.phrase) (\(note.count)): \(note.why)",
+        vi: "\(note.verdict.phrase) (\(note.count)): \(note.why)"
+      ).text(in: language)
     }
   }
 }

@@ -10,10 +10,7 @@ struct ScaledNumber: Hashable, Sendable {
 
   /// `nil` where the number is too large to be scaled.
   init?(_ base: Rational, in unit: UnitExpression) {
-    let scaled =
-      unit.isPercentage
-      ? try? base.multiplied(by: Rational(100)) : try? base.divided(by: unit.scale.factor)
-    guard let scaled else { return nil }
+    guard let scaled = unit.number(of: base) else { return nil }
     number = scaled
   }
 

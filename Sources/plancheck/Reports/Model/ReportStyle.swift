@@ -17,6 +17,12 @@ struct ReportStyle: Sendable {
     Phrase(en: english, vi: vietnamese).text(in: language)
   }
 
+  /// How many, with the digits grouped as the reader's language does.
+  func number(_ count: Int) -> String { text(en: "\(count)", vi: "\(count)") }
+
+  /// For example: `3 met`.
+  func counted(_ count: Int, _ verdict: Verdict) -> String { "\(number(count)) \(text(verdict.phrase))" }
+
   /// From the root of the repository where possible, for tools.
   func toolPath(_ path: String) -> String { repositoryPaths?.path(path) ?? path }
 }

@@ -6,11 +6,11 @@ enum TimeText {
   /// In the words of the plan language. For example: `by 2030`, `each year 2023`, `total 2021..2025`.
   static func plan(_ time: JudgedTime) -> String {
     switch time {
-    case .by(let date): "by \(date.isEndOfYear ? String(date.year) : date.description)"
+    case .by(let date): When.by(date).planText
     case .year(let year): "each year \(year)"
-    case .total(let years): "total \(years.lowerBound)..\(years.upperBound)"
-    case .always: "always"
-    case .undated: "undated"
+    case .total(let years): When.total(years).planText
+    case .always: When.always.planText
+    case .undated: When.undated.planText
     }
   }
 

@@ -45,13 +45,13 @@ struct FirstLook {
     missed(
       lost,
       style.text(
-        en: "Missed: \(counted(count, "goals"))", vi: "Không đạt: \(count) mục tiêu"), &page)
+        en: "Missed: \(count: count, "goals")", vi: "Không đạt: \(count) mục tiêu"), &page)
     within(goals.filter { !$0.target.isLost }, besides: lost, &page)
     let broken = all.filter { $0.target.isRule && $0.target.isLost }
     missed(
       broken,
       style.text(
-        en: "Broken: \(counted(broken.count, "rules")) about the data",
+        en: "Broken: \(count: broken.count, "rules") about the data",
         vi: "Không đúng: \(broken.count) quy tắc về số liệu"), &page)
   }
 

@@ -73,10 +73,8 @@ struct PlanOverview {
               page.element("td", style.text(TimeText.phrase(plan.asOf)))
               page.element("td") { page in
                 for entry in plan.targets.goalsByVerdict {
-                  VerdictChip(
-                    verdict: entry.verdict, words: style.text(entry.verdict.phrase), count: entry.count
-                  )
-                  .write(to: &page)
+                  VerdictChip(verdict: entry.verdict, words: style.counted(entry.count, entry.verdict))
+                    .write(to: &page)
                   page.raw(" ")
                 }
               }
@@ -139,12 +137,11 @@ struct ProblemTable {
 struct VerdictChip {
   let verdict: Verdict
   let words: String
-  var count: Int?
 
   func write(to page: inout HTMLText) {
     page.element("span", [("class", "chip \(verdict.rawValue)")]) { page in
       page.element("i", [("aria-hidden", "true")], verdict.sign)
-      page.text(count.map { "\($0) \(words)" } ?? words)
+      page.text(words)
     }
   }
 }

@@ -49,7 +49,7 @@ struct HTMLText {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\t", "\n", "\r": result += " "
-      case let other where isHidden(other): result += "[\(codePoint(other))]"
+      case let other where isHidden(other): result += "[\(codePointName(other))]"
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -68,11 +68,6 @@ struct HTMLText {
       true
     default: false
     }
-  }
-
-  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// Whether a text is surely Vietnamese, by letters that only Vietnamese has.

@@ -137,7 +137,7 @@ struct PathGraph {
     }
   }
 
-  /// From the start to the goal, and below it what is slow: from 60 to 95 per cent of the way.
+  /// From the start to the goal, and below it what is slow.
   private func corridor(
     _ numbers: PictureNumbers, _ scale: PictureScale, _ x: (Int) -> Double, _ page: inout HTMLText
   ) {
@@ -152,9 +152,10 @@ struct PathGraph {
     func y(_ part: Double) -> Double { scale.position(from + (to - from) * part) }
     let (left, right) = (x(pace.start.dayNumber), x(deadline.dayNumber))
     let corner = "\(coordinate(left)),\(coordinate(y(0)))"
-    func point(_ part: Double) -> String { "\(coordinate(right)),\(coordinate(y(part)))" }
-    page.raw("<polygon class=\"slowly\" points=\"\(corner) \(point(0.95)) \(point(0.6))\"/>")
-    page.raw("<polygon class=\"timely\" points=\"\(corner) \(point(1)) \(point(0.95))\"/>")
+    func point(_ part: Rational) -> String { "\(coordinate(right)),\(coordinate(y(part.drawn)))" }
+    let timely = point(Pace.onTrackFrom)
+    page.raw("<polygon class=\"slowly\" points=\"\(corner) \(timely) \(point(Pace.slowFrom))\"/>")
+    page.raw("<polygon class=\"timely\" points=\"\(corner) \(point(.one)) \(timely)\"/>")
     page.raw(line("plan", left, y(0), right, y(1)))
   }
 

@@ -43,11 +43,11 @@ struct PlanSection {
       let milestones = goals.reduce(0) { $0 + $1.clauses.count }
       let (rules, all) = (plan.targets.count - goals.count, goals.count)
       var counts = Phrase(
-        en: "as of \(asOf) · \(counted(all, "goals")) with \(counted(milestones, "milestones"))",
+        en: "as of \(asOf) · \(count: all, "goals") with \(count: milestones, "milestones")",
         vi: "tính đến \(asOf) · \(all) mục tiêu với \(milestones) mốc")
       if rules > 0 {
         counts = Phrase(
-          en: "\(counts) · \(counted(rules, "rules")) about the data",
+          en: "\(counts) · \(count: rules, "rules") about the data",
           vi: "\(counts) · \(rules) quy tắc về số liệu")
       }
       page.element("p", [("class", "lead")]) { page in
@@ -81,7 +81,7 @@ struct PlanSection {
     let summary = plan.targets.goalsByVerdict
     let all = summary.reduce(0) { $0 + $1.count }
     guard all > 0 else { return }
-    let words = summary.map { "\($0.count) \(style.text($0.verdict.phrase))" }.joined(separator: "; ")
+    let words = summary.map { style.counted($0.count, $0.verdict) }.joined(separator: "; ")
     page.element(
       "svg",
       [
@@ -99,7 +99,7 @@ struct PlanSection {
     page.element("ul", [("class", "key")]) { page in
       for entry in summary {
         page.element("li") { page in
-          VerdictChip(verdict: entry.verdict, words: style.text(entry.verdict.phrase), count: entry.count)
+          VerdictChip(verdict: entry.verdict, words: style.counted(entry.count, entry.verdict))
             .write(to: &page)
         }
       }
@@ -152,7 +152,7 @@ struct PlanSection {
     page.element("section", [("aria-labelledby", "unmeasured-\(place) title-\(place)")]) { page in
       heading(
         1, "unmeasured",
-        style.text(en: "Not measured: \(counted(count, "goals"))", vi: "Chưa đo được: \(count) mục tiêu"),
+        style.text(en: "Not measured: \(count: count, "goals")", vi: "Chưa đo được: \(count) mục tiêu"),
         &page)
       for reason in reasons {
         heading(2, nil, reason.why, &page)
