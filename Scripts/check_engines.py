@@ -942,7 +942,7 @@ def check_spark(program, engine, place, parts, arguments):
         (place / "spark-dies-files/2024/t.csv").write_text("id,amount,kind\n" + "".join(f"x{i},{i},{'ab'[i % 2]}\n" for i in range(1000)))
         wanted, _ = value(program, plan, "--data", place / "spark-dies-files")
         options = ["--engine", f"spark:{engine.master}", "--engine-timeout", "3000", "--data", files.parent]
-        gone = meddling(place, "gone", engine, "HAVING", "client.kill(); [os.kill(n, signal.SIGKILL) for n in children(os.getpid())]")
+        gone = meddling(place, "gone", engine, "HAVING", "client.kill(); os._exit(1)")
         expect("a client that dies", run(program, "check", plan, *options, "--engine-client", gone), 3, "P1002", "ended before")
         worker = meddling(place, "worker", engine, "HAVING", f"n = [n for n, words in children(os.getpid()).items() if 'CoarseGrainedExecutorBackend' in words][:1]; [os.kill(one, signal.SIGKILL) for one in n]; pathlib.Path({str(place / 'killed')!r}).write_text(str(n))")
         done = run(program, "check", plan, "--format", "json", *options, "--engine-client", worker)

@@ -35,7 +35,7 @@ struct Spark: Dialect {
     "spark.ui.showConsoleProgress=false",
   ]
 
-  /// A simple terminal: no echo, no history of what was asked.
+  /// A simple terminal: no echo.
   func variables(for place: EnginePlace) -> [(name: String, value: String)] { [("TERM", "dumb")] }
   func opening(for place: EnginePlace) -> [SQL] { [] }
 
