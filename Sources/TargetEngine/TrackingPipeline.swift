@@ -131,21 +131,22 @@ extension TrackingPipeline {
   private func readMeasuredFiles(of planPath: String, _ problems: inout [Diagnostic]) -> [SourceFile] {
     var files: [SourceFile] = []
     var paths = options.measuredFiles
+    let named = paths.count
     var known = Set(paths.compactMap { resolved($0) })
     for path in options.data.measuredFiles(of: planPath)
     where resolved(path).map({ known.insert($0).inserted }) ?? true {
       paths.append(path)
     }
-    for path in paths {
+    for (index, path) in paths.enumerated() {
       do throws(SourceReadError) {
         files.append(SourceFile(path: path, bytes: try PlanFileReader().read(path)))
       } catch {
+        let reason: Phrase = isDanglingLink(path) ? .danglingLink : error.reason
+        // One that was named may be a mistake of the command line; one of the data folder is broken data.
         problems.append(
           Diagnostic(
-            .unreadableFile, at: .file(path, line: nil, column: nil),
-            Phrase(
-              en: "`\(path)` cannot be read: \(error.reason)",
-              vi: "không đọc được `\(path)`: \(error.reason)")))
+            index < named ? .unreadableFile : .unreadableDataFile, at: .file(path, line: nil, column: nil),
+            Phrase(en: "`\(path)` cannot be read: \(reason)", vi: "không đọc được `\(path)`: \(reason)")))
       }
     }
     return files

@@ -14,6 +14,8 @@ final class RowSifter: BatchConsumer {
   struct Keyless {
     let path: String
     let line: Int
+    /// The key that cannot be read; `nil` where there is none.
+    let text: [UInt8]?
   }
 
   private let table: Table
@@ -76,7 +78,9 @@ final class RowSifter: BatchConsumer {
     keylessCount += batch.count(row)
     // Rows of an engine have no lines by which a reader could tell them apart.
     let most = batch.part.answered == nil ? 5 : 1
-    if keyless.count < most { keyless.append(Keyless(path: place.path, line: place.line)) }
+    if keyless.count < most {
+      keyless.append(Keyless(path: place.path, line: place.line, text: mayBeHeading ? nil : cells[key]))
+    }
   }
 }
 
@@ -125,11 +129,12 @@ extension SnapshotTables {
       findings.add(
         Diagnostic(
           .blankKey, at: .file(row.path, line: row.line, column: nil),
-          Phrase(
-            en: "this row of table “\(table.name)” has no key: it counts as a row whose key is not known",
-            vi:
-              "dòng này của bảng “\(table.vietnameseName)” không có khóa: vẫn tính là một dòng có khóa chưa biết"
-          )),
+          row.text.map { Phrase.brokenKey($0, table) }
+            ?? Phrase(
+              en: "this row of table “\(table.name)” has no key: it counts as a row whose key is not known",
+              vi:
+                "dòng này của bảng “\(table.vietnameseName)” không có khóa: vẫn tính là một dòng có khóa chưa biết"
+            )),
         identity: "keyless \(row.path) \(row.line)")
     }
     let rest = sifter.keylessCount - sifter.keyless.count
@@ -185,5 +190,22 @@ extension SnapshotTables {
             "\(rest) more \(rest == 1 ? "key stands" : "keys stand") on several lines of table “\(table.name)”",
           vi: "còn \(rest) khóa khác có ở nhiều dòng của bảng “\(table.vietnameseName)”")),
       identity: "joined more \(last[1].path) \(snapshot.date)")
+  }
+}
+
+extension Phrase {
+  /// A key that stands there and cannot be read.
+  fileprivate static func brokenKey(_ cell: [UInt8], _ table: Table) -> Phrase {
+    let text = SheetFault.shown(String(decoding: CellReader.trimmed(cell).prefix(60), as: UTF8.self))
+    let shown =
+      text.isEmpty
+      ? Phrase(en: "a formula without a result", vi: "công thức chưa có kết quả")
+      : Phrase(verbatim: "“\(withNamedControls(text))”")
+    return Phrase(
+      en:
+        "the key of this row of table “\(table.name)” is \(shown), which cannot be read: the row counts, its key is not known",
+      vi:
+        "khóa của dòng này của bảng “\(table.vietnameseName)” là \(shown), không đọc được: vẫn tính là một dòng có khóa chưa biết"
+    )
   }
 }

@@ -73,6 +73,19 @@ package enum FolderReading: Sendable {
   case unusable(Phrase)
 }
 
+/// Whether a link stands at a path and leads nowhere.
+package func isDanglingLink(_ path: String) -> Bool {
+  var info = stat()
+  // SAFETY: the call fills the structure that it is given.
+  guard unsafe lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK else { return false }
+  return (try? fileType(at: path)) == nil
+}
+
+extension Phrase {
+  package static let danglingLink = Phrase(
+    en: "it is a link to something that is not there", vi: "đó là liên kết tới một nơi không tồn tại")
+}
+
 package func readFolder(_ path: String) -> FolderReading {
   do throws(FileError) { return .names(try names(inFolder: path)) } catch {
     var info = stat()
@@ -80,9 +93,7 @@ package func readFolder(_ path: String) -> FolderReading {
     guard unsafe lstat(path, &info) == 0 else { return errno == ENOENT ? .absent : .unusable(error.reason) }
     switch info.st_mode & S_IFMT {
     case S_IFLNK where (try? fileType(at: path)) == nil:
-      return .unusable(
-        Phrase(
-          en: "it is a link to something that is not there", vi: "đó là liên kết tới một nơi không tồn tại"))
+      return .unusable(.danglingLink)
     case S_IFDIR, S_IFLNK: return .unusable(error.reason)
     default: return .unusable(Phrase(en: "it is a file, not a folder", vi: "đó là tệp, không phải thư mục"))
     }

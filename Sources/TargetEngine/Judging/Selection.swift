@@ -31,6 +31,11 @@ extension Track {
   private func ofDay(_ day: CalendarDate) -> Selection {
     let ofDay = observations.filter { $0.date == day }
     if let answer = ofDay.last(where: \.isAnswer) { return .observation(answer) }
+    // The year may have ended since: the day asks for no more than that day tells.
+    if var ended = ofDay.last(where: { $0.upToThen != nil }), let then = ended.upToThen {
+      ended.outcome = then
+      return .observation(ended)
+    }
     return .none(ofDay.last?.reason ?? .onlySnapshotOf(day))
   }
 

@@ -6,13 +6,15 @@ struct Track {
     let date: CalendarDate
     /// What `year` stood for.
     let year: Int
-    let outcome: Outcome
+    var outcome: Outcome
     let origin: Origin
     var remarks: [Phrase] = []
     /// The group is no longer among the groups; earlier values say nothing about now.
     var isVanished = false
     /// How far the year had come by a day within it; the year lasts still.
     var isSoFar = false
+    /// What the year had come to by that day, where it has ended since.
+    var upToThen: Outcome?
     /// Not taken for an earlier year from a later snapshot.
     var isOfItsOwnYear: Bool { year == date.year }
 
@@ -156,13 +158,14 @@ extension Track.Observation {
   /// What a year had come to by a day within it counts while the year lasts; afterwards it is no value of the year.
   init(_ point: Series.Point, _ outcome: Outcome, _ asOf: CalendarDate) {
     let hasEnded = point.isSoFar && asOf >= .endOf(year: point.year)
+    let outcomeThen = outcome
     var outcome = outcome
     if hasEnded, case .measured(let value) = outcome {
       outcome = .missing(.endedWithoutSnapshot(point.year, point.date, value.interval))
     }
     self.init(
       date: point.date, year: point.year, outcome: outcome, origin: point.origin, remarks: point.remarks,
-      isSoFar: point.isSoFar)
+      isSoFar: point.isSoFar, upToThen: hasEnded ? outcomeThen : nil)
   }
 
   /// `nil` for a point of groups.

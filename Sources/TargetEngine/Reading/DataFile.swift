@@ -71,7 +71,10 @@ final class DataFile: Sendable {
   init(opening path: String) throws(FileFailure) {
     // SAFETY: A named pipe must not make the program wait. The path is passed as a C string for the call.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw DataFile.failure(errno) }
+    guard descriptor >= 0 else {
+      let code = errno
+      throw isDanglingLink(path) ? FileFailure(reason: .danglingLink) : DataFile.failure(code)
+    }
     guard let (identity, mode) = DataFile.status(of: descriptor) else {
       let code = errno
       _ = close(descriptor)

@@ -147,8 +147,12 @@ extension Snapshot.Root {
     }
     let called = DataFileKind.endings.map { table.name + $0 }
     var found = called.compactMap { name in usable.first { $0 == name } }
-    if usable.contains(table.name), (try? fileType(at: path + "/" + table.name).type) == .folder {
-      found.append(table.name)
+    if usable.contains(table.name) {
+      // What cannot be looked at is told when it is opened.
+      switch try? fileType(at: path + "/" + table.name).type {
+      case .folder, nil: found.append(table.name)
+      case .file, .other: break
+      }
     }
     return found
   }
@@ -168,7 +172,7 @@ extension Snapshot {
     guard first == table.name, !DataFileKind.isReadable(first) else {
       return ([path], names.count > 1 ? names[1] : nil)
     }
-    guard case .names(let inside) = readFolder(path) else { return ([], nil) }
+    guard case .names(let inside) = readFolder(path) else { return ([path], nil) }
     // A file of another kind holds rows of the table, too: it is refused by its name.
     let files = inside.filter {
       (DataFileKind.isReadable($0) || DataFileKind.holdsRows($0)) && !DataFileKind.isIgnored($0)

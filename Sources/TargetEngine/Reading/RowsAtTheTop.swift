@@ -17,9 +17,13 @@ struct RowsAtTheTop {
     let records = RowsAtTheTop.records(head, header, limit: 2)
     if let first = records.first, RowsAtTheTop.numbersColumns(first.cells) {
       let key = table.key.flatMap { header.fields[$0] }
-      let second = records.count > 1 && key.map { records[1].cells.indices.contains($0) } ?? false
-      let next = second ? key.map { records[1].cells[$0] } : nil
-      if next != "2" {
+      func cell(_ record: Int) -> String? {
+        guard let key, records.indices.contains(record), records[record].cells.indices.contains(key) else {
+          return nil
+        }
+        return records[record].cells[key]
+      }
+      if !RowsAtTheTop.goesOn(from: cell(0), to: cell(1)) {
         omitted.append(header.dataStart + first.start)
         add(
           .columnNumbers, offset: base + header.dataStart + first.start, path: file.path,
@@ -29,6 +33,16 @@ struct RowsAtTheTop {
     if let sheet = file.sheet, !sheet.mergedLines.isEmpty || !sheet.tailLines.isEmpty {
       try leaveOut(sheet, file, header, table, base)
     }
+  }
+
+  /// Whether keys of two rows that follow each other go on from each other, so that the first is a row as well: `1` and `2`,
+  /// `A` and `B`.
+  private static func goesOn(from first: String?, to next: String?) -> Bool {
+    guard let first, let next else { return false }
+    func isLetter(_ text: String) -> Bool {
+      text.utf8.count == 1 && text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
+    }
+    return next == "2" || isLetter(first) && isLetter(next)
   }
 
   private mutating func add(_ kind: LeftOutRow.Kind, offset: Int, path: String, line: Int, text: String) {

@@ -8,6 +8,8 @@ struct RawRows {
   let sheet: String?
   /// What separates cells; `nil` for a workbook.
   let separator: UInt8?
+  /// Lines above the header with something on them: the number and the first text of each.
+  let titles: [(line: Int, text: String)]
   private let file: DataFile
   private let start: Int
   private let end: UInt8
@@ -32,15 +34,24 @@ struct RawRows {
     }
     let bytes = try file.bytes(0..<min(file.size, CSVHeader.longest))
     var best: (filled: Int, end: Int, names: [String], separator: UInt8)?
+    var above: [(line: Int, text: String)] = []
     for separator in separators {
       var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      var line = file.firstLine
+      var passed: [(line: Int, text: String)] = []
       for _ in 0..<RawRows.furthestHeader where at < bytes.count {
         guard case .success(let record) = CSVRecord.parse(bytes, from: at, separator: separator) else {
           break
         }
         let names = record.fields.map { String(decoding: CSVRecord.content(bytes[$0]), as: UTF8.self) }
         let filled = Set(names.filter(RawRows.isName).map { matchKey($0) }).count
-        if filled > best?.filled ?? 0 { best = (filled, record.end, names, separator) }
+        if filled > best?.filled ?? 0 {
+          best = (filled, record.end, names, separator)
+          above = passed
+        }
+        let first = names.lazy.map(\.trimmingSpaces).first { !$0.isEmpty }
+        if let first { passed.append((line, first)) }
+        line += bytes[at..<record.end].count { $0 == 0x0A }
         at = record.end
       }
     }
@@ -54,6 +65,7 @@ struct RawRows {
           vi: "dòng tiêu đề không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"))
     }
     header = best.names
+    titles = above
     separator = file.sheet == nil ? best.separator : nil
     start = best.end
     end = best.separator

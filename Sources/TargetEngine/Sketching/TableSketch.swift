@@ -55,6 +55,10 @@ public struct TableSketch: Sendable {
     case unevenRow(line: Int, cells: Int)
     /// No column tells the rows apart.
     case noKey
+    /// A row of the file that is none of the table: its first text, and why as the end of a sentence.
+    case row(line: Int, text: String, why: Phrase)
+    /// So many further ones.
+    case moreRows(Int)
   }
 
   /// A name that a plan may give the table, made from that of the file.
@@ -91,13 +95,19 @@ public struct TableSketch: Sendable {
       var counts = [ColumnCounts](repeating: ColumnCounts(), count: raw.header.count)
       var rows = 0
       var uneven: [LeftOut] = []
+      var none = raw.titles.map { ($0.line, $0.text, LeftOutRow.Kind.title) }
       try raw.eachRow { line, cells in
         guard cells.contains(where: { !$0.isEmpty }) else { return }
         guard cells.count == raw.header.count else {
+          if cells.count == 1 { none.append((line, cells[0], .tail)) }
           if uneven.count < 3, cells.count > 1 { uneven.append(.unevenRow(line: line, cells: cells.count)) }
           return
         }
-        if TableSketch.isNoRow(cells) { return }
+        if let kind = TableSketch.noRow(cells) {
+          let numbers = cells.prefix(6).joined(separator: " | ")
+          none.append((line, kind == .total ? cells.first { !$0.isEmpty } ?? "" : numbers, kind))
+          return
+        }
         rows += 1
         for index in counts.indices { counts[index].add(cells[index]) }
       }
@@ -106,20 +116,31 @@ public struct TableSketch: Sendable {
       name = declarableName(stem.isEmpty ? fileName : stem, words: 8, fallback: "data")
       sheet = raw.sheet
       self.rows = rows
-      leftOut = uneven
+      leftOut =
+        uneven
+        + none.prefix(TableSketch.mostListed).map { line, text, kind in
+          let row = LeftOutRow(offset: 0, path: path, line: line, kind: kind, text: text)
+          return .row(line: line, text: text.count > 60 ? text.prefix(59) + "…" : text, why: row.reason)
+        }
+      if none.count > TableSketch.mostListed {
+        leftOut.append(.moreRows(none.count - TableSketch.mostListed))
+      }
       describe(raw.header, counts)
     } catch {
       throw Failure(reason: error.reason)
     }
   }
 
+  private static let mostListed = 5
+
   /// Totals, and the row that numbers the columns.
-  private static func isNoRow(_ cells: [String]) -> Bool {
+  private static func noRow(_ cells: [String]) -> LeftOutRow.Kind? {
     let first = cells.first { !$0.isEmpty } ?? ""
-    if RowSuspicion.isTotal(first.filter { $0 != ":" && $0 != "." }) { return true }
-    guard cells.count >= 3 else { return false }
-    return cells.indices.allSatisfy { index in
+    if RowSuspicion.isTotal(first.filter { $0 != ":" && $0 != "." }) { return .total }
+    guard cells.count >= 3 else { return nil }
+    let numbers = cells.indices.allSatisfy { index in
       cells[index] == "\(index + 1)" || cells[index] == "(\(index + 1))"
     }
+    return numbers ? .columnNumbers : nil
   }
 }

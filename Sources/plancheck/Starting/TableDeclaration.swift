@@ -92,6 +92,14 @@ struct TableDeclaration {
         en:
           "Line \(line: line) has \(cells) cells, another number than the header: the file cannot be read before that is mended.",
         vi: "Dòng \(line: line) có \(cells) ô, khác với dòng tiêu đề: phải sửa thì tệp mới đọc được.")
+    case .row(let line, let text, let why):
+      Phrase(
+        en: "Line \(line: line), “\(printable(text))”, is left out: \(why.english).",
+        vi: "Dòng \(line: line), “\(printable(text))”, không tính: \(why.vietnamese).")
+    case .moreRows(let count):
+      Phrase(
+        en: "\(count) more \(count == 1 ? "row is" : "rows are") left out likewise.",
+        vi: "Còn \(count) dòng khác không tính tương tự.")
     case .noKey:
       Phrase(
         en: "No column tells every row from the others, so the table has no key.",
