@@ -26,7 +26,7 @@ PROVINCES = {"daknong": daknong, "khanhhoa": khanhhoa, "kiengiang": kiengiang, "
 SEED = "plancheck"
 
 NOTICE = """\
-DỮ LIỆU GIẢ ĐỊNH, không phải số liệu thật – made-up sample data, not real figures
+không phải số liệu thật – made-up, not real figures
 
 Mọi tổ chức, địa danh, con người và con số trong thư mục này đều do Scripts/make_samples.py sinh ra; vài ô cố ý ghi
 sai để thấy chương trình báo thế nào. Không được dùng để đánh giá kế hoạch thật.

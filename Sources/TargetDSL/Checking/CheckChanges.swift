@@ -46,7 +46,8 @@ extension Checker {
     let change = Change(
       kind: isTimes ? .times : sizes.isPart ? .part : .amount, isDecrease: words.first == .down, size: size,
       isPerYear: isPerYear, since: since)
-    return rejectImpossible(change, node, measured) ? nil : .change(change)
+    let years = isPerYear ? when.lastYear.flatMap { last in since.map { last - $0 } } ?? 1 : 1
+    return rejectImpossible(change, over: years, node, measured) ? nil : .change(change)
   }
 
   /// Where a change may stand, and what it needs there.
@@ -236,17 +237,25 @@ extension Checker {
       ])
   }
 
-  /// Nothing falls by more than all of it.
-  private mutating func rejectImpossible(_ change: Change, _ node: SyntaxNode, _ measured: Measured) -> Bool {
+  /// Nothing falls by more than all of it, and no share rises by more. Amounts of several years add up.
+  private mutating func rejectImpossible(
+    _ change: Change, over years: Int, _ node: SyntaxNode, _ measured: Measured
+  ) -> Bool {
     let isOfWhole = change.kind == .part || (change.kind == .amount && measured.type == .share)
     guard change.kind != .times, isOfWhole, change.isDecrease || change.kind == .amount else { return false }
     let isStrict = if case .moreThan = change.size { true } else { false }
-    guard change.size.numbers.contains(where: { $0 > .one || isStrict && $0 == .one }) else { return false }
+    let times = change.kind == .amount ? Rational(max(years, 1)) : .one
+    let sizes = change.size.numbers.map { (try? $0.multiplied(by: times)) ?? $0 }
+    guard sizes.contains(where: { $0 > .one || isStrict && $0 == .one }) else { return false }
     report(
       .impossibleBound, at: node.span,
       Phrase(
-        en: "no value can meet this: nothing changes by more than 100% of what it was",
-        vi: "không giá trị nào đạt được: không gì giảm quá 100% mức trước"),
+        en: change.kind == .amount
+          ? "no value can meet this: a share changes by at most 100 points"
+          : "no value can meet this: nothing falls by more than 100% of what it was",
+        vi: change.kind == .amount
+          ? "không giá trị nào đạt được: tỷ lệ chỉ tăng, giảm nhiều nhất 100 điểm phần trăm"
+          : "không giá trị nào đạt được: không gì giảm quá 100% mức trước"),
       related: [measureOrigin(measured)])
     return true
   }
@@ -258,6 +267,17 @@ extension Checker.Measured {
     switch type {
     case .share, .points, .ratio: true
     case .count, .quantity: unit.isPercentage
+    }
+  }
+}
+
+extension When {
+  /// The last year that a clause asks about; `nil` where it has none.
+  fileprivate var lastYear: Int? {
+    switch self {
+    case .by(let date): date.year
+    case .eachYear(let years): years.upperBound
+    case .total, .always, .undated: nil
     }
   }
 }

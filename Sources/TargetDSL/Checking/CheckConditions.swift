@@ -174,6 +174,14 @@ extension Checker {
   mutating func compare(_ left: Operand, _ sign: Comparison, _ right: Operand, _ node: SyntaxNode)
     -> Condition?
   {
+    if let number = noYear(left, beside: right) ?? noYear(right, beside: left) {
+      report(
+        .unlikeOperands, at: number.node.span,
+        Phrase(
+          en: "`\(number.node.span.text)` is no year: a year has four digits",
+          vi: "`\(number.node.span.text)` không phải là năm: năm có bốn chữ số"))
+      return nil
+    }
     switch (left.value, right.value) {
     case (.number(let a), .number(let b)):
       guard checkComparable(left, right, node) else { return nil }
@@ -195,6 +203,13 @@ extension Checker {
       return nil
     }
     return sign == .equal ? test : .not(test)
+  }
+
+  /// A bare number that is none of a calendar, beside a date or a year.
+  private func noYear(_ number: Operand, beside other: Operand) -> Operand? {
+    guard number.bareNumber != nil, !number.isYearLike else { return nil }
+    if case .date = other.value { return number }
+    return other.isYearLike && other.bareNumber == nil ? number : nil
   }
 
   func yearOf(_ date: DateExpression) -> NumberExpression? {

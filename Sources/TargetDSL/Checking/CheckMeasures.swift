@@ -316,6 +316,17 @@ extension Checker {
       Phrase(
         en: "inside arithmetic a measure with `where` stands in parentheses",
         vi: "trong phép tính, phép đo có `where` phải nằm trong ngoặc đơn"),
-      fixes: [.write("(\(span.text))", at: span, isSafe: true)])
+      // Behind a condition with arithmetic of its own the reader may have meant it to end earlier.
+      fixes: [
+        .write(
+          "(\(span.text))", at: span,
+          isSafe: conditionNode(of: draft.node).map { !$0.hasArithmetic } ?? false)
+      ])
+  }
+}
+
+extension SyntaxNode {
+  fileprivate var hasArithmetic: Bool {
+    [.additive, .multiplicative].contains(kind) || nodes.contains(where: \.hasArithmetic)
   }
 }

@@ -79,7 +79,7 @@ extension Checker {
   private mutating func literal(_ node: SyntaxNode) -> Operand? {
     guard let quantity = quantity(node) else { return nil }
     let isYear =
-      !quantity.hasUnit && quantity.value.integer.map { (1...9999).contains($0) } ?? false
+      !quantity.hasUnit && quantity.value.isYear
     return Operand(
       value: .number(.constant(quantity.value)), type: quantity.type,
       unit: quantity.hasUnit ? quantity.unit : nil, node: node, isYearLike: isYear,
@@ -352,7 +352,7 @@ extension Checker {
     return quantity(node, sharing: other).map {
       Operand(
         value: .number(.constant($0.value)), type: $0.type, unit: $0.hasUnit ? $0.unit : nil, node: node,
-        isYearLike: !$0.hasUnit && $0.value.isInteger, bareNumber: $0.hasUnit ? nil : $0.written)
+        isYearLike: !$0.hasUnit && $0.value.isYear, bareNumber: $0.hasUnit ? nil : $0.written)
     }
   }
 
@@ -393,4 +393,9 @@ extension Checker {
   private func node(_ first: SyntaxNode, through last: SyntaxNode) -> SourceSpan {
     SourceSpan(first.span.file, first.span.range.lowerBound..<last.span.range.upperBound)
   }
+}
+
+extension Rational {
+  /// Whether it is a whole number of four digits.
+  fileprivate var isYear: Bool { integer.map { (1000...9999).contains($0) } ?? false }
 }

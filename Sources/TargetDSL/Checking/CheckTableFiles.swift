@@ -153,8 +153,11 @@ extension Checker {
           fixes: [
             .init(
               Phrase(
-                en: "write `unknown`, a value of a column, or `none` where a column has `blank means none`",
-                vi: "viết `unknown`, một giá trị của cột, hoặc `none` nếu có cột ghi `blank means none`"))
+                en:
+                  "write `means unknown`, a value of a column, or `means none` where a column has `blank means none`",
+                vi:
+                  "viết `means unknown`, một giá trị của cột, hoặc `means none` nếu có cột ghi `blank means none`"
+              ))
           ])
       }
       for spelling in clause.tokens where spelling.kind == .string {

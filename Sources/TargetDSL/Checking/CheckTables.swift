@@ -245,8 +245,8 @@ extension Checker {
         fixes: [
           .init(
             Phrase(
-              en: "write `unknown`, `none`, or a value of the column",
-              vi: "viết `unknown`, `none` hoặc một giá trị của cột"))
+              en: "write `means unknown`, `means none`, or a value of the column",
+              vi: "viết `means unknown`, `means none` hoặc một giá trị của cột"))
         ])
       return nil
     }

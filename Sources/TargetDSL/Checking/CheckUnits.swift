@@ -44,7 +44,7 @@ extension Checker {
             Phrase(en: "unit", vi: "đơn vị"), word, at: node.span(of: token), among: Array(units.keys),
             kind: .unknownUnit,
             meant: ["percent", "pct"].contains(word.lowercased())
-              ? [.write("%", at: node.span, isSafe: true)] : [])
+              ? [.write("%", at: node.span(of: token), isSafe: true)] : [])
           isSound = false
         }
       }

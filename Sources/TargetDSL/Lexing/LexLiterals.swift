@@ -67,7 +67,10 @@ extension Lexer {
     if numbers.count == 3, let date = nearestDate(numbers, yearFirst: parts[0].count == 4) {
       fixes = [.write(date.description, at: place)]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count == 4 {
-      fixes = [.write("\(parts[0])..\(parts[1])", at: place, isSafe: numbers[0] < numbers[1])]
+      let areYears = numbers.allSatisfy((1900..<2200).contains)
+      fixes = [
+        .write("\(parts[0])..\(parts[1])", at: place, isSafe: areYears && numbers[0] < numbers[1])
+      ]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
       if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
     } else if numbers.count == 2, let range = rangeOfNumbers(from: start, String(parts[0])) {
@@ -78,7 +81,11 @@ extension Lexer {
       diagnostics.append(
         Diagnostic(
           .invalidDate, at: .source(span(start..<position)), message,
-          fixes: [.write(range.meant, at: span(start..<position), isSafe: numbers[0] < numbers[1])]))
+          // Without `from`, reaching the range and staying inside it are both possible.
+          fixes: [
+            .write(
+              range.meant, at: span(start..<position), isSafe: range.isOpened && numbers[0] < numbers[1])
+          ]))
       return .brokenNumber
     } else if numbers.count == 2 {
       fixes = [
@@ -95,7 +102,9 @@ extension Lexer {
   }
 
   /// `60-70%`, `1-1,5` where a bound stands: the rest of the second number is taken in.
-  private mutating func rangeOfNumbers(from start: Int, _ first: String) -> (text: String, meant: String)? {
+  private mutating func rangeOfNumbers(
+    from start: Int, _ first: String
+  ) -> (text: String, meant: String, isOpened: Bool)? {
     let second = start + first.utf8.count + 1
     let decimalSign = UInt8(ascii: language == .english ? "." : ",")
     let before = tokens.last.map { matchKey(source.text($0.range)) } ?? ""
@@ -108,7 +117,8 @@ extension Lexer {
     let last = source.text(second..<position)
     return (
       source.text(start..<position),
-      (rangeWords.contains(before) ? "" : "from ") + "\(literal(first)) to \(literal(last))"
+      (rangeWords.contains(before) ? "" : "from ") + "\(literal(first)) to \(literal(last))",
+      rangeWords.contains(before)
     )
   }
 
@@ -190,7 +200,9 @@ extension Lexer {
           Phrase(
             en: "`\(text)`: `_` stands only between two digits",
             vi: "`\(text)`: `_` chỉ đứng giữa hai chữ số"),
-          fixes: [.write(text.filter { $0 != "_" }, at: place, isSafe: true)]))
+          fixes: [
+            .write(text.filter { $0 != "_" }, at: place, isSafe: isOneNumber(text))
+          ]))
       return .brokenNumber
     }
     if text.count(where: \.isNumber) > 30 {
@@ -222,6 +234,13 @@ extension Lexer {
         fixes: [.write("\(whole)_\(fraction)", at: place)] + (isGrouping ? [] : [.asDecimal(text, at: place)])
       ))
     return isGrouping ? .brokenNumber : .number
+  }
+
+  /// Whether digits with a misplaced `_` are surely one number: not two years, and nothing behind a point.
+  func isOneNumber(_ text: String) -> Bool {
+    let parts = text.split(separator: "_")
+    return !text.contains { $0 == "." || $0 == "," }
+      && (parts.count == 1 || parts.allSatisfy { $0.utf8.count < 4 })
   }
 
   func groupDigits(_ digits: String) -> String {
@@ -278,7 +297,7 @@ extension Lexer {
         Phrase(
           en: "a backslash in a text stands only before `\"` or another backslash",
           vi: "trong đoạn chữ, dấu `\\` chỉ đứng trước `\"` hoặc trước một dấu `\\` khác"),
-        fixes: [.write("\\\\", at: place, isSafe: true)]))
+        fixes: [.write("\\\\", at: place)]))
   }
 
   private mutating func reportUnclosed(_ start: Int) -> Token.Kind {

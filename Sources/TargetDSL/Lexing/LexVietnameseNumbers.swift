@@ -36,7 +36,7 @@ extension Lexer {
         || text.contains("_.") || text.contains(",_") || text.contains(".")
     {
       return reportNumber(
-        .misplacedGrouping, from: start, meant: text.filter { $0 != "_" }, isSafe: true,
+        .misplacedGrouping, from: start, meant: text.filter { $0 != "_" }, isSafe: isOneNumber(text),
         Phrase(
           en: "`\(text)`: `_` stands only between two digits, and not beside `.`",
           vi: "`\(text)`: `_` chỉ đứng giữa hai chữ số và không dùng cùng `.`"))

@@ -46,7 +46,16 @@ extension Parser {
         Phrase(
           en: "`\(place.text)` is English, and this file is in \(language.name) words",
           vi: "`\(place.text)` là tiếng Anh, còn tệp này dùng từ \(language.name)"),
-        fixes: [.write(meant, at: place, isSafe: true)], isInFileWords: true))
+        fixes: [.write(meant, at: place, isSafe: !hasPointedNumber(behind: last))], isInFileWords: true))
+  }
+
+  /// Whether a number behind some English words says one thing in English and another in the file's words: `4.125`.
+  private func hasPointedNumber(behind last: Token) -> Bool {
+    for token in tokens where token.start >= last.end {
+      if source.bytes[token.triviaRange].contains(where: isLineBreak) { return false }
+      if token.kind == .number, source.bytes[token.range].contains(UInt8(ascii: ".")) { return true }
+    }
+    return false
   }
 
   private mutating func reportMisplaced(_ group: [Token], in form: SyntaxKind, _ table: WordTable) {

@@ -177,11 +177,11 @@ extension Parser {
     }
     if isAtName, lookahead(1).kind != .range, lookahead(1).kind != .dot { return try parsePopulationName() }
     let sign = tokens[next - 1]
+    let isNegated = next > 1 && tokens[next - 2].keyword == .not
     try parseSum()
     if !isAt(.range), sign.keyword == .in, tokens[next - 1].kind == .number || tokens[next - 1].kind == .date
     {
       // `in 2021`: one value is compared.
-      let isNegated = next > 2 && tokens[next - 3].keyword == .not
       report(
         .unexpectedToken, at: sign,
         Phrase(en: "`in` needs a set or a range", vi: "`in` cần một danh sách hoặc một khoảng"),

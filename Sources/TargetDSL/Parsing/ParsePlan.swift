@@ -229,10 +229,12 @@ extension Parser {
     case .string, .date: take()
     default:
       if takeIf(.noneWord) || takeIf(.no) || takeIf(.yes) || takeIf(.unknown) { return }
+      // By itself the word could be that of a bound.
+      let none = spelling(of: .noneWord, in: .blankMeaning)
       try expectName(
         Phrase(
-          en: "`unknown`, `none`, `no` or a value of the column",
-          vi: "`unknown`, `none`, `no` hoặc một giá trị của cột"))
+          en: "`unknown`, `\(none)`, `no` or a value of the column",
+          vi: "`unknown`, `\(none)`, `no` hoặc một giá trị của cột"))
     }
   }
 

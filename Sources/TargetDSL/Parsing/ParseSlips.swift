@@ -102,7 +102,9 @@ extension Parser {
         .unexpectedToken, at: current,
         Phrase(en: "the type is one word", vi: "kiểu chỉ là một từ"),
         fixes: [
-          .init(Phrase(en: "leave `number` out", vi: "bỏ `number`"), edits: [.init(gap, "")], isSafe: true)
+          .init(
+            Phrase(en: "leave `number` out", vi: "bỏ `number`"), edits: [.init(gap, "")],
+            isSafe: [.whole, .decimal].contains(lastWritten.keyword))
         ])
       parseSkipped(count: 1)
     } else if isAt(.day), lookahead(1).keyword == .first {
@@ -153,8 +155,38 @@ extension Parser {
     _ keyword: Keyword, of form: SyntaxKind? = nil, before isNext: (Parser) -> Bool
   ) throws(Stop) {
     if takeIf(keyword) { return }
-    guard isNext(self), !isAtLineStart else { return try expect(keyword) }
-    reportMissing(WordTable.of(language)?.spelling(of: keyword, in: form) ?? keyword.rawValue, space: true)
+    guard isNext(self), !isAtLineStart else {
+      throw stop(Phrase(verbatim: "`\(spelling(of: keyword, in: form))`"))
+    }
+    let word = spelling(of: keyword, in: form)
+    reportMissing(word, space: true, isSafe: isSurelyMissing(keyword, word))
+  }
+
+  /// How a keyword is written in the file.
+  func spelling(of keyword: Keyword, in form: SyntaxKind?) -> String {
+    WordTable.of(language)?.spelling(of: keyword, in: form) ?? keyword.rawValue
+  }
+
+  /// Whether nothing where the parser stands may be the small word itself, written wrongly: in `sum of x voer coops`
+  /// no `over` is missing.
+  private func isSurelyMissing(_ keyword: Keyword, _ word: String) -> Bool {
+    guard current.kind == .word, current.keyword == nil else { return true }
+    let following = lookahead(1)
+    if following.kind == .word, following.triviaRange.allSatisfy({ !isLineBreak(source.bytes[$0]) }),
+      following.keyword == nil || following.keyword == keyword
+    {
+      return false
+    }
+    // `share of coops good`: one name in two words, or a column.
+    if keyword == .where {
+      let isTest: Bool =
+        switch following.kind {
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .dot: true
+        default: [.in, .is, .not].contains(following.keyword)
+        }
+      guard isTest else { return false }
+    }
+    return nearest(to: source.text(current.range).replacing("_", with: " "), among: [word], limit: 1).isEmpty
   }
 
   /// `over` before the rows of a sum or mean, for which `in` is said as well.
@@ -234,7 +266,8 @@ extension Parser {
         fixes: [
           .init(
             Phrase(en: "write `\(words)`", vi: "viết `\(words)`"),
-            edits: [.init(place, words + (touches ? " " : ""))], isSafe: true)
+            // `= 60%` says a figure as often as that none above it will do.
+            edits: [.init(place, words + (touches ? " " : ""))], isSafe: current.kind != .equal)
         ]))
     take()
     try parseQuantity()

@@ -27,28 +27,42 @@ struct Synonym {
       (
         "at most",
         [
-          "no more than", "not more than", "maximum", "max", "up to", "không vượt quá",
+          "no more than", "not more than", "maximum", "max", "không vượt quá",
         ]
       ),
-      ("exactly", ["equal to", "equals", "bằng"]),
       ("about", ["approximately", "around", "roughly"]),
-      ("all", ["toàn bộ", "đều"]),
-      ("by", ["until", "tới năm", "trước năm"]),
+      ("all", ["toàn bộ"]),
+      ("by", ["tới năm"]),
       ("each year", ["every year", "yearly", "annually"]),
       ("mean of", ["average of", "avg of"]),
       ("count of", ["number of", "số lượng"]),
-      ("share of", ["percentage of", "percent of", "proportion of", "rate of", "part of"]),
+      ("share of", ["percentage of", "percent of", "proportion of"]),
       ("yes/no", ["boolean", "bool"]),
       ("whole", ["integer", "int"]),
       ("text", ["string"]),
-    ] as [(String, [String])]).flatMap { meant, written in written.map { Synonym($0, meant) } })
-    .sorted { $0.words.count > $1.words.count } + [Synonym("number", "whole", isSure: false)]
+    ] as [(String, [String])]).flatMap { meant, written in written.map { Synonym($0, meant) } }
+    + doubtful)
+    .sorted { $0.words.count > $1.words.count }
+
+  /// What is most often meant, though another thing may be: `up to 60%` is a ceiling or a rise, `until 2030` may stop
+  /// before that year.
+  private static let doubtful: [Synonym] =
+    ([
+      ("at most", ["up to"]), ("exactly", ["equal to", "equals", "bằng"]), ("all", ["đều"]),
+      ("by", ["until"]), ("share of", ["rate of", "part of"]), ("whole", ["number"]),
+    ] as [(String, [String])]).flatMap { meant, written in
+      written.map { Synonym($0, meant, isSure: false) }
+    }
 
   /// The words of other languages: each means in English what its table says.
   private static let foreignWords: [Synonym] = WordTable.foreign.flatMap(\.entries)
     .filter { !$0.isSlip && !$0.keywords.isEmpty && $0.scope != .cases }
     .flatMap { entry in
-      entry.spellings.map { Synonym($0, entry.keywords.map(\.rawValue).joined(separator: " ")) }
+      // `từ 60%` may be a range as well, and `tăng 60%` a level.
+      let isSure = entry.situation != .beforeOrMore && ![.up, .down].contains(entry.keywords.first)
+      return entry.spellings.map {
+        Synonym($0, entry.keywords.map(\.rawValue).joined(separator: " "), isSure: isSure)
+      }
     }
 
   /// The first whose words stand here, of those that mean one of the words expected.

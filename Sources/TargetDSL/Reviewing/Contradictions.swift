@@ -12,6 +12,40 @@ func contradictions(_ systems: [GoalSystem]) -> [Diagnostic] {
   return findings
 }
 
+/// Changes that lead from what the plan states for the earlier year to where no value can be, of measures that the
+/// systems do not hold.
+func unreachableChanges(_ goals: [Goal], besides found: [Diagnostic]) -> [Diagnostic] {
+  goals.filter { goal in
+    goal.isChange && goal.clause.isImpossible(for: goal.target.measure.type)
+      && !found.contains { $0.place == .source(goal.clause.span) }
+  }.map(unreachable)
+}
+
+private func unreachable(_ goal: Goal) -> Diagnostic {
+  let (written, asked) = (
+    goal.clause.writtenBound, goal.clause.bound.planText(in: goal.target.measure.unit)
+  )
+  return Diagnostic(
+    .contradictoryClauses, at: .source(goal.clause.span),
+    Phrase(
+      en: "`\(written)` can never be met: from the value that the plan states it leads to `\(asked)`",
+      vi: "`\(written)` không bao giờ đạt: từ số mà kế hoạch nêu, mức này đòi hỏi `\(asked)`"))
+}
+
+extension Clause {
+  /// Whether a share or a count would have to lie where none does.
+  fileprivate func isImpossible(for type: QuantityType) -> Bool {
+    let accepted = bound.accepted
+    let isBelow = accepted.high.map { $0 < .zero || accepted.highOpen && $0 == .zero } ?? false
+    let isAbove = accepted.low.map { $0 > .one || accepted.lowOpen && $0 == .one } ?? false
+    return switch type {
+    case .share: isBelow || isAbove
+    case .count: isBelow
+    case .points, .ratio, .quantity: false
+    }
+  }
+}
+
 private struct Conflict {
   let system: GoalSystem
   let places: [Int]
@@ -54,6 +88,7 @@ private func finding(_ conflict: Conflict, _ members: [Goal], _ when: Phrase) ->
             "`\(goal.clause.writtenBound)` can never be met: “\(goal.name)” is always the same number, and not that",
           vi: "`\(goal.clause.writtenBound)` không bao giờ đạt: “\(goal.name)” luôn là một con số khác"))
     }
+    if let goal, goal.clause.isImpossible(for: goal.target.measure.type) { return unreachable(goal) }
     return Diagnostic(
       .contradictoryClauses,
       at: .source(goal?.clause.span ?? SourceSpan(SourceFile(path: "", bytes: []), 0..<0)),

@@ -13,7 +13,7 @@ public func review(_ plan: CheckedPlan, trees: [SyntaxTree]) -> [Diagnostic] {
   let index = MassIndex(plan)
   let systems = GoalSystem.all(of: GoalTime.all(goals, index), index)
   let conflicts = contradictions(systems) + totalsAgainstYears(goals)
-  findings += conflicts
+  findings += conflicts + unreachableChanges(goals, besides: conflicts)
   // Of clauses that exclude each other each implies everything.
   if conflicts.isEmpty { findings += implications(systems) + totalsImpliedByYears(goals) }
   return findings.map { (order: $0.order, finding: $0) }.sorted { $0.order < $1.order }.map(\.finding)

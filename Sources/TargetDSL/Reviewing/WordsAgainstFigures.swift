@@ -17,7 +17,10 @@ func wordsAgainstFigures(_ plan: CheckedPlan, _ trees: [SyntaxTree]) -> [Diagnos
       if !figures.isEmpty, unclaimed.isEmpty { continue }
       figures = unclaimed
       guard let mismatch = mismatch(of: figures, with: clause.bound, target.measure.type) else { continue }
-      findings.append(finding(mismatch, target, clause, span, finder.text(of: clause)))
+      findings.append(
+        finding(
+          mismatch, target, clause, span, finder.text(of: clause),
+          isOnlyFigure: figuresOf[says]?.count == 1 && others.count == 1))
     }
   }
   return findings
@@ -49,7 +52,8 @@ private func mismatch(of figures: [Figure], with bound: Bound, _ type: QuantityT
 }
 
 private func finding(
-  _ mismatch: Mismatch, _ target: Target, _ clause: Clause, _ span: SourceSpan, _ text: ClauseSpans?
+  _ mismatch: Mismatch, _ target: Target, _ clause: Clause, _ span: SourceSpan, _ text: ClauseSpans?,
+  isOnlyFigure: Bool
 ) -> Diagnostic {
   let bound = clause.writtenBound
   let message: Phrase
@@ -73,7 +77,8 @@ private func finding(
       fixes = [
         Diagnostic.Fix(
           Phrase(en: "write `\(read)`, as the words say", vi: "viết `\(read)` theo lời trích"),
-          edits: [.init(place, read)], isSafe: isStrictnessOnly(mismatch, clause.bound))
+          edits: [.init(place, read)],
+          isSafe: isOnlyFigure && isStrictnessOnly(mismatch, clause.bound))
       ]
     }
   }

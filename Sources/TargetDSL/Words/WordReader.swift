@@ -384,7 +384,11 @@ struct WordReader {
         !first.contains("_"),
         isSituation(meant.entry.situation, from: index, to: index + count)
       else { continue }
-      return takeMisspelt(meant, at: index, count)
+      // Who leaves all marks out means them; who writes some of them wrote the word as it stands, but where only a word
+      // of the language opens a line.
+      let written = source.bytes[raw[index].range.lowerBound..<raw[index + count - 1].range.upperBound]
+      return takeMisspelt(
+        meant, at: index, count, isSure: opensLine(index) || written.allSatisfy { $0 < 0x80 })
     }
     guard opensLine(index) else { return nil }
     for count in [3, 2] {
@@ -405,19 +409,21 @@ struct WordReader {
             Array(foldedForSuggestion($0.element))) <= 2
         })
       else { continue }
-      return takeMisspelt(meant, at: index, count)
+      return takeMisspelt(meant, at: index, count, isSure: false)
     }
     return nil
   }
 
-  private mutating func takeMisspelt(_ meant: WordTable.Spelling, at index: Int, _ count: Int) -> Int {
+  private mutating func takeMisspelt(
+    _ meant: WordTable.Spelling, at index: Int, _ count: Int, isSure: Bool
+  ) -> Int {
     let place = SourceSpan(source, raw[index].range.lowerBound..<raw[index + count - 1].range.upperBound)
     diagnostics.append(
       Diagnostic(
         .strayToken, at: .source(place),
         Phrase(
           en: "`\(place.text)` is no word of the language", vi: "`\(place.text)` không phải từ của ngôn ngữ"),
-        fixes: [.write(meant.text, at: place, isSafe: true)], isInFileWords: true))
+        fixes: [.write(meant.text, at: place, isSafe: isSure)], isInFileWords: true))
     let (first, last) = (raw[index], raw[index + count - 1])
     guard !meant.entry.keywords.isEmpty else {
       appendParticle(first, last)

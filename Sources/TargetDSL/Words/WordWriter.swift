@@ -26,7 +26,9 @@ struct WordWriter {
       if word.isKept {
         result.append(word.text)
       } else if let keyword = word.keyword {
-        if let entry = entry(beginningWith: keyword, words[index...], in: place) {
+        if let entry = entry(
+          beginningWith: keyword, words[index...], behind: index > 0 ? words[index - 1] : nil, in: place)
+        {
           result.append(entry.spellings.first)
           result += [String?](repeating: nil, count: entry.keywords.count - 1)
         } else {
@@ -40,7 +42,7 @@ struct WordWriter {
   }
 
   private func entry(
-    beginningWith keyword: Keyword, _ words: ArraySlice<Word>, in place: SyntaxKind?
+    beginningWith keyword: Keyword, _ words: ArraySlice<Word>, behind previous: Word?, in place: SyntaxKind?
   ) -> WordTable.Entry? {
     let candidates = table.entries(beginningWith: keyword).filter { entry in
       words.count >= entry.keywords.count
@@ -48,15 +50,19 @@ struct WordWriter {
     }
     return candidates.first { entry in
       let next = words.dropFirst(entry.keywords.count).first
-      return fits(entry.places, place, words) && follows(entry.follower, next)
+      return fits(entry.places, place, words, behind: previous) && follows(entry.follower, next)
     }
       ?? candidates.first { follows($0.follower, words.dropFirst($0.keywords.count).first) }
   }
 
   /// Whether an entry is written in a form; where it is not known which, what stands around tells.
-  private func fits(_ places: Set<SyntaxKind>, _ place: SyntaxKind?, _ words: ArraySlice<Word>) -> Bool {
+  private func fits(
+    _ places: Set<SyntaxKind>, _ place: SyntaxKind?, _ words: ArraySlice<Word>, behind previous: Word?
+  ) -> Bool {
     if places.isEmpty { return true }
     if let place { return places.contains(place) }
+    // `blank means none` is no bound.
+    if places.contains(.bound), previous?.keyword == .means { return false }
     let next = words.dropFirst().first
     if places.contains(.baselineClause) { return next?.kind == .string }
     if places.contains(.stated) { return next?.kind == .percent || next?.keyword == .points }

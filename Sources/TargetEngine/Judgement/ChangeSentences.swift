@@ -33,6 +33,11 @@ extension Phrase {
       vi: "năm \(year: year) lấy theo mức gốc đã nêu; số đo được của năm đó lại khác")
   }
 
+  /// What is to be known about the value for an earlier year.
+  static func ofReference(_ year: Int, _ remark: Phrase) -> Phrase {
+    Phrase(en: "of \(year: year): \(remark)", vi: "của năm \(year: year): \(remark)")
+  }
+
   static func keepsUp(_ year: Int) -> Phrase {
     Phrase(
       en: "it keeps up: what is asked for the end of \(year: year) is met",

@@ -65,6 +65,11 @@ extension EntryRule {
       result.why = .noReference(comparison.since, earlier.reason ?? .noValue)
       return result
     }
+    for remark in remarks(earlier, reference) where !result.remarks.contains(remark) {
+      // This one names its year.
+      let isOfYear = remark == .takenFromLaterSnapshot(comparison.since, earlier.date)
+      result.remarks.append(isOfYear ? remark : .ofReference(comparison.since, remark))
+    }
     if change.kind != .amount {
       let possible = reference.possible
       if let high = possible.high, high <= .zero {

@@ -115,16 +115,16 @@ struct BrokenCellText {
           en:
             "; write `numbers vietnamese` in the table if the point groups thousands, `numbers plain` if it is a decimal point",
           vi:
-            "; hãy ghi `numbers vietnamese` trong bảng nếu dấu chấm ngăn hàng nghìn, `numbers plain` nếu là dấu thập phân"
+            "; hãy ghi `số viết việt nam` (`numbers vietnamese`) trong bảng nếu dấu chấm ngăn hàng nghìn, `số viết quốc tế` (`numbers plain`) nếu là dấu thập phân"
         )
       }
       return format == .plain
         ? Phrase(
           en: "; it is written the Vietnamese way: does the table need `numbers vietnamese`?",
-          vi: "; số viết theo kiểu Việt Nam: bảng có cần `numbers vietnamese` không?")
+          vi: "; số viết theo kiểu Việt Nam: bảng có cần `số viết việt nam` (`numbers vietnamese`) không?")
         : Phrase(
           en: "; the table has `numbers vietnamese`, where the decimal sign is a comma",
-          vi: "; bảng khai báo `numbers vietnamese`, dấu thập phân là dấu phẩy")
+          vi: "; bảng khai báo `số viết việt nam` (`numbers vietnamese`), dấu thập phân là dấu phẩy")
     case .date(let format):
       let other: Table.DateFormat = format == .dayFirst ? .monthFirst : .dayFirst
       let bytes = Array(cell.text.utf8)

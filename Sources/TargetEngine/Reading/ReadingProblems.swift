@@ -63,7 +63,7 @@ extension ReadingProblems {
           en:
             "“\(shown)” in column “\(column.name)”\(like) can be read in two ways and counts as unknown: write `numbers vietnamese` in the table if it means \(bare), `numbers plain` if the point is a decimal point",
           vi:
-            "“\(shown)” ở cột “\(column.vietnameseName)”\(like) có thể hiểu theo hai cách nên được coi là chưa biết: hãy ghi `numbers vietnamese` trong bảng nếu là \(bare), `numbers plain` nếu dấu chấm là dấu thập phân"
+            "“\(shown)” ở cột “\(column.vietnameseName)”\(like) có thể hiểu theo hai cách nên được coi là chưa biết: hãy ghi `số viết việt nam` (`numbers vietnamese`) trong bảng nếu là \(bare), `số viết quốc tế` (`numbers plain`) nếu dấu chấm là dấu thập phân"
         ),
         column: column.name),
       identity: "two readings \(place.path) \(column.name)")

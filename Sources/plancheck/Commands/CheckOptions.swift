@@ -98,7 +98,7 @@ struct CheckOptions: Sendable {
         throw UsageError(
           Phrase(
             en: "`--update-baseline` needs `--baseline FILE`",
-            vi: "`--update-baseline` cần có `--baseline FILE`"))
+            vi: "`--update-baseline` cần có `--baseline TỆP`"))
       }
       guard targets.isEmpty else {
         throw UsageError(
@@ -112,7 +112,7 @@ struct CheckOptions: Sendable {
         Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
         hint: Phrase(
           en: "write `plancheck check PATH`, a plan file or a folder",
-          vi: "hãy viết `plancheck check PATH`, PATH là tệp kế hoạch hoặc thư mục"))
+          vi: "hãy viết `plancheck check ĐƯỜNG_DẪN`, là tệp kế hoạch hoặc thư mục"))
     }
   }
 }

@@ -37,7 +37,7 @@ enum CompareCommand {
         Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
         hint: Phrase(
           en: "write `plancheck compare PATH PATH…`, plan files or folders",
-          vi: "hãy viết `plancheck compare PATH PATH…`, là tệp kế hoạch hoặc thư mục"))
+          vi: "hãy viết `plancheck compare ĐƯỜNG_DẪN ĐƯỜNG_DẪN…`, là tệp kế hoạch hoặc thư mục"))
     }
     let form = invocation.arguments.value(format).flatMap(ComparisonReport.Format.init(rawValue:)) ?? .text
     let outputs = try OutputFiles<ComparisonReport.Format>(invocation)

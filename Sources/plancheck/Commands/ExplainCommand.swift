@@ -52,7 +52,7 @@ enum ExplainCommand {
           Phrase(en: "no target and no code is named", vi: "chưa nêu mục tiêu hay mã nào"),
           hint: Phrase(
             en: "write `plancheck explain TARGET PATH` or `plancheck explain P0301`",
-            vi: "hãy viết `plancheck explain MỤC_TIÊU PATH` hoặc `plancheck explain P0301`"))
+            vi: "hãy viết `plancheck explain MỤC_TIÊU ĐƯỜNG_DẪN` hoặc `plancheck explain P0301`"))
       }
       var named: [DiagnosticKind] = []
       for code in operands { named.append(try kind(code, among: kinds)) }

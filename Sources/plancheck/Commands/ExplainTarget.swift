@@ -49,7 +49,7 @@ struct ExplainTarget {
           en: "no plan is named beside `\(target)`", vi: "chưa nêu kế hoạch bên cạnh `\(target)`"),
         hint: Phrase(
           en: "write `plancheck explain TARGET PATH`, or a code such as P0301",
-          vi: "hãy viết `plancheck explain MỤC_TIÊU PATH`, hoặc một mã như P0301"))
+          vi: "hãy viết `plancheck explain MỤC_TIÊU ĐƯỜNG_DẪN`, hoặc một mã như P0301"))
     }
   }
 

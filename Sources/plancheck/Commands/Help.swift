@@ -58,7 +58,7 @@ enum Help {
     "NAME": "TÊN",
     "PLAN": "KẾ_HOẠCH", "DOCUMENT": "VĂN_BẢN", "LIST": "DANH_SÁCH", "TARGET": "MỤC_TIÊU", "CODE": "MÃ",
     "OLD": "CŨ",
-    "NEW": "MỚI", "FORMAT": "DẠNG",
+    "NEW": "MỚI", "FORMAT": "DẠNG", "SECONDS": "GIÂY", "SPEC": "NƠI",
   ]
 
   /// Two columns; a first one that is too long stands on a line of its own.

@@ -71,7 +71,7 @@ private func startFromFiles(
   let name = planName(title)
   let plan = PlanOfTables(
     name: name, label: quotable(title), year: year, tables: tables, language: invocation.language,
-    words: invocation.arguments.value(.words).flatMap(Language.init) ?? .english)
+    words: invocation.words)
   try NewFiles(folder: folder, files: [("\(name).plan", plan.content)]).write()
   invocation.print(printable(joined(folder, "\(name).plan")) + "\n")
   invocation.print(

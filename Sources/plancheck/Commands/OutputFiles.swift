@@ -27,7 +27,7 @@ where Format.RawValue == String {
       throw UsageError(
         Phrase(
           en: "`--output` is written FORMAT=FILE, not `\(text)`",
-          vi: "`--output` viết là FORMAT=FILE, không phải `\(text)`"),
+          vi: "`--output` viết là DẠNG=TỆP, không phải `\(text)`"),
         hint: Phrase(
           en: "for example `--output html=report.html`", vi: "ví dụ `--output html=report.html`"))
     }

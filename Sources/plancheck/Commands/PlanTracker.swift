@@ -92,7 +92,7 @@ struct PlanTracker {
           en: "`--data` names the snapshots of one plan, but several plans are checked",
           vi: "`--data` nêu số liệu của một kế hoạch, nhưng đang kiểm tra nhiều kế hoạch"),
         hint: Phrase(
-          en: "write `--data PLAN=DIR` for each", vi: "hãy viết `--data PLAN=DIR` cho từng kế hoạch"))
+          en: "write `--data PLAN=DIR` for each", vi: "hãy viết `--data KẾ_HOẠCH=THƯ_MỤC` cho từng kế hoạch"))
     }
     report.problems = sortedOnce(report.problems)
     return Tracked(report: report, plans: plans, failures: failures)

@@ -23,7 +23,7 @@ enum Program {
       }
       switch first {
       case "-h", "--help", "help":
-        guard let name = given.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
+        guard let name = withoutLanguage(given.dropFirst()).first(where: { !$0.hasPrefix("-") }) else {
           print(Help.overview(in: language))
           return 0
         }
@@ -74,9 +74,10 @@ enum Program {
       among: Command.all.map(\.name))
   }
 
-  /// The words from the first that is not about the language: `plancheck --lang vi check` is meant well.
-  private static func withoutLanguage(_ words: [String]) -> ArraySlice<String> {
-    var rest = words[...]
+  /// The words from the first that is not about the language: `plancheck --lang vi check` and
+  /// `plancheck help --lang vi check` are meant well.
+  private static func withoutLanguage(_ words: some Collection<String>) -> ArraySlice<String> {
+    var rest = Array(words)[...]
     while let word = rest.first, word == "--lang" || isLanguageOption(word) {
       rest = rest.dropFirst(word == "--lang" ? 2 : 1)
     }

@@ -32,7 +32,7 @@ private func runTable(_ invocation: Invocation) throws(UsageError) -> Int32 {
   }
   let declaration = TableDeclaration(
     sketch: try sketch(of: operand), language: invocation.language,
-    words: invocation.arguments.value(.words).flatMap(Language.init) ?? .english)
+    words: invocation.words)
   invocation.print(declaration.whole)
   return 0
 }

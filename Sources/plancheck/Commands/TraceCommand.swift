@@ -70,10 +70,10 @@ enum TraceCommand {
       hint: lines.isEmpty
         ? Phrase(
           en: "is it the whole text of the plan? `plancheck init DIR` starts a plan without a document",
-          vi: "đây đã là toàn văn kế hoạch chưa? `plancheck init DIR` tạo kế hoạch không cần văn bản")
+          vi: "đây đã là toàn văn kế hoạch chưa? `plancheck init THƯ_MỤC` tạo kế hoạch không cần văn bản")
         : Phrase(
           en: "its numbers were not understood (line \(lines)); `plancheck init DIR` starts a plan by hand",
-          vi: "các con số chưa hiểu được (dòng \(lines)); `plancheck init DIR` tạo kế hoạch để tự viết"))
+          vi: "các con số chưa hiểu được (dòng \(lines)); `plancheck init THƯ_MỤC` tạo kế hoạch để tự viết"))
   }
 }
 

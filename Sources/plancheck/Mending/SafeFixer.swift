@@ -32,20 +32,20 @@ struct SafeFixer {
   }
 
   mutating func fix() {
-    var problems = self.problems(with: texts)
+    var state = self.state(with: texts)
     for _ in 0..<SafeFixer.mostRounds {
-      let candidates = SafeFixer.disjoint(problems)
+      let candidates = SafeFixer.disjoint(state.problems)
       guard !candidates.isEmpty else { return }
-      // All at once; where that leaves the plan worse, the first that does no harm.
-      if let better = attempt(candidates, from: problems) {
-        problems = better
-        continue
+      // All at once; where that does harm, those of one statement, the first that does none.
+      var outcome = probe(candidates, from: state)
+      if outcome == nil {
+        for group in SafeFixer.byStatement(candidates, state.trees) where outcome == nil {
+          outcome = probe(group, from: state)
+        }
       }
-      var harmless: Outcome?
-      for candidate in candidates where harmless == nil { harmless = probe([candidate], from: problems) }
-      guard let harmless else { return }
-      accept(harmless)
-      problems = harmless.problems
+      guard let outcome else { return }
+      accept(outcome)
+      state = outcome.state
     }
   }
 
@@ -59,13 +59,13 @@ struct SafeFixer {
   private struct Outcome {
     let candidates: [Candidate]
     let texts: [String: [UInt8]]
-    let problems: [Diagnostic]
+    let state: State
   }
 
-  private mutating func attempt(_ candidates: [Candidate], from problems: [Diagnostic]) -> [Diagnostic]? {
-    guard let outcome = probe(candidates, from: problems) else { return nil }
-    accept(outcome)
-    return outcome.problems
+  /// The plan with some texts: what is wrong, and what its files say.
+  private struct State {
+    let problems: [Diagnostic]
+    let trees: [SyntaxTree]
   }
 
   private mutating func accept(_ outcome: Outcome) {
@@ -75,13 +75,29 @@ struct SafeFixer {
     }
   }
 
-  /// What the plan would be; `nil` where that would be no better.
-  private func probe(_ candidates: [Candidate], from before: [Diagnostic]) -> Outcome? {
+  /// What the plan would be; `nil` where that would be no better, or a fix did more than mend its statement.
+  private func probe(_ candidates: [Candidate], from before: State) -> Outcome? {
     let texts = self.texts.merging(SafeFixer.edited(candidates)) { _, new in new }
-    let after = problems(with: texts)
-    let (old, new) = (SafeFixer.problemsByStage(before), SafeFixer.problemsByStage(after))
-    guard new.lexicographicallyPrecedes(old) else { return nil }
-    return Outcome(candidates: candidates, texts: texts, problems: after)
+    let after = state(with: texts)
+    let (old, new) = (
+      SafeFixer.problemsByStage(before.problems), SafeFixer.problemsByStage(after.problems)
+    )
+    guard new.lexicographicallyPrecedes(old), mendsOnly(candidates, before, after) else { return nil }
+    return Outcome(candidates: candidates, texts: texts, state: after)
+  }
+
+  /// Whether the statements with fixes can be read now, and all others say what they said.
+  private func mendsOnly(_ candidates: [Candidate], _ before: State, _ after: State) -> Bool {
+    var edits: [String: [Diagnostic.Fix.Edit]] = [:]
+    for edit in candidates.flatMap(\.fix.edits) { edits[edit.span.file.path, default: []].append(edit) }
+    return edits.allSatisfy { path, edits in
+      guard let old = before.trees.first(where: { $0.source.path == path }),
+        let new = after.trees.first(where: { $0.source.path == path })
+      else { return false }
+      return StatementsKept(
+        .init(tree: old, problems: before.problems), .init(tree: new, problems: after.problems), edits
+      ).holds
+    }
   }
 
   /// How many problems each step of checking has, the earliest first: a sign that is mended may let a later step
@@ -96,9 +112,28 @@ struct SafeFixer {
     return counts
   }
 
-  private func problems(with texts: [String: [UInt8]]) -> [Diagnostic] {
+  private func state(with texts: [String: [UInt8]]) -> State {
     let compiled = pipeline.compile(path, contents: texts)
-    return compiled.diagnostics + (compiled.plan.map { review($0, trees: compiled.trees) } ?? [])
+    return State(
+      problems: compiled.diagnostics + (compiled.plan.map { review($0, trees: compiled.trees) } ?? []),
+      trees: compiled.trees)
+  }
+
+  /// Fixes that stand in one statement, in the order of the first.
+  private static func byStatement(_ candidates: [Candidate], _ trees: [SyntaxTree]) -> [[Candidate]] {
+    var groups: [(key: String, members: [Candidate])] = []
+    for candidate in candidates {
+      guard let place = candidate.fix.edits.first?.span else { continue }
+      let statements = trees.first { $0.source.path == place.file.path }?.statements ?? []
+      let index = statements.lastIndex { $0.range.lowerBound <= place.range.lowerBound } ?? -1
+      let key = "\(place.file.path):\(index)"
+      if let known = groups.firstIndex(where: { $0.key == key }) {
+        groups[known].members.append(candidate)
+      } else {
+        groups.append((key, [candidate]))
+      }
+    }
+    return groups.map(\.members)
   }
 
   /// Safe fixes of which no two touch each other; those left out come in a later round.

@@ -80,10 +80,36 @@ struct DiagnosticManual {
   /// Files of an example in the order of their names; `nil` for the only one.
   private func examples(of kind: DiagnosticKind) -> [(String?, String)] {
     switch kind.example {
-    case .plan(let text): [(nil, text)]
-    case .files(let files): files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    case .plan(let text): [(nil, inWordsOfReader(text, isOfCases: false, of: kind))]
+    case .files(let files):
+      files.sorted { $0.key < $1.key }.map { name, text in
+        let isOfCases = name.hasSuffix(".plantest")
+        return (
+          name,
+          isOfCases || name.hasSuffix(".plan") ? inWordsOfReader(text, isOfCases: isOfCases, of: kind) : text
+        )
+      }
     case .situation(let phrase): [(nil, phrase.text(in: language))]
     }
+  }
+
+  /// An example in the words of the page's language, where it shows the same there.
+  private func inWordsOfReader(_ text: String, isOfCases: Bool, of kind: DiagnosticKind) -> String {
+    func tree(_ text: String) -> SyntaxTree {
+      let source = SourceFile(path: "example", text: text)
+      return isOfCases ? .parseCases(source) : .parse(source)
+    }
+    func codes(_ tree: SyntaxTree) -> [String] { tree.diagnostics.map(\.code) }
+    let own = tree(text)
+    guard language != .english, own.language == .english, own.reservedNames(in: language).isEmpty else {
+      return text
+    }
+    let formatted = String(decoding: format(own, in: language), as: UTF8.self)
+    for candidate in [formatted, own.respelled(in: language)] {
+      let other = tree(candidate)
+      if other.language == language, codes(other) == codes(own) { return candidate }
+    }
+    return text
   }
 
   private func severity(of kind: DiagnosticKind) -> String {

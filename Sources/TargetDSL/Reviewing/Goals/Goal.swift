@@ -8,13 +8,18 @@ final class Goal: Sendable {
   let index: Int
   /// Two goals with equal subjects speak of one number.
   let subject: Int
+  /// Whether the plan says a change, and `clause` what that asks of the measure itself.
+  let isChange: Bool
 
-  private init(target: Target, targetIndex: Int, clause: Clause, index: Int, subject: Int) {
+  private init(
+    target: Target, targetIndex: Int, clause: Clause, index: Int, subject: Int, isChange: Bool
+  ) {
     self.target = target
     self.targetIndex = targetIndex
     self.clause = clause
     self.index = index
     self.subject = subject
+    self.isChange = isChange
   }
 
   static func all(of plan: CheckedPlan) -> [Goal] {
@@ -29,9 +34,11 @@ final class Goal: Sendable {
       let subject = subjects[meant] ?? subjects.count
       subjects[meant] = subject
       for clause in target.clauses {
-        guard let clause = clause.beside(target) else { continue }
+        guard let asked = clause.beside(target) else { continue }
         goals.append(
-          Goal(target: target, targetIndex: place, clause: clause, index: goals.count, subject: subject))
+          Goal(
+            target: target, targetIndex: place, clause: asked, index: goals.count, subject: subject,
+            isChange: clause.bound.isChange))
       }
     }
     return goals
@@ -46,6 +53,11 @@ extension Clause {
   /// all years of the clause; `nil` where it asks for what nobody knows yet. Other clauses as they are.
   fileprivate func beside(_ target: Target) -> Clause? {
     guard case .change(let change) = bound else { return self }
+    guard let asked = asked(by: change, target) else { return nil }
+    return Clause(when: when, bound: asked, source: source, span: span)
+  }
+
+  private func asked(by change: Change, _ target: Target) -> Bound? {
     let lastYear: Int
     switch when {
     case .by(let date): lastYear = date.year
@@ -56,10 +68,26 @@ extension Clause {
     case .total, .always: return nil
     }
     guard let since = change.since, target.scope.grouping == nil,
-      let stated = target.stated.last(where: { $0.kind == .baseline && $0.date.year == since }),
-      stated.value.isExact, let reference = stated.value.low, change.kind == .amount || reference > .zero,
-      let asked = try? change.bound(from: reference, years: lastYear - since)
+      let reference = target.statedReference(of: since), change.kind == .amount || reference > .zero
     else { return nil }
-    return Clause(when: when, bound: asked, source: source, span: span)
+    return try? change.bound(from: reference, years: lastYear - since)
+  }
+}
+
+extension Target {
+  /// What the plan states for a year that changes are told from: its baseline, else the last reported value; `nil`
+  /// where there is none, it is not exact, or two of one day differ.
+  func statedReference(of year: Int) -> Rational? {
+    let values = stated.filter { $0.date.year == year }
+    for kind in [StatedValue.Kind.baseline, .reported] {
+      let own = values.filter { $0.kind == kind }
+      guard let last = own.map(\.date).max() else { continue }
+      let lasting = own.filter { $0.date == last }
+      guard let first = lasting.first?.value, first.isExact, lasting.allSatisfy({ $0.value == first }) else {
+        return nil
+      }
+      return first.low
+    }
+    return nil
   }
 }

@@ -1,0 +1,22 @@
+extension SyntaxTree {
+  /// The file in the words of a language, with its own lines and blanks: also where the parser could not read it.
+  /// Names, texts and comments stay.
+  public func respelled(in language: Language) -> String {
+    guard language != self.language else { return String(decoding: source.bytes, as: UTF8.self) }
+    let known = spellings(in: language)
+    var text = ""
+    for token in tokens.sorted(by: { ($0.leadingStart, $0.start) < ($1.leadingStart, $1.start) }) {
+      let written = source.text(token.range)
+      let trivia = source.text(token.triviaRange)
+      if let spelled = known[token.key] {
+        guard let spelled else { continue }
+        text += trivia + spelled
+      } else if let table = WordTable.of(language), let keyword = token.keyword, keyword.isReserved {
+        text += trivia + table.spelling(of: keyword, in: nil)
+      } else {
+        text += trivia + (token.kind == .number ? vietnameseLiteral(written, .number) : written)
+      }
+    }
+    return text
+  }
+}
