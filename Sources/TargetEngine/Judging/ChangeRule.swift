@@ -67,7 +67,7 @@ extension EntryRule {
     }
     for remark in remarks(earlier, reference) where !result.remarks.contains(remark) {
       // This one names its year.
-      let isOfYear = remark == .takenFromLaterSnapshot(comparison.since, earlier.date)
+      let isOfYear = remark.english.hasPrefix("\(comparison.since) ")
       result.remarks.append(isOfYear ? remark : .ofReference(comparison.since, remark))
     }
     if change.kind != .amount {
