@@ -51,7 +51,7 @@ struct CommandLineTests {
       ),
       (
         ["check", "--lang", "vi"],
-        "plancheck: chưa nêu kế hoạch nào; hãy viết `plancheck check PATH`, PATH là tệp kế hoạch hoặc thư mục\n"
+        "plancheck: chưa nêu kế hoạch nào; hãy viết `plancheck check ĐƯỜNG_DẪN`; ĐƯỜNG_DẪN là tệp kế hoạch hoặc thư mục\n"
       ),
       (
         ["explain"],

@@ -50,13 +50,16 @@ struct DraftWriter {
   let documents: [OfficialDocument]
   /// Of all documents, one after the other.
   let statements: [Statement]
+  /// The years that the goals speak of.
+  let period: ClosedRange<Int>?
   let vocabulary: DraftVocabulary?
   let language: Language
   let words: Language
   private var names: Set<String>
   private var labels: Set<String> = []
-  /// How often a name was wanted again.
+  /// How often a name was wanted again, and a label.
   private var uses: [String: Int] = [:]
+  private var labelUses: [String: Int] = [:]
   var units: DraftUnits
 
   var document: OfficialDocument? { documents.first }
@@ -65,10 +68,24 @@ struct DraftWriter {
     self.words = words
     self.documents = documents
     statements = documents.flatMap(\.statements)
+    period = DraftWriter.period(of: statements, documents.first?.year)
     self.vocabulary = vocabulary
     self.language = language
     names = vocabulary?.names ?? []
     units = DraftUnits(known: vocabulary?.units ?? [])
+  }
+
+  private static func period(of statements: [Statement], _ year: Int?) -> ClosedRange<Int>? {
+    let goals = statements.filter { $0.kind != .fact }
+    var years: [Int] = goals.compactMap(\.time.lastYear)
+    guard !years.isEmpty else { return nil }
+    for statement in goals {
+      if case .period(let span) = statement.time { years.append(span.lowerBound) }
+      if case .eachYear(let span?) = statement.time { years.append(span.lowerBound) }
+    }
+    if let year { years.append(year) }
+    guard let first = years.min(), let last = years.max() else { return nil }
+    return first...last
   }
 
   /// The document of a statement, and its place in it.
@@ -216,11 +233,17 @@ struct DraftWriter {
       endings.append(phrase("by \(String(year))", "đến \(String(year))"))
     }
     if !statement.section.isEmpty { endings.append(statement.section) }
-    for ending in endings + (2...9_999).lazy.map({ String($0) }) {
+    for ending in endings {
       let candidate = cut(label, leaving: ending.count + 3) + " (\(ending))"
       if labels.insert(matchKey(candidate)).inserted { return candidate }
     }
-    return label
+    let key = matchKey(label)
+    while true {
+      let number = (labelUses[key] ?? 1) + 1
+      labelUses[key] = number
+      let candidate = cut(label, leaving: String(number).count + 3) + " (\(number))"
+      if labels.insert(matchKey(candidate)).inserted { return candidate }
+    }
   }
 
   private func cut(_ label: String, leaving room: Int) -> String {

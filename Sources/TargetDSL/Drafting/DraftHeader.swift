@@ -75,18 +75,4 @@ extension DraftWriter {
       """
     ).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
-
-  /// The years that the goals speak of.
-  var period: ClosedRange<Int>? {
-    let goals = statements.filter { $0.kind != .fact }
-    var years: [Int] = goals.compactMap(\.time.lastYear)
-    guard !years.isEmpty else { return nil }
-    for statement in goals {
-      if case .period(let span) = statement.time { years.append(span.lowerBound) }
-      if case .eachYear(let span?) = statement.time { years.append(span.lowerBound) }
-    }
-    if let year = document?.year { years.append(year) }
-    guard let first = years.min(), let last = years.max() else { return nil }
-    return first...last
-  }
 }

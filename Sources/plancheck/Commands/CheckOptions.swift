@@ -112,7 +112,7 @@ struct CheckOptions: Sendable {
         Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
         hint: Phrase(
           en: "write `plancheck check PATH`, a plan file or a folder",
-          vi: "hãy viết `plancheck check ĐƯỜNG_DẪN`, là tệp kế hoạch hoặc thư mục"))
+          vi: "hãy viết `plancheck check ĐƯỜNG_DẪN`; ĐƯỜNG_DẪN là tệp kế hoạch hoặc thư mục"))
     }
   }
 }

@@ -34,7 +34,7 @@ enum HistoryCommand {
         Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
         hint: Phrase(
           en: "write `plancheck history PATH`, a plan file or a folder",
-          vi: "hãy viết `plancheck history ĐƯỜNG_DẪN`, là tệp kế hoạch hoặc thư mục"))
+          vi: "hãy viết `plancheck history ĐƯỜNG_DẪN`; ĐƯỜNG_DẪN là tệp kế hoạch hoặc thư mục"))
     }
     let form = invocation.arguments.value(format).flatMap(HistoryReport.Format.init(rawValue:)) ?? .text
     let outputs = try OutputFiles<HistoryReport.Format>(invocation)

@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: [
     ("more than 60%", "ít nhất 60%", "at least 60%"), ("more than 20%", "phấn đấu 20%", "at least 20%"),
     ("at least 50%", "trên 60%", "more than 60%"), ("at most 15%", "dưới 15%", "less than 15%"),
-    ("at least 60%", "60-70%", "from 60% to 70%"),
+    ("at least 60%", "60-70%", "from 60 to 70%"),
     ("at least 10%", "khoảng 10%", "at least about 10% within 5%"),
   ])
   func wordsThatDoNot(_ bound: String, _ words: String, _ offer: String) {
