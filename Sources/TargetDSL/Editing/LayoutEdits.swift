@@ -5,7 +5,19 @@ extension SyntaxTree {
   /// - Complexity: O(bytes + lines × changes)
   public func layoutEdits(within lines: ClosedRange<Int>? = nil) -> [Diagnostic.Fix.Edit] {
     let whole = changedLines(from: source.bytes, to: format(self))
-    let changes = lines == nil ? whole : whole.flatMap { byLine($0) }
+    return edits(lines == nil ? whole : whole.flatMap { byLine($0) }, within: lines)
+  }
+
+  /// The changes that make another text of the file, each over whole lines, in order.
+  ///
+  /// - Complexity: O(bytes + lines × changes)
+  public func edits(to text: [UInt8]) -> [Diagnostic.Fix.Edit] {
+    edits(changedLines(from: source.bytes, to: text), within: nil)
+  }
+
+  private func edits(_ changes: [(old: Range<Int>, new: [UInt8])], within lines: ClosedRange<Int>?)
+    -> [Diagnostic.Fix.Edit]
+  {
     let starts = lineStarts(of: source.bytes)
     return changes.compactMap { change in
       // An insertion stands before the line that it names.

@@ -11,6 +11,14 @@ enum MeasuredRole: Hashable {
   case plan(Int?)
   /// Numbers of lines and remarks, which say nothing of a value.
   case note
+
+  /// Two columns of one year are both read: where they differ, nobody can say which counts, and that is an error.
+  var mayStandTwice: Bool {
+    switch self {
+    case .note, .valueOf: true
+    case .indicator, .date, .group, .low, .high, .source, .unit, .value, .plan: false
+    }
+  }
 }
 
 /// The header of a file of measured values: a role for each column, from one row or several (`Thực hiện` above years, a year
@@ -111,7 +119,7 @@ struct MeasuredHeader {
     for (index, texts) in header.texts.enumerated() {
       let wording = MeasuredWording(
         texts.map { (MeasuredWording($0.text, words: words), $0.isCarried) })
-      guard !texts.isEmpty, let wording, let role = wording.found, role == .note || !roles.contains(role)
+      guard !texts.isEmpty, let wording, let role = wording.found, role.mayStandTwice || !roles.contains(role)
       else {
         roles.append(nil)
         if let cell = header.cells[index] {

@@ -83,7 +83,17 @@ struct PlanFinder {
         guard visited.insert(try fileType(at: folder).identity).inserted else { continue }
         for name in try names(inFolder: folder) where !name.hasPrefix(".") {
           let path = joined(folder, name)
-          guard let type = try? fileType(at: path).type else { continue }
+          let type: FileType
+          do throws(FileError) {
+            type = try fileType(at: path).type
+          } catch {
+            // What cannot be opened and is called like a plan is not passed over.
+            if isWanted(name) {
+              take(path, isNamed: false)
+              found += 1
+            }
+            continue
+          }
           switch type {
           case .folder where !PlanFinder.skipped.contains(name):
             guard boundary.isLeft(by: path) else {
@@ -92,7 +102,7 @@ struct PlanFinder {
             }
             found += 1
             problems.append(.linkLeadsOut(path, of: root))
-          case .file where isWanted(name):
+          case .file where isWanted(name), .other where isWanted(name):
             found += 1
             take(path, isNamed: false)
           default: break

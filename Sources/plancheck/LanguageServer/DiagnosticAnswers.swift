@@ -72,7 +72,7 @@ extension LanguageServer {
       }
     }
     if isWanted("source.fixAll.plancheck") {
-      let edits = LanguageServer.safeEdits(own)
+      let edits = own.contains { $0.fixes.contains(where: \.isSafe) } ? workspace.safeFixes(of: path) : []
       if !edits.isEmpty {
         let title = Phrase(en: "apply every safe fix", vi: "áp dụng mọi sửa đổi an toàn")
         actions.append([
@@ -82,23 +82,6 @@ extension LanguageServer {
       }
     }
     return .array(actions)
-  }
-
-  /// The edits of safe fixes of which no two touch each other.
-  private static func safeEdits(_ findings: [Diagnostic]) -> [Diagnostic.Fix.Edit] {
-    var chosen: [Diagnostic.Fix.Edit] = []
-    for finding in findings {
-      guard let fix = finding.fixes.first(where: { $0.isSafe && !$0.edits.isEmpty }) else { continue }
-      let isFree = fix.edits.allSatisfy { edit in
-        chosen.allSatisfy { other in
-          other.span.file.path != edit.span.file.path
-            || other.span.range.upperBound < edit.span.range.lowerBound
-            || edit.span.range.upperBound < other.span.range.lowerBound
-        }
-      }
-      if isFree { chosen += fix.edits }
-    }
-    return chosen
   }
 
   /// A change of the workspace.

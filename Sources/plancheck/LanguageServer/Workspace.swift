@@ -140,6 +140,18 @@ final class Workspace {
     return found
   }
 
+  /// What `check --fix` would change in a file.
+  func safeFixes(of path: String) -> [Diagnostic.Fix.Edit] {
+    guard !Workspace.isCases(path) else { return [] }
+    var fixer = SafeFixer(
+      path: path, pipeline: pipeline(for: path, TreeShelf(of: shelf)), contents: contents, only: path)
+    fixer.fix()
+    guard let tree = compiled(path).trees.first(where: { $0.source.path == path }),
+      let changed = fixer.changed.first(where: { $0.path == path })
+    else { return [] }
+    return tree.edits(to: changed.bytes)
+  }
+
   func compiledCases(_ path: String) -> CompiledCases {
     if let known = cases[path] { return known }
     let compiled = pipeline(for: path, shelf).compileCases(path, contents: contents)

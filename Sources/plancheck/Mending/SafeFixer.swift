@@ -19,11 +19,22 @@ struct SafeFixer {
   private var texts: [String: [UInt8]] = [:]
   private(set) var applied: [Applied] = []
 
+  /// Texts that count instead of what the files hold: those that are open in an editor.
+  private let contents: [String: [UInt8]]
+  /// The only file that may be changed; `nil` where all may.
+  private let only: String?
+
   init(path: String, root: String?) {
-    self.path = path
     var options = TrackingPipeline.Options()
     options.root = root
-    pipeline = TrackingPipeline(options: options)
+    self.init(path: path, pipeline: TrackingPipeline(options: options))
+  }
+
+  init(path: String, pipeline: TrackingPipeline, contents: [String: [UInt8]] = [:], only: String? = nil) {
+    self.path = path
+    self.pipeline = pipeline
+    self.contents = contents
+    self.only = only
   }
 
   /// The files that fixes have changed, by path.
@@ -34,7 +45,7 @@ struct SafeFixer {
   mutating func fix() {
     var state = self.state(with: texts)
     for _ in 0..<SafeFixer.mostRounds {
-      let candidates = SafeFixer.disjoint(state.problems)
+      let candidates = SafeFixer.disjoint(state.problems, within: only)
       guard !candidates.isEmpty else { return }
       // All at once; where that does harm, those of one statement, the first that does none.
       var outcome = probe(candidates, from: state)
@@ -113,7 +124,7 @@ struct SafeFixer {
   }
 
   private func state(with texts: [String: [UInt8]]) -> State {
-    let compiled = pipeline.compile(path, contents: texts)
+    let compiled = pipeline.compile(path, contents: contents.merging(texts) { _, new in new })
     return State(
       problems: compiled.diagnostics + (compiled.plan.map { review($0, trees: compiled.trees) } ?? []),
       trees: compiled.trees)
@@ -137,11 +148,13 @@ struct SafeFixer {
   }
 
   /// Safe fixes of which no two touch each other; those left out come in a later round.
-  private static func disjoint(_ problems: [Diagnostic]) -> [Candidate] {
+  private static func disjoint(_ problems: [Diagnostic], within only: String?) -> [Candidate] {
     var taken: [String: [Range<Int>]] = [:]
     var chosen: [Candidate] = []
     for problem in problems {
-      guard let fix = problem.fixes.first(where: { $0.isSafe && !$0.edits.isEmpty }) else { continue }
+      guard let fix = problem.fixes.first(where: { $0.isSafe && !$0.edits.isEmpty }),
+        only == nil || fix.edits.allSatisfy({ $0.span.file.path == only })
+      else { continue }
       var wanted = taken
       var isFree = true
       for edit in fix.edits {

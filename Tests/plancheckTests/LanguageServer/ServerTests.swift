@@ -257,6 +257,23 @@ struct ServerTests {
     #expect(client.request("workspace/symbol", ["query": "dem"])["result"]?.array?.count == 1)
   }
 
+  @Test("every safe fix at once is what `check --fix` would change")
+  func allSafeFixes() throws {
+    let wrong = plan + "target more = count of things\n  by 2030: >= 7\n"
+    let client = try Client(files: ["p/a.plan": wrong])
+    client.start(["lang": "en"])
+    client.open("p/a.plan", wrong)
+    let actions = client.request(
+      "textDocument/codeAction",
+      [
+        "textDocument": ["uri": .string(client.uri("p/a.plan"))],
+        "range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 0]],
+        "context": ["diagnostics": [], "only": ["source.fixAll.plancheck"]],
+      ])
+    let edits = actions["result"]?.array?.first?["edit"]?["changes"]?[client.uri("p/a.plan")]?.array
+    #expect(edits?.map { $0["newText"] } == ["  by 2030: at least 7\n"])
+  }
+
   @Test("pushes findings, in the language that is asked for, and takes them back when they are mended")
   func findings() throws {
     let client = try Client(files: ["p/a.plan": plan])

@@ -64,6 +64,19 @@ import Testing
     #expect(try sandbox.run("plancheck test in").last == "(exit 2)")
   }
 
+  @Test func aPlanThatCannotBeOpenedIsNotPassedOver() throws {
+    let sandbox = try sandbox()
+    try link("in/demo/gone.plan", to: "nowhere.plan", in: sandbox)
+    makePipe("in/demo/pipe.plan", in: sandbox)
+    let printed = try sandbox.run("plancheck check in")
+    for name in ["gone", "pipe"] {
+      #expect(
+        printed.contains { $0.hasPrefix("error[P0305]: `in/demo/\(name).plan` cannot be read") }, "\(printed)"
+      )
+    }
+    #expect(printed.last == "(exit 2)")
+  }
+
   @Test func aLinkInTheDataDoesNotLeaveTheRoot() throws {
     let table = "table r\n  column id text key\n\ntarget a = count of r\n  by 2024: at least 1\n"
     for (link, target) in [
