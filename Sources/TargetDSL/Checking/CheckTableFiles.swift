@@ -116,6 +116,18 @@ extension Checker {
       for token in node.tokens where token.kind == .string {
         let spelling = node.text(of: token)
         let span = node.span(of: token)
+        let opposite = word == .yes ? YesNoWords.no : YesNoWords.yes
+        if opposite.contains(where: { matchKey($0) == matchKey(spelling) }) {
+          report(
+            .sharedSpelling, at: span,
+            word == .yes
+              ? Phrase(
+                en: "“\(spelling)” is `no` in every table and cannot be `yes` here",
+                vi: "“\(spelling)” luôn là `no` ở mọi bảng, không thể là `yes`")
+              : Phrase(
+                en: "“\(spelling)” is `yes` in every table and cannot be `no` here",
+                vi: "“\(spelling)” luôn là `yes` ở mọi bảng, không thể là `no`"))
+        }
         if let other = seen.updateValue((word, span), for: spelling), other.word != word {
           report(
             .sharedSpelling, at: span,

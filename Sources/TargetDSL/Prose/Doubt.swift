@@ -30,6 +30,8 @@ public enum Doubt: Hashable, Sendable {
   case otherYear(Int)
   /// A number without a comparator of something that is to be small: `tỷ lệ thất nghiệp 3%`.
   case unwanted
+  /// `tỷ lệ hộ nghèo còn 3-4%`
+  case fallingRange
   /// Whether it is to be reached or was reached already.
   case goalOrFact
   /// A change of a number of things cannot be bound by `khoảng`.
@@ -90,6 +92,10 @@ public enum Doubt: Hashable, Sendable {
       Phrase(
         en: "no comparator; read as the most that is allowed",
         vi: "không có từ so sánh; được hiểu là mức cao nhất cho phép")
+    case .fallingRange:
+      Phrase(
+        en: "a range of what is to fall: values above it are met, too; at most, or between?",
+        vi: "khoảng của chỉ tiêu cần giảm: trên khoảng cũng tính là đạt; không quá, hay nằm giữa?")
     case .goalOrFact: Phrase(en: "a goal, or already reached?", vi: "mục tiêu, hay đã đạt?")
     case .roughChange:
       Phrase(en: "“khoảng” cannot be said of a change", vi: "“khoảng” không ghi được cho mức thay đổi")

@@ -79,6 +79,7 @@ struct FigureReader {
   private func readKeyword(at index: Int) -> Figure? {
     if let match = ProseLexicon.noneLeft.match(tokens, from: index) {
       let end = index + match.count
+      if ProseLexicon.forbidding.isAt(tokens, index), bindsNumber(end..<endOfPart(end)) { return nil }
       if key(index) == "không", !startsWish(index) || ProseLexicon.states.isAt(tokens, end) { return nil }
       // `giải thể dứt điểm 32 hợp tác xã` counts.
       if (end..<end + 4).contains(where: { tokens.indices.contains($0) && tokens[$0].kind == .number }),
@@ -102,6 +103,21 @@ struct FigureReader {
       return isEvenly || isSaid ? nil : keyword(.everyOne, index..<index + 1)
     }
     return nil
+  }
+
+  /// Whether a comparator binds a number in a stretch.
+  private func bindsNumber(_ range: Range<Int>) -> Bool {
+    range.contains { tokens[$0].kind == .number && ProseLexicon.comparators.endsBefore(tokens, $0) }
+  }
+
+  /// Whether a comparator names what is forbidden before it in its part of the sentence.
+  private func isForbidden(_ comparator: Int, after previousEnd: Int) -> Bool {
+    var at = comparator - 1
+    while at >= previousEnd, !isBreak(at) {
+      if ProseLexicon.forbidding.isAt(tokens, at) { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// Whether `không còn` opens a wish: after a pause, `và`, a year, or a word that strives.
@@ -157,6 +173,15 @@ struct FigureReader {
     if comparators.isEmpty, isFrom, high == nil, fromTo == nil { comparators = [.atLeast] }
     let hasComparator = !comparators.isEmpty || high != nil || fromTo != nil
     guard isFigure(index, amount, unit: unit, hasComparator: hasComparator, end: end) else { return nil }
+    if let asked = comparators.first, asked == .moreThan || asked == .lessThan,
+      isForbidden(start, after: previousEnd)
+    {
+      comparators[0] = asked == .moreThan ? .atMost : .atLeast
+    }
+    // `dưới 3-4%`, `không quá 5-7 ngày`: the far end is the most that is allowed.
+    if let far = high, let asked = comparators.first, asked == .lessThan || asked == .atMost {
+      (amount.value, high) = (far, nil)
+    }
     guard let low = inBaseUnits(amount.value, unit), let top = inBaseUnits(high, unit) else { return nil }
     let first = high == nil ? comparators.first ?? (tolerance == nil ? .bare : .about) : .range
     let whole = (isFrom ? start - 1 : start)..<end

@@ -7,9 +7,8 @@ enum ProseLexicon {
     (
       .atLeast,
       [
-        "≥", ">=", "⩾", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn",
-        "không nhỏ hơn", "chí ít",
-      ]
+        "≥", ">=", "⩾", "ít nhất", "tối thiểu", "chí ít",
+      ] + negated(["dưới", "thấp hơn", "ít hơn", "nhỏ hơn", "kém", "xuống dưới", "giảm dưới"])
     ),
     (
       .lessThan,
@@ -21,10 +20,12 @@ enum ProseLexicon {
     (
       .atMost,
       [
-        "≤", "<=", "⩽", "không quá", "không vượt quá", "không vượt", "không trên", "không hơn",
-        "không cao hơn", "tối đa",
-        "nhiều nhất", "cao nhất",
+        "≤", "<=", "⩽", "tối đa", "nhiều nhất", "cao nhất",
       ]
+        + negated([
+          "quá", "vượt", "vượt quá", "trên", "hơn", "cao hơn", "lớn hơn", "nhiều hơn", "vượt trên", "lên quá",
+          "tăng quá",
+        ])
     ),
     (
       .about,
@@ -35,6 +36,18 @@ enum ProseLexicon {
     ),
     (.exactly, ["đúng", "chính xác", "vừa đúng"]),
   ])
+
+  /// `không được thấp hơn`, `chưa vượt quá`: what is denied is the other side, its edge included.
+  private static func negated(_ comparators: [String]) -> [String] {
+    [
+      "không", "không được", "không thể", "không để", "không bao giờ", "không nên", "không được phép",
+      "không còn",
+      "chưa", "không được để", "không có",
+    ].flatMap { denial in comparators.map { denial + " " + $0 } }
+  }
+
+  /// `không để … vượt quá 3%`: what is forbidden is the side that the comparator names.
+  static let forbidding = ProsePhrases(["không để", "không để xảy ra", "không để phát sinh", "tránh để"])
 
   /// After a number, up to the end of its part of the sentence.
   static let followers = ProsePhrases<Comparator>([

@@ -65,6 +65,11 @@ struct StatementReader {
           figure.direction = .down
           doubts.append(.unwanted)
         }
+        if figure.change == nil, figure.comparator == .range,
+          figure.direction == .down || LabelWords.isUnwanted(label.own)
+        {
+          doubts.append(.fallingRange)
+        }
       }
       finish(&figure, label, when, &doubts)
       statements.append(

@@ -11,6 +11,8 @@ struct MeasureResult {
   var weights: ShareWeights?
   /// No row can be counted or summed.
   var isPopulationEmpty = false
+  /// No row surely belongs to the population of a share or mean.
+  var mayBeInapplicable = false
   /// Some part of the measure is a 0 because no row can belong to it.
   var hasEmptyPart = false
 
@@ -22,6 +24,7 @@ struct MeasureResult {
       unknownRows: unknownRows.isEmpty ? nil : unknownRows.values.reduce(0, +), ignoredRows: ignoredRows)
     value.weights = weights
     value.isPopulationEmpty = isPopulationEmpty
+    value.mayBeInapplicable = mayBeInapplicable
     if isPopulationEmpty || hasEmptyPart { value.remarks.append(.noRowBelongs) }
     return value
   }
@@ -32,6 +35,7 @@ struct MeasureResult {
       interval: interval, population: population,
       unknownRows: unknownRows.merging(other.unknownRows) { max($0, $1) },
       ignoredRows: ignoredRows.map { $0 + (other.ignoredRows ?? 0) } ?? other.ignoredRows,
+      mayBeInapplicable: mayBeInapplicable || other.mayBeInapplicable,
       hasEmptyPart: hasEmptyPart || isPopulationEmpty || other.hasEmptyPart || other.isPopulationEmpty)
   }
 }
@@ -203,7 +207,7 @@ struct MeasureFinisher {
         low: quotient(a, a + b + c + e + f, ifZero: d > 0 ? .one : .zero),
         high: quotient(a + c + d + f, a + b + c + d + f, ifZero: e > 0 ? .zero : .one)),
       attainable: .share(counts), population: counts.sureMembers, unknownRows: [table: ignores ? 0 : unsure],
-      ignoredRows: ignores ? unsure : nil)
+      ignoredRows: ignores ? unsure : nil, mayBeInapplicable: counts.sureMembers == 0)
   }
 
   // MARK: - Forms
@@ -233,7 +237,8 @@ struct MeasureFinisher {
     var result = MeasureResult(
       interval: ValueInterval(low: nil, high: nil), population: isSum ? counts.sureMembers : rows.sureRows,
       unknownRows: [table: rows.uncertainRows], ignoredRows: ignores ? rows.ignoredRows : nil,
-      isPopulationEmpty: isSum && counts.possibleHolders == 0)
+      isPopulationEmpty: isSum && counts.possibleHolders == 0, mayBeInapplicable: !isSum && rows.sureRows == 0
+    )
     if ignores {
       try requireKnownRows(counts, true)
       // A sum does not count its known rows: where it is not 0 there are some.

@@ -14,8 +14,12 @@ extension Finding {
     }
     var count: [Verdict: Int] = [:]
     for group in groups { count[group.finding.verdict, default: 0] += 1 }
-    let low = count[.met] ?? 0
-    let open = (count[.undetermined] ?? 0) + (count[.unmeasured] ?? 0)
+    // Where no row surely belongs to a group, filling in what is not known may leave it without any.
+    let mayLapse = groups.count {
+      $0.finding.verdict == .met && $0.finding.value?.value.mayBeInapplicable == true
+    }
+    let low = (count[.met] ?? 0) - mayLapse
+    let open = (count[.undetermined] ?? 0) + (count[.unmeasured] ?? 0) + mayLapse
     let held = GroupsHeld(low: low, high: low + open, of: groups.count)
     let least = try quota.least(of: groups.count)
     if groups.allSatisfy({ [.unmeasured, .notApplicable].contains($0.finding.verdict) }) {

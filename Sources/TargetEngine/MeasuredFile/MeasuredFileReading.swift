@@ -151,7 +151,15 @@ private struct MeasuredFileReader {
   private mutating func readSheet(
     _ row: MeasuredRow, _ name: String, _ measure: TypedMeasure, unit: String?, _ style: MeasuredNumber.Style
   ) {
-    let rowUnit = row[.unit].map(\.text).flatMap { $0.isEmpty ? nil : $0 } ?? unit
+    let written = row[.unit].map(\.text).flatMap { $0.isEmpty ? nil : $0 }
+    let rowUnit = written ?? unit
+    for column in row.header.years.map(\.column) + [row.header.column(.value)].compactMap({ $0 }) {
+      guard row.cells.indices.contains(column), !row.cells[column].isBlank else { continue }
+      let units = [written, unit, row.header.ownUnit(in: column)].compactMap { $0 }
+      if contradict(units, row.cells[column], measure, style) {
+        return report(.measuredUnit, at: row.cells[column], .contradictoryUnits(units))
+      }
+    }
     for (column, year) in row.header.years {
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { continue }
       let unit = rowUnit ?? row.header.unit(in: column, for: measure)
@@ -161,6 +169,18 @@ private struct MeasuredFileReader {
     }
     if row.header.years.isEmpty { readEnds(row, name, measure, unit: rowUnit, style) }
     comparePlan(row, name, measure, unit: rowUnit, style)
+  }
+
+  /// Whether the units that stand for a number, in its line, its label and its header, make different values of it.
+  private func contradict(
+    _ units: [String], _ cell: MeasuredCell, _ measure: TypedMeasure, _ style: MeasuredNumber.Style
+  ) -> Bool {
+    guard units.count > 1 else { return false }
+    var values: Set<Rational?> = []
+    for unit in units {
+      values.insert(try? MeasuredNumber.value(of: cell, unit: unit, measure: measure, style: style))
+    }
+    return values.count > 1
   }
 
   private mutating func readEnds(

@@ -102,6 +102,13 @@ extension Phrase {
         vi: "đơn vị “\(unit)” không hợp với chỉ tiêu này (đo bằng `\(own)`)")
   }
 
+  static func contradictoryUnits(_ units: [String]) -> Phrase {
+    let list = units.map { "“\($0)”" }.joined(separator: ", ")
+    return Phrase(
+      en: "different units stand for this number, in its line, label or header: \(list)",
+      vi: "số này có các đơn vị khác nhau ở dòng, tên chỉ tiêu hoặc tiêu đề: \(list)")
+  }
+
   static func unclearMeasuredLabel(_ label: String) -> Phrase {
     Phrase(
       en: "several goals are called “\(label)”, so this value is nobody's; write the name of one of them",

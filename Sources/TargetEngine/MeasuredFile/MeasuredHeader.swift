@@ -61,6 +61,9 @@ struct MeasuredHeader {
     return measure.type == .count ? nil : unit
   }
 
+  /// The unit in brackets behind the header of a column.
+  func ownUnit(in column: Int) -> String? { units[column] }
+
   /// Columns for a line's date, where each value has the year of its own column.
   var idle: [MeasuredCell] {
     guard !years.isEmpty else { return [] }

@@ -185,10 +185,8 @@ enum KeyCell {
 
 extension CellReader {
   /// The folded words of a yes/no column.
-  static let yesNoWords: [(word: String, code: Int)] = [
-    ("no", 0), ("n", 0), ("false", 0), ("0", 0), ("không", 0), ("sai", 0), ("yes", 1), ("y", 1), ("true", 1),
-    ("1", 1), ("có", 1), ("đúng", 1), ("x", 1), ("✓", 1),
-  ]
+  static let yesNoWords: [(word: String, code: Int)] =
+    YesNoWords.no.map { ($0, 0) } + YesNoWords.yes.map { ($0, 1) }
 
   /// What a blank cell, or one with a meaning of its own, is in the form of a column's lane.
   static func outcome(of meaning: BlankMeaning, kind: Kind) -> CellOutcome {

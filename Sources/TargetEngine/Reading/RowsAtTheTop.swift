@@ -39,10 +39,12 @@ struct RowsAtTheTop {
   /// `A` and `B`.
   private static func goesOn(from first: String?, to next: String?) -> Bool {
     guard let first, let next else { return false }
-    func isLetter(_ text: String) -> Bool {
-      text.utf8.count == 1 && text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
+    func letter(_ text: String) -> UInt8? {
+      let bytes = Array(text.utf8)
+      return bytes.count == 1 && (0x41...0x5A).contains(bytes[0] & 0xDF) ? bytes[0] : nil
     }
-    return next == "2" || isLetter(first) && isLetter(next)
+    if let one = letter(first), let other = letter(next) { return other == one + 1 }
+    return next == "2"
   }
 
   private mutating func add(_ kind: LeftOutRow.Kind, offset: Int, path: String, line: Int, text: String) {
@@ -71,7 +73,7 @@ struct RowsAtTheTop {
     return records
   }
 
-  /// `1, 2, 3`, `(1), (2), (3)`, `A, B, 1, 2`: three columns or more, all of them filled.
+  /// `1, 2, 3`, `(1), (2), (3)`, `A, B, 1, 2`, `a, 1, 2`: three columns or more, all of them filled.
   static func numbersColumns(_ cells: [String]) -> Bool {
     guard cells.count >= 3 else { return false }
     var letters = 0
@@ -83,7 +85,7 @@ struct RowsAtTheTop {
       }
       let word = text.split(whereSeparator: \.isWhitespace).joined()
       if next == 1, let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1,
-        scalar.value == 0x41 + UInt32(letters)
+        scalar.value & 0x5F == 0x41 + UInt32(letters), scalar.value & 0x40 != 0
       {
         letters += 1
       } else if word == String(next) {

@@ -103,6 +103,8 @@ public struct MeasuredValue: Sendable {
   @Rare public var weights: ShareWeights?
   /// No row can belong to the population, whatever the unknowns.
   public var isPopulationEmpty = false
+  /// No row surely belongs to the population of a share or mean: it may turn out not to be applicable.
+  public var mayBeInapplicable = false
   /// What the reader should know. For example: "2023 is taken from the snapshot of 2024".
   public var remarks: [Phrase]
 

@@ -341,18 +341,19 @@ extension DiagnosticKind {
       "data/2024/coops.csv": "id,members\nA,7\n",
     ]))
 
-  /// P0824, a warning: a row of no snapshot.
+  /// P0824, an error: a row of no snapshot.
   public static let rowOfNoSnapshot = DiagnosticKind(
-    "P0824", .warning, subject: .data,
+    "P0824", .error, subject: .data,
     Phrase(en: "a row of no snapshot", vi: "dòng không thuộc kỳ số liệu nào"),
     explanation: Phrase(
       en: """
         `snapshots by` names the column that says of which snapshot a row is. A row where it is blank or no date is of none
-        and is left out.
+        and is left out; it may belong to any of them, so the file is broken until somebody fills the cell in.
         """,
       vi: """
         `snapshots by` nêu cột cho biết dòng thuộc kỳ số liệu nào. Dòng để trống cột đó, hoặc ghi không phải ngày, thì không
-        thuộc kỳ số liệu nào và không được tính.
+        thuộc kỳ số liệu nào và không được tính; vì dòng ấy có thể thuộc bất kỳ kỳ nào, tệp bị coi là hỏng cho đến khi có
+        người điền ô đó.
         """),
     example: .files([
       "demo.plan": examplePlan.replacing(
