@@ -19,7 +19,7 @@ enum NamelessColumns {
   /// The numbers of those of a table's file, from 1. In a file of lines the first rows tell.
   static func found(in file: DataFile, _ header: CSVHeader, _ table: Table) -> [Int] {
     if let sheet = file.sheet { return sheet.nameless }
-    let blank = header.names.indices.filter { header.names[$0].isOnlySpaces }
+    let blank = header.names.indices.filter { header.names[$0].allSatisfy(\.isWhitespace) }
     let judged = table.key.map { [header.fields[$0]] } ?? header.fields
     let read = judged.compactMap { $0 }
     guard !blank.isEmpty, !read.isEmpty,
@@ -33,7 +33,7 @@ enum NamelessColumns {
       at = record.end
       guard record.fields.count == header.fieldCount else { continue }
       func isFilled(_ field: Int) -> Bool {
-        !String(decoding: CSVRecord.content(bytes[record.fields[field]]), as: UTF8.self).isOnlySpaces
+        !CellReader.trimmed(CSVRecord.content(bytes[record.fields[field]])).isEmpty
       }
       guard read.contains(where: isFilled) else { continue }
       found.formUnion(blank.filter(isFilled))
