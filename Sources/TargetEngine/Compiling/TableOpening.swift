@@ -152,15 +152,19 @@ extension SnapshotTables {
             vi: "cột “\(table.columns[column].vietnameseName)” có thể là \(list); không đọc cột nào")),
         identity: "ambiguous \(file.path) \(column)")
     }
-    guard !header.extra.isEmpty else { return }
-    let list = header.extra.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
-    let more = header.extra.count > 8 ? ", …" : ""
+    let extra =
+      header.extra.map { Phrase(verbatim: "“\($0)”") }
+      + NamelessColumns.found(in: file, header, table).map(NamelessColumns.phrase)
+    guard !extra.isEmpty else { return }
+    let more = extra.count > 8 ? ", …" : ""
+    let english = extra.prefix(8).map(\.english).joined(separator: ", ") + more
+    let vietnamese = extra.prefix(8).map(\.vietnamese).joined(separator: ", ") + more
     findings.add(
       Diagnostic(
         .extraColumns, at: place,
         Phrase(
-          en: "columns that table “\(table.name)” does not declare are ignored: \(list)\(more)",
-          vi: "các cột mà bảng “\(table.vietnameseName)” không khai báo bị bỏ qua: \(list)\(more)")),
+          en: "columns that table “\(table.name)” does not declare are ignored: \(english)",
+          vi: "các cột mà bảng “\(table.vietnameseName)” không khai báo bị bỏ qua: \(vietnamese)")),
       identity: "extra \(table.name)")
   }
 

@@ -96,10 +96,18 @@ private struct MeasuredFileReader {
         leaveOut(first, .columnNumbers)
         rows = rows.dropFirst()
       }
-      let unread = (header.unknown + header.idle).sorted { $0.column < $1.column }
-      if let first = unread.first {
-        report(.measuredColumnsUnread, at: first, .unreadMeasuredColumns(unread.map(\.text)))
-      }
+    }
+    let nameless = header.nameless(in: rows)
+    if let cell = grid.mergedOver(nameless, header) {
+      return report(.measuredHeader, at: cell, .mergedMeasuredHeader(cell.text))
+    }
+    let unread =
+      header.isSheet ? (header.unknown + header.idle).sorted { $0.column < $1.column } : []
+    let last = grid.rows[header.rows.upperBound - 1]
+    if let first = unread.first ?? nameless.first.map({ last[$0] }) {
+      let columns =
+        unread.map { Phrase(verbatim: "“\($0.text)”") } + nameless.map { NamelessColumns.phrase($0 + 1) }
+      report(.measuredColumnsUnread, at: first, .unreadMeasuredColumns(columns))
     }
     let style = MeasuredNumber.Style(
       isVietnamese: header.isVietnamese, allowsPercent: header.isSheet, words: plan.unitWords)

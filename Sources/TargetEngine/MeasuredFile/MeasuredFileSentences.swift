@@ -134,11 +134,18 @@ extension Phrase {
       vi: "còn \(labels.count) dòng khác không thuộc chỉ tiêu nào của kế hoạch: \(list)")
   }
 
-  static func unreadMeasuredColumns(_ headers: [String]) -> Phrase {
-    let list = headers.map { "“\($0)”" }.joined(separator: ", ")
+  static func unreadMeasuredColumns(_ columns: [Phrase]) -> Phrase {
+    let english = columns.map(\.english).joined(separator: ", ")
+    let vietnamese = columns.map(\.vietnamese).joined(separator: ", ")
     return Phrase(
-      en: "these columns say nothing that is read here, or stand twice: \(list)",
-      vi: "các cột này không được đọc, hoặc bị lặp lại: \(list)")
+      en: "these columns say nothing that is read here, or stand twice: \(english)",
+      vi: "các cột này không được đọc, hoặc bị lặp lại: \(vietnamese)")
+  }
+
+  static func mergedMeasuredHeader(_ text: String) -> Phrase {
+    Phrase(
+      en: "“\(text)” is merged over several columns with values, so nobody can tell which of them it names",
+      vi: "“\(text)” là ô gộp trên nhiều cột có số nên không biết cột nào là đúng")
   }
 
   static func noMeasuredValue(_ label: String) -> Phrase {

@@ -32,9 +32,22 @@ struct MeasuredGrid {
   let fault: (place: (line: Int, column: Int), CSVRecord.Fault)?
   /// Rows above which a blank one stands.
   private let separated: Set<Int>
+  private let merges: [Sheet.Merge]
 
   /// Whether a blank row stands right above a row.
   func isSeparated(_ row: Int) -> Bool { separated.contains(row) }
+
+  /// The header of values that is merged over one of some columns without a header of their own.
+  func mergedOver(_ nameless: [Int], _ header: MeasuredHeader) -> MeasuredCell? {
+    let last = rows[header.rows.upperBound - 1]
+    guard let line = last.first?.line else { return nil }
+    let merge = merges.first { merge in
+      let first = merge.columns.lowerBound
+      return merge.rows.contains(line) && nameless.contains { merge.columns.contains($0) }
+        && header.roles.indices.contains(first) && header.roles[first]?.isValue ?? false
+    }
+    return merge.map { last[$0.columns.lowerBound] }
+  }
 
   /// The ways in which a file may be read, the likelier first.
   static func readings(of file: SourceFile) throws(FileFailure) -> [MeasuredGrid] {
@@ -93,6 +106,7 @@ struct MeasuredGrid {
     self.rows = rows
     self.fault = fault
     self.separated = separated
+    merges = []
     sheet = nil
   }
 
@@ -118,6 +132,7 @@ struct MeasuredGrid {
   private init(_ sheet: Sheet) {
     self.sheet = sheet.name
     fault = nil
+    merges = sheet.merges
     let rows = sheet.rows.filter { !$0.isBlank }
     separated = Set(rows.indices.dropFirst().filter { rows[$0].number > rows[$0 - 1].number + 1 })
     // Cells far to the right of all others are no part of a list of indicators.

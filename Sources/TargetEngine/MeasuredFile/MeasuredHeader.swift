@@ -12,6 +12,13 @@ enum MeasuredRole: Hashable {
   /// Numbers of lines and remarks, which say nothing of a value.
   case note
 
+  var isValue: Bool {
+    switch self {
+    case .value, .valueOf, .low, .high: true
+    case .indicator, .date, .group, .source, .unit, .plan, .note: false
+    }
+  }
+
   /// Two columns of one year are both read: where they differ, nobody can say which counts, and that is an error.
   var mayStandTwice: Bool {
     switch self {
@@ -68,6 +75,17 @@ struct MeasuredHeader {
   var idle: [MeasuredCell] {
     guard !years.isEmpty else { return [] }
     return [MeasuredRole.date, .value].compactMap { column($0).flatMap { cells[$0] } }
+  }
+
+  /// Columns without a header, from 0, with something in rows of values.
+  func nameless(in rows: ArraySlice<[MeasuredCell]>) -> [Int] {
+    let blank = cells.indices.filter { cells[$0] == nil }
+    guard !blank.isEmpty, let label = column(.indicator) else { return [] }
+    let values = roles.indices.filter { roles[$0]?.isValue ?? false }
+    let filled = rows.filter { row in
+      row.count == cells.count && !row[label].isBlank && values.contains { !row[$0].isBlank }
+    }
+    return blank.filter { column in filled.contains { !$0[column].isBlank } }
   }
 
   /// What is missing to read values by it; empty where nothing is.

@@ -48,6 +48,10 @@ final class DataFile: Sendable {
     let tailLines: Set<Int>
     /// Rows above the header: the number and the first text of each.
     let titles: [(line: Int, text: String)]
+    /// Rows below the first of the header that belong to it: the number and the first text of each.
+    let headerRows: [(line: Int, text: String)]
+    /// The numbers of columns with something in them but no header, from 1.
+    let nameless: [Int]
     /// Fields with a stored number that has digits after its point.
     let decimalFields: Set<Int>
   }

@@ -5,6 +5,10 @@ extension LeftOutRow {
   var reason: Phrase {
     switch kind {
     case .title: Phrase(en: "it stands above the header", vi: "dòng này nằm trên dòng tiêu đề")
+    case .header:
+      Phrase(
+        en: "it belongs to the header, whose cell is merged into it",
+        vi: "dòng này thuộc phần tiêu đề (ô tiêu đề được gộp xuống dòng này)")
     case .columnNumbers: Phrase(en: "it numbers the columns", vi: "dòng này đánh số các cột")
     case .total: Phrase(en: "it is a total", vi: "đây là dòng tổng")
     case .heading:

@@ -13,6 +13,9 @@ struct RowsAtTheTop {
     for (line, text) in (file.sheet?.titles ?? []) + header.titles {
       add(.title, offset: base, path: file.path, line: line, text: text)
     }
+    for (line, text) in file.sheet?.headerRows ?? [] {
+      add(.header, offset: base, path: file.path, line: line, text: text)
+    }
     let head = try file.bytes(header.dataStart..<header.dataStart + RowsAtTheTop.window)
     let records = RowsAtTheTop.records(head, header, limit: 2)
     if let first = records.first, RowsAtTheTop.numbersColumns(first.cells) {

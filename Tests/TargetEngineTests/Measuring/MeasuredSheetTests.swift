@@ -235,4 +235,23 @@ import Testing
     #expect(try read("%PDF-1.4\n").problems == ["P0911 1:1"])
     #expect(try read("Chỉ tiêu;TH 2024\ncoops;\"3\n").problems == ["P0913 2:7"])
   }
+
+  @Test("columns with values but no header are said; a header merged over two of them is none")
+  func nameless()
+    throws
+  {
+    let (lines, problems) = try read("Chỉ tiêu;;2024;\ncoops;nghìn;240;\n")
+    #expect(lines == ["coops 2024-12-31 240"])
+    #expect(problems == ["P0834 1:10"])
+    #expect(try read("Chỉ tiêu;2024;\ncoops;240;\n").problems == [])
+    let rows: [[OfficeSheetTests.Cell]] = [
+      [.text("Chỉ tiêu"), .number("2024")], [.text("coops"), .number("90"), .number("9000")],
+    ]
+    let plain = try read(OfficeSheetTests.bytes(.xlsx, rows))
+    #expect(plain.lines == ["coops 2024-12-31 90"])
+    #expect(plain.problems == ["P0834 1:3"])
+    let merged = try read(OfficeSheetTests.bytes(.xlsx, rows, merges: ["B1:C1"]))
+    #expect(merged.lines == [])
+    #expect(merged.problems == ["P0911 1:2"])
+  }
 }

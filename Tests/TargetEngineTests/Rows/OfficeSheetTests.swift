@@ -177,4 +177,57 @@ import Testing
     #expect(try source.outcome(Self.sum).rowsText == sum)
     #expect(source.problems.isEmpty)
   }
+
+  @Test("rows into which the header's key cell is merged belong to the header") func headerOfTwoRows() throws
+  {
+    let rows: [[Cell]] = [
+      Self.header, [.none, .text("Năm 2024")], [.text("(1)"), .text("(2)"), .text("(3)")],
+      [.text("A"), .number("1")], [.text("B"), .number("2")],
+    ]
+    let source = try source(.xlsx, Self.bytes(.xlsx, rows, merges: ["A1:A2"]))
+    #expect(try source.outcome(Self.count).rowsText == "2")
+    #expect(try source.outcome(Self.sum).rowsText == "3")
+    #expect(source.problems.map(\.code) == ["P0818", "P0818"])
+    #expect(source.problems.map { $0.place.position.line } == [2, 3])
+    #expect(source.problems.first?.message.english.contains("“Năm 2024”: left out") == true)
+  }
+
+  @Test("a unit in brackets in a lower row of the header is the column's") func unitBelow() throws {
+    let rows: [[Cell]] = [Self.header, [.none, .text("(ha)")], [.text("A"), .number("1")]]
+    let source = try source(.xlsx, Self.bytes(.xlsx, rows, merges: ["A1:A2"]))
+    let behind: [[Cell]] = [[.text("id"), .text("x (ha)"), .text("note")], [.text("A"), .number("1")]]
+    let one = try self.source(.xlsx, Self.bytes(.xlsx, behind))
+    #expect(try source.outcome(Self.sum).rowsText == one.outcome(Self.sum).rowsText)
+    #expect(source.problems.map(\.code).filter { $0 != "P0818" } == one.problems.map(\.code))
+    #expect(source.problems.map(\.code).contains("P0818"))
+  }
+
+  @Test("a header merged over two columns with data names none of them") func wideHeader() throws {
+    let data: [[Cell]] = [
+      [.text("A"), .number("1"), .number("2")], [.text("B"), .number("3"), .number("4")],
+    ]
+    let wide: [[Cell]] = [[.text("id"), .text("x")]] + data
+    let merged = try source(.xlsx, Self.bytes(.xlsx, wide, merges: ["B1:C1"]))
+    #expect(try merged.outcome(Self.count).rowsText == "2")
+    #expect(try merged.outcome(Self.sum).rowsText != "4")
+    #expect(merged.problems.contains { $0.code == "P0808" })
+    // Without data in the other the merging is decoration.
+    let narrow = try source(
+      .xlsx, Self.bytes(.xlsx, wide.map { Array($0.prefix(2)) }, merges: ["B1:C1"]))
+    #expect(try narrow.outcome(Self.sum).rowsText == "4")
+    #expect(narrow.problems.isEmpty)
+  }
+
+  @Test("columns without a header are said where rows have something there", arguments: Kind.allCases)
+  func nameless(kind: Kind) throws {
+    let rows: [[Cell]] = [
+      [.text("id"), .text("x")], [.text("A"), .number("1"), .none, .number("2")], [.text("B"), .number("3")],
+      [.none, .none, .text("Giám đốc")],
+    ]
+    let source = try source(kind, Self.bytes(kind, rows))
+    #expect(try source.outcome(Self.sum).rowsText == "4")
+    let said = source.problems.filter { $0.code == "P0809" }.map(\.message.english)
+    #expect(said.count == 1)
+    #expect(said.allSatisfy { $0.hasSuffix("are ignored: column D (no header)") })
+  }
 }

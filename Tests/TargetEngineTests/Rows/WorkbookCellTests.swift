@@ -167,6 +167,8 @@ import Testing
     #expect(several.problems.map(\.code) == ["P0826"])
     let hidden = try source(RowsZip.workbook([("one", two)], hidden: ["one"]))
     #expect(try hidden.outcome(Self.count).rowsText.contains("hidden"))
+    let called = try source(RowsZip.workbook([("one", sheet("x")), ("coops", two)], hidden: ["coops"]))
+    #expect(try called.outcome(Self.count).rowsText.contains("“coops”, is hidden"))
   }
 
   @Test func `few bytes do not take much memory`() throws {

@@ -13,7 +13,7 @@ struct SheetChoice {
   let remark: FileRemark?
 
   /// The sheet that the plan names; else the visible one called like the table, by its label or name; else the first visible
-  /// one, and then it is said which, where there are several.
+  /// one, unless a hidden one is called like the table, and then it is said which, where there are several.
   init(among sheets: [Candidate], for table: Table) throws(FileFailure) {
     if let name = table.file?.sheet {
       guard
@@ -37,6 +37,11 @@ struct SheetChoice {
       if named.count == 1 {
         (index, remark) = (named[0], nil)
         return
+      }
+    }
+    for wanted in [table.name, table.label ?? table.name] {
+      if let hidden = sheets.first(where: { $0.isHidden && matchKey($0.name) == matchKey(wanted) }) {
+        throw SheetChoice.hidden(hidden.name)
       }
     }
     index = first
@@ -70,6 +75,17 @@ struct SheetChoice {
   /// A sheet that the caller has chosen.
   init(index: Int) {
     (self.index, remark) = (index, nil)
+  }
+
+  private static func hidden(_ name: String) -> FileFailure {
+    FileFailure(
+      reason: Phrase(
+        en:
+          "the sheet called like the table, “\(name)”, is hidden; show it, or name the sheet that counts with `sheet` in the "
+          + "table's declaration",
+        vi:
+          "trang tính trùng tên bảng, “\(name)”, đang bị ẩn; hãy bỏ ẩn trang này, hoặc chỉ rõ trang cần đọc bằng `sheet` trong "
+          + "khai báo bảng"))
   }
 
   private static func missing(_ name: String, among sheets: [Candidate]) -> FileFailure {

@@ -12,6 +12,8 @@ struct SheetText {
   private let mergedLines: Set<Int>
   private let tailLines: Set<Int>
   private let titles: [(line: Int, text: String)]
+  private let headerRows: [(line: Int, text: String)]
+  private let nameless: [Int]
   private let cellCount: Int
 
   private enum Meaning: Equatable {
@@ -48,13 +50,22 @@ struct SheetText {
       header = lower
     }
     let columns = table.columns
-    fields = rows[header].cells.filter { !$0.value.isBlank }.map { cell in
+    let named = rows[header].cells.first { cell in
+      table.key.map { SheetText.column(of: cell.value, names) == $0 } ?? !cell.value.isBlank
+    }
+    let whole = SheetHeader(of: sheet, at: header, key: named?.column) {
+      SheetText.column(of: $0, names) != nil
+    }
+    let body = rows[whole.lower.endIndex...]
+    headerRows = whole.lowerTexts
+    nameless = whole.nameless
+    fields = whole.row.cells.filter { !$0.value.isBlank }.map { cell in
       (cell.column, SheetText.meaning(SheetText.column(of: cell.value, names).map { columns[$0].type }))
     }
     guard !fields.isEmpty else { throw SheetRow.absurd }
-    self.rows = rows[header...]
+    self.rows = [whole.row] + body
     unclear = SheetText.unclearColumns(
-      of: table, rows[(header + 1)...],
+      of: table, body,
       rows[header].cells.filter { cell in
         if case .decimal = SheetText.column(of: cell.value, names).map({ columns[$0].type }) {
           true
@@ -63,12 +74,9 @@ struct SheetText {
         }
       }.map(\.column))
     mergedLines = sheet.mergedLines()
-    let key = rows[header].cells.first { cell in
-      table.key.map { SheetText.column(of: cell.value, names) == $0 } ?? false
-    }
+    let key = table.key == nil ? nil : named?.column
     tailLines =
-      fields.count > 1
-      ? TailRows(below: rows[(header + 1)...], key: key?.column, hasKey: table.key != nil).lines : []
+      fields.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).lines : []
     titles = rows[..<header].filter { !$0.isBlank }.map { row in
       let first = row.cells.lazy.compactMap { cell in
         if case .text(let text) = cell.value, !cell.value.isBlank { text } else { nil }
@@ -91,6 +99,8 @@ struct SheetText {
     mergedLines = sheet.mergedLines()
     tailLines = []
     titles = []
+    headerRows = []
+    nameless = []
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
   }
 
@@ -150,7 +160,7 @@ struct SheetText {
       path: path, bytes: bytes, firstLine: first,
       sheet: DataFile.SheetPlace(
         columns: fields.map { $0.column + 1 }, mergedLines: mergedLines, tailLines: tailLines, titles: titles,
-        decimalFields: decimals),
+        headerRows: headerRows, nameless: nameless.map { $0 + 1 }, decimalFields: decimals),
       remarks: remarks + percents.remarks)
   }
 
