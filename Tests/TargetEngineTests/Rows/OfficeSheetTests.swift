@@ -58,11 +58,13 @@ import Testing
   private final class Folders { var kept: [RowsFolder] = [] }
   private let folders = Folders()
 
-  private func source(_ kind: Kind, _ bytes: [UInt8], key: Int? = 0, unit: UnitExpression? = nil) throws
-    -> SnapshotSource
+  private func source(
+    _ kind: Kind, _ bytes: [UInt8], key: Int? = 0, unit: UnitExpression? = nil, ending: String? = nil
+  )
+    throws -> SnapshotSource
   {
     let folder = try RowsFolder()
-    folder.write("2024/coops.\(kind.rawValue)", bytes: bytes)
+    folder.write("2024/coops.\(ending ?? kind.rawValue)", bytes: bytes)
     folders.kept.append(folder)
     let table = Table(
       name: "coops", label: nil,
@@ -229,5 +231,17 @@ import Testing
     let said = source.problems.filter { $0.code == "P0809" }.map(\.message.english)
     #expect(said.count == 1)
     #expect(said.allSatisfy { $0.hasSuffix("are ignored: column D (no header)") })
+  }
+
+  @Test("in a file of lines too, where a row has something there") func namelessLines() throws {
+    let said = try source(.xlsx, Array("id,x,,\nA,1,,2\n".utf8), ending: "csv")
+    #expect(try said.outcome(Self.sum).rowsText == "1")
+    #expect(
+      said.problems.filter { $0.code == "P0809" }.map(\.message.english)
+        .allSatisfy { $0.hasSuffix(": column D (no header)") })
+    #expect(said.problems.contains { $0.code == "P0809" })
+    let empty = try source(.xlsx, Array("id,x,,\nA,1,,\n".utf8), ending: "csv")
+    #expect(try empty.outcome(Self.sum).rowsText == "1")
+    #expect(!empty.problems.contains { $0.code == "P0809" })
   }
 }
