@@ -119,7 +119,13 @@ struct WordReader {
       appendParticle(first, last)
       return count
     }
-    for (offset, keyword) in spelling.entry.keywords.enumerated() {
+    append(spelling.entry.keywords, first, last)
+    return count
+  }
+
+  /// The first keyword takes the words as they stand; the others are empty behind them.
+  private mutating func append(_ keywords: [Keyword], _ first: Token, _ last: Token) {
+    for (offset, keyword) in keywords.enumerated() {
       append(
         offset == 0
           ? Token(
@@ -127,7 +133,6 @@ struct WordReader {
           )
           : Token(kind: .word, keyword: keyword, leadingStart: last.end, start: last.end, end: last.end))
     }
-    return count
   }
 
   private mutating func appendParticle(_ first: Token, _ last: Token) {
@@ -425,14 +430,7 @@ struct WordReader {
       appendParticle(first, last)
       return count
     }
-    for (offset, keyword) in meant.entry.keywords.enumerated() {
-      append(
-        offset == 0
-          ? Token(
-            kind: .word, keyword: keyword, leadingStart: first.leadingStart, start: first.start, end: last.end
-          )
-          : Token(kind: .word, keyword: keyword, leadingStart: last.end, start: last.end, end: last.end))
-    }
+    append(meant.entry.keywords, first, last)
     return count
   }
 

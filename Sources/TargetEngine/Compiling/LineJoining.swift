@@ -113,7 +113,7 @@ struct LineJoining {
     for lines in joined {
       for (number, column) in present.enumerated() {
         if number > 0 { bytes.append(0x2C) }
-        LineJoining.write(cell(lines, column), to: &bytes)
+        CSVRecord.write(cell(lines, column), to: &bytes)
       }
       bytes.append(0x0A)
     }
@@ -123,15 +123,5 @@ struct LineJoining {
       base: last.base + last.file.size + 1,
       origins: joined.map { TablePart.Origin(path: $0[0].path, line: $0[0].line) },
       answered: parts.first?.answered)
-  }
-
-  private static func write(_ cell: [UInt8], to bytes: inout [UInt8]) {
-    let isQuoted = cell.contains { $0 == 0x2C || $0 == 0x22 }
-    if isQuoted { bytes.append(0x22) }
-    for byte in cell {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
-    }
-    if isQuoted { bytes.append(0x22) }
   }
 }

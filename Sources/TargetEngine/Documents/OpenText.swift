@@ -20,7 +20,7 @@ struct OpenText {
       guard case .start(let element) = event else { continue }
       switch element.name {
       case "list-style": try listStyle(element["name"] ?? "")
-      case "tracked-changes", "annotation", "forms": try skip(element.name)
+      case "tracked-changes", "annotation", "forms": try reader.skip(element.name)
       case "list": for item in try list(element["style-name"] ?? "", 0) { blocks.add(paragraph: item) }
       case "p", "h": blocks.add(paragraph: try paragraph(element.name))
       case "table": blocks.add(try table())
@@ -34,17 +34,6 @@ struct OpenText {
     var text = self
     try text.read(xml)
     return text.blocks.blocks
-  }
-
-  private mutating func skip(_ name: String) throws(FileFailure) {
-    var depth = 1
-    while depth > 0, let event = try reader.next() {
-      switch event {
-      case .start(let element): if element.name == name { depth += 1 }
-      case .end(let ended): if ended == name { depth -= 1 }
-      case .text: break
-      }
-    }
   }
 
   // MARK: Lists
@@ -88,7 +77,7 @@ struct OpenText {
         case "list":
           let own = element["style-name"] ?? ""
           items += try list(own.isEmpty ? style : own, min(level + 1, ListNumbering.mostLevels - 1))
-        case "tracked-changes", "annotation": try skip(element.name)
+        case "tracked-changes", "annotation": try reader.skip(element.name)
         default: break
         }
       case .end(let ended): if ended == "list" { return items }
@@ -111,7 +100,7 @@ struct OpenText {
         case "tab": text += " "
         case "line-break": text += "\n"
         case "note": notes.append(try note())
-        case "annotation", "tracked-changes": try skip(element.name)
+        case "annotation", "tracked-changes": try reader.skip(element.name)
         // A paragraph in a frame.
         case "p", "h":
           depth += 1
@@ -130,7 +119,7 @@ struct OpenText {
     while let event = try reader.next() {
       switch event {
       case .start(let element):
-        if element.name == "note-citation" { try skip(element.name) }
+        if element.name == "note-citation" { try reader.skip(element.name) }
         if element.name == "p" || element.name == "h" { parts.append(try paragraph(element.name)) }
       case .end(let ended): if ended == "note" { return parts.joined(separator: "\n") }
       case .text: break
@@ -156,7 +145,7 @@ struct OpenText {
           let times = min(
             max(element["number-columns-repeated"].flatMap { Int($0) } ?? 1, 1), OfficeTable.mostColumns)
           row += [OfficeTable.Cell](repeating: cell, count: times)
-        case "covered-table-cell": try skip(element.name)
+        case "covered-table-cell": try reader.skip(element.name)
         default: break
         }
       case .end(let ended):
@@ -178,7 +167,7 @@ struct OpenText {
         case "list": parts += try list(element["style-name"] ?? "", 0)
         case "table":
           parts.append(try table().filled().map { $0.joined(separator: " ") }.joined(separator: "\n"))
-        case "annotation": try skip(element.name)
+        case "annotation": try reader.skip(element.name)
         default: break
         }
       case .end(let ended): if ended == name { return parts.joined(separator: "\n") }

@@ -64,7 +64,7 @@ struct WordBody {
           pieces += paragraph.inner
           goesOn = paragraph.goesOn
         case "tbl": pieces.append(.table(try table()))
-        case _ where Self.leftOut.contains(element.name): try skip(element.name)
+        case _ where Self.leftOut.contains(element.name): try reader.skip(element.name)
         default: break
         }
       case .end(let name): if name == end { return pieces }
@@ -78,17 +78,6 @@ struct WordBody {
   private static let leftOut: Set<String> = [
     "del", "moveFrom", "instrText", "delText", "Fallback", "sectPr", "commentReference",
   ]
-
-  private mutating func skip(_ name: String) throws(FileFailure) {
-    var depth = 1
-    while depth > 0, let event = try reader.next() {
-      switch event {
-      case .start(let element): if element.name == name { depth += 1 }
-      case .end(let ended): if ended == name { depth -= 1 }
-      case .text: break
-      }
-    }
-  }
 
   // MARK: Paragraphs
 
@@ -123,7 +112,7 @@ struct WordBody {
           let inner = try self.paragraph()
           paragraph.inner += [.paragraph(inner.text)] + inner.inner
         case "tbl": paragraph.inner.append(.table(try table()))
-        case _ where Self.leftOut.contains(element.name): try skip(element.name)
+        case _ where Self.leftOut.contains(element.name): try reader.skip(element.name)
         default: break
         }
       case .end(let name):
@@ -217,7 +206,7 @@ struct WordBody {
           let paragraph = try self.paragraph()
           pieces += [.paragraph(paragraph.text)] + paragraph.inner
         case "tbl": pieces.append(.table(try table()))
-        case _ where Self.leftOut.contains(element.name): try skip(element.name)
+        case _ where Self.leftOut.contains(element.name): try reader.skip(element.name)
         default: break
         }
       case .end(let name):

@@ -23,7 +23,7 @@ struct AnsweredText {
     guard !header.isEmpty else { return }
     for (number, name) in header.enumerated() {
       if number > 0 { bytes.append(0x2C) }
-      AnsweredText.write(Array(name.utf8), to: &bytes, isQuoted: true)
+      CSVRecord.write(Array(name.utf8), to: &bytes, isQuoted: true)
     }
     bytes.append(0x0A)
   }
@@ -38,7 +38,7 @@ struct AnsweredText {
       } else if forms.indices.contains(number) {
         var text = EngineAnswer.decoded(cell)
         if case .decimal(let point) = forms[number] { AnsweredText.shorten(&text, point) }
-        AnsweredText.write(text, to: &bytes)
+        CSVRecord.write(text, to: &bytes)
       }
       number += 1
     }
@@ -50,15 +50,5 @@ struct AnsweredText {
     guard let place = number.firstIndex(of: 0x2E) else { return }
     while number.last == 0x30 { number.removeLast() }
     if number.count == place + 1 { number.removeLast() } else { number[place] = point }
-  }
-
-  private static func write(_ cell: [UInt8], to bytes: inout [UInt8], isQuoted: Bool = false) {
-    let isQuoted = isQuoted || cell.contains { $0 == 0x2C || $0 == 0x22 }
-    if isQuoted { bytes.append(0x22) }
-    for byte in cell {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
-    }
-    if isQuoted { bytes.append(0x22) }
   }
 }

@@ -94,3 +94,16 @@ enum CSVRecord {
     return content
   }
 }
+
+extension CSVRecord {
+  /// Writes a cell of a made file with commas. A line break in it becomes a space, so that lines keep their numbers.
+  static func write(_ cell: some Collection<UInt8>, to bytes: inout [UInt8], isQuoted: Bool = false) {
+    let isQuoted = isQuoted || cell.contains { $0 == 0x2C || $0 == 0x22 }
+    if isQuoted { bytes.append(0x22) }
+    for byte in cell {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+    }
+    if isQuoted { bytes.append(0x22) }
+  }
+}

@@ -188,6 +188,9 @@ extension CellReader {
   static let yesNoWords: [(word: String, code: Int)] =
     YesNoWords.no.map { ($0, 0) } + YesNoWords.yes.map { ($0, 1) }
 
+  /// As cells are matched.
+  static let yesNoKeys = Set(yesNoWords.map { matchKey($0.word) })
+
   /// What a blank cell, or one with a meaning of its own, is in the form of a column's lane.
   static func outcome(of meaning: BlankMeaning, kind: Kind) -> CellOutcome {
     switch meaning {

@@ -55,8 +55,7 @@ struct HeaderBracket {
 
   /// `x`, `có/không`
   var isYesNo: Bool {
-    let words = Set(CellReader.yesNoWords.map { matchKey($0.word) })
-    return matchKey(text).split(separator: "/").allSatisfy { words.contains(matchKey(String($0))) }
+    matchKey(text).split(separator: "/").allSatisfy { CellReader.yesNoKeys.contains(matchKey($0)) }
   }
 
   private static let datePlaces = Set(

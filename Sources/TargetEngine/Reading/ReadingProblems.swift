@@ -112,17 +112,23 @@ extension ReadingProblems {
         identity: "cell \(opened.path) \(date) \(cell.offset) \(reader.column)")
     }
     if count > listed.count, let last = listed.last {
-      let more = count - listed.count
-      add(
-        Diagnostic(
-          .moreBrokenCells, at: place(of: last),
-          Phrase(
-            en: "\(more) more \(more == 1 ? "cell" : "cells") of column “\(column.name)” cannot be read; "
-              + "\(more == 1 ? "it counts" : "they count") as unknown",
-            vi: "cột “\(column.vietnameseName)” còn \(more) ô khác không đọc được, được coi là chưa biết"),
-          column: column.name),
+      addMore(
+        count - listed.count, of: column, at: place(of: last),
         identity: "more \(opened.path) \(date) \(reader.column)")
     }
+  }
+
+  /// How many cells are not listed.
+  private func addMore(_ more: Int, of column: Column, at place: Place, identity: String) {
+    add(
+      Diagnostic(
+        .moreBrokenCells, at: place,
+        Phrase(
+          en: "\(more) more \(more == 1 ? "cell" : "cells") of column “\(column.name)” cannot be read; "
+            + "\(more == 1 ? "it counts" : "they count") as unknown",
+          vi: "cột “\(column.vietnameseName)” còn \(more) ô khác không đọc được, được coi là chưa biết"),
+        column: column.name),
+      identity: identity)
   }
 
   /// The same of a table of an engine: cells are listed by the keys of their rows.
@@ -152,15 +158,8 @@ extension ReadingProblems {
         identity: "cell \(path) \(date) \(number) \(reader.column)")
     }
     if count > listed.count {
-      let more = count - listed.count
-      add(
-        Diagnostic(
-          .moreBrokenCells, at: .file(path, line: nil, column: nil),
-          Phrase(
-            en: "\(more) more \(more == 1 ? "cell" : "cells") of column “\(column.name)” cannot be read; "
-              + "\(more == 1 ? "it counts" : "they count") as unknown",
-            vi: "cột “\(column.vietnameseName)” còn \(more) ô khác không đọc được, được coi là chưa biết"),
-          column: column.name),
+      addMore(
+        count - listed.count, of: column, at: .file(path, line: nil, column: nil),
         identity: "more \(path) \(date) \(reader.column)")
     }
   }

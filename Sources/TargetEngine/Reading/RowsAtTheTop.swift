@@ -42,12 +42,15 @@ struct RowsAtTheTop {
   /// `A` and `B`.
   private static func goesOn(from first: String?, to next: String?) -> Bool {
     guard let first, let next else { return false }
-    func letter(_ text: String) -> UInt8? {
-      let bytes = Array(text.utf8)
-      return bytes.count == 1 && (0x41...0x5A).contains(bytes[0] & 0xDF) ? bytes[0] : nil
-    }
     if let one = letter(first), let other = letter(next) { return other == one + 1 }
     return next == "2"
+  }
+
+  /// The place of a letter that stands alone: 0 for `A` and `a`.
+  private static func letter(_ text: String) -> Int? {
+    guard text.utf8.count == 1, let lower = text.utf8.first.map({ $0 | 0x20 }), (0x61...0x7A).contains(lower)
+    else { return nil }
+    return Int(lower - 0x61)
   }
 
   private mutating func add(_ kind: LeftOutRow.Kind, offset: Int, path: String, line: Int, text: String) {
@@ -87,9 +90,7 @@ struct RowsAtTheTop {
         text = text.dropFirst().dropLast()
       }
       let word = text.split(whereSeparator: \.isWhitespace).joined()
-      if next == 1, let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1,
-        scalar.value & 0x5F == 0x41 + UInt32(letters), scalar.value & 0x40 != 0
-      {
+      if next == 1, letter(word) == letters {
         letters += 1
       } else if word == String(next) {
         next += 1

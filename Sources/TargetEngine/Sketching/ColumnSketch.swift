@@ -37,7 +37,6 @@ struct ColumnCounts {
       "chưa có số liệu",
     ]
     .map { matchKey($0) })
-  private static let yesNoWords = Set(CellReader.yesNoWords.map { matchKey($0.word) })
 
   mutating func add(_ cell: String) {
     guard !cell.isEmpty else {
@@ -53,7 +52,7 @@ struct ColumnCounts {
       unknownWords[cell, default: 0] += 1
       return
     }
-    if ColumnCounts.yesNoWords.contains(key) { yesNo += 1 }
+    if CellReader.yesNoKeys.contains(key) { yesNo += 1 }
     addNumber(Array(cell.utf8))
     addDate(Array(cell.utf8))
   }

@@ -11,6 +11,11 @@ struct UsageError: Error, Sendable {
     self.hint = hint
   }
 
+  /// A command that judges plans, without any.
+  static func noPlanIsNamed(_ hint: Phrase) -> UsageError {
+    UsageError(Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"), hint: hint)
+  }
+
   /// A word that is none of the known ones, with the nearest of them or, if none is near, all of them.
   static func unknown(
     _ message: Phrase, word: String, among known: [String], quoting quote: (String) -> String = { "`\($0)`" },

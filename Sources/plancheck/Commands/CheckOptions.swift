@@ -108,9 +108,8 @@ struct CheckOptions: Sendable {
       }
     }
     if arguments.operands.isEmpty {
-      throw UsageError(
-        Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
-        hint: Phrase(
+      throw .noPlanIsNamed(
+        Phrase(
           en: "write `plancheck check PATH`, a plan file or a folder",
           vi: "hãy viết `plancheck check ĐƯỜNG_DẪN`; ĐƯỜNG_DẪN là tệp kế hoạch hoặc thư mục"))
     }

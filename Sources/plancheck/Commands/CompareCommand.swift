@@ -33,9 +33,8 @@ enum CompareCommand {
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     guard !invocation.arguments.operands.isEmpty else {
-      throw UsageError(
-        Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
-        hint: Phrase(
+      throw .noPlanIsNamed(
+        Phrase(
           en: "write `plancheck compare PATH PATH…`, plan files or folders",
           vi: "hãy viết `plancheck compare ĐƯỜNG_DẪN ĐƯỜNG_DẪN…`, là tệp kế hoạch hoặc thư mục"))
     }

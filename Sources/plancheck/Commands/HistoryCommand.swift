@@ -30,9 +30,8 @@ enum HistoryCommand {
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     guard !invocation.arguments.operands.isEmpty else {
-      throw UsageError(
-        Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"),
-        hint: Phrase(
+      throw .noPlanIsNamed(
+        Phrase(
           en: "write `plancheck history PATH`, a plan file or a folder",
           vi: "hãy viết `plancheck history ĐƯỜNG_DẪN`; ĐƯỜNG_DẪN là tệp kế hoạch hoặc thư mục"))
     }

@@ -77,9 +77,6 @@ func writeOutput(_ bytes: [UInt8], to path: String) throws(UsageError) {
   do throws(FileError) {
     try writeFile(bytes, to: path)
   } catch {
-    throw UsageError(
-      Phrase(
-        en: "cannot write `\(path)`: \(error.reason)",
-        vi: "không ghi được `\(path)`: \(error.reason)"))
+    throw .unwritable(path, error)
   }
 }

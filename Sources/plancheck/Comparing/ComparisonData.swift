@@ -114,10 +114,7 @@ extension ComparisonReport {
     writer.member("gap", isOwn ? clause.gap.map { style.text($0.display) } : nil)
     writer.member("needed", isOwn ? clause.needed?.amount : nil)
     if isOwn, let pace = clause.pace {
-      writer.memberObject("pace") { writer in
-        writer.member("low", pace.low.description)
-        writer.member("high", pace.high.description)
-      }
+      writer.memberObject("pace") { pace.write(to: &$0) }
     } else {
       writer.member("pace", nil as String?)
     }

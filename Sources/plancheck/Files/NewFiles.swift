@@ -25,10 +25,7 @@ struct NewFiles {
         try makeFolders(parentFolder(of: path))
         try writeFile(file.content, to: path)
       } catch {
-        throw UsageError(
-          Phrase(
-            en: "cannot write `\(path)`: \(error.reason)",
-            vi: "không ghi được `\(path)`: \(error.reason)"))
+        throw .unwritable(path, error)
       }
     }
   }

@@ -13,6 +13,14 @@ extension UsageError {
 }
 
 extension UsageError {
+  /// A path that cannot be written.
+  static func unwritable(_ path: String, _ error: FileError) -> UsageError {
+    UsageError(
+      Phrase(
+        en: "cannot write `\(path)`: \(error.reason)",
+        vi: "không ghi được `\(path)`: \(error.reason)"))
+  }
+
   /// A folder below one that is searched, which lies somewhere else.
   static func linkLeadsOut(_ path: String, of root: String) -> UsageError {
     UsageError(

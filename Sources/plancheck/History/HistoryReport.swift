@@ -87,10 +87,7 @@ struct HistoryReport {
     writer.member("bound", moment.clause.bound.plan)
     writer.member("verdict", moment.verdict.rawValue)
     if let pace = moment.clause.pace {
-      writer.memberObject("pace") { writer in
-        writer.member("low", pace.low.description)
-        writer.member("high", pace.high.description)
-      }
+      writer.memberObject("pace") { pace.write(to: &$0) }
     } else {
       writer.member("pace", nil as String?)
     }

@@ -122,15 +122,7 @@ extension LanguageServer {
   private func proveHarmless(
     _ edits: [Diagnostic.Fix.Edit], _ old: String, _ new: String
   ) throws(ResponseError) {
-    var texts: [String: [UInt8]] = [:]
-    for (path, ofFile) in Dictionary(grouping: edits, by: \.span.file.path) {
-      guard var bytes = ofFile.first?.span.file.bytes else { continue }
-      for edit in ofFile.sorted(by: { $0.span.range.lowerBound > $1.span.range.lowerBound }) {
-        bytes.replaceSubrange(
-          edit.span.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
-      }
-      texts[path] = bytes
-    }
+    let texts = Diagnostic.Fix.edited(edits)
     let plans = Set(texts.keys.flatMap { workspace.plansConcerned(by: $0) })
       .filter { texts[$0] != nil || !Workspace.isCases($0) || mentions($0, new) }.sorted()
     for (plan, tried) in zip(plans, workspace.compiled(plans, with: texts)) {

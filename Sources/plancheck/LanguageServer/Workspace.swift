@@ -10,6 +10,8 @@ final class Workspace {
   private(set) var documents: [String: OpenDocument] = [:]
   private var compiledPlans: [String: CompiledPlan] = [:]
   private var reviewed: [String: [Diagnostic]] = [:]
+  /// What safe fixes change in a file; forgotten with any text, since the pointer asks for them wherever it goes.
+  private var mended: [String: [Diagnostic.Fix.Edit]] = [:]
   private var cases: [String: CompiledCases] = [:]
   private var files: [String]?
   private var caseFiles: [String]?
@@ -45,12 +47,14 @@ final class Workspace {
   func forgetAll() {
     compiledPlans = [:]
     reviewed = [:]
+    mended = [:]
     cases = [:]
     files = nil
     caseFiles = nil
   }
 
   private func forget(_ path: String) {
+    mended = [:]
     // A file that could not be read may be the one.
     func rests(_ trees: [SyntaxTree], _ diagnostics: [Diagnostic]) -> Bool {
       trees.contains { $0.source.path == path } || diagnostics.contains { $0.kind == .unreadableFile }
@@ -143,6 +147,13 @@ final class Workspace {
   /// What `check --fix` would change in a file.
   func safeFixes(of path: String) -> [Diagnostic.Fix.Edit] {
     guard !Workspace.isCases(path) else { return [] }
+    if let known = mended[path] { return known }
+    let edits = foundFixes(of: path)
+    mended[path] = edits
+    return edits
+  }
+
+  private func foundFixes(of path: String) -> [Diagnostic.Fix.Edit] {
     var fixer = SafeFixer(
       path: path, pipeline: pipeline(for: path, TreeShelf(of: shelf)), contents: contents, only: path)
     fixer.fix()

@@ -88,7 +88,7 @@ struct SafeFixer {
 
   /// What the plan would be; `nil` where that would be no better, or a fix did more than mend its statement.
   private func probe(_ candidates: [Candidate], from before: State) -> Outcome? {
-    let texts = self.texts.merging(SafeFixer.edited(candidates)) { _, new in new }
+    let texts = self.texts.merging(Diagnostic.Fix.edited(candidates.flatMap(\.fix.edits))) { _, new in new }
     let after = state(with: texts)
     let (old, new) = (
       SafeFixer.problemsByStage(before.problems), SafeFixer.problemsByStage(after.problems)
@@ -160,10 +160,7 @@ struct SafeFixer {
       for edit in fix.edits {
         let range = edit.span.range
         let others = wanted[edit.span.file.path, default: []]
-        if others.contains(where: { $0.lowerBound <= range.upperBound && range.lowerBound <= $0.upperBound })
-        {
-          isFree = false
-        }
+        if others.contains(where: { meet($0, range) }) { isFree = false }
         wanted[edit.span.file.path, default: []].append(range)
       }
       guard isFree else { continue }
@@ -171,19 +168,5 @@ struct SafeFixer {
       chosen.append(Candidate(problem: problem, fix: fix))
     }
     return chosen
-  }
-
-  /// The changed files. From the last edit to the first, so that none moves another.
-  private static func edited(_ candidates: [Candidate]) -> [String: [UInt8]] {
-    var edits: [String: [Diagnostic.Fix.Edit]] = [:]
-    for edit in candidates.flatMap(\.fix.edits) { edits[edit.span.file.path, default: []].append(edit) }
-    return edits.compactMapValues { edits in
-      guard var bytes = edits.first?.span.file.bytes else { return nil }
-      for edit in edits.sorted(by: { $0.span.range.lowerBound > $1.span.range.lowerBound }) {
-        bytes.replaceSubrange(
-          edit.span.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
-      }
-      return bytes
-    }
   }
 }

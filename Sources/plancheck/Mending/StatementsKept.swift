@@ -61,8 +61,22 @@ struct StatementsKept {
   }
 }
 
+extension Diagnostic.Fix {
+  /// The files with some edits, by path: from the last edit to the first, so that none moves another.
+  static func edited(_ edits: [Edit]) -> [String: [UInt8]] {
+    Dictionary(grouping: edits, by: \.span.file.path).compactMapValues { edits in
+      guard var bytes = edits.first?.span.file.bytes else { return nil }
+      for edit in edits.sorted(by: { $0.span.range.lowerBound > $1.span.range.lowerBound }) {
+        bytes.replaceSubrange(
+          edit.span.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
+      }
+      return bytes
+    }
+  }
+}
+
 /// Whether two stretches of a text overlap or touch.
-private func meet(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+func meet(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
   left.lowerBound <= right.upperBound && right.lowerBound <= left.upperBound
 }
 

@@ -221,12 +221,7 @@ struct SheetText {
     if !isQuoted, !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
       return bytes.append(contentsOf: text.utf8)
     }
-    if isQuoted { bytes.append(0x22) }
-    for byte in text.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
-    }
-    if isQuoted { bytes.append(0x22) }
+    CSVRecord.write(text.utf8, to: &bytes, isQuoted: isQuoted)
   }
 }
 

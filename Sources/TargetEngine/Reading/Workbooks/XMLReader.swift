@@ -85,6 +85,18 @@ struct XMLReader {
     bytes[at...].starts(with: prefix.utf8)
   }
 
+  /// Goes behind the end of the element that has just started.
+  mutating func skip(_ name: String) throws(FileFailure) {
+    var depth = 1
+    while depth > 0, let event = try next() {
+      switch event {
+      case .start(let element): if element.name == name { depth += 1 }
+      case .end(let ended): if ended == name { depth -= 1 }
+      case .text: break
+      }
+    }
+  }
+
   private mutating func skip(past mark: String) throws(FileFailure) {
     let mark = Array(mark.utf8)
     while at + mark.count <= bytes.count {

@@ -92,8 +92,7 @@ struct JSONReport {
     writer.member("slipped", clause.hasSlipped)
     if let pace = clause.pace {
       writer.memberObject("pace") { writer in
-        writer.member("low", pace.low.description)
-        writer.member("high", pace.high.description)
+        pace.write(to: &writer)
         writer.member("since", pace.start.description)
       }
     } else {

@@ -46,3 +46,11 @@ extension ValueReport {
     if let ignored { writer.member("ignored", ignored) }
   }
 }
+
+extension Pace {
+  /// What the unknowns allow, as members of an object.
+  func write(to writer: inout JSONWriter) {
+    writer.member("low", low.description)
+    writer.member("high", high.description)
+  }
+}
