@@ -100,6 +100,40 @@ def check(modules, files, sources):
     return bad, sorted(nameless), unused
 
 
+def circles(modules, files, sources):
+    """[(module, folders, [((from, to), a use)])] of folders that know each other round about, whatever rooms they lie in: the
+    list sees no circle inside one room."""
+    homes = places(files, sources)
+    arrows = {}
+    for path, index in sorted(files.items()):
+        module, folder = place(path, sources)
+        for line, _, symbol in sorted(index.used, key=lambda use: use[0]):
+            home = homes.get(symbol.usr)
+            if module in modules and home and home[0] == module and home[1] != folder:
+                use = Use(module, "/".join(path.relative_to(sources / module).parts), line, symbol.name, folder, home[1])
+                arrows.setdefault(module, {}).setdefault((folder, home[1]), use)
+    return [
+        (module, [folder or "the files beside the folders" for folder in knot],
+         [(arrow, use) for arrow, use in sorted(uses.items()) if set(arrow) <= set(knot)])
+        for module, uses in sorted(arrows.items()) for knot in knots(set(uses))
+    ]
+
+
+def knots(arrows):
+    """The circles in a set of (from, to)."""
+    reach = {room: {b for a, b in arrows if a == room} for room in {r for arrow in arrows for r in arrow}}
+    changed = True
+    while changed:
+        changed = False
+        for known in reach.values():
+            more = set().union(*(reach[other] for other in known)) - known if known else set()
+            if more:
+                known |= more
+                changed = True
+    found = {frozenset(o for o in reach if o in reach[room] and room in reach[o]) for room in reach if room in reach[room]}
+    return sorted(sorted(circle) for circle in found)
+
+
 def missing(files, sources, modules, written_after=True):
     """Swift files of the listed modules that the index does not hold, or holds in an older state."""
     problems = []

@@ -41,7 +41,7 @@ extension DataLocation {
       let needsFolder = place.readsFiles && place.dataFolder == nil
       return try PushdownSource(
         plan: plan, place: needsFolder ? place.reading(joined(parentFolder(of: planPath), "data")) : place,
-        threads: threads)
+        dialect: place.dialect, threads: threads)
     }
   }
 

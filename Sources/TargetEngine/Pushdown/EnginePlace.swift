@@ -71,12 +71,4 @@ public struct EnginePlace: Hashable, Sendable {
 
   /// As reports name it.
   var shown: String { "\(kind.rawValue):\(database ?? master ?? "")" }
-
-  var dialect: any Dialect {
-    switch kind {
-    case .duckdb: DuckDB()
-    case .postgres: PostgreSQL()
-    case .spark: Spark()
-    }
-  }
 }

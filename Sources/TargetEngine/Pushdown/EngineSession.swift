@@ -18,9 +18,9 @@ final class EngineSession: Sendable {
   let dialect: any Dialect
   private let state = Mutex(State())
 
-  init(_ place: EnginePlace) {
+  init(_ place: EnginePlace, _ dialect: any Dialect) {
     self.place = place
-    dialect = place.dialect
+    self.dialect = dialect
   }
 
   /// Why nothing can be asked any more.

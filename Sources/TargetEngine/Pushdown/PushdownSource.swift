@@ -11,9 +11,11 @@ public final class PushdownSource: MeasureSource {
   private let watch: ParquetWatch
 
   /// Asks the engine at once which days there are.
-  public init(plan: CheckedPlan, place: EnginePlace, threads: Int? = nil) throws(SourceFailure) {
+  init(plan: CheckedPlan, place: EnginePlace, dialect: any Dialect, threads: Int? = nil)
+    throws(SourceFailure)
+  {
     self.place = place
-    let session = EngineSession(place)
+    let session = EngineSession(place, dialect)
     self.session = session
     let (findings, places) = (ReadingProblems(), EnginePlaces())
     self.places = places
