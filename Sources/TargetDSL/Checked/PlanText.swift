@@ -44,9 +44,9 @@ public func planLiteral(_ number: Rational) -> String? {
   return isMistakable ? literal + "0" : literal
 }
 
-/// A quantity as a plan writes it, in a unit: `60%`, `70 million VND per person per year`.
+/// A quantity as a plan writes it, in a unit: `60%`, `70 million VND per person per year`, `1 point`.
 public func planQuantity(_ value: Rational, _ unit: UnitExpression) -> String? {
-  unit.literal(value).map { $0 + unit.suffix(.plan) }
+  unit.literal(value).map { $0 + unit.suffix(.plan, after: $0) }
 }
 
 extension UnitExpression {
@@ -77,44 +77,25 @@ extension Bound {
     for spelling in unit.spellings {
       if let text = planText(exactlyIn: spelling) { return text }
     }
-    return opening + numbers.map { "\($0)" + unit.suffix(.plan) }.joined(separator: joint)
+    let fractions = numbers.map { "\($0)" + unit.suffix(.plan) }
+    return form.planText(fractions.first ?? "", to: fractions.dropFirst().first)
   }
-
-  /// The words before the numbers.
-  var opening: String {
-    switch self {
-    case .atLeast: "at least "
-    case .moreThan: "more than "
-    case .atMost: "at most "
-    case .lessThan: "less than "
-    case .exactly: "exactly "
-    case .noneLeft: "none"
-    case .everyOne: "all"
-    case .reach: "from "
-    case .between: "between "
-    case .about: "about "
-    case .atLeastAbout: "at least about "
-    case .change(let change): change.isDecrease ? "down by " : "up by "
-    }
-  }
-
-  private var joint: String { if case .between = self { " and " } else { " to " } }
 
   private func planText(exactlyIn unit: UnitExpression) -> String? {
     switch self {
-    case .noneLeft, .everyOne: return opening
+    case .noneLeft, .everyOne: return form.planText()
     case .change(let change): return change.planText(in: unit)
     case .atLeast(let a), .moreThan(let a), .atMost(let a), .lessThan(let a), .exactly(let a):
-      return planQuantity(a, unit).map { opening + $0 }
+      return planQuantity(a, unit).map { form.planText($0) }
     case .reach(let a, let b), .between(let a, let b):
       // The unit stands once, behind the second number.
       guard let from = unit.literal(a), let to = planQuantity(b, unit) else { return nil }
-      return opening + from + joint + to
+      return form.planText(from, to: to)
     case .about(let a, let tolerance), .atLeastAbout(let a, let tolerance):
       guard let quantity = planQuantity(a, unit), let within = planTolerance(tolerance, of: a, unit) else {
         return nil
       }
-      return opening + quantity + " within " + within
+      return form.planText(quantity, within: within)
     }
   }
 }

@@ -19,13 +19,13 @@ extension UnitExpression {
     isPercentage ? try? base.multiplied(by: Rational(100)) : try? base.divided(by: scale.factor)
   }
 
-  /// What follows a number: `%`, ` people`, nothing. After `1` a reader's unit is singular.
+  /// What follows a number: `%`, ` people`, nothing. After `1` a reader's unit is singular; of a plan's words `points` is.
   public func suffix(_ style: NumberStyle, after number: String = "") -> String {
     if text == "%" { return "%" }
     if text.isEmpty && type != .points { return type == .share ? "%" : "" }
     let words = text.isEmpty ? "points" : text
     if style == .people(.vietnamese) { return " " + (text.isEmpty ? "điểm phần trăm" : vietnamese) }
-    guard style == .people(.english), number == "1" else { return " " + words }
+    guard number == "1", style == .people(.english) || words == "points" else { return " " + words }
     let first = words.prefix { $0 != " " }
     return " " + singular(String(first)) + words.dropFirst(first.count)
   }

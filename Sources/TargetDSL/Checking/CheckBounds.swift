@@ -26,45 +26,55 @@ extension Checker {
         at: node.span, Phrase(en: "a stated value is a number", vi: "số công bố là một con số"))
       return nil
     }
-    let words = node.tokens.compactMap(\.keyword)
-    let quantities = node.nodes(.quantity)
-    switch words.first {
-    case .noneWord:
-      guard measured.type == .count else { return rejectKind(node, measured, .count) }
-      return .noneLeft
-    case .all:
-      guard measured.type == .share else { return rejectKind(node, measured, .share) }
-      return .everyOne
-    default: break
+    let form = boundForm(of: node.tokens.compactMap(\.keyword))
+    switch form {
+    case .noneLeft where measured.type != .count: return rejectKind(node, measured, .count)
+    case .everyOne where measured.type != .share: return rejectKind(node, measured, .share)
+    case .noneLeft: return .noneLeft
+    case .everyOne: return .everyOne
+    case .atLeast, .atMost, .moreThan, .lessThan, .exactly, .between, .about, .reach, .atLeastAbout, .change:
+      break
     }
+    let quantities = node.nodes(.quantity)
     guard let last = quantities.last else { return nil }
     let sharing = quantities.count == 2 ? last : nil
     let values = quantities.map { value($0, sharing: $0.span == last.span ? nil : sharing, of: measured) }
     guard !values.contains(nil), let first = values.first ?? nil else { return nil }
     let second = values.count == 2 ? values[1] ?? first : first
-    guard let bound = bound(words, first, second, node, measured) else { return nil }
+    guard let bound = bound(form, first, second, node, measured) else { return nil }
     return rejectImpossible(bound, node, measured) ? nil : bound
   }
 
+  /// The bound that words open; a number without words is exactly that.
+  func boundForm(of words: [Keyword]) -> BoundForm {
+    Self.boundOpenings.first { words.starts(with: $0.words) }?.form ?? .exactly
+  }
+
+  /// The words of each form; the longer ones first, since `at least` opens `at least about`.
+  private static let boundOpenings: [(words: [Keyword], form: BoundForm)] = BoundForm.allCases.map { form in
+    (form.opening.split(separator: " ").compactMap { Keyword(rawValue: String($0)) }, form)
+  }.filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
+
   private mutating func bound(
-    _ words: [Keyword], _ first: Rational, _ second: Rational, _ node: SyntaxNode, _ measured: Measured
+    _ form: BoundForm, _ first: Rational, _ second: Rational, _ node: SyntaxNode, _ measured: Measured
   ) -> Bound? {
-    switch words.first {
-    case .more: return .moreThan(first)
-    case .less: return .lessThan(first)
+    switch form {
+    case .atLeast: return .atLeast(first)
+    case .atMost: return .atMost(first)
+    case .moreThan: return .moreThan(first)
+    case .lessThan: return .lessThan(first)
     case .exactly: return .exactly(first)
-    case .from, .between:
+    case .reach, .between:
       guard first <= second else {
         reportInverted(node)
         return nil
       }
-      return words.first == .from ? .reach(first, second) : .between(first, second)
-    case .about:
-      return tolerance(of: node, around: first, measured).map { .about(first, tolerance: $0) }
-    case .at where words.contains(.about):
+      return form == .reach ? .reach(first, second) : .between(first, second)
+    case .about: return tolerance(of: node, around: first, measured).map { .about(first, tolerance: $0) }
+    case .atLeastAbout:
       return tolerance(of: node, around: first, measured).map { .atLeastAbout(first, tolerance: $0) }
-    case .at: return words.contains(.most) ? .atMost(first) : .atLeast(first)
-    default: return .exactly(first)
+    // None of these has a quantity of its own: they are made elsewhere.
+    case .noneLeft, .everyOne, .change: return nil
     }
   }
 

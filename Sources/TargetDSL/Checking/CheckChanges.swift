@@ -31,17 +31,20 @@ extension Checker {
     let last = sizes.values.last ?? first
     let size: Bound
     // `up by` stands before the words of the size.
-    switch isTimes ? words.first : words.dropFirst(2).first {
-    case .more: size = .moreThan(first)
-    case .less: size = .lessThan(first)
+    switch boundForm(of: isTimes ? words : Array(words.dropFirst(2))) {
+    case .atLeast: size = .atLeast(first)
+    case .atMost: size = .atMost(first)
+    case .moreThan: size = .moreThan(first)
+    case .lessThan: size = .lessThan(first)
     case .exactly: size = .exactly(first)
-    case .from:
+    case .reach:
       guard first <= last else {
         reportInverted(node)
         return nil
       }
       size = .reach(first, last)
-    default: size = words.contains(.most) ? .atMost(first) : .atLeast(first)
+    // The grammar has no such size.
+    case .between, .about, .atLeastAbout, .everyOne, .noneLeft, .change: return nil
     }
     let change = Change(
       kind: isTimes ? .times : sizes.isPart ? .part : .amount, isDecrease: words.first == .down, size: size,

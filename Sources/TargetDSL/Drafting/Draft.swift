@@ -123,7 +123,7 @@ struct DraftWriter {
     var entry = entry(.target, first, index, unit)
     var refused: [DraftEntry] = []
     for fact in facts {
-      if let value = reported(statements[fact], unit, writer) { entry.reported.append(value) }
+      if let value = reported(statements[fact], unit) { entry.reported.append(value) }
     }
     for place in [index] + further(index) {
       do throws(UnsayableStatement) {
@@ -146,14 +146,14 @@ struct DraftWriter {
     let reason = Phrase(
       en: "no value of a known year says this", vi: "không ghi được thành giá trị của một năm")
     var entry = comment(index, reason)
-    if let value = reported(statement, unit, ClauseWriter(period: period)) {
+    if let value = reported(statement, unit) {
       entry.comment = [entry.comment.first ?? "", "  " + value]
     }
     return entry
   }
 
   private mutating func entry(
-    _ kind: DraftEntry.Kind, _ statement: Statement, _ index: Int, _ unit: DraftUnits.Unit
+    _ kind: DraftEntry.Kind, _ statement: Statement, _ index: Int, _ unit: UnitExpression
   ) -> DraftEntry {
     let label = unusedLabel(statement)
     let section = statement.section.isEmpty ? "" : statement.section + ", "
@@ -171,22 +171,19 @@ struct DraftWriter {
         ? nil : statement.figure.written)
   }
 
-  private func reported(_ fact: Statement, _ unit: DraftUnits.Unit, _ writer: ClauseWriter) -> String? {
-    guard let year = year(of: fact), fact.figure.change == nil, let low = fact.figure.low,
-      unit.text != "%" || (fact.figure.high ?? low) <= .one
+  private func reported(_ fact: Statement, _ unit: UnitExpression) -> String? {
+    guard let year = year(of: fact), fact.figure.change == nil, let said = fact.figure.low,
+      unit.text != "%" || (fact.figure.high ?? said) <= .one, let low = unit.writable(said)
     else { return nil }
     let value: String?
     switch fact.figure.comparator {
-    case .bare: value = unit.quantity(low)
-    case .moreThan: value = unit.quantity(low).map { "more than " + $0 }
-    case .atLeast: value = unit.quantity(low).map { "at least " + $0 }
-    case .lessThan: value = unit.quantity(low).map { "less than " + $0 }
-    case .atMost: value = unit.quantity(low).map { "at most " + $0 }
-    case .exactly, .about: value = unit.quantity(low)
+    case .bare, .exactly, .about: value = planQuantity(low, unit)
+    case .moreThan: value = Bound.moreThan(low).planText(in: unit)
+    case .atLeast: value = Bound.atLeast(low).planText(in: unit)
+    case .lessThan: value = Bound.lessThan(low).planText(in: unit)
+    case .atMost: value = Bound.atMost(low).planText(in: unit)
     case .range:
-      value = fact.figure.high.flatMap { high in
-        unit.quantity(high).flatMap { top in unit.quantity(low).map { "from \($0) to \(top)" } }
-      }
+      value = fact.figure.high.flatMap { unit.writable($0) }.map { Bound.reach(low, $0).planText(in: unit) }
     case .noneLeft, .everyOne: value = nil
     }
     let publisher = document.map { $0.number ?? lastName($0.path) } ?? ""
@@ -262,13 +259,8 @@ struct DraftWriter {
 
   /// As a string of the plan language, on one line.
   func quoted(_ text: String) -> String {
-    var result = "\""
-    for character in text where !character.isNewline && character != "\t" {
-      if character == "\"" || character == "\\" { result.append("\\") }
-      // Decomposed letters would not be found by the search of an editor.
-      result.append(composedLetters[character] ?? character)
-    }
-    return result + "\""
+    // Decomposed letters would not be found by the search of an editor.
+    quotedText(String(text.compactMap { $0 == "\t" ? nil : composedLetters[$0] ?? $0 }))
   }
 }
 

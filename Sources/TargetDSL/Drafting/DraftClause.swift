@@ -22,7 +22,7 @@ struct UnsayableStatement: Error {
 struct ClauseWriter {
   let period: ClosedRange<Int>?
 
-  func clause(_ statement: Statement, _ unit: DraftUnits.Unit) throws(UnsayableStatement) -> DraftedClause {
+  func clause(_ statement: Statement, _ unit: UnitExpression) throws(UnsayableStatement) -> DraftedClause {
     let figure = statement.figure
     if unit.text == "%", figure.change == nil, let most = figure.high ?? figure.low, most > .one {
       throw UnsayableStatement(
@@ -56,55 +56,48 @@ struct ClauseWriter {
 
   // MARK: When
 
-  private func when(_ statement: Statement, _ unit: DraftUnits.Unit) -> String {
+  private func when(_ statement: Statement, _ unit: UnitExpression) -> String {
     switch statement.time {
-    case .unstated: return "undated"
-    case .by(let year): return "by \(year)"
-    case .byDay(let date): return "by \(date)"
+    case .unstated: return When.undated.planText
+    case .by(let year): return When.by(.endOf(year: year)).planText
+    case .byDay(let date): return When.by(date).planText
     case .period(let years):
       let addsUp =
         statement.isFlow && !statement.timeSource.isFromAfar && statement.figure.change == nil
         && unit.text != "%" && unit.text != "points"
         && statement.figure.low != nil
-      return addsUp ? "total \(years.lowerBound)..\(years.upperBound)" : "by \(years.upperBound)"
-    case .eachYear(let years?): return "each year \(years.lowerBound)..\(years.upperBound)"
-    case .eachYear(nil): return period == nil ? "undated" : "each year"
+      return (addsUp ? When.total(years) : .by(.endOf(year: years.upperBound))).planText
+    case .eachYear(let years?): return When.eachYear(years).planText
+    // The years are those of the plan's head.
+    case .eachYear(nil): return period == nil ? When.undated.planText : "each year"
     }
   }
 
   // MARK: Where something stands
 
-  private func standing(_ figure: Figure, _ unit: DraftUnits.Unit) throws(UnsayableStatement) -> String {
+  private func standing(_ figure: Figure, _ unit: UnitExpression) throws(UnsayableStatement) -> String {
     switch figure.comparator {
-    case .noneLeft: return "none"
-    case .everyOne: return "all"
+    case .noneLeft: return Bound.noneLeft.planText(in: unit)
+    case .everyOne: return Bound.everyOne.planText(in: unit)
     case .bare, .moreThan, .atLeast, .lessThan, .atMost, .about, .exactly, .range: break
     }
     let isUpperLimit = [.moreThan, .atMost].contains(figure.comparator) || figure.direction == .down
-    guard let low = figure.low, let value = unit.quantity(low, roundedUp: isUpperLimit) else {
+    guard let said = figure.low, let low = unit.writable(said, roundedUp: isUpperLimit) else {
       throw tooLarge
     }
-    if let tolerance = figure.tolerance, let within = tolerated(tolerance, unit) {
-      return "about \(value) within \(within)"
+    if let tolerance = figure.tolerance.flatMap({ UnitExpression.points.writable($0) }), unit.isPercentage {
+      return Bound.about(low, tolerance: tolerance).planText(in: unit)
     }
     switch figure.comparator {
-    case .moreThan: return "more than " + value
-    case .atLeast: return "at least " + value
-    case .lessThan: return "less than " + value
-    case .atMost: return "at most " + value
-    case .exactly: return "exactly " + value
-    case .about: return "at least about " + value
+    // How near it is stands in the plan's head.
+    case .about: return BoundForm.atLeastAbout.planText(planQuantity(low, unit) ?? "")
     case .range:
-      guard let high = figure.high, high > low, let top = unit.quantity(high) else { throw tooLarge }
-      return "from \(unit.withoutUnit(low) ?? value) to \(top)"
-    case .bare, .noneLeft, .everyOne:
-      return (figure.direction == .down || low.isZero ? "at most " : "at least ") + value
+      guard let top = figure.high, top > said, let high = unit.writable(top) else { throw tooLarge }
+      return Bound.reach(low, high).planText(in: unit)
+    case .bare where figure.direction == .down || low.isZero: return Bound.atMost(low).planText(in: unit)
+    case .bare, .moreThan, .atLeast, .lessThan, .atMost, .exactly, .noneLeft, .everyOne:
+      return size(figure, low).planText(in: unit)
     }
-  }
-
-  private func tolerated(_ tolerance: Rational, _ unit: DraftUnits.Unit) -> String? {
-    guard unit.text == "%" else { return nil }
-    return DraftUnits.points.quantity(tolerance)
   }
 
   private var tooLarge: UnsayableStatement {
@@ -115,7 +108,7 @@ struct ClauseWriter {
   // MARK: How far it moves
 
   private func change(
-    _ change: FigureChange, _ figure: Figure, _ unit: DraftUnits.Unit, _ time: StatementTime
+    _ change: FigureChange, _ figure: Figure, _ unit: UnitExpression, _ time: StatementTime
   ) throws(UnsayableStatement) -> String {
     if let last = time.lastYear, let since = change.since, since >= last {
       throw UnsayableStatement(
@@ -123,50 +116,42 @@ struct ClauseWriter {
           en: "it is compared with a year that is not before its deadline",
           vi: "năm so sánh không đứng trước thời hạn"))
     }
-    if change.way == .times { return try times(change, figure) }
-    let moved =
-      figure.unit.kind == .points
-        || change.isOfShare && figure.unit.kind == .percent && (change.isYearly || change.isSinceAssumed)
-      ? DraftUnits.points : ofChange(figure, unit)
-    guard let low = figure.low, let least = moved.quantity(low) else { throw tooLarge }
-    var text = change.way == .up ? "up by " : "down by "
-    if let high = figure.high, high > low, let most = moved.quantity(high) {
-      text += "from \(moved.withoutUnit(low) ?? least) to \(most)"
-    } else {
-      text += comparator(figure) + least
-    }
-    if change.isOfShare, figure.unit.kind == .percent, !change.isYearly, !change.isSinceAssumed {
-      text += " of it"
-    }
-    var isEachYear = false
-    if case .eachYear = time { isEachYear = true }
-    if change.isYearly, !isEachYear { text += " per year" }
-    if let since = change.since, !isEachYear { text += " since \(String(since))" }
-    return text
-  }
-
-  private func ofChange(_ figure: Figure, _ unit: DraftUnits.Unit) -> DraftUnits.Unit {
-    figure.unit.kind == .percent ? DraftUnits.percent : unit
-  }
-
-  private func times(_ change: FigureChange, _ figure: Figure) throws(UnsayableStatement) -> String {
-    guard let since = change.since, let low = figure.low, let number = planLiteral(low) else {
+    let kind = kind(of: change, figure)
+    // A share moves by points, whatever the first deadline of its target was told in.
+    let isOfShare = figure.unit.kind == .points || figure.unit.kind == .percent && change.isOfShare
+    let measure = isOfShare ? UnitExpression.percent : unit
+    let moved = kind.unit(of: measure)
+    let isTimes = kind == .times
+    guard !isTimes || change.since != nil && figure.low.flatMap(planLiteral) != nil else {
       throw UnsayableStatement(
         reason: Phrase(en: "so many times of which year?", vi: "gấp bấy nhiêu lần so với năm nào?"))
     }
-    if let high = figure.high, high > low, let top = planLiteral(high) {
-      return "from \(number) to \(top) times \(String(since))"
-    }
-    return "\(comparator(figure))\(number) times \(String(since))"
+    guard let said = figure.low, let low = moved.writable(said) else { throw tooLarge }
+    var size = size(figure, low)
+    if let top = figure.high, top > said, let high = moved.writable(top) { size = .reach(low, high) }
+    var isEachYear = false
+    if case .eachYear = time { isEachYear = true }
+    let drafted = Change(
+      kind: kind, isDecrease: change.way == .down, size: size,
+      isPerYear: change.isYearly && !isEachYear && !isTimes,
+      since: isEachYear && !isTimes ? nil : change.since)
+    return Bound.change(drafted).planText(in: measure)
   }
 
-  private func comparator(_ figure: Figure) -> String {
+  /// By how much it moves is told in points of a share, in per cent of what it was, or in what the figure counts.
+  private func kind(of change: FigureChange, _ figure: Figure) -> Change.Kind {
+    if change.way == .times { return .times }
+    guard figure.unit.kind == .percent else { return .amount }
+    return change.isOfShare && (change.isYearly || change.isSinceAssumed) ? .amount : .part
+  }
+
+  private func size(_ figure: Figure, _ number: Rational) -> Bound {
     switch figure.comparator {
-    case .moreThan: "more than "
-    case .lessThan: "less than "
-    case .atMost: "at most "
-    case .exactly: "exactly "
-    case .bare, .atLeast, .about, .range, .noneLeft, .everyOne: "at least "
+    case .moreThan: .moreThan(number)
+    case .lessThan: .lessThan(number)
+    case .atMost: .atMost(number)
+    case .exactly: .exactly(number)
+    case .bare, .atLeast, .about, .range, .noneLeft, .everyOne: .atLeast(number)
     }
   }
 

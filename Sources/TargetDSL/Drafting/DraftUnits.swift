@@ -1,33 +1,5 @@
 /// The units that a draft needs: their names in the plan language and their declarations.
 struct DraftUnits {
-  struct Unit {
-    /// As a plan writes it: `%`, `million VND per person per year`, empty for a plain number.
-    let text: String
-    let scale: Rational
-
-    /// A value in base units as a quantity of this unit. One without a short decimal form (two thirds) is written to
-    /// two digits, up or down; `nil` where it is too large for that.
-    func quantity(_ value: Rational, roundedUp: Bool = false) -> String? {
-      guard let number = try? value.divided(by: scale),
-        let literal = planLiteral(number) ?? rounded(number, up: roundedUp).flatMap(planLiteral)
-      else { return nil }
-      if text.isEmpty { return literal }
-      if text == "points", literal == "1" { return "1 point" }
-      return text == "%" ? literal + "%" : "\(literal) \(text)"
-    }
-
-    /// The number alone, for the first end of a range.
-    func withoutUnit(_ value: Rational) -> String? { (try? value.divided(by: scale)).flatMap(planLiteral) }
-
-    private func rounded(_ number: Rational, up: Bool) -> Rational? {
-      guard let hundreds = try? number.multiplied(by: Rational(100)) else { return nil }
-      return Rational(up ? hundreds.ceiling : hundreds.floor, over: 100)
-    }
-  }
-
-  static let percent = Unit(text: "%", scale: Rational(1, over: 100) ?? .one)
-  static let points = Unit(text: "points", scale: Rational(1, over: 100) ?? .one)
-
   /// Units that the vocabulary of the draft declares.
   private let known: Set<String>
   private var declared: [(name: String, spelling: String)] = []
@@ -41,30 +13,40 @@ struct DraftUnits {
       .map { $0.name == $0.spelling ? "unit \($0.name)" : "unit \($0.name) \"\($0.spelling)\"" }
   }
 
-  mutating func unit(of figure: Figure) -> Unit {
+  mutating func unit(of figure: Figure) -> UnitExpression {
     if let change = figure.change {
       // What changes by 7% or so many times is a share or any amount; what changes by points is a share.
-      if change.isOfShare || figure.unit.kind == .points { return Self.percent }
-      if figure.unit.kind == .percent || change.way == .times { return Unit(text: "", scale: .one) }
+      if change.isOfShare || figure.unit.kind == .points { return .percent }
+      if figure.unit.kind == .percent || change.way == .times { return .plain }
     }
     switch figure.unit.kind {
-    case .percent: return Self.percent
-    case .points: return Self.points
+    case .percent: return .percent
+    case .points: return .points
     case .money: return money(figure.unit.text)
     case .thing:
       let words = Self.words(figure.unit.text)
       guard let measured = words.first.flatMap({ Self.measures[$0] }) else {
-        return Unit(text: "", scale: .one)
+        return .plain
       }
       declare(measured, words[0])
-      return Unit(text: ([measured] + per(words.dropFirst())).joined(separator: " per "), scale: .one)
-    case .none where figure.comparator == .everyOne: return Self.percent
-    case .times, .duration, .grade, .none: return Unit(text: "", scale: .one)
+      return Self.amount(.one, measured, per(words.dropFirst()))
+    case .none where figure.comparator == .everyOne: return .percent
+    case .times, .duration, .grade, .none: return .plain
     }
   }
 
+  /// `million VND per person`
+  private static func amount(_ scale: UnitExpression.Scale, _ head: String, _ below: [String])
+    -> UnitExpression
+  {
+    let words = (scale == .one ? [] : [scale.rawValue]) + [([head] + below).joined(separator: " per ")]
+    let dimension = Dimension(
+      below.reduce(into: [head: 1]) { exponents, name in exponents[name, default: 0] -= 1 })
+    return UnitExpression(text: words.joined(separator: " "), scale: scale, type: .quantity(dimension))
+  }
+
   /// `triệu đồng/người/năm`
-  private mutating func money(_ text: String) -> Unit {
+  private mutating func money(_ text: String) -> UnitExpression {
     let words = Self.words(text)
     let isDollar = ProseLexicon.dollars.contains { (words.first ?? "").hasSuffix($0) }
     let currency = isDollar ? "USD" : "VND"
@@ -72,18 +54,15 @@ struct DraftUnits {
     let parts = (words.first ?? "").split(separator: " ").map(String.init)
     let amount = parts.first ?? ""
     let isOfBillions = parts.count > 1 && ["tỷ", "tỉ"].contains(parts[1])
-    let (scale, word): (Int, String?) =
+    let scale: UnitExpression.Scale =
       switch amount {
-      case "nghìn" where isOfBillions, "ngàn" where isOfBillions:
-        PlanGrammar.hasThousandBillions
-          ? (1_000_000_000_000, "thousand billion") : (1_000_000_000, "billion")
-      case "nghìn", "ngàn": (1_000, "thousand")
-      case "triệu": (1_000_000, "million")
-      case "tỷ", "tỉ": (1_000_000_000, "billion")
-      default: (1, nil)
+      case "nghìn" where isOfBillions, "ngàn" where isOfBillions: .thousandBillion
+      case "nghìn", "ngàn": .thousand
+      case "triệu": .million
+      case "tỷ", "tỉ": .billion
+      default: .one
       }
-    let head = (word.map { $0 + " " } ?? "") + currency
-    return Unit(text: ([head] + per(words.dropFirst())).joined(separator: " per "), scale: Rational(scale))
+    return Self.amount(scale, currency, per(words.dropFirst()))
   }
 
   /// Units below a slash, declared where the language does not have them.
@@ -116,4 +95,18 @@ struct DraftUnits {
   ]
 
   private static let people = ["người": "person", "lao động": "worker", "hộ": "household", "tháng": "month"]
+}
+
+extension UnitExpression {
+  /// A value in base units as a plan can write it in this unit: one without a short decimal form (two thirds) is taken to two
+  /// digits, up or down; `nil` where it is too large for that.
+  func writable(_ value: Rational, roundedUp: Bool = false) -> Rational? {
+    guard let number = number(of: value) else { return nil }
+    if planLiteral(number) != nil { return value }
+    guard let hundreds = try? number.multiplied(by: Rational(100)),
+      let rounded = Rational(roundedUp ? hundreds.ceiling : hundreds.floor, over: 100),
+      planLiteral(rounded) != nil
+    else { return nil }
+    return try? rounded.multiplied(by: factor)
+  }
 }

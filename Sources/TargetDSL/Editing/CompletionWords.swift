@@ -61,7 +61,7 @@ extension CompletionScope {
   }
 
   var bounds: [CompletionOffer] {
-    phrases(["at least", "at most", "more than", "less than", "exactly", "between", "about", "from"])
+    phrases(BoundForm.allCases.map(\.opening).filter { !$0.isEmpty })
   }
 
   var columnTypes: [CompletionOffer] {

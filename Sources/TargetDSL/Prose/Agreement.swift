@@ -89,33 +89,35 @@ extension Figure {
   {
     let next = type == .count && number.isInteger ? try? number.adding(.one) : nil
     let last = type == .count && number.isInteger ? try? number.subtracting(.one) : nil
-    switch (reading, bound) {
-    case (.moreThan, .moreThan(let asked)): return asked == number
-    case (.moreThan, .atLeast(let asked)): return asked == next
-    case (.atLeast, .atLeast(let asked)): return asked == number
-    case (.atLeast, .moreThan(let asked)): return asked == last
-    case (.lessThan, .lessThan(let asked)): return asked == number
-    case (.lessThan, .atMost(let asked)): return asked == last
-    case (.atMost, .atMost(let asked)): return asked == number
-    case (.atMost, .lessThan(let asked)): return asked == next
-    case (.about, .about(let asked, _)), (.about, .atLeastAbout(let asked, _)): return asked == number
-    case (.exactly, .exactly(let asked)): return asked == number
-    case (.bare, .atLeast(let asked)): return asked == number && direction != .down
-    case (.bare, .atMost(let asked)): return asked == number && direction != .up
-    case (.bare, .exactly(let asked)), (.bare, .about(let asked, _)), (.bare, .atLeastAbout(let asked, _)):
-      return asked == number
-    default: return false
+    switch bound {
+    case .atLeast(let asked):
+      let isFloor = reading == .atLeast || reading == .bare && direction != .down
+      return isFloor && asked == number || reading == .moreThan && asked == next
+    case .moreThan(let asked):
+      return reading == .moreThan && asked == number || reading == .atLeast && asked == last
+    case .atMost(let asked):
+      let isCeiling = reading == .atMost || reading == .bare && direction != .up
+      return isCeiling && asked == number || reading == .lessThan && asked == last
+    case .lessThan(let asked):
+      return reading == .lessThan && asked == number || reading == .atMost && asked == next
+    case .exactly(let asked): return [.exactly, .bare].contains(reading) && asked == number
+    case .about(let asked, _), .atLeastAbout(let asked, _):
+      return [.about, .bare].contains(reading) && asked == number
+    // A number alone says none of these.
+    case .reach, .between, .noneLeft, .everyOne, .change: return false
     }
   }
 
   private func isComparable(with type: QuantityType) -> Bool {
-    switch (type, unit.kind) {
-    case (.share, .percent), (.share, .times), (.points, .points), (.points, .percent): true
-    case (.ratio, .percent), (.ratio, .times), (.ratio, .none), (.ratio, .thing): true
-    case (.count, .thing), (.count, .none), (.count, .grade), (.count, .duration), (.count, .times): true
-    case (.quantity, .thing), (.quantity, .money), (.quantity, .none), (.quantity, .duration): true
-    default: false
-    }
+    let kinds: Set<FigureUnit.Kind> =
+      switch type {
+      case .share: [.percent, .times]
+      case .points: [.points, .percent]
+      case .ratio: [.percent, .times, .none, .thing]
+      case .count: [.thing, .none, .grade, .duration, .times]
+      case .quantity: [.thing, .money, .none, .duration]
+      }
+    return kinds.contains(unit.kind)
   }
 }
 

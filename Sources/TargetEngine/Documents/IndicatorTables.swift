@@ -115,7 +115,8 @@ public struct IndicatorTables: Sendable {
 }
 
 extension SheetRow.Value {
-  /// As a Vietnamese document would write it.
+  /// As a Vietnamese document would write it, for the reader of documents: the digits are those of the cell, ungrouped, since
+  /// `1.234` would be read as a thousand there.
   fileprivate var shown: String {
     switch self {
     case .text(let text): text

@@ -1,18 +1,3 @@
-/// What the plan language of this program accepts, found by asking it.
-enum PlanGrammar {
-  static let hasThousandBillions = accepts(
-    "unit VND\ntarget a = stated in thousand billion VND\n  by 2025: at least 1 thousand billion VND")
-
-  /// Whether a plan with these declarations has no mistake.
-  private static func accepts(_ declarations: String) -> Bool {
-    let reader = DraftReader(
-      path: "probe.plan", text: "plan probe\n  issued 2020\n\(declarations)\n", others: [])
-    return !CompiledPlan.compile(path: "probe.plan", reader: reader).diagnostics.contains {
-      $0.severity == .error
-    }
-  }
-}
-
 /// Gives the compiler a draft and the files that it uses.
 struct DraftReader: SourceReader {
   let path: String
