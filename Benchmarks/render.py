@@ -33,6 +33,17 @@ def ratios(case):
     return best["wall"] / own["wall"], best["cpu"] / own["cpu"]
 
 
+def costs(name, cost, own):
+    """A tool's time beside that of plancheck: the first cells of its row."""
+    return [
+        name,
+        seconds(cost["wall"]),
+        figures(cost["wall"] / own["wall"]),
+        seconds(cost["cpu"]),
+        figures(cost["cpu"] / own["cpu"]),
+    ]
+
+
 def comparison(results):
     """One table for each size of the register."""
     parts = []
@@ -40,11 +51,7 @@ def comparison(results):
         own = case["tools"]["plancheck"]
         lines = [
             [
-                name,
-                seconds(cost["wall"]),
-                figures(cost["wall"] / own["wall"]),
-                seconds(cost["cpu"]),
-                figures(cost["cpu"] / own["cpu"]),
+                *costs(name, cost, own),
                 megabytes(cost["memory"]),
                 cost["runs"],
             ]
@@ -70,11 +77,7 @@ def messy(results):
     sizes = {name: case["clean bytes" if "clean" in name else "bytes"] for name in case["tools"]}
     lines = [
         [
-            name,
-            seconds(cost["wall"]),
-            figures(cost["wall"] / own["wall"]),
-            seconds(cost["cpu"]),
-            figures(cost["cpu"] / own["cpu"]),
+            *costs(name, cost, own),
             f"{figures(cost['cpu'] / sizes[name] * 1e9)} ns",
             megabytes(cost["memory"]),
             cost["runs"],

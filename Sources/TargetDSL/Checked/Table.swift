@@ -74,9 +74,6 @@ public struct Table: Sendable {
       self.sheet = sheet
     }
 
-    /// Whether several files may be meant.
-    public var isPattern: Bool { name.utf8.contains(UInt8(ascii: "*")) }
-
     /// Whether a file of a folder is meant. Names match by canonical equivalence, because some systems take accents
     /// apart.
     public func matches(_ entry: String) -> Bool {

@@ -39,6 +39,13 @@ public struct Phrase: Hashable, Sendable {
     self.init(english: text, vietnamese: text)
   }
 
+  /// The texts of several, one behind the other.
+  public init(joining phrases: some Sequence<Phrase>, by separator: String = ", ") {
+    self.init(
+      english: phrases.map(\.english).joined(separator: separator),
+      vietnamese: phrases.map(\.vietnamese).joined(separator: separator))
+  }
+
   /// One of the two texts.
   public func text(in language: Language) -> String {
     switch language {

@@ -14,8 +14,6 @@ struct WordReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// `từ` was read as *at least*; the words that close it follow.
   private var awaitsOrMore = false
-  /// The tokens since the last `for` that opens a clause; nil where there is none.
-  private var groupShareStart: Int?
 
   /// - Parameter raw: what the lexer made of the file in this language.
   init(_ source: SourceFile, _ table: WordTable, raw: [Token], isOfCases: Bool) {

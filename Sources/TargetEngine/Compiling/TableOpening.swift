@@ -157,14 +157,13 @@ extension SnapshotTables {
       + NamelessColumns.found(in: file, header, table).map(NamelessColumns.phrase)
     guard !extra.isEmpty else { return }
     let more = extra.count > 8 ? ", …" : ""
-    let english = extra.prefix(8).map(\.english).joined(separator: ", ") + more
-    let vietnamese = extra.prefix(8).map(\.vietnamese).joined(separator: ", ") + more
+    let list = Phrase(joining: extra.prefix(8))
     findings.add(
       Diagnostic(
         .extraColumns, at: place,
         Phrase(
-          en: "columns that table “\(table.name)” does not declare are ignored: \(english)",
-          vi: "các cột mà bảng “\(table.vietnameseName)” không khai báo bị bỏ qua: \(vietnamese)")),
+          en: "columns that table “\(table.name)” does not declare are ignored: \(list)\(more)",
+          vi: "các cột mà bảng “\(table.vietnameseName)” không khai báo bị bỏ qua: \(list)\(more)")),
       identity: "extra \(table.name)")
   }
 

@@ -156,9 +156,8 @@ extension Phrase {
   private static func list(_ items: [Phrase], limit: Int) -> Phrase {
     let shown = items.prefix(limit)
     let more = items.count - shown.count
-    return Phrase(
-      english: shown.map(\.english).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
-      vietnamese: shown.map(\.vietnamese).joined(separator: ", ") + (more > 0 ? " và \(more) nơi khác" : ""))
+    let list = Phrase(joining: shown)
+    return more > 0 ? Phrase(en: "\(list) and \(more) more", vi: "\(list) và \(more) nơi khác") : list
   }
 }
 

@@ -158,14 +158,13 @@ extension Track.Observation {
   /// What a year had come to by a day within it counts while the year lasts; afterwards it is no value of the year.
   init(_ point: Series.Point, _ outcome: Outcome, _ asOf: CalendarDate) {
     let hasEnded = point.isSoFar && asOf >= .endOf(year: point.year)
-    let outcomeThen = outcome
-    var outcome = outcome
+    var counted = outcome
     if hasEnded, case .measured(let value) = outcome {
-      outcome = .missing(.endedWithoutSnapshot(point.year, point.date, value.interval))
+      counted = .missing(.endedWithoutSnapshot(point.year, point.date, value.interval))
     }
     self.init(
-      date: point.date, year: point.year, outcome: outcome, origin: point.origin, remarks: point.remarks,
-      isSoFar: point.isSoFar, upToThen: hasEnded ? outcomeThen : nil)
+      date: point.date, year: point.year, outcome: counted, origin: point.origin, remarks: point.remarks,
+      isSoFar: point.isSoFar, upToThen: hasEnded ? outcome : nil)
   }
 
   /// `nil` for a point of groups.

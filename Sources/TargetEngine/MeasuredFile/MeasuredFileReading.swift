@@ -159,7 +159,7 @@ private struct MeasuredFileReader {
   private mutating func readSheet(
     _ row: MeasuredRow, _ name: String, _ measure: TypedMeasure, unit: String?, _ style: MeasuredNumber.Style
   ) {
-    let written = row[.unit].map(\.text).flatMap { $0.isEmpty ? nil : $0 }
+    let written = row.text(.unit)
     let rowUnit = written ?? unit
     for column in row.header.years.map(\.column) + [row.header.column(.value)].compactMap({ $0 }) {
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { continue }
@@ -213,7 +213,7 @@ private struct MeasuredFileReader {
         ends.append(nil)
         continue
       }
-      let written = row[.unit].map(\.text).flatMap { $0.isEmpty ? nil : $0 }
+      let written = row.text(.unit)
       guard let value = number(cell, written, measure, style) else { return }
       ends.append(value)
     }
@@ -240,13 +240,12 @@ private struct MeasuredFileReader {
     guard !plan.isNumberOfThings(measure.expression) || written.holdsWholeNumber else {
       return report(.impossibleMeasuredValue, at: cell, .brokenNumberOfThings)
     }
-    func text(_ role: MeasuredRole) -> String? { row[role].map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
     lines.append(
       MeasuredLine(
         name: name,
         value: NamedValue(
-          kind: .measured, date: date, group: text(.group), value: scale.intersection(written),
-          source: text(.source), place: place(row.header.isSheet ? cell : row.cells.first),
+          kind: .measured, date: date, group: row.text(.group), value: scale.intersection(written),
+          source: row.text(.source), place: place(row.header.isSheet ? cell : row.cells.first),
           isCount: measure.type == .count)))
   }
 
@@ -395,6 +394,9 @@ private struct MeasuredRow {
   subscript(_ role: MeasuredRole) -> MeasuredCell? {
     header.column(role).flatMap { cells.indices.contains($0) ? cells[$0] : nil }
   }
+
+  /// What it says; `nil` where that is nothing.
+  func text(_ role: MeasuredRole) -> String? { self[role].map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Whether it says anything of a value.
   var hasValues: Bool {

@@ -135,11 +135,10 @@ extension Phrase {
   }
 
   static func unreadMeasuredColumns(_ columns: [Phrase]) -> Phrase {
-    let english = columns.map(\.english).joined(separator: ", ")
-    let vietnamese = columns.map(\.vietnamese).joined(separator: ", ")
+    let list = Phrase(joining: columns)
     return Phrase(
-      en: "these columns say nothing that is read here, or stand twice: \(english)",
-      vi: "các cột này không được đọc, hoặc bị lặp lại: \(vietnamese)")
+      en: "these columns say nothing that is read here, or stand twice: \(list)",
+      vi: "các cột này không được đọc, hoặc bị lặp lại: \(list)")
   }
 
   static func mergedMeasuredHeader(_ text: String) -> Phrase {

@@ -64,8 +64,7 @@ struct MeasuredHeader {
 
   /// What the header says of the unit of a column's numbers. A number of things has none.
   func unit(in column: Int, for measure: TypedMeasure) -> String? {
-    if let own = units[column] { return own }
-    return measure.type == .count ? nil : unit
+    ownUnit(in: column) ?? (measure.type == .count ? nil : unit)
   }
 
   /// The unit in brackets behind the header of a column.

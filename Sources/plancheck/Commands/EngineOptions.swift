@@ -83,10 +83,10 @@ struct EngineOptions: Sendable {
 
   /// The engine of the plan in a file, with the folder that is named for it; `nil` where it has none.
   func place(
-    of path: String, named name: @autoclosure () -> String?, folder: String?
+    of path: String, named name: String?, folder: String?
   ) throws(UsageError) -> EnginePlace? {
-    guard let spec = specs.value(of: path, named: name()) else {
-      guard days.own(of: path, named: name()) == nil else {
+    guard let spec = specs.value(of: path, named: name) else {
+      guard days.own(of: path, named: name) == nil else {
         throw UsageError(
           Phrase(
             en: "`--snapshot` names a day for `\(path)`, which `--engine` does not read",
@@ -103,7 +103,7 @@ struct EngineOptions: Sendable {
     // A day for every plan is of those that are in a database.
     let day =
       spec.database == nil && specs.isMixed
-      ? days.own(of: path, named: name()) : days.value(of: path, named: name())
+      ? days.own(of: path, named: name) : days.value(of: path, named: name)
     if spec.database == nil, day != nil {
       throw UsageError(
         Phrase(

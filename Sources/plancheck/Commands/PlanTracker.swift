@@ -36,15 +36,17 @@ struct PlanTracker {
     defer { bar?.finish() }
     var pipelineOptions = options.pipelineOptions
     pipelineOptions.meter = bar?.meter
-    try provePlanValues(found.files)
-    try proveSharing(found.files.map(\.path))
+    let paths = found.files.map(\.path)
+    let compiled = options.namesPlans ? compile(paths) : [:]
+    try provePlanValues(paths, compiled)
+    try proveSharing(paths, compiled)
     for file in found.files {
       if let found = try? fileType(at: file.path), found.type == .file, found.size == 0 {
         failures.append(
           UsageError(Phrase(en: "`\(file.path)` is empty", vi: "`\(file.path)` là tệp rỗng")))
         continue
       }
-      pipelineOptions.data = try options.data(of: file.path, named: name(of: file.path))
+      pipelineOptions.data = try options.data(of: file.path, named: compiled[file.path]?.name)
       let result = invocation.surroundings.track(file.path, pipelineOptions)
       if result.isVocabulary, !file.isNamed {
         // A misspelt `plan` header makes a plan look like a vocabulary: what cannot be read is still said.
@@ -107,34 +109,40 @@ struct PlanTracker {
     invocation.complain("plancheck: \(printable(text.text(in: invocation.language)))\n")
   }
 
-  private func name(of path: String) -> String? { compiled(path)?.name }
-
-  private func compiled(_ path: String) -> CheckedPlan? {
+  /// The plans without errors, by their files.
+  private func compile(_ paths: [String]) -> [String: CheckedPlan] {
     var pipelineOptions = TrackingPipeline.Options()
     pipelineOptions.root = options.root
-    return TrackingPipeline(options: pipelineOptions).compile(path).plan
+    let pipeline = TrackingPipeline(options: pipelineOptions)
+    return Dictionary(
+      paths.compactMap { path in pipeline.compile(path).plan.map { (path, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What is said of no plan would be left out silently, and what is said of a name that several plans have would count
   /// for each of them.
-  private func provePlanValues(_ files: [PlanFile]) throws(UsageError) {
-    try provePlanValues(options.folders, files)
+  private func provePlanValues(
+    _ paths: [String], _ compiled: [String: CheckedPlan]
+  ) throws(UsageError) {
+    try provePlanValues(options.folders, paths, compiled)
     guard let engines = options.engines else { return }
-    try provePlanValues(engines.specs, files)
-    try provePlanValues(engines.days, files)
+    try provePlanValues(engines.specs, paths, compiled)
+    try provePlanValues(engines.days, paths, compiled)
   }
 
-  private func provePlanValues<Value>(_ values: PlanValues<Value>, _ files: [PlanFile]) throws(UsageError) {
-    let (paths, option) = (files.map(\.path), values.option.name)
+  private func provePlanValues<Value>(
+    _ values: PlanValues<Value>, _ paths: [String], _ compiled: [String: CheckedPlan]
+  ) throws(UsageError) {
+    let option = values.option.name
     var taken: [String: String] = [:]
     for one in values.ofPlans {
-      let of = paths.filter { one.isOf($0, named: name(of: $0)) }
+      let of = paths.filter { one.isOf($0, named: compiled[$0]?.name) }
       guard let first = of.first else {
         throw UsageError.unknown(
           Phrase(
             en: "`--\(option)` names a plan that is not judged here: `\(one.plan)`",
             vi: "`--\(option)` nêu kế hoạch không được đánh giá ở đây: `\(one.plan)`"),
-          word: one.plan, among: paths.compactMap { name(of: $0) })
+          word: one.plan, among: paths.compactMap { compiled[$0]?.name })
       }
       if of.count > 1, !of.allSatisfy(one.isAt) {
         let all = of.map { "`\($0)`" }.joined(separator: ", ")
@@ -158,12 +166,12 @@ struct PlanTracker {
 
   /// A database for every plan must not give the rows of one register to the plans of two provinces: tables that only
   /// have a name in common are not the same.
-  private func proveSharing(_ paths: [String]) throws(UsageError) {
+  private func proveSharing(_ paths: [String], _ compiled: [String: CheckedPlan]) throws(UsageError) {
     guard let engines = options.engines else { return }
     var served: [String: String] = [:]
     var asked: [String] = []
     for path in paths {
-      guard let plan = compiled(path), engines.specs.value(of: path, named: plan.name) != nil else {
+      guard let plan = compiled[path], engines.specs.value(of: path, named: plan.name) != nil else {
         continue
       }
       asked.append(plan.name)

@@ -8,9 +8,9 @@ struct PlanValues<Value: Sendable>: Sendable {
     let plan: String
     let value: Value
 
-    /// Whether it is of the plan in a file, whose name may only be found where it is asked for.
-    func isOf(_ path: String, named name: @autoclosure () -> String?) -> Bool {
-      isAt(path) || name().map { matchKey($0) == matchKey(plan) } == true
+    /// Whether it is of the plan in a file, of such a name.
+    func isOf(_ path: String, named name: String?) -> Bool {
+      isAt(path) || name.map { matchKey($0) == matchKey(plan) } == true
     }
 
     /// Whether it gives the plan's file or folder.
@@ -50,13 +50,13 @@ struct PlanValues<Value: Sendable>: Sendable {
   var isEmpty: Bool { general == nil && ofPlans.isEmpty }
 
   /// What is said of the plan in a file alone.
-  func own(of path: String, named name: @autoclosure () -> String?) -> Value? {
-    ofPlans.last { $0.isOf(path, named: name()) }?.value
+  func own(of path: String, named name: String?) -> Value? {
+    ofPlans.last { $0.isOf(path, named: name) }?.value
   }
 
   /// What is said of the plan in a file, or of all.
-  func value(of path: String, named name: @autoclosure () -> String?) -> Value? {
-    own(of: path, named: name()) ?? general
+  func value(of path: String, named name: String?) -> Value? {
+    own(of: path, named: name) ?? general
   }
 
   private static func halfWritten(_ option: Option, _ text: String) -> UsageError {

@@ -116,10 +116,13 @@ struct TrackingOptions: Sendable {
     }
   }
 
-  /// Where the rows of the plan in a file are; its name is asked for only where that decides.
-  func data(of path: String, named name: @autoclosure () -> String?) throws(UsageError) -> DataLocation {
-    let folder = folders.value(of: path, named: name())
-    if let engine = try engines?.place(of: path, named: name(), folder: folder) { return .engine(engine) }
+  /// Whether something may be said of single plans, so that they have to be known before they are judged.
+  var namesPlans: Bool { !folders.ofPlans.isEmpty || engines != nil }
+
+  /// Where the rows of the plan in a file are.
+  func data(of path: String, named name: String?) throws(UsageError) -> DataLocation {
+    let folder = folders.value(of: path, named: name)
+    if let engine = try engines?.place(of: path, named: name, folder: folder) { return .engine(engine) }
     return folder.map { .folder($0) } ?? (usesSamples ? .sampleBesidePlan : .besidePlan)
   }
 

@@ -33,12 +33,7 @@ struct DraftReport {
     }
     let sure = Phrase(en: "nothing to look at", vi: "không có mục nào cần xem lại")
     let parts = open.isEmpty ? [sure] : open
-    return Phrase(
-      en:
-        "\(found.map(\.english).joined(separator: ", ")): \(parts.map(\.english).joined(separator: ", "))\n",
-      vi:
-        "\(found.map(\.vietnamese).joined(separator: ", ")): \(parts.map(\.vietnamese).joined(separator: ", "))\n"
-    ).text(in: language)
+    return "\(Phrase(joining: found).text(in: language)): \(Phrase(joining: parts).text(in: language))\n"
   }
 
   private func part(_ count: Int, _ kind: Statement.Kind) -> Phrase? {

@@ -95,8 +95,6 @@ extension Verdict {
     }
   }
 
-  var needsAttention: Bool { attention < 5 }
-
   /// Lost, or not on time.
   var isBehind: Bool { attention < 4 }
 
