@@ -68,6 +68,37 @@ extension UnitExpression {
   }
 }
 
+extension BoundForm {
+  /// The words around quantities that are written already: `at least 60%`, `from 5 to 6 people`, `about 95% within 1 point`.
+  func planText(_ quantity: String = "", to second: String? = nil, within tolerance: String? = nil) -> String
+  {
+    var words = openings[0].map(\.rawValue) + (quantity.isEmpty ? [] : [quantity])
+    if let second { words += [self == .between ? "and" : "to", second] }
+    if let tolerance { words += ["within", tolerance] }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Bound {
+  /// How it is worded.
+  var form: BoundForm {
+    switch self {
+    case .atLeast: .atLeast
+    case .moreThan: .moreThan
+    case .atMost: .atMost
+    case .lessThan: .lessThan
+    case .exactly: .exactly
+    case .noneLeft: .noneLeft
+    case .everyOne: .everyOne
+    case .reach: .reach
+    case .between: .between
+    case .about: .about
+    case .atLeastAbout: .atLeastAbout
+    case .change: .change
+    }
+  }
+}
+
 extension Bound {
   /// In the words of a plan: `more than 60%`, `from 5_000 to 6_000 people`. The unit is the measure's.
   ///

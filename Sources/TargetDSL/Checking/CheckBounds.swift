@@ -26,7 +26,8 @@ extension Checker {
         at: node.span, Phrase(en: "a stated value is a number", vi: "số công bố là một con số"))
       return nil
     }
-    let form = boundForm(of: node.tokens.compactMap(\.keyword))
+    // A number without words is exactly that.
+    let form = BoundForm(of: node.tokens.compactMap(\.keyword)) ?? .exactly
     switch form {
     case .noneLeft where measured.type != .count: return rejectKind(node, measured, .count)
     case .everyOne where measured.type != .share: return rejectKind(node, measured, .share)
@@ -44,16 +45,6 @@ extension Checker {
     guard let bound = bound(form, first, second, node, measured) else { return nil }
     return rejectImpossible(bound, node, measured) ? nil : bound
   }
-
-  /// The bound that words open; a number without words is exactly that.
-  func boundForm(of words: [Keyword]) -> BoundForm {
-    Self.boundOpenings.first { words.starts(with: $0.words) }?.form ?? .exactly
-  }
-
-  /// The words of each form; the longer ones first, since `at least` opens `at least about`.
-  private static let boundOpenings: [(words: [Keyword], form: BoundForm)] = BoundForm.allCases.map { form in
-    (form.opening.split(separator: " ").compactMap { Keyword(rawValue: String($0)) }, form)
-  }.filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
 
   private mutating func bound(
     _ form: BoundForm, _ first: Rational, _ second: Rational, _ node: SyntaxNode, _ measured: Measured

@@ -4,7 +4,7 @@ extension Checker {
   /// `up by …`, `down by …`, `… times 2020`
   func isChange(_ node: SyntaxNode) -> Bool {
     let words = node.tokens.compactMap(\.keyword)
-    return words.first == .up || words.first == .down || words.contains(.times)
+    return BoundForm(of: words) == .change || words.contains(.times)
   }
 
   mutating func reportMisplacedChange(at span: SourceSpan, _ reason: Phrase, fixes: [Diagnostic.Fix] = []) {
@@ -31,7 +31,7 @@ extension Checker {
     let last = sizes.values.last ?? first
     let size: Bound
     // `up by` stands before the words of the size.
-    switch boundForm(of: isTimes ? words : Array(words.dropFirst(2))) {
+    switch BoundForm(of: isTimes ? words : Array(words.dropFirst(2))) {
     case .atLeast: size = .atLeast(first)
     case .atMost: size = .atMost(first)
     case .moreThan: size = .moreThan(first)
@@ -44,7 +44,7 @@ extension Checker {
       }
       size = .reach(first, last)
     // The grammar has no such size.
-    case .between, .about, .atLeastAbout, .everyOne, .noneLeft, .change: return nil
+    case .between, .about, .atLeastAbout, .everyOne, .noneLeft, .change, nil: return nil
     }
     let change = Change(
       kind: isTimes ? .times : sizes.isPart ? .part : .amount, isDecrease: words.first == .down, size: size,

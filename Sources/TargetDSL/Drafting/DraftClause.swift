@@ -60,7 +60,8 @@ struct ClauseWriter {
     switch statement.time {
     case .unstated: return When.undated.planText
     case .by(let year): return When.by(.endOf(year: year)).planText
-    case .byDay(let date): return When.by(date).planText
+    // A day that the document names stays one, be it the last of its year.
+    case .byDay(let date): return "by \(date)"
     case .period(let years):
       let addsUp =
         statement.isFlow && !statement.timeSource.isFromAfar && statement.figure.change == nil

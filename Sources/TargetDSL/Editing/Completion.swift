@@ -59,14 +59,15 @@ extension PlanEditor {
   /// A name with the rows that it has in the data.
   private func counted(_ offer: CompletionOffer, _ facts: MeasuredFacts) -> CompletionOffer {
     guard case .name(let symbol) = offer.kind, let subject = names.subject(of: symbol) else { return offer }
-    var count = facts.rows[subject]
+    var count = facts.rows[subject].map { Phrase(verbatim: $0) }
     if case .category(let table, let column, let name) = subject,
       let found = facts.spellings[.column(table: table, column)]
     {
-      count = String(found.filter { $0.category == name }.reduce(0) { $0 + $1.count })
+      let cells = found.filter { $0.category == name }.reduce(0) { $0 + $1.count }
+      count = Phrase(en: "\(cells)", vi: "\(cells)")
     }
     guard let count else { return offer }
-    let detail = offer.detail.map { known in Phrase.inEach { known.text(in: $0) + " · " + count } }
+    let detail = offer.detail.map { Phrase(joining: [$0, count], by: " · ") }
     return CompletionOffer(label: offer.label, detail: detail, kind: offer.kind, insert: offer.insert)
   }
 
@@ -99,7 +100,8 @@ extension PlanEditor {
         spelling.category.map { name in Phrase(en: "means `\(name)`", vi: "nghĩa là `\(name)`") }
         ?? Phrase(en: "means no category yet", vi: "chưa thuộc loại nào")
       return CompletionOffer(
-        label: spelling.text, detail: Phrase.inEach { "× \(spelling.count), " + meaning.text(in: $0) },
+        label: spelling.text,
+        detail: Phrase(en: "× \(spelling.count), \(meaning)", vi: "× \(spelling.count), \(meaning)"),
         kind: .spelling, insert: spelling.text)
     }
     return (inside, offers)

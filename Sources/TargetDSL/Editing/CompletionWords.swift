@@ -61,7 +61,7 @@ extension CompletionScope {
   }
 
   var bounds: [CompletionOffer] {
-    phrases(BoundForm.allCases.map(\.opening).filter { !$0.isEmpty })
+    phrases(BoundForm.spelledOpenings)
   }
 
   var columnTypes: [CompletionOffer] {

@@ -18,8 +18,8 @@ extension PlanEditor {
     return (
       SourceSpan(source, token.range),
       Phrase(
-        english: "**\(word)**: \(help.text.english)\n\n```plan\n\(example)\n```",
-        vietnamese: "**\(word)**: \(help.text.vietnamese)\n\n```plan\n\(example)\n```")
+        en: "**\(word)**: \(help.text)\n\n```plan\n\(example)\n```",
+        vi: "**\(word)**: \(help.text)\n\n```plan\n\(example)\n```")
     )
   }
 
@@ -36,11 +36,11 @@ extension PlanEditor {
     let file = declaration.whole.file.path.split(separator: "/").last.map(String.init) ?? ""
     let line = declaration.spans.first?.line ?? 1
     let place = Phrase(
-      en: "\(file), line \(line: line); used \(uses) \(uses == 1 ? "time" : "times")",
+      en: "\(file), line \(line: line); used \(count: uses, "times")",
       vi: "\(file), dòng \(line: line); được dùng \(uses) lần")
     return Phrase(
-      english: "\(what.english) **\(declaration.name)**\(label)\(code)\(place.english)",
-      vietnamese: "\(what.vietnamese) **\(declaration.name)**\(label)\(code)\(place.vietnamese)")
+      en: "\(what) **\(declaration.name)**\(label)\(code)\(place)",
+      vi: "\(what) **\(declaration.name)**\(label)\(code)\(place)")
   }
 }
 

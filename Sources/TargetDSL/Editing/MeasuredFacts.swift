@@ -67,9 +67,9 @@ extension MeasuredFacts {
     if let count = rows[subject] { lines.insert("**\(count)**", at: 0) }
     if case .category(let table, let column, let name) = subject {
       let own = (spellings[.column(table: table, column)] ?? []).filter { $0.category == name }
-      if !own.isEmpty { lines.append(MeasuredFacts.list(own)) }
+      if !own.isEmpty { lines.append(MeasuredFacts.list(own).text(in: language)) }
     } else if let found = spellings[subject], !found.isEmpty {
-      lines.append(MeasuredFacts.list(found))
+      lines.append(MeasuredFacts.list(found).text(in: language))
     }
     guard !lines.isEmpty else { return "" }
     if isSample { lines.append(MeasuredFacts.madeUp.text(in: language)) }
@@ -80,9 +80,12 @@ extension MeasuredFacts {
   private static let longestList = 12
 
   /// `“đang hoạt động” × 12, …`
-  private static func list(_ found: [Spelling]) -> String {
-    found.prefix(longestList).map { "“\(inert($0.text))” × \($0.count)" }.joined(separator: ", ")
-      + (found.count > longestList ? ", …" : "")
+  private static func list(_ found: [Spelling]) -> Phrase {
+    let shown = found.prefix(longestList).map { spelling in
+      let text = inert(spelling.text)
+      return Phrase(en: "“\(text)” × \(spelling.count)", vi: "“\(text)” × \(spelling.count)")
+    }
+    return Phrase(joining: shown + (found.count > longestList ? [Phrase(verbatim: "…")] : []))
   }
 
   /// Text of data that is shown in Markdown: nothing in it is a mark.

@@ -70,10 +70,9 @@ public enum Keyword: String, CaseIterable, Sendable {
   /// Words that open a clause of a table where what they need follows; elsewhere they may be names.
   static let tableClauses: Set<Keyword> = [.cell, .database, .snapshots]
 
-  /// Words that open a bound; `up` and `down` do so before `by` only.
-  static let bounds: Set<Keyword> = [
-    .at, .more, .less, .exactly, .noneWord, .all, .from, .between, .about,
-  ]
+  /// Words that open a bound wherever they stand: `up` and `down` do so before `by` only.
+  static let bounds = Set(
+    BoundForm.allCases.filter { $0 != .change }.flatMap(\.openings).compactMap(\.first))
 
   /// Words that open a clause inside a plan header only.
   static let headerClauses: Set<Keyword> = [.document, .issued, .place, .period, .territory, .about, .note]

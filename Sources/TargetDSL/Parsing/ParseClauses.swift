@@ -247,18 +247,21 @@ extension Parser {
   }
 
   private func expectedBound(mayBePlain: Bool) -> Phrase {
-    let forms =
-      "`at least`, `more than`, `at most`, `less than`, `exactly`, `from`, `between`, `about`, `up by`, `down by`, `none`"
     if mayBePlain {
       return Phrase(
         en: "a value, such as `48%` or `more than 38%`", vi: "một giá trị, như `48%` hay `more than 38%`")
     }
+    // `at least about` goes on from `at least`, and says nothing new here.
+    let all = BoundForm.spelledOpenings
+    let openings = all.filter { opening in !all.contains { opening.hasPrefix($0 + " ") } }.map { "`\($0)`" }
+    let (others, last) = (openings.dropLast().joined(separator: ", "), openings.last ?? "")
     if [.number, .minus].contains(current.kind) {
       return Phrase(
-        en: "how the number binds (\(forms) or `all`)", vi: "cách so sánh đứng trước số (\(forms) hoặc `all`)"
+        en: "how the number binds (\(others) or \(last))",
+        vi: "cách so sánh đứng trước số (\(others) hoặc \(last))"
       )
     }
-    return Phrase(en: "a bound (\(forms) or `all`)", vi: "một mức (\(forms) hoặc `all`)")
+    return Phrase(en: "a bound (\(others) or \(last))", vi: "một mức (\(others) hoặc \(last))")
   }
 
   /// `times 2020` behind a number.

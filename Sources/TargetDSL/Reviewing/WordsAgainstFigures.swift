@@ -123,13 +123,15 @@ private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Boun
   }
   guard let low = figure.low, let number = quantity(low) else { return nil }
   switch figure.comparator {
-  case .moreThan: return BoundForm.moreThan.planText(number)
-  case .atLeast: return BoundForm.atLeast.planText(number)
-  case .lessThan: return BoundForm.lessThan.planText(number)
-  case .atMost: return BoundForm.atMost.planText(number)
-  case .exactly: return BoundForm.exactly.planText(number)
-  case .bare: return (figure.direction == .down ? BoundForm.atMost : .atLeast).planText(number)
-  case .about: return BoundForm.atLeastAbout.planText(number, within: text?.tolerance?.text ?? "5%")
+  case .moreThan: return Bound.moreThan(low).form.planText(number)
+  case .atLeast: return Bound.atLeast(low).form.planText(number)
+  case .lessThan: return Bound.lessThan(low).form.planText(number)
+  case .atMost: return Bound.atMost(low).form.planText(number)
+  case .exactly: return Bound.exactly(low).form.planText(number)
+  case .bare: return (figure.direction == .down ? Bound.atMost(low) : .atLeast(low)).form.planText(number)
+  case .about:
+    return Bound.atLeastAbout(low, tolerance: .zero).form.planText(
+      number, within: text?.tolerance?.text ?? "5%")
   case .range:
     guard let high = figure.high, planQuantity(high, measure.unit) != nil else { return nil }
     return Bound.reach(low, high).planText(in: measure.unit)

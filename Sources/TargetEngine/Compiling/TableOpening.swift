@@ -20,8 +20,8 @@ extension SnapshotTables {
     if table.snapshotColumn == nil, let failure = snapshot.failure {
       throw MeasureGap(
         reason: Phrase(
-          en: "\(snapshot.path) cannot be read: \(failure.reason.english)",
-          vi: "không đọc được \(snapshot.path): \(failure.reason.vietnamese)"))
+          en: "\(snapshot.path) cannot be read: \(failure.reason)",
+          vi: "không đọc được \(snapshot.path): \(failure.reason)"))
     }
     let found = snapshot.files(for: table)
     if let other = found.other, let first = found.paths.first {
@@ -78,7 +78,7 @@ extension SnapshotTables {
       findings.addLeftOut(above.leftOut, path: path, table)
       return TablePart(file: file, header: header, base: base, omitted: above.omitted)
     } catch {
-      if error.isMissing { throw missingFile(table) }
+      if error.cause == .missing { throw missingFile(table) }
       throw unreadable(path, table, error.reason)
     }
   }

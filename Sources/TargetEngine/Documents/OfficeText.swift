@@ -33,14 +33,12 @@ public struct OfficeText: Sendable {
 
   /// The readers of archives and of XML speak of workbooks.
   private static func reason(of failure: FileFailure) -> Phrase {
-    if failure.reason.english == ZipArchive.tooLarge.reason.english {
-      return Phrase(
-        en: "it unpacks to more than any real document would", vi: "tệp giải nén ra lớn bất thường")
+    switch failure.cause {
+    case .tooLarge:
+      Phrase(en: "it unpacks to more than any real document would", vi: "tệp giải nén ra lớn bất thường")
+    case .locked: Phrase(en: "it is protected by a password", vi: "tệp được bảo vệ bằng mật khẩu")
+    case .missing, nil: Phrase(en: "it is damaged", vi: "tệp bị hỏng")
     }
-    if failure.reason.english.contains("password") {
-      return Phrase(en: "it is protected by a password", vi: "tệp được bảo vệ bằng mật khẩu")
-    }
-    return Phrase(en: "it is damaged", vi: "tệp bị hỏng")
   }
 }
 

@@ -25,7 +25,7 @@ struct MeasureResult {
     value.weights = weights
     value.isPopulationEmpty = isPopulationEmpty
     value.mayBeInapplicable = mayBeInapplicable
-    if isPopulationEmpty || hasEmptyPart { value.remarks.append(.noRowBelongs) }
+    if isPopulationEmpty || hasEmptyPart { value.remarks.append(Remark(.noRowBelongs)) }
     return value
   }
 

@@ -164,7 +164,7 @@ public struct Finding: Sendable {
   /// Before the deadline of a change per year: what is asked for the end of the value's own year is met.
   public var keepsUp = false
   /// What the reader should know beside the verdict.
-  public var remarks: [Phrase]
+  public var remarks: [Remark]
   /// Of a clause that speaks of an earlier year's value, where there is one.
   @Rare public var change: FoundChange?
   /// Of a target that so many groups have to hold for.
@@ -173,7 +173,7 @@ public struct Finding: Sendable {
   /// Takes the parts as they are; what is left out is not known or does not apply.
   public init(
     verdict: Verdict, value: DatedValue? = nil, pace: Pace? = nil, needed: Needed? = nil, why: Phrase? = nil,
-    isAboveRange: Bool = false, hasSlipped: Bool = false, remarks: [Phrase] = []
+    isAboveRange: Bool = false, hasSlipped: Bool = false, remarks: [Remark] = []
   ) {
     self.verdict = verdict
     self.value = value

@@ -15,9 +15,9 @@ extension EntryRule {
       case .year(let year): track.value(for: year, asOf: asOf, speaksOfYear: criterion.measure.speaksOfYear)
       case .by, .undated, .total, .always: track.latest(asOf: asOf)
       }
-    if case .notYet(let reason) = selection { return Finding(verdict: .pending, remarks: [reason]) }
+    if case .notYet(let reason) = selection { return Finding(verdict: .pending, remarks: [Remark(reason)]) }
     guard asOf >= .endOf(year: since) else {
-      return Finding(verdict: .pending, remarks: [.changeNotBegun(since)])
+      return Finding(verdict: .pending, remarks: [Remark(.changeNotBegun(since))])
     }
     return try withValue(of: selection) { observation, value throws(ArithmeticOverflow) in
       let comparison = Comparison(
@@ -59,16 +59,15 @@ extension EntryRule {
       return result
     case .found(let found, let remark):
       earlier = found
-      result.remarks += remark.map { [$0] } ?? []
+      result.remarks += remark.map { [Remark($0)] } ?? []
     }
     guard let reference = earlier.measured else {
       result.why = .noReference(comparison.since, earlier.reason ?? .noValue)
       return result
     }
     for remark in remarks(earlier, reference) where !result.remarks.contains(remark) {
-      // This one names its year.
-      let isOfYear = remark.english.hasPrefix("\(comparison.since) ")
-      result.remarks.append(isOfYear ? remark : .ofReference(comparison.since, remark))
+      result.remarks.append(
+        remark.year == comparison.since ? remark : Remark(.ofReference(comparison.since, remark.text)))
     }
     if change.kind != .amount {
       let possible = reference.possible
@@ -97,7 +96,7 @@ extension EntryRule {
       since: comparison.since, reference: earlier.dated(reference), kind: change.kind, relative: relative,
       years: comparison.years, asked: exact)
     result.change = found
-    result.remarks.append(.changed(found, of: criterion.measure))
+    result.remarks.append(Remark(.changed(found, of: criterion.measure)))
     if compliance == .met {
       if criterion.isPlainSum, value.isPopulationEmpty {
         return Finding(
@@ -126,7 +125,7 @@ extension EntryRule {
         result.verdict = .onTrack
         result.keepsUp = true
         result.why = nil
-        result.remarks.append(.keepsUp(observation.date.year))
+        result.remarks.append(Remark(.keepsUp(observation.date.year)))
       }
     case .by: result.verdict = compliance == .missed ? .missed : .undetermined
     case .year where isDue: result.verdict = compliance == .missed ? .missed : .undetermined

@@ -70,7 +70,7 @@ struct EntryRule {
       result.why = nil
       if observation.isSoFar {
         result.verdict = .pending
-        result.remarks.append(.soFarHasNoPace)
+        result.remarks.append(Remark(.soFarHasNoPace))
         return result
       }
       let now = PathPoint(date: observation.date, value: value)
@@ -104,7 +104,7 @@ struct EntryRule {
   ) throws(ArithmeticOverflow) -> Finding {
     switch selection {
     case .none(let reason): return Finding(verdict: .unmeasured, why: reason)
-    case .notYet(let reason): return Finding(verdict: .pending, remarks: [reason])
+    case .notYet(let reason): return Finding(verdict: .pending, remarks: [Remark(reason)])
     case .observation(let observation):
       switch observation.outcome {
       case .missing(let reason): return Finding(verdict: .unmeasured, why: reason)
@@ -128,9 +128,9 @@ struct EntryRule {
       remarks: remarks(observation, value))
   }
 
-  func remarks(_ observation: Track.Observation, _ value: MeasuredValue) -> [Phrase] {
-    var result: [Phrase] = []
-    let ignored = value.ignoredRows.flatMap { $0 > 0 ? Phrase.rowsIgnored($0) : nil }
+  func remarks(_ observation: Track.Observation, _ value: MeasuredValue) -> [Remark] {
+    var result: [Remark] = []
+    let ignored = value.ignoredRows.flatMap { $0 > 0 ? Remark(.rowsIgnored($0)) : nil }
     for remark in observation.remarks + value.remarks + (ignored.map { [$0] } ?? [])
     where !result.contains(remark) {
       result.append(remark)
@@ -155,7 +155,7 @@ struct EntryRule {
     }
     let all = track.ownYear.count
     if result.verdict != .met, all > 1, let bad = dates[result.verdict] {
-      result.remarks.append(.onDates(bad, of: all))
+      result.remarks.append(Remark(.onDates(bad, of: all)))
     }
     return result
   }
@@ -167,10 +167,10 @@ extension Finding {
     switch pace {
     case .none(let reason):
       verdict = .pending
-      remarks.append(reason)
+      remarks.append(Remark(reason))
     case .standsOnBound:
       verdict = .pending
-      remarks.append(.standsOnStrictBound)
+      remarks.append(Remark(.standsOnStrictBound))
     case .slipped:
       verdict = .worsening
       hasSlipped = true

@@ -46,6 +46,6 @@ extension Finding {
       self.init(verdict: verdict)
     }
     groupsHeld = held
-    remarks = [.groupsHold(held)]
+    remarks = [Remark(.groupsHold(held))]
   }
 }

@@ -133,7 +133,7 @@ extension EntryRule {
     case .whole(let track): return (try finding(for: track), [])
     case .groups(let groups, let absence):
       if case .year(let year) = time, asOf < .startOf(year: year) {
-        return (Finding(verdict: .pending, remarks: [.yearAhead(year)]), [])
+        return (Finding(verdict: .pending, remarks: [Remark(.yearAhead(year))]), [])
       }
       var judged: [GroupJudgement] = []
       judged.reserveCapacity(groups.count)
@@ -157,7 +157,7 @@ extension EntryRule {
 
 extension [GroupJudgement] {
   /// What is said of the value of every group that has one: it is said once of them all.
-  fileprivate var sharedRemarks: [Phrase] {
+  fileprivate var sharedRemarks: [Remark] {
     let remarks = lazy.compactMap { $0.finding.value?.value.remarks }
     guard let first = remarks.first else { return [] }
     return first.filter { remark in remarks.allSatisfy { $0.contains(remark) } }
@@ -180,7 +180,7 @@ extension Finding {
     switch worst {
     case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
     case .met: break
-    default: remarks = [.groups(names, of: groups.count, worst)]
+    default: remarks = [Remark(.groups(names, of: groups.count, worst))]
     }
   }
 }

@@ -50,7 +50,7 @@ extension Track {
         continue
       }
       var result = observation
-      result.remarks += gap.map { [$0] } ?? []
+      result.remarks += gap.map { [Remark($0)] } ?? []
       return .observation(result)
     }
     return .none(ownYear.last?.reason ?? absence ?? .noValue)
@@ -62,7 +62,9 @@ extension Track {
     if isConstant { return constant(on: min(asOf, .endOf(year: year))) }
     let candidates = observations.filter { $0.year == year }
     if var answer = candidates.last(where: \.isAnswer) {
-      if !speaksOfYear, answer.date != .endOf(year: year) { answer.remarks.append(.isOfDay(answer.date)) }
+      if !speaksOfYear, answer.date != .endOf(year: year) {
+        answer.remarks.append(Remark(.isOfDay(answer.date)))
+      }
       return .observation(answer)
     }
     if asOf < .endOf(year: year) { return .notYet(.yearNotOver(year)) }

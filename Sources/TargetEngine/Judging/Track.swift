@@ -8,7 +8,7 @@ struct Track {
     let year: Int
     var outcome: Outcome
     let origin: Origin
-    var remarks: [Phrase] = []
+    var remarks: [Remark] = []
     /// The group is no longer among the groups; earlier values say nothing about now.
     var isVanished = false
     /// How far the year had come by a day within it; the year lasts still.

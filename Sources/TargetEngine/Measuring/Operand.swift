@@ -13,7 +13,7 @@ struct Operand {
   /// `nil` for numbers, which no source gave.
   var rank: Rank?
   var origin: Origin
-  var remarks: [Phrase] = []
+  var remarks: [Remark] = []
 
 }
 

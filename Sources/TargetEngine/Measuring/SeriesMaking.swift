@@ -26,7 +26,7 @@ extension MeasuringPass {
         let isSoFar =
           isFromRows && measure.speaksOfYear && moment.date != .endOf(year: moment.year)
           && !moment.isTakenLater
-        if isSoFar { operand.remarks.append(.soFar(moment.year, moment.date)) }
+        if isSoFar { operand.remarks.append(Remark(.soFar(moment.year, moment.date))) }
         points.append(Series.Point(moment, operand, isSoFar: isSoFar))
       case .lacking(let reason, let isGap):
         absence = reason

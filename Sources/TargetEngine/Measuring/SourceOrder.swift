@@ -53,7 +53,8 @@ extension Operand {
       !own.interval.overlaps(second.interval)
     else { return }
     remarks.append(
-      .disagreement(
-        other.origin, second.interval, with: origin, own.interval, group: group, measure: measure))
+      Remark(
+        .disagreement(
+          other.origin, second.interval, with: origin, own.interval, group: group, measure: measure)))
   }
 }

@@ -153,13 +153,6 @@ extension Phrase {
     Phrase(en: "`\(name)` has no value in \(year: year)", vi: "`\(name)` không có số liệu năm \(year: year)")
   }
 
-  static func takenFromLaterSnapshot(_ year: Int, _ date: CalendarDate) -> Phrase {
-    let day = Phrase.day(date)
-    return Phrase(
-      en: "\(year: year) is taken from the snapshot of \(day)",
-      vi: "số của năm \(year: year) lấy từ kỳ số liệu \(day)")
-  }
-
   static func disagreement(
     _ origin: Origin, _ value: ValueInterval, with better: Origin, _ used: ValueInterval, group: String?,
     measure: TypedMeasure
@@ -192,5 +185,15 @@ extension Origin {
         : Phrase(en: "the baseline\(name)", vi: "mức gốc\(name)")
     case .computed: return Phrase(en: "the computed value", vi: "giá trị tính được")
     }
+  }
+}
+
+extension Remark {
+  static func takenFromLaterSnapshot(_ year: Int, _ date: CalendarDate) -> Remark {
+    let day = Phrase.day(date)
+    return Remark(
+      Phrase(
+        en: "\(year: year) is taken from the snapshot of \(day)",
+        vi: "số của năm \(year: year) lấy từ kỳ số liệu \(day)"), namingYear: year)
   }
 }

@@ -95,7 +95,7 @@ final class EngineAnswers: RowAnswers {
       throw MeasureGap(
         reason: Phrase(
           en: "the rows of table “\(declared.name)” are as of \(day)",
-          vi: "các dòng của bảng “\(declared.vietnameseName)” là của ngày \(day.shown.vietnamese)"))
+          vi: "các dòng của bảng “\(declared.vietnameseName)” là của ngày \(day)"))
     }
     return try catalogue.table(index)
   }

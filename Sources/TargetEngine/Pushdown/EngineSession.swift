@@ -138,8 +138,8 @@ final class EngineSession: Sendable {
       return Diagnostic(
         .engineClientMissing, at: at,
         Phrase(
-          en: "the client `\(program)` of this engine cannot be started: \(reason.english)",
-          vi: "không chạy được chương trình `\(program)` để hỏi cơ sở dữ liệu: \(reason.vietnamese)"),
+          en: "the client `\(program)` of this engine cannot be started: \(reason)",
+          vi: "không chạy được chương trình `\(program)` để hỏi cơ sở dữ liệu: \(reason)"),
         fixes: [
           .init(
             Phrase(

@@ -3,9 +3,18 @@ import TargetDSL
 
 /// Why a file cannot be used at all, in a sentence without its path.
 struct FileFailure: Error {
+  /// What some readers have other words for.
+  enum Cause {
+    /// The file is not there, which is no fault of the file.
+    case missing
+    /// It unpacks to more than any real one would.
+    case tooLarge
+    /// It is protected by a password.
+    case locked
+  }
+
   let reason: Phrase
-  /// The file is not there, which is no fault of the file.
-  var isMissing = false
+  var cause: Cause?
 }
 
 /// The bytes of one table: a file that is read by offset from several threads, or bytes made from a workbook.
@@ -118,7 +127,7 @@ final class DataFile: Sendable {
   static func failure(_ code: Int32) -> FileFailure {
     switch code {
     case ENOENT, ENOTDIR:
-      FileFailure(reason: Phrase(en: "it does not exist", vi: "tệp không tồn tại"), isMissing: true)
+      FileFailure(reason: Phrase(en: "it does not exist", vi: "tệp không tồn tại"), cause: .missing)
     case EACCES, EPERM:
       FileFailure(reason: Phrase(en: "it may not be read (permission)", vi: "không có quyền đọc"))
     case EISDIR:

@@ -47,9 +47,9 @@ extension ReadingProblems {
         Diagnostic(
           .rowLeftOut, at: .file(row.path, line: row.line, column: nil),
           Phrase(
-            en: "\(quoted)left out, \(row.reason.english)"
+            en: "\(quoted)left out, \(row.reason)"
               + (others > 0 ? " (\(others) more \(others == 1 ? "row is" : "rows are") blank)" : ""),
-            vi: "\(quoted)không tính, \(row.reason.vietnamese)"
+            vi: "\(quoted)không tính, \(row.reason)"
               + (others > 0 ? " (còn \(others) dòng trống khác)" : ""))),
         identity: "left out \(row.path) \(row.line)")
     }

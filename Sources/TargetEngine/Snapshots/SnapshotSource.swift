@@ -119,8 +119,8 @@ public final class SnapshotSource: MeasureSource {
       Diagnostic(
         .unusableFolder, at: .file(path, line: nil, column: nil),
         Phrase(
-          en: "the folder \(path) cannot be read: \(failure.reason.english)",
-          vi: "không đọc được thư mục \(path): \(failure.reason.vietnamese)")),
+          en: "the folder \(path) cannot be read: \(failure.reason)",
+          vi: "không đọc được thư mục \(path): \(failure.reason)")),
       identity: "unusable \(path)")
   }
 
@@ -314,22 +314,23 @@ struct SnapshotPass {
   }
 
   /// What every value says that reads a table in which lines of one key were joined.
-  private func joined(_ read: Set<Int>) -> [Phrase] {
+  private func joined(_ read: Set<Int>) -> [Remark] {
     read.sorted().compactMap { table in
       guard let opened = try? tables.open(table), opened.joinedKeys > 0 else { return nil }
       let (read, keys) = (source.plan.tables[table], opened.joinedKeys)
       let name = read.name
-      return Phrase(
-        en: keys == 1
-          ? "in table “\(name)” one key stands on several lines, which count as one row"
-          : "in table “\(name)” \(keys) keys stand on several lines, which count as one row each",
-        vi: "bảng “\(read.vietnameseName)” có \(keys) khóa ở nhiều dòng, mỗi khóa tính là một dòng")
+      return Remark(
+        Phrase(
+          en: keys == 1
+            ? "in table “\(name)” one key stands on several lines, which count as one row"
+            : "in table “\(name)” \(keys) keys stand on several lines, which count as one row each",
+          vi: "bảng “\(read.vietnameseName)” có \(keys) khóa ở nhiều dòng, mỗi khóa tính là một dòng"))
     }
   }
 }
 
 extension Outcome {
-  fileprivate func remarking(_ remarks: [Phrase]) -> Outcome {
+  fileprivate func remarking(_ remarks: [Remark]) -> Outcome {
     guard !remarks.isEmpty, case .measured(var value) = self else { return self }
     value.remarks += remarks
     return .measured(value)

@@ -106,12 +106,12 @@ public struct MeasuredValue: Sendable {
   /// No row surely belongs to the population of a share or mean: it may turn out not to be applicable.
   public var mayBeInapplicable = false
   /// What the reader should know. For example: "2023 is taken from the snapshot of 2024".
-  public var remarks: [Phrase]
+  public var remarks: [Remark]
 
   /// Takes the parts as they are; what is left out is not known or does not apply.
   public init(
     interval: ValueInterval, attainable: Attainable, population: Int? = nil, unknownRows: Int? = nil,
-    ignoredRows: Int? = nil, remarks: [Phrase] = []
+    ignoredRows: Int? = nil, remarks: [Remark] = []
   ) {
     self.interval = interval
     self.attainable = attainable

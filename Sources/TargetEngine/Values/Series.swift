@@ -85,13 +85,13 @@ public struct Series: Sendable {
     /// Which kind of source gave it.
     public let origin: Origin
     /// Where sources of different kinds disagree about this date.
-    public let remarks: [Phrase]
+    public let remarks: [Remark]
     /// How far a year had come by a day within it, of a measure that speaks of `year`.
     public let isSoFar: Bool
 
     /// Takes the parts as they are.
     public init(
-      date: CalendarDate, year: Int, answer: MeasureAnswer, origin: Origin, remarks: [Phrase] = [],
+      date: CalendarDate, year: Int, answer: MeasureAnswer, origin: Origin, remarks: [Remark] = [],
       isSoFar: Bool = false
     ) {
       self.isSoFar = isSoFar

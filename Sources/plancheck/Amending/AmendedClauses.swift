@@ -50,7 +50,7 @@ extension AmendmentFinder {
       let time = when(now)
       let (day, said, before) = (timePhrase(now), boundPhrase(now, after), boundPhrase(was, before))
       // Sentences about the bound begin alike.
-      let (head, start) = ("\(title(after)), \(day.english)", "\(title(after)), \(day.vietnamese)")
+      let head = Phrase(en: "\(title(after)), \(day)", vi: "\(title(after)), \(day)")
 
       switch isSameKind ? now.bound.isTighter(than: was.bound) : nil {
       case true?:
@@ -58,19 +58,19 @@ extension AmendmentFinder {
           .tightened, after.name, when: time, old: old, new: new, at: places,
           Phrase(
             en: "\(head) is tightened: \(said) instead of \(before)",
-            vi: "\(start) chặt hơn: \(said) thay cho \(before)"))
+            vi: "\(head) chặt hơn: \(said) thay cho \(before)"))
       case false?:
         add(
           .loosened, after.name, when: time, old: old, new: new, at: places,
           Phrase(
             en: "\(head) is loosened: \(said) instead of \(before)",
-            vi: "\(start) nới lỏng: \(said) thay cho \(before)"))
+            vi: "\(head) nới lỏng: \(said) thay cho \(before)"))
       case nil:
         add(
           .boundChanged, after.name, when: time, old: old, new: new, at: places,
           Phrase(
             en: "\(head) changes: \(said) instead of \(before)",
-            vi: "\(start) thay đổi: \(said) thay cho \(before)"))
+            vi: "\(head) thay đổi: \(said) thay cho \(before)"))
       }
     }
     let (cited, citedNow) = (citation(was), citation(now))

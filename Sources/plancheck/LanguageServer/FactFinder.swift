@@ -36,9 +36,7 @@ struct FactFinder {
   private func rows(_ count: ValueInterval) -> String {
     let text = ValueText(unit: .plain).phrase(count)
     let isOne = count.isExact && count.low == .one
-    return Phrase(
-      en: "\(text.english) \(isOne ? "row" : "rows")", vi: "\(text.vietnamese) dòng"
-    ).text(in: language)
+    return Phrase(en: isOne ? "\(text) row" : "\(text) rows", vi: "\(text) dòng").text(in: language)
   }
 
   private func describe(_ profile: TableProfile, _ day: CalendarDate, _ facts: inout MeasuredFacts) {
@@ -79,16 +77,21 @@ struct FactFinder {
       return Phrase(
         en: "the latest file has no such column", vi: "tệp mới nhất không có cột này")
     }
-    var english = "known in \(column.known) of \(column.rows) rows"
-    var vietnamese = "\(column.known) trên \(column.rows) dòng có giá trị"
+    var facts = [
+      Phrase(
+        en: "known in \(column.known) of \(column.rows) rows",
+        vi: "\(column.known) trên \(column.rows) dòng có giá trị")
+    ]
     if column.broken > 0 {
-      english += "; \(column.broken) cannot be read as the column is declared"
-      vietnamese += "; \(column.broken) ô không đọc được theo khai báo"
+      facts.append(
+        Phrase(
+          en: "\(column.broken) cannot be read as the column is declared",
+          vi: "\(column.broken) ô không đọc được theo khai báo"))
     }
     if column.duplicates > 0 {
-      english += "; \(column.duplicates) repeat a key"
-      vietnamese += "; \(column.duplicates) ô lặp lại khóa"
+      facts.append(
+        Phrase(en: "\(column.duplicates) repeat a key", vi: "\(column.duplicates) ô lặp lại khóa"))
     }
-    return Phrase(english: english, vietnamese: vietnamese)
+    return Phrase(joining: facts, by: "; ")
   }
 }

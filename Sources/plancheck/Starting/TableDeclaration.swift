@@ -94,8 +94,8 @@ struct TableDeclaration {
         vi: "Dòng \(line: line) có \(cells) ô, khác với dòng tiêu đề: phải sửa thì tệp mới đọc được.")
     case .row(let line, let text, let why):
       Phrase(
-        en: "Line \(line: line), “\(printable(text))”, is left out: \(why.english).",
-        vi: "Dòng \(line: line), “\(printable(text))”, không tính: \(why.vietnamese).")
+        en: "Line \(line: line), “\(printable(text))”, is left out: \(why).",
+        vi: "Dòng \(line: line), “\(printable(text))”, không tính: \(why).")
     case .moreRows(let count):
       Phrase(
         en: "\(count) more \(count == 1 ? "row is" : "rows are") left out likewise.",

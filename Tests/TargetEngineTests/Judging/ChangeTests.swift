@@ -147,7 +147,7 @@ import Testing
     )
     let finding = try differing.judged(rows: rows).finding()
     #expect(finding.verdict == .missed)
-    #expect(finding.remarks.contains(.referenceDiffers(2020)))
+    #expect(finding.remarks.contains(Remark(.referenceDiffers(2020))))
   }
 
   @Test("pace starts at the end of the named year") func pace() throws {

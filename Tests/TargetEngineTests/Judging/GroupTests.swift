@@ -34,8 +34,8 @@ import Testing
     #expect(clause.groups.map(\.group) == ["B", "C", "D", "A"])
     #expect(clause.groups.map(\.finding.verdict) == [.missed, .missed, .undetermined, .met])
     #expect(clause.groups[0].finding.needed?.amount == number("2"))
-    #expect(clause.finding.remarks.map(\.english) == ["missed in 2 of 4: B, C"])
-    #expect(clause.finding.remarks.map(\.vietnamese) == ["không đạt ở 2/4: B, C"])
+    #expect(clause.finding.remarks.map(\.text.english) == ["missed in 2 of 4: B, C"])
+    #expect(clause.finding.remarks.map(\.text.vietnamese) == ["không đạt ở 2/4: B, C"])
   }
 
   @Test("each group has its own path") func paces() throws {

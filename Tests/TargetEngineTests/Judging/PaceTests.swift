@@ -134,7 +134,7 @@ import Testing
     let one = try finding("  reported 2025: 40 ha\n  by 2030: at least 100 ha")
     #expect(one.verdict == .pending && one.pace == nil)
     #expect(one.needed?.amount == number("60") && one.needed?.perYear == number("12"))
-    #expect(one.remarks.first?.english.contains("no value is later than the first") == true)
+    #expect(one.remarks.first?.text.english.contains("no value is later than the first") == true)
     let baselineOnly = try finding("  baseline 2025: 40 ha\n  by 2030: at least 100 ha")
     #expect(baselineOnly.verdict == .pending)
     let laterBaseline = try finding(
@@ -142,7 +142,7 @@ import Testing
     #expect(laterBaseline.verdict == .pending && laterBaseline.value?.value.interval == interval("40"))
     let mayHold = try halfWay("60 ha", baseline: "between 90 and 110 ha")
     #expect(mayHold.verdict == .pending)
-    #expect(mayHold.remarks.first?.english.contains("baseline may already") == true)
+    #expect(mayHold.remarks.first?.text.english.contains("baseline may already") == true)
     #expect(try halfWay("60 ha", baseline: "less than 100 ha").verdict == .pending)
   }
 

@@ -64,7 +64,7 @@ import Testing
     #expect(result.finding(0).value?.year == 2025 && result.finding(0).value?.date == day("2025"))
     #expect(
       result.finding(0).remarks.contains {
-        $0.english == "2025 is taken from the snapshot of the end of 2026"
+        $0.text.english == "2025 is taken from the snapshot of the end of 2026"
       })
     #expect(result.finding(1).verdict == .missed && result.finding(1).value?.date == day("2024"))
     // Before its deadline `year` is the value's own.
@@ -86,7 +86,7 @@ import Testing
     #expect(result.targets[0].clauses.map(\.isDue) == [true, true, true, false, false])
     #expect(result.finding(1).value?.date == day("2022"))
     #expect(result.finding(2).why?.english == "there is no value for 2023")
-    #expect(result.finding(4).remarks.map(\.english) == ["2025 has not begun"])
+    #expect(result.finding(4).remarks.map(\.text.english) == ["2025 has not begun"])
     // A year that is not over: met so far, or undetermined, or waiting.
     #expect(try judged(clauses, asOf: "2022-07-01").verdicts[1] == .met)
     #expect(
@@ -112,7 +112,7 @@ import Testing
     #expect(result.targets[0].clauses.compactMap(\.finding.value?.date.year) == [2021, 2022, 2023, 2024])
     #expect(result.finding(1).remarks == [])
     #expect(
-      result.finding(2).remarks.map(\.vietnamese) == ["số của năm 2023 lấy từ kỳ số liệu cuối năm 2024"])
+      result.finding(2).remarks.map(\.text.vietnamese) == ["số của năm 2023 lấy từ kỳ số liệu cuối năm 2024"])
   }
 
   // MARK: total
@@ -166,7 +166,7 @@ import Testing
     let result = try judged(clauses)
     #expect(result.finding().verdict == .missed && result.targets[0].clauses[0].isDue)
     #expect(result.finding().value?.date == day("2023"))
-    #expect(result.finding().remarks.map(\.english) == ["so on 2 of 3 dates: 2022, 2023"])
+    #expect(result.finding().remarks.map(\.text.english) == ["so on 2 of 3 dates: 2022, 2023"])
     #expect(try judged(clauses, asOf: "2021").finding().verdict == .met)
     #expect(try judged("  always: at most 1 ha", asOf: "2021").finding().verdict == .unmeasured)
   }
@@ -183,7 +183,9 @@ import Testing
       result.finding(0).verdict == .unmeasured && result.finding(0).why?.english == "shops.csv is missing")
     #expect(result.finding(1).verdict == .met)
     #expect(
-      result.finding(1).remarks.map(\.english) == ["the end of 2022 gives no value: shops.csv is missing"])
+      result.finding(1).remarks.map(\.text.english) == [
+        "the end of 2022 gives no value: shops.csv is missing"
+      ])
   }
 
   @Test("undated: met so far, undetermined or pending, and never due") func undated() throws {

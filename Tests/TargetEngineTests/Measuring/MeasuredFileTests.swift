@@ -122,7 +122,7 @@ import Testing
         return "\(group.group) \(value.interval.low?.description ?? "")"
       }
     }
-    return (shown, points.flatMap(\.remarks).map(\.english), problems)
+    return (shown, points.flatMap(\.remarks).map(\.text.english), problems)
   }
 
   @Test("groups of a file stand alone where there are no rows") func groupsAlone() throws {

@@ -188,7 +188,7 @@ import Testing
     // 2021 less 2020, 2023 less 2022, each earlier year from the snapshot after it.
     #expect(values(series[0]) == ["2021 1..1", "2023 1..1"])
     #expect(
-      series[0].points.map { $0.remarks.map(\.english) } == [
+      series[0].points.map { $0.remarks.map(\.text.english) } == [
         ["2020 is taken from the snapshot of the end of 2021"],
         ["2022 is taken from the snapshot of the end of 2023"],
       ])

@@ -59,7 +59,7 @@ import Testing
 
   @Test("sources that do not agree are said") func disagreement() throws {
     let rows = AnsweredRows(["2022": share(a: 1, b: 1)])
-    let remarks = try points(all, rows: rows).map { $0.remarks.map(\.english) }
+    let remarks = try points(all, rows: rows).map { $0.remarks.map(\.text.english) }
     #expect(
       remarks == [
         ["the baseline says 10%, which does not agree with 20% from the reported value (paper)"],

@@ -92,7 +92,7 @@ enum ReportFixture {
       needed: Needed(
         kind: .rowsToChange, amount: Rational(69), perYear: ratio(23, 2), isDecrease: false, isWhole: true))
     let weak = Finding(
-      verdict: .missed, remarks: [Phrase(en: "districts as of 2024", vi: "theo huyện năm 2024")])
+      verdict: .missed, remarks: [Remark(Phrase(en: "districts as of 2024", vi: "theo huyện năm 2024"))])
     let districts = [
       GroupJudgement(
         group: "Cư Jút", finding: Finding(verdict: .missed, value: value(ValueInterval(ratio(1, 5)), end2024))

@@ -41,7 +41,8 @@ struct ZipArchive {
       if number(at + 8, 2) & 1 != 0 {
         throw FileFailure(
           reason: Phrase(
-            en: "the workbook is protected by a password", vi: "bảng tính được bảo vệ bằng mật khẩu"))
+            en: "the workbook is protected by a password", vi: "bảng tính được bảo vệ bằng mật khẩu"),
+          cause: .locked)
       }
       let name = ZipArchive.key(String(decoding: bytes[(at + 46)..<(at + 46 + nameLength)], as: UTF8.self))
       if entries[name] != nil { repeated.insert(name) }
@@ -98,7 +99,8 @@ struct ZipArchive {
     reason: Phrase(en: "the workbook is damaged", vi: "tệp bảng tính bị hỏng"))
   static let tooLarge = FileFailure(
     reason: Phrase(
-      en: "the workbook unpacks to more than any real one would", vi: "bảng tính giải nén ra lớn bất thường"))
+      en: "the workbook unpacks to more than any real one would", vi: "bảng tính giải nén ra lớn bất thường"),
+    cause: .tooLarge)
 
   /// The offset of the end-of-directory record, which stands within the last 64 KB.
   private static func endRecord(in bytes: [UInt8]) -> Int? {

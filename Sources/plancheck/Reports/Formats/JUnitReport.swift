@@ -100,8 +100,8 @@ struct JUnitReport {
 
   private func test(_ entry: BaselineEntry) -> Case {
     let message = style.text(
-      en: "the baseline is out of date: this is no longer \(entry.verdict.phrase.english)",
-      vi: "tệp đối chiếu đã cũ: mục này không còn “\(entry.verdict.phrase.vietnamese)”")
+      en: "the baseline is out of date: this is no longer \(entry.verdict.phrase)",
+      vi: "tệp đối chiếu đã cũ: mục này không còn “\(entry.verdict.phrase)”")
     return Case(
       name: "\(entry.target), \(entry.when): \(entry.bound)", className: "\(entry.identity).\(entry.target)",
       result: .failed(message: message, text: message, type: "obsolete"))

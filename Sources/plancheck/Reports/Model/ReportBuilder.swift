@@ -69,8 +69,8 @@ struct ReportBuilder: Sendable {
       gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: asked, words.text) } : nil,
       needed: finding.needed.map { words.needed($0) }, why: finding.why, hasSlipped: finding.hasSlipped,
       isAboveRange: finding.isAboveRange,
-      remarks: finding.remarks
-        + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) },
+      remarks: (finding.remarks
+        + (finding.value?.value.remarks ?? []).filter { !finding.remarks.contains($0) }).map(\.text),
       groups: GroupReports(judged: judgement.groups, words: words, series: series),
       readings: zip(target.readings, judgement.readings).map { reading, finding in
         ReadingReport(
