@@ -5,8 +5,8 @@
   Scripts/check_house.py --list        also names every public declaration without a description
   Scripts/check_house.py --self-test   shows that each rule fails where it has to
 
-- A `switch` over Bound, Measure, Condition, When or Scope, alone or in a pair, has no `default` and no `case _`: a new case
-  must be met everywhere.
+- A `switch` over Bound, Measure, Condition, When or Scope, and over what they are made of (MET_EVERYWHERE), alone or in a pair,
+  has no `default` and no `case _`: a new case must be met everywhere.
 - Every use of `unsafe` has a reason, `SAFETY:`, beside it, and “as above” is none.
 - TargetDSL imports nothing; only TargetEngine/Files opens files.
 - Nothing traps: no `try!`, `as!`, `fatalError`, and no `!` behind a value.
@@ -33,7 +33,10 @@ DESCRIBED = {"TargetDSL": 90, "TargetEngine": 90}
 LONGEST = 500
 #: Pages that name files and types of the sources.
 PAGES = ("CONTRIBUTING.md", "docs/architecture.md", "docs/unknowns.md")
-MET_EVERYWHERE = {name: f"s:9TargetDSL{len(name)}{name}O" for name in ["Bound", "Measure", "Condition", "When", "Scope"]}
+MET_EVERYWHERE = {
+    name: f"s:9TargetDSL{len(name)}{name}O"
+    for name in ["Bound", "BoundForm", "Measure", "Condition", "When", "Scope", "NumberExpression", "QuantityType"]
+} | {"Aggregate.Function": "s:9TargetDSL9AggregateV8FunctionO"}
 
 
 def code(line):

@@ -162,6 +162,14 @@ public enum ColumnType: Hashable, Sendable {
   /// A key of another table (or of the same), as an index into `CheckedPlan.tables`.
   case reference(table: Int)
 
+  /// In what its numbers are counted; `nil` where it holds none, or no unit is declared.
+  public var unit: UnitExpression? {
+    switch self {
+    case .whole(let unit), .decimal(let unit): unit
+    case .text, .yesNo, .date, .category, .reference: nil
+    }
+  }
+
   /// One of the words that a category column may hold.
   public struct Category: Hashable, Sendable {
     /// The word as the plan writes it, and as files may.

@@ -69,22 +69,26 @@ extension Checker {
     }
   }
 
-  mutating func reportInverted(_ node: SyntaxNode) {
-    let quantities = node.nodes(.quantity)
-    let isUnitShared = quantities.first?.node(.unitExpression) == nil
-    let ends = quantities.map { isUnitShared ? numberSpan(of: $0) : $0.span }
+  mutating func reportInverted(_ node: SyntaxNode) { reportInverted(node, from: node.nodes(.quantity)) }
+
+  /// - Parameter ends: The first and the last of the range, whose unit may stand once.
+  mutating func reportInverted(_ range: SyntaxNode, from ends: [SyntaxNode]) {
+    let isUnitShared = ends.first?.node(.unitExpression) == nil
+    let places = ends.map { isUnitShared ? numberSpan(of: $0) : $0.span }
     let fixes: [Diagnostic.Fix] =
-      ends.count == 2
+      places.count == 2
       ? [
         .init(
           Phrase(
-            en: "swap `\(ends[0].text)` and `\(ends[1].text)`",
-            vi: "đổi chỗ `\(ends[0].text)` và `\(ends[1].text)`"),
-          edits: [.init(ends[0], ends[1].text), .init(ends[1], ends[0].text)])
+            en: "swap `\(places[0].text)` and `\(places[1].text)`",
+            vi: "đổi chỗ `\(places[0].text)` và `\(places[1].text)`"),
+          edits: [.init(places[0], places[1].text), .init(places[1], places[0].text)])
       ] : []
     report(
-      .invertedRange, at: node.span,
-      Phrase(en: "this range runs from the greater to the less", vi: "khoảng này đi từ số lớn tới số nhỏ"),
+      .invertedRange, at: range.span,
+      Phrase(
+        en: "this range runs from the greater to the less",
+        vi: "khoảng này đi từ giá trị lớn tới giá trị nhỏ"),
       fixes: fixes)
   }
 

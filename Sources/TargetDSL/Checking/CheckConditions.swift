@@ -45,7 +45,8 @@ extension Checker {
         Phrase(
           en: "write `\(column.name) = \(categories.first?.name ?? "…")`",
           vi: "viết `\(column.name) = \(categories.first?.name ?? "…")`")
-      default: Phrase(en: "compare it with something", vi: "hãy so sánh nó với một giá trị")
+      case .text, .whole, .decimal, .yesNo, .date, .reference:
+        Phrase(en: "compare it with something", vi: "hãy so sánh nó với một giá trị")
       }
     reportNoCondition(
       node,

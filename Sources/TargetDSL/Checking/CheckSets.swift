@@ -71,7 +71,7 @@ extension Checker {
     guard !texts.isEmpty else { return others.count == 1 ? others[0] : .any(others) }
     switch column(path).type {
     case .text, .reference: break
-    default:
+    case .whole, .decimal, .yesNo, .date, .category:
       reportMismatch(operand, Operand(value: .text(""), node: node), node)
       return nil
     }
@@ -86,21 +86,7 @@ extension Checker {
       let high = end(ends[1], sharing: nil, table)
     else { return nil }
     if isInverted(low, high) {
-      let isUnitShared = ends[0].node(.unitExpression) == nil
-      let (first, second) =
-        isUnitShared ? (numberSpan(of: ends[0]), numberSpan(of: ends[1])) : (ends[0].span, ends[1].span)
-      report(
-        .invertedRange, at: range.span,
-        Phrase(
-          en: "this range runs from the greater to the less",
-          vi: "khoảng này đi từ giá trị lớn tới giá trị nhỏ"),
-        fixes: [
-          .init(
-            Phrase(
-              en: "swap `\(first.text)` and `\(second.text)`",
-              vi: "đổi chỗ `\(first.text)` và `\(second.text)`"),
-            edits: [.init(first, second.text), .init(second, first.text)])
-        ])
+      reportInverted(range, from: ends)
       return nil
     }
     guard let from = compare(operand, .greaterOrEqual, low, range),
@@ -118,11 +104,13 @@ extension Checker {
   }
 
   private func isInverted(_ low: Operand, _ high: Operand) -> Bool {
-    switch (low.value, high.value) {
-    case (.number(.constant(let a)), .number(.constant(let b))): b < a
-    case (.date(.constant(let a)), .date(.constant(let b))): b < a
-    default: false
+    if case .number(.constant(let low)) = low.value, case .number(.constant(let high)) = high.value {
+      return high < low
     }
+    if case .date(.constant(let low)) = low.value, case .date(.constant(let high)) = high.value {
+      return high < low
+    }
+    return false
   }
 
   /// `X in POPULATION`: the row that the reference points to.

@@ -189,7 +189,7 @@ extension Checker {
   )? {
     switch type {
     case .whole, .decimal: break
-    default:
+    case .text, .yesNo, .date, .category, .reference:
       report(
         .rangeOfNoNumber, at: node.span,
         Phrase(en: "only a number column has a range", vi: "chỉ cột số mới có khoảng giá trị"))

@@ -118,20 +118,22 @@ extension QuantityType {
 
   /// Whether two numbers of these kinds may be compared.
   func isComparable(with other: QuantityType) -> Bool {
-    switch (self, other) {
-    case (.ratio, .share), (.share, .ratio), (.ratio, .count), (.count, .ratio): true
-    default: self == other
+    switch self {
+    case .ratio: [.ratio, .share, .count].contains(other)
+    case .share, .count: other == self || other == .ratio
+    case .points, .quantity: other == self
     }
   }
 
   /// The kind of a sum or difference; `nil` where the two do not add up.
   func adding(_ other: QuantityType, isDifference: Bool) -> QuantityType? {
-    switch (self, other) {
-    case (.share, .share), (.share, .ratio), (.ratio, .share): isDifference ? .points : .share
-    case (.share, .points): .share
-    case (.points, .share) where !isDifference: .share
-    case (.ratio, .count), (.count, .ratio): .ratio
-    default: self == other ? self : nil
+    if self == other { return self == .share && isDifference ? .points : self }
+    switch self {
+    case .share: return other == .ratio ? (isDifference ? .points : .share) : other == .points ? .share : nil
+    case .points: return other == .share && !isDifference ? .share : nil
+    case .ratio: return other == .share ? (isDifference ? .points : .share) : other == .count ? .ratio : nil
+    case .count: return other == .ratio ? .ratio : nil
+    case .quantity: return nil
     }
   }
 

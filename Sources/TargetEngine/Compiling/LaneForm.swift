@@ -33,7 +33,7 @@ extension RowProgram.LaneInfo {
     case .whole:
       minimum = column.minimum.map { Rational($0.ceiling) }
       maximum = column.maximum.map { Rational($0.floor) }
-    default:
+    case .text, .decimal, .yesNo, .date, .category, .reference:
       minimum = column.minimum
       maximum = column.maximum
     }
@@ -41,7 +41,7 @@ extension RowProgram.LaneInfo {
     case .category(let categories): valueCount = categories.count
     case .yesNo: valueCount = 2
     case .reference(let table): valueCount = try tables.keys(of: table).count
-    default: valueCount = nil
+    case .text, .whole, .decimal, .date: valueCount = nil
     }
   }
 }

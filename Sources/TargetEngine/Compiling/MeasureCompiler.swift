@@ -198,7 +198,7 @@ struct LinearCombination {
       guard !aggregate.ignoresUnknown else { return false }
       switch aggregate.function {
       case .count, .sum: terms.append((factor, aggregate))
-      default: return false
+      case .countDistinct, .share, .mean, .value: return false
       }
       return true
     case .number(let number):

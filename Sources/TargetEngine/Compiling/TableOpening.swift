@@ -219,10 +219,5 @@ extension SnapshotTables {
 
 extension Column {
   /// The unit in which a number column is declared; empty for none.
-  var unitText: String {
-    switch type {
-    case .whole(let unit), .decimal(let unit): unit?.text ?? ""
-    default: ""
-    }
-  }
+  var unitText: String { type.unit?.text ?? "" }
 }

@@ -95,12 +95,7 @@ struct NumberColumn {
   /// The step between neighbouring values in base units; `nil` where every value may occur.
   let wholeStep: Rational?
 
-  var unit: UnitExpression {
-    switch column.type {
-    case .whole(let unit), .decimal(let unit): unit ?? .plain
-    default: .plain
-    }
-  }
+  var unit: UnitExpression { column.type.unit ?? .plain }
 }
 
 extension CheckedPlan {

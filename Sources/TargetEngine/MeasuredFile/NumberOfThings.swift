@@ -9,7 +9,7 @@ extension CheckedPlan {
     case .aggregate(let aggregate):
       switch aggregate.function {
       case .count, .countDistinct: return true
-      default: return false
+      case .share, .sum, .mean, .value: return false
       }
     case .stated(let name):
       let stated = indicators.first { $0.name == name }?.measure ?? targets.first { $0.name == name }?.measure

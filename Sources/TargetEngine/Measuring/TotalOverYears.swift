@@ -19,7 +19,7 @@ extension Measure {
     case .aggregate(let aggregate):
       switch aggregate.function {
       case .count, .sum: break
-      default: return nil
+      case .countDistinct, .share, .mean, .value: return nil
       }
       guard !aggregate.ignoresUnknown else { return nil }
       return .aggregate(
@@ -58,7 +58,7 @@ extension Aggregate {
     switch function {
     case .count: break
     case .sum(let number) where !number.speaksOfYear: break
-    default: return nil
+    case .countDistinct, .share, .sum, .mean, .value: return nil
     }
     var conditions = population.condition.conjuncts + condition.conjuncts
     let speaking = conditions.indices.filter { conditions[$0].speaksOfYear }
@@ -76,12 +76,9 @@ extension Condition {
   /// `founded = year` as `founded in 2018..2024`.
   fileprivate func isYear(in years: ClosedRange<Int>) -> Condition? {
     guard case .number(let left, .equal, let right) = self else { return nil }
-    let number: NumberExpression
-    switch (left, right) {
-    case (.year, let other) where !other.speaksOfYear: number = other
-    case (let other, .year) where !other.speaksOfYear: number = other
-    default: return nil
-    }
+    guard [left, right].contains(.year),
+      let number = [left, right].first(where: { !$0.speaksOfYear })
+    else { return nil }
     func test(_ year: Int, _ comparison: Comparison) -> Condition {
       .number(number, comparison, .constant(Rational(year)))
     }

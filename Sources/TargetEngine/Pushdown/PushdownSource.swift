@@ -3,7 +3,7 @@ public import TargetDSL
 /// Measures from tables of an engine: a database, or Parquet files that an engine reads.
 ///
 /// The engine counts rows that are alike; what they come to is worked out here, by what reads files.
-public final class PushdownSource: MeasureSource {
+public final class PushdownSource: StatementSource {
   private let place: EnginePlace
   private let session: EngineSession
   let rows: SnapshotSource

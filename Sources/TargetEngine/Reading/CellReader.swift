@@ -248,9 +248,6 @@ extension CellReader {
     self.brokenGap = declared.blank == .none ? .unknownOrNone : .unknown
     self.hasTwoReadings = hasTwoReadings
     knowsNumbers = plan.tables[table].numbersWritten
-    switch declared.type {
-    case .whole(let unit), .decimal(let unit): isPercent = unit?.type == .share
-    default: isPercent = false
-    }
+    isPercent = declared.type.unit?.type == .share
   }
 }

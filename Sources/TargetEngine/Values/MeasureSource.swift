@@ -44,6 +44,14 @@ public protocol MeasureSource: Sendable {
   func measure(_ requests: [MeasureRequest]) throws(SourceFailure) -> [MeasureAnswer]
 }
 
+/// A source that asks an engine by statements.
+public protocol StatementSource: MeasureSource {
+  /// Everything that was asked so far, a statement a line.
+  var statements: String { get }
+  /// Why what was asked is of no use.
+  var failure: Diagnostic? { get }
+}
+
 /// Nothing could be measured.
 public struct SourceFailure: Error, Sendable {
   /// Why, in the order in which it was found; never empty.

@@ -16,6 +16,20 @@ struct UsageError: Error, Sendable {
     UsageError(Phrase(en: "no plan is named", vi: "chưa nêu kế hoạch nào"), hint: hint)
   }
 
+  /// A command that works on files, without any.
+  static func noFileIsNamed(_ hint: Phrase) -> UsageError {
+    UsageError(Phrase(en: "no file is named", vi: "chưa nêu tệp nào"), hint: hint)
+  }
+
+  /// A command that works on one plan, with none or with several.
+  static func onePlanIsToBeNamed(to command: String) -> UsageError {
+    UsageError(
+      Phrase(en: "one plan is to be named", vi: "cần nêu một kế hoạch"),
+      hint: Phrase(
+        en: "write `plancheck \(command) plans/daknong`", vi: "hãy viết `plancheck \(command) plans/daknong`")
+    )
+  }
+
   /// A word that is none of the known ones, with the nearest of them or, if none is near, all of them.
   static func unknown(
     _ message: Phrase, word: String, among known: [String], quoting quote: (String) -> String = { "`\($0)`" },

@@ -41,10 +41,7 @@ enum DataCommand {
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     guard let operand = invocation.arguments.operands.first, invocation.arguments.operands.count == 1 else {
-      throw UsageError(
-        Phrase(en: "one plan is to be named", vi: "cần nêu một kế hoạch"),
-        hint: Phrase(
-          en: "write `plancheck data plans/daknong`", vi: "hãy viết `plancheck data plans/daknong`"))
+      throw .onePlanIsToBeNamed(to: "data")
     }
     let options = try TrackingOptions(invocation)
     let form = invocation.arguments.value(format).flatMap(DataReport.Format.init(rawValue:)) ?? .text

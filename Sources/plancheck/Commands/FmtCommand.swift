@@ -42,9 +42,8 @@ struct FmtCommand {
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     let operands = invocation.arguments.operands
     guard !operands.isEmpty else {
-      throw UsageError(
-        Phrase(en: "no file is named", vi: "chưa nêu tệp nào"),
-        hint: Phrase(
+      throw .noFileIsNamed(
+        Phrase(
           en: "write `plancheck fmt plans`, or `-` for standard input",
           vi: "hãy viết `plancheck fmt plans`, hoặc `-` để đọc đầu vào chuẩn"))
     }

@@ -34,9 +34,7 @@ enum SQLCommand {
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     let arguments = invocation.arguments
     guard let operand = arguments.operands.first, arguments.operands.count == 1 else {
-      throw UsageError(
-        Phrase(en: "one plan is to be named", vi: "cần nêu một kế hoạch"),
-        hint: Phrase(en: "write `plancheck sql plans/daknong`", vi: "hãy viết `plancheck sql plans/daknong`"))
+      throw .onePlanIsToBeNamed(to: "sql")
     }
     let root = try TrackingOptions.folder(arguments, TrackingOptions.rootOption)
     guard let plan = try PlanLoader(invocation: invocation).load(operand, root: root) else { return 2 }
@@ -52,7 +50,7 @@ enum SQLCommand {
     options.root = root
     options.data = .engine(EnginePlace(rehearsing: kind, only: Set(names)))
     let tracked = invocation.surroundings.track(plan.file.path, options)
-    guard let source = tracked.source as? PushdownSource else { return 2 }
+    guard let source = tracked.source as? any StatementSource else { return 2 }
     invocation.print(source.statements)
     return 0
   }

@@ -36,10 +36,7 @@ enum TemplateCommand {
 
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     guard let operand = invocation.arguments.operands.first, invocation.arguments.operands.count == 1 else {
-      throw UsageError(
-        Phrase(en: "one plan is to be named", vi: "cần nêu một kế hoạch"),
-        hint: Phrase(
-          en: "write `plancheck template plans/daknong`", vi: "hãy viết `plancheck template plans/daknong`"))
+      throw .onePlanIsToBeNamed(to: "template")
     }
     guard
       let plan = try PlanLoader(invocation: invocation).load(

@@ -36,9 +36,8 @@ struct TestCommand {
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     let operands = invocation.arguments.operands
     guard !operands.isEmpty else {
-      throw UsageError(
-        Phrase(en: "no file is named", vi: "chưa nêu tệp nào"),
-        hint: Phrase(
+      throw .noFileIsNamed(
+        Phrase(
           en: "write `plancheck test plans/daknong/daknong.plantest`",
           vi: "hãy viết `plancheck test plans/daknong/daknong.plantest`"))
     }

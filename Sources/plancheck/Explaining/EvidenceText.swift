@@ -188,10 +188,7 @@ struct EvidenceText {
   /// A sum of one column has the column's unit.
   private func unit(of aggregate: Aggregate) -> UnitExpression {
     guard case .sum(.column(let path, _)) = aggregate.function else { return scaleAlone }
-    switch explanation.plan.tables[path.target.table].columns[path.target.column].type {
-    case .whole(let unit?), .decimal(let unit?): return unit
-    default: return scaleAlone
-    }
+    return explanation.plan.tables[path.target.table].columns[path.target.column].type.unit ?? scaleAlone
   }
 
   private var scaleAlone: UnitExpression {

@@ -75,7 +75,7 @@ struct TargetExplanation: Sendable {
     evidence = zip(zip(requests, explanations), times).map { explained, times in
       Evidence(request: explained.0, rows: explained.1, times: times)
     }
-    failure = (tracked.source as? PushdownSource)?.failure
+    failure = (tracked.source as? any StatementSource)?.failure
     let files = Set(evidence.flatMap(\.rows.parts).compactMap(\.rows?.file))
     problems = judgement.plan.findings(explainer?.problems ?? [], concerning: [target.name]).filter {
       files.contains($0.place.path)

@@ -39,7 +39,7 @@ struct ColumnExplanation {
     switch column.type {
     case .yesNo: isVietnamese ? ["có", "không"] : ["yes", "no"]
     case .category(let categories): categories.map(written)
-    default: []
+    case .text, .whole, .decimal, .date, .reference: []
     }
   }
 

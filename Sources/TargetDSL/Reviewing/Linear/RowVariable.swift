@@ -49,7 +49,7 @@ extension NumberExpression {
     case .sum(.constant(let left), .constant(let right)): value = try? left.adding(right)
     case .difference(.constant(let left), .constant(let right)): value = try? left.subtracting(right)
     case .product(.constant(let left), .constant(let right)): value = try? left.multiplied(by: right)
-    default: value = nil
+    case .column, .constant, .year, .yearOf, .negated, .sum, .difference, .product, .quotient: value = nil
     }
     return value.map { .constant($0) } ?? expression
   }

@@ -276,7 +276,7 @@ struct PlanWords {
     func part(_ part: NumberExpression) -> String {
       switch part {
       case .sum, .difference, .product, .quotient: "(" + self.number(part, unit, depth + 1) + ")"
-      default: self.number(part, unit, depth + 1)
+      case .column, .constant, .year, .yearOf, .negated: self.number(part, unit, depth + 1)
       }
     }
     switch number {
@@ -300,10 +300,7 @@ struct PlanWords {
   /// has none.
   private func unit(of number: NumberExpression) -> UnitExpression? {
     guard case .column(let path, _) = number else { return nil }
-    switch declared(path)?.type {
-    case .whole(let unit)?, .decimal(let unit)?: return unit
-    default: return nil
-    }
+    return declared(path)?.type.unit
   }
 }
 

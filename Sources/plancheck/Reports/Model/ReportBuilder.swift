@@ -117,7 +117,7 @@ extension ValueReport {
       guard let number else { return nil }
       switch text.type {
       case .share, .ratio: return number.description
-      default: return ScaledNumber(number, in: text.unit)?.number.description
+      case .points, .count, .quantity: return ScaledNumber(number, in: text.unit)?.number.description
       }
     }
     let low = exact(value.interval.low)

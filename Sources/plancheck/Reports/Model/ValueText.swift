@@ -88,7 +88,7 @@ struct ValueText: Sendable {
   private var lowest: Rational? {
     switch type {
     case .share, .count: .zero
-    default: nil
+    case .points, .ratio, .quantity: nil
     }
   }
 
