@@ -64,6 +64,17 @@ public enum Comparison: String, Hashable, Sendable {
     case .greaterOrEqual: left >= right
     }
   }
+
+  /// With its sides exchanged: `5 < x` is `x > 5`.
+  public var mirrored: Comparison {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
 }
 
 /// A predicate on one row: true, false or unknown (Kleene's strong logic of three values).

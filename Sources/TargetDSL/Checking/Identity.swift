@@ -168,15 +168,7 @@ extension Checker {
   /// `5 < x` is `x > 5`.
   private func ordered(_ left: String, _ sign: Comparison, _ right: String) -> String {
     guard right < left else { return "\(left) \(sign.rawValue) \(right)" }
-    let mirrored: Comparison =
-      switch sign {
-      case .less: .greater
-      case .lessOrEqual: .greaterOrEqual
-      case .greater: .less
-      case .greaterOrEqual: .lessOrEqual
-      case .equal, .notEqual: sign
-      }
-    return "\(right) \(mirrored.rawValue) \(left)"
+    return "\(right) \(sign.mirrored.rawValue) \(left)"
   }
 
   // MARK: Values

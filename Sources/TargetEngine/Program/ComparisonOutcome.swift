@@ -1,17 +1,6 @@
 import TargetDSL
 
 extension Comparison {
-  /// With its sides exchanged.
-  var mirrored: Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-
   /// The outcome for every value of a range, `nil` ends unbounded.
   func outcome(from low: Rational?, to high: Rational?, _ bound: Rational) -> Ternary {
     switch self {

@@ -43,10 +43,10 @@ extension Condition {
     switch self {
     case .number(let left, let comparison, let right):
       let (first, second) = (left.inYear(year), right.inYear(year))
-      if case .constant = first { return .number(second, comparison.flipped, first) }
+      if case .constant = first { return .number(second, comparison.mirrored, first) }
       return .number(first, comparison, second)
     case .date(.constant(let day), let comparison, let right):
-      return .date(right, comparison.flipped, .constant(day))
+      return .date(right, comparison.mirrored, .constant(day))
     case .always, .all, .any, .not, .isYes, .isOneOf, .sameValue, .isText, .date, .isKnown, .isNone, .refers,
       .has:
       return self

@@ -15,19 +15,6 @@ enum RowVariable: Hashable, Sendable {
   case test(Condition)
 }
 
-extension Comparison {
-  /// The comparison with its sides exchanged.
-  var flipped: Comparison {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .equal, .notEqual: self
-    }
-  }
-}
-
 extension NumberExpression {
   /// With the year that is measured put in its place, and constants added up.
   func inYear(_ year: Int?) -> NumberExpression {
