@@ -1,6 +1,7 @@
 import Foundation
-import TargetDSL
 import Testing
+
+@testable import TargetDSL
 
 /// What is written as plan text is read back as the same thing, and without a word of doubt.
 @Suite struct PlanTextTests {
@@ -73,6 +74,19 @@ import Testing
     default:
       return measure.isShare ? "all" : kind == 1 ? "none" : "about \(one())\(unit) within \(tolerance)%"
     }
+  }
+
+  /// No two forms open alike, and of two the longer one counts.
+  @Test(arguments: BoundForm.allCases.flatMap { form in form.openings.map { (form, $0) } })
+  func everyFormIsToldByItsWords(_ form: BoundForm, _ words: [Keyword]) {
+    #expect(BoundForm(of: words) == form)
+    #expect(BoundForm(of: words + [.within]) == form)
+  }
+
+  @Test func onePointIsOne() {
+    #expect(
+      Bound.about(.one, tolerance: Rational(1, over: 100) ?? .one).planText(in: .percent)
+        == "about 100% within 1 point")
   }
 
   @Test func randomBoundsComeBackAsTheyWere() {

@@ -150,6 +150,21 @@ import Testing
     #expect(finding.remarks.contains(Remark(.referenceDiffers(2020))))
   }
 
+  @Test("what is said of the earlier value says of which year, unless it names the year") func remarks()
+    throws
+  {
+    var earlier = value("95")
+    earlier.remarks = [
+      Remark(Phrase(verbatim: "2020 is taken from a later snapshot"), namingYear: 2020),
+      Remark(Phrase(verbatim: "2020 Ltd is left out")),
+    ]
+    let plan = try planOf("  by 2025: up by at least 15 ha since 2020", measure: "sum of area over shops")
+    let finding = try plan.judged(rows: AnsweredRows(["2020": earlier, "2025": value("110")])).finding()
+    let said = finding.remarks.map(\.text.english)
+    #expect(said.contains("2020 is taken from a later snapshot"))
+    #expect(said.contains("of 2020: 2020 Ltd is left out"))
+  }
+
   @Test("pace starts at the end of the named year") func pace() throws {
     // From 100 to 150 in ten years; 5 years on: half of the way is 125.
     for (value, verdict): (String, Verdict) in [
