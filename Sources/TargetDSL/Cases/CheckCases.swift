@@ -91,9 +91,9 @@ extension Checker {
       return nil
     }
     let measure = reading.map { target.readings[$0].measure } ?? target.measure
-    let outcomes = node.nodes.compactMap { outcome($0, of: measure) }
+    let assertions = node.nodes.compactMap { assertion($0, of: measure) }
     return Expectation(
-      target: index, time: time, group: group, reading: reading, outcomes: outcomes, span: node.span)
+      target: index, time: time, group: group, reading: reading, assertions: assertions, span: node.span)
   }
 
   /// The time of one entry of the target.
@@ -127,20 +127,20 @@ extension Checker {
     return nil
   }
 
-  private mutating func outcome(_ node: SyntaxNode, of measure: TypedMeasure) -> Expectation.Outcome? {
+  private mutating func assertion(_ node: SyntaxNode, of measure: TypedMeasure) -> Expectation.Assertion? {
     let measured = Measured(type: measure.type, unit: measure.unit, span: measure.span)
     switch node.kind {
     case .expectedVerdict:
       let words = node.tokens.map { $0.keyword?.rawValue ?? node.text(of: $0) }
       return ExpectedVerdict.all.first { $0.words == words }
-        .map { Expectation.Outcome(content: .verdict($0), span: node.span) }
+        .map { Expectation.Assertion(content: .verdict($0), span: node.span) }
     case .bound:
       return bound(node, of: measured).map {
-        Expectation.Outcome(content: .value($0.statedInterval(of: measured.type)), span: node.span)
+        Expectation.Assertion(content: .value($0.statedInterval(of: measured.type)), span: node.span)
       }
     case .fraction:
       return fraction(node, of: measured).map {
-        Expectation.Outcome(content: .value(ValueInterval($0)), span: node.span)
+        Expectation.Assertion(content: .value(ValueInterval($0)), span: node.span)
       }
     default: return nil
     }

@@ -47,12 +47,12 @@ public struct Expectation: Sendable {
   /// An index into `Target.readings`.
   public let reading: Int?
   /// All that has to be so: a verdict, a value, or both.
-  public let outcomes: [Outcome]
+  public let assertions: [Assertion]
   /// The line.
   public let span: SourceSpan
 
   /// One thing that is expected.
-  public struct Outcome: Sendable {
+  public struct Assertion: Sendable {
     /// What may be expected.
     public enum Content: Hashable, Sendable {
       /// The verdict, or how far a pending target has come.

@@ -128,7 +128,7 @@ struct DraftWriter {
     for place in [index] + further(index) {
       do throws(UnsayableStatement) {
         let clause = try writer.clause(statements[place], unit)
-        entry.clauses.append(DraftEntry.Clause(clause: clause, statement: place))
+        entry.clauses.append(DraftEntry.PlacedClause(clause: clause, statement: place))
         for note in clause.notes where !entry.notes.contains(where: { $0.english == note.english }) {
           entry.notes.append(note)
         }

@@ -2,7 +2,7 @@
 struct DraftEntry {
   enum Kind { case target, comment }
 
-  struct Clause {
+  struct PlacedClause {
     let clause: DraftedClause
     /// Its place among the statements of its document.
     let statement: Int
@@ -18,7 +18,7 @@ struct DraftEntry {
   /// For example: `stated in %`.
   let measure: String
   var reported: [String] = []
-  var clauses: [Clause] = []
+  var clauses: [PlacedClause] = []
   let section: String
   let source: String
   let says: String?

@@ -56,7 +56,7 @@ struct Synonym {
 
   /// The words of other languages: each means in English what its table says.
   private static let foreignWords: [Synonym] = WordTable.foreign.flatMap(\.entries)
-    .filter { !$0.isSlip && !$0.keywords.isEmpty && $0.scope != .cases }
+    .filter { !$0.isSlip && !$0.keywords.isEmpty && $0.files != .cases }
     .flatMap { entry in
       // `từ 60%` may be a range as well, and `tăng 60%` a level.
       let isSure = entry.situation != .beforeOrMore && ![.up, .down].contains(entry.keywords.first)

@@ -84,7 +84,7 @@ struct WordReader {
   private func longestMatch(at index: Int) -> WordTable.Spelling? {
     guard let first = key(index) else { return nil }
     return table.spellings(beginningWith: first).first { spelling in
-      spelling.entry.scope.holds(inCases: isOfCases) && stands(spelling.syllables, at: index)
+      spelling.entry.files.holds(inCases: isOfCases) && stands(spelling.syllables, at: index)
         && isSituation(spelling.entry.situation, from: index, to: index + spelling.syllables.count)
     }
   }

@@ -58,7 +58,7 @@ extension WordReader {
   private func isName(_ index: Int) -> Bool {
     guard let first = key(index), raw[index].keyword?.isReserved != true else { return false }
     return !table.spellings(beginningWith: first).contains {
-      $0.entry.scope.holds(inCases: isOfCases) && !$0.entry.isSlip && stands($0.syllables, at: index)
+      $0.entry.files.holds(inCases: isOfCases) && !$0.entry.isSlip && stands($0.syllables, at: index)
     }
   }
 

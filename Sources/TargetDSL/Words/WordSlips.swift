@@ -169,7 +169,7 @@ extension WordReader {
   /// Spellings of so many syllables that open declarations and clauses.
   private func openings(_ count: Int) -> [String] {
     table.entries.flatMap { entry -> [String] in
-      guard let keyword = entry.keywords.first, entry.scope.holds(inCases: isOfCases), !entry.isSlip,
+      guard let keyword = entry.keywords.first, entry.files.holds(inCases: isOfCases), !entry.isSlip,
         keyword.opensDeclarationOrCase || Keyword.clauses.contains(keyword)
           || Keyword.headerClauses.contains(keyword)
       else { return [] }

@@ -13,14 +13,14 @@ public struct WordTable: Sendable {
     let follower: Follower
     /// When the spelling is read so; of several entries with one spelling the first that fits counts.
     let situation: Situation
-    let scope: Scope
+    let files: FileKinds
     /// A slip that is read as these keywords and told.
     let isSlip: Bool
 
     /// - Parameter english: the words of the grammar. For example: `at least`.
     init(
       _ english: String, _ spellings: String..., at places: Set<SyntaxKind> = [],
-      before follower: Follower = .anything, when situation: Situation = .always, in scope: Scope = .all,
+      before follower: Follower = .anything, when situation: Situation = .always, in files: FileKinds = .all,
       isSlip: Bool = false
     ) {
       keywords = english.split(separator: " ").compactMap { Keyword(rawValue: String($0)) }
@@ -28,7 +28,7 @@ public struct WordTable: Sendable {
       self.places = places
       self.follower = follower
       self.situation = situation
-      self.scope = scope
+      self.files = files
       self.isSlip = isSlip
     }
   }
@@ -70,7 +70,7 @@ public struct WordTable: Sendable {
   }
 
   /// The files in which an entry counts.
-  enum Scope: Sendable {
+  enum FileKinds: Sendable {
     case all, plans, cases
 
     func holds(inCases: Bool) -> Bool {
@@ -115,8 +115,8 @@ public struct WordTable: Sendable {
     byFirstKeyword = Dictionary(
       grouping: entries.filter { !$0.isSlip && !$0.keywords.isEmpty }, by: { $0.keywords[0] }
     ).mapValues { $0.sortedStably { $0.keywords.count > $1.keywords.count } }
-    foldedOfPlans = WordTable.folded(spellings.filter { $0.entry.scope.holds(inCases: false) })
-    foldedOfCases = WordTable.folded(spellings.filter { $0.entry.scope.holds(inCases: true) })
+    foldedOfPlans = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: false) })
+    foldedOfCases = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: true) })
   }
 
   private static func folded(_ spellings: [Spelling]) -> [String: Spelling] {
@@ -164,7 +164,7 @@ public struct WordTable: Sendable {
   public func isReserved(_ word: String) -> Bool {
     let key = matchKey(word)
     return spellings(beginningWith: key).contains {
-      $0.syllables.count == 1 && $0.entry.scope != .cases && !$0.entry.isSlip
+      $0.syllables.count == 1 && $0.entry.files != .cases && !$0.entry.isSlip
     }
   }
 }

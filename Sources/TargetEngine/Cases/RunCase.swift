@@ -17,7 +17,7 @@ public struct CaseDifference: Sendable {
   /// The line of the case.
   public let expectation: Expectation
   /// The part of the line that is not so.
-  public let outcome: Expectation.Outcome
+  public let assertion: Expectation.Assertion
   /// What came out.
   public let found: Found
   /// Why a clause is undetermined, unmeasured or not applicable.
@@ -75,7 +75,7 @@ extension Expectation {
         findings.append(entry.readings[reading])
       } else if let group {
         guard let found = entry.groups.first(where: { $0.group == group }) else {
-          return outcomes.map { difference($0, .noSuchGroup(among: entry.groups.map(\.group))) }
+          return assertions.map { difference($0, .noSuchGroup(among: entry.groups.map(\.group))) }
         }
         findings.append(found.finding)
       } else {
@@ -87,22 +87,22 @@ extension Expectation {
       ? judgement.verdict : findings.map(\.verdict).min() ?? .unmeasured
     let values = Set(findings.map { $0.value?.value.interval })
     let why = findings.compactMap(\.why).first
-    return outcomes.compactMap { outcome in
-      switch outcome.content {
+    return assertions.compactMap { assertion in
+      switch assertion.content {
       case .verdict(let expected):
-        return expected.verdict == verdict ? nil : difference(outcome, .verdict(verdict), why: why)
+        return expected.verdict == verdict ? nil : difference(assertion, .verdict(verdict), why: why)
       case .value(let expected):
         if values == [expected] { return nil }
-        guard values.count <= 1 else { return difference(outcome, .severalValues) }
-        return difference(outcome, .value(values.first ?? nil), why: why)
+        guard values.count <= 1 else { return difference(assertion, .severalValues) }
+        return difference(assertion, .value(values.first ?? nil), why: why)
       }
     }
   }
 
   private func difference(
-    _ outcome: Outcome, _ found: CaseDifference.Found, why: Phrase? = nil
+    _ assertion: Assertion, _ found: CaseDifference.Found, why: Phrase? = nil
   ) -> CaseDifference {
-    CaseDifference(expectation: self, outcome: outcome, found: found, why: why)
+    CaseDifference(expectation: self, assertion: assertion, found: found, why: why)
   }
 }
 

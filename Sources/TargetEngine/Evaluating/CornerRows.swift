@@ -9,7 +9,7 @@ final class CornerRows: UncertainRows {
     /// For a sum without a divisor: what the rows add at least and at most.
     var range = NumberRange(.zero)
     /// What rows add for certain beside what they may add.
-    var base = CornerSet.Vertex(numerator: .zero, divisor: .zero)
+    var base = CornerSet.Corner(numerator: .zero, divisor: .zero)
     var sureRows = 0
     var isUnbounded = false
   }
@@ -38,7 +38,7 @@ final class CornerRows: UncertainRows {
     }
     let (set, base) = try corners.set.movedToOrigin()
     slots[slot].base = try slots[slot].base.adding(base.multiplied(by: Rational(count)))
-    if set.vertices.count > 1 || !set.directions.isEmpty { slots[slot].sets[set, default: 0] += count }
+    if set.corners.count > 1 || !set.directions.isEmpty { slots[slot].sets[set, default: 0] += count }
   }
 
   func merge(_ other: any UncertainRows) throws(MeasureGap) {

@@ -62,14 +62,14 @@ final class FormPattern {
     }
   }
 
-  struct Vertex: Hashable {
+  struct SymbolicCorner: Hashable {
     var numerator = Polynomial()
     var divisor = Polynomial()
 
     var size: Int { numerator.terms.count + divisor.terms.count }
 
-    func subtracting(_ other: Vertex) throws(ArithmeticOverflow) -> Vertex {
-      Vertex(
+    func subtracting(_ other: SymbolicCorner) throws(ArithmeticOverflow) -> SymbolicCorner {
+      SymbolicCorner(
         numerator: try numerator.subtracting(other.numerator), divisor: try divisor.subtracting(other.divisor)
       )
     }
@@ -102,9 +102,9 @@ final class FormPattern {
   }
 
   /// What every row adds in any case, beside which the corners are told.
-  let base: Vertex
-  let vertices: [Vertex]
-  let directions: [Vertex]
+  let base: SymbolicCorner
+  let corners: [SymbolicCorner]
+  let directions: [SymbolicCorner]
   /// Whether the divisor takes every value between those of two corners.
   let isContinuous: Bool
   let isSureMember: Bool
@@ -128,32 +128,35 @@ final class FormPattern {
     }
     let divisor = terms.first { $0.isDivisor }
     var isSureMember = divisor != nil && !isFloating
-    var (vertices, directions): ([Vertex], [Vertex]) = ([], [])
-    func add(_ vertex: Vertex, to list: inout [Vertex]) { if !list.contains(vertex) { list.append(vertex) } }
-    if isFloating { vertices.append(Vertex()) }
+    var (corners, directions): ([SymbolicCorner], [SymbolicCorner]) = ([], [])
+    func add(_ point: SymbolicCorner, to list: inout [SymbolicCorner]) {
+      if !list.contains(point) { list.append(point) }
+    }
+    if isFloating { corners.append(SymbolicCorner()) }
     var indices = [Int](repeating: 0, count: points.count)
     while true {
-      let corner = Corner(cells: cells, open: open, values: zip(points, indices).map { $0.values[$1] })
+      let assignment = Assignment(
+        cells: cells, open: open, values: zip(points, indices).map { $0.values[$1] })
       for truth in 0..<UInt32(32) where truths >> truth & 1 == 1 {
-        let vertex = try corner.sum(terms, truth)
-        add(vertex, to: &vertices)
-        if let divisor { isSureMember = isSureMember && corner.counts(divisor, truth) }
+        let point = try assignment.sum(terms, truth)
+        add(point, to: &corners)
+        if let divisor { isSureMember = isSureMember && assignment.counts(divisor, truth) }
         for (variable, points) in points.enumerated() {
           for (from, to) in points.directions where indices[variable] == from {
-            var moved = corner
+            var moved = assignment
             moved.values[variable] = points.values[to]
-            let step = try moved.sum(terms, truth).subtracting(vertex)
+            let step = try moved.sum(terms, truth).subtracting(point)
             if step.size > 0 { add(step, to: &directions) }
           }
         }
       }
       if !points.advance(&indices) { break }
     }
-    let least = vertices.min { $0.size < $1.size } ?? Vertex()
-    var moved: [Vertex] = []
-    for vertex in vertices { moved.append(try vertex.subtracting(least)) }
+    let least = corners.min { $0.size < $1.size } ?? SymbolicCorner()
+    var moved: [SymbolicCorner] = []
+    for point in corners { moved.append(try point.subtracting(least)) }
     base = least
-    self.vertices = moved
+    self.corners = moved
     self.directions = directions
     self.isSureMember = isSureMember
     let rest = moved + directions
@@ -165,7 +168,7 @@ final class FormPattern {
   }
 
   /// One filling in of the open cells.
-  private struct Corner {
+  private struct Assignment {
     let cells: [Cell]
     let open: [Int]
     var values: [Rational?]
@@ -180,8 +183,8 @@ final class FormPattern {
       truth & term.roots == term.roots && (term.presence + term.lanes).allSatisfy { factor($0) != nil }
     }
 
-    func sum(_ terms: [PatternTerm], _ truth: UInt32) throws(ArithmeticOverflow) -> Vertex {
-      var vertex = Vertex()
+    func sum(_ terms: [PatternTerm], _ truth: UInt32) throws(ArithmeticOverflow) -> SymbolicCorner {
+      var point = SymbolicCorner()
       for term in terms where counts(term, truth) {
         var part = Polynomial()
         switch term.value {
@@ -200,19 +203,19 @@ final class FormPattern {
         }
         for part in part.terms {
           if term.isDivisor {
-            try vertex.divisor.add(part.monomial, times: part.factor)
+            try point.divisor.add(part.monomial, times: part.factor)
           } else {
-            try vertex.numerator.add(part.monomial, times: part.factor)
+            try point.numerator.add(part.monomial, times: part.factor)
           }
         }
       }
-      return vertex
+      return point
     }
   }
 }
 
-extension FormPattern.Vertex {
-  func value(_ cell: (Int) -> Rational) throws(ArithmeticOverflow) -> CornerSet.Vertex {
-    CornerSet.Vertex(numerator: try numerator.value(cell), divisor: try divisor.value(cell))
+extension FormPattern.SymbolicCorner {
+  func value(_ cell: (Int) -> Rational) throws(ArithmeticOverflow) -> CornerSet.Corner {
+    CornerSet.Corner(numerator: try numerator.value(cell), divisor: try divisor.value(cell))
   }
 }

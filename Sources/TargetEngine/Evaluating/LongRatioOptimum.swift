@@ -3,7 +3,7 @@ import TargetDSL
 /// The optimum of `RatioOptimum` on numbers of any length, for what does not fit in 128 bits: the same method, where
 /// every row's choice is decided by comparing a short fraction with the guess, and the sums are made once a round.
 struct LongRatioOptimum {
-  private typealias Corner = CornerSet.Vertex
+  private typealias Corner = CornerSet.Corner
 
   let numerator: NumberRange
   let divisor: Rational
@@ -26,7 +26,7 @@ struct LongRatioOptimum {
     greatest.add(divisor)
     var hasNegative = divisor.isNegative
     for (set, count) in sets {
-      let divisors = set.vertices.lazy.map(\.divisor)
+      let divisors = set.corners.lazy.map(\.divisor)
       guard let low = divisors.min(), let high = divisors.max() else { continue }
       hasNegative = hasNegative || low.isNegative
       least.add(try low.multiplied(by: Rational(count)))
@@ -70,16 +70,16 @@ struct LongRatioOptimum {
     -> Rational?
   {
     let isContinuous = sets.contains {
-      $0.set.isContinuous && $0.set.vertices.contains { $0.divisor > .zero }
+      $0.set.isContinuous && $0.set.corners.contains { $0.divisor > .zero }
     }
-    let picks = sets.map { $0.set.vertices.max { $0.divisor < $1.divisor } }
+    let picks = sets.map { $0.set.corners.max { $0.divisor < $1.divisor } }
     var sums = try total(base, picks, sets)
     guard var current = try sums.numerator.divided(by: sums.divisor) else { return nil }
     while true {
       var picks: [Corner?] = []
       for (set, _) in sets {
-        var pick = set.vertices.first
-        for other in set.vertices.dropFirst() {
+        var pick = set.corners.first
+        for other in set.corners.dropFirst() {
           guard let best = pick else { break }
           if try isBetter(other, than: best, at: current) {
             pick = other
@@ -102,7 +102,7 @@ struct LongRatioOptimum {
       var best: Rational?
       for (index, (set, _)) in sets.enumerated() {
         guard let from = picks[index] else { continue }
-        for to in set.vertices where to.divisor > .zero {
+        for to in set.corners where to.divisor > .zero {
           let changed = try sums.numerator.subtracting(from.numerator).adding(to.numerator)
           let divisor = try sums.divisor.subtracting(from.divisor).adding(to.divisor)
           // The gain over the guess decides, as with the short numbers.
@@ -135,8 +135,8 @@ struct LongRatioOptimum {
 extension CornerSet {
   fileprivate var withTurnedNumerators: CornerSet {
     var turned = self
-    turned.vertices = vertices.map { Vertex(numerator: $0.numerator.negation, divisor: $0.divisor) }
-    turned.directions = directions.map { Vertex(numerator: $0.numerator.negation, divisor: $0.divisor) }
+    turned.corners = corners.map { Corner(numerator: $0.numerator.negation, divisor: $0.divisor) }
+    turned.directions = directions.map { Corner(numerator: $0.numerator.negation, divisor: $0.divisor) }
     return turned
   }
 }

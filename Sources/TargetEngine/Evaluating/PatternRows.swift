@@ -91,7 +91,8 @@ final class PatternRows: UncertainRows {
     if table.count > limit { try sumUp() }
   }
 
-  private func addBase(_ base: FormPattern.Vertex, _ row: Int, _ batch: BatchEvaluator, _ group: Int) {
+  private func addBase(_ base: FormPattern.SymbolicCorner, _ row: Int, _ batch: BatchEvaluator, _ group: Int)
+  {
     var index = 0
     for term in base.numerator.terms + base.divisor.terms {
       guard term.monomial.first >= 0 else { continue }
@@ -130,7 +131,7 @@ final class PatternRows: UncertainRows {
   private func group(slot: Int, pattern: Int) -> Int {
     let key = slot << 20 | pattern
     if let known = groupOf[key] { return known }
-    let base = patterns[pattern]?.base ?? FormPattern.Vertex()
+    let base = patterns[pattern]?.base ?? FormPattern.SymbolicCorner()
     let products = (base.numerator.terms + base.divisor.terms).count { $0.monomial.first >= 0 }
     groups.append(
       Group(slot: slot, pattern: pattern, sums: Array(repeating: DecimalSum(), count: products)))
@@ -181,14 +182,14 @@ final class PatternRows: UncertainRows {
       let (value, digits) = table.value(entry, position)
       return Rational(digits: Int128(value), fractionDigits: Int(digits)) ?? .zero
     }
-    var vertices: [CornerSet.Vertex] = []
-    for vertex in pattern.vertices { vertices.append(try vertex.value(cell)) }
-    var directions: [CornerSet.Vertex] = []
+    var corners: [CornerSet.Corner] = []
+    for point in pattern.corners { corners.append(try point.value(cell)) }
+    var directions: [CornerSet.Corner] = []
     for direction in pattern.directions {
       let step = try direction.value(cell)
       if !step.numerator.isZero || !step.divisor.isZero { directions.append(step) }
     }
-    return CornerSet(vertices: vertices, directions: directions, isContinuous: pattern.isContinuous)
+    return CornerSet(corners: corners, directions: directions, isContinuous: pattern.isContinuous)
   }
 
   private func range(_ pattern: FormPattern, _ entry: Int?) throws(ArithmeticOverflow) -> NumberRange {
@@ -235,7 +236,7 @@ final class PatternRows: UncertainRows {
     }
     let numerator = try sum(pattern.base.numerator)
     let divisor = try sum(pattern.base.divisor)
-    total.base = try total.base.adding(CornerSet.Vertex(numerator: numerator, divisor: divisor))
+    total.base = try total.base.adding(CornerSet.Corner(numerator: numerator, divisor: divisor))
   }
 
   private func add(
@@ -250,7 +251,7 @@ final class PatternRows: UncertainRows {
     let (set, base) = try corners(pattern, entry).movedToOrigin()
     let count = Rational(rows)
     total.base = try total.base.adding(
-      CornerSet.Vertex(
+      CornerSet.Corner(
         numerator: try base.numerator.multiplied(by: count), divisor: try base.divisor.multiplied(by: count)))
     total.sets.append((set, rows))
   }

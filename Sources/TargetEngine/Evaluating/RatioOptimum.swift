@@ -18,7 +18,7 @@ struct RatioOptimum {
     case unsuitable
   }
 
-  private struct Corner {
+  private struct ScaledCorner {
     var numerator: Int128
     var divisor: Int128
   }
@@ -40,10 +40,10 @@ struct RatioOptimum {
   private let greatest: Rational?
   private let divisor: Rational
   /// The corners of all sets one after the other, where each set ends, and how often it occurs.
-  private var corners: [Corner] = []
+  private var corners: [ScaledCorner] = []
   private var ends: [Int] = []
   private var counts: [Int] = []
-  private var directions: [Corner] = []
+  private var directions: [ScaledCorner] = []
   /// Whether some row can make the divisor as small as one likes above 0.
   private var isContinuous = false
   private let numeratorScale: Int128
@@ -63,11 +63,11 @@ struct RatioOptimum {
         numeratorScale, try RatioOptimum.short(end ?? .zero).denominator)
     }
     for (set, _) in sets {
-      for vertex in set.vertices + set.directions {
+      for point in set.corners + set.directions {
         numeratorScale = try RatioOptimum.leastCommonMultiple(
-          numeratorScale, try RatioOptimum.short(vertex.numerator).denominator)
+          numeratorScale, try RatioOptimum.short(point.numerator).denominator)
         divisorScale = try RatioOptimum.leastCommonMultiple(
-          divisorScale, try RatioOptimum.short(vertex.divisor).denominator)
+          divisorScale, try RatioOptimum.short(point.divisor).denominator)
       }
     }
     self.numeratorScale = numeratorScale
@@ -76,9 +76,9 @@ struct RatioOptimum {
     counts.reserveCapacity(sets.count)
     for (set, count) in sets {
       var hasDivisor = false
-      for vertex in set.vertices {
-        corners.append(try corner(vertex.numerator, vertex.divisor))
-        hasDivisor = hasDivisor || vertex.divisor > .zero
+      for point in set.corners {
+        corners.append(try corner(point.numerator, point.divisor))
+        hasDivisor = hasDivisor || point.divisor > .zero
       }
       isContinuous = isContinuous || (set.isContinuous && hasDivisor)
       ends.append(corners.count)
@@ -89,9 +89,9 @@ struct RatioOptimum {
     }
   }
 
-  private func corner(_ numerator: Rational, _ divisor: Rational) throws(ArithmeticOverflow) -> Corner {
+  private func corner(_ numerator: Rational, _ divisor: Rational) throws(ArithmeticOverflow) -> ScaledCorner {
     let (top, bottom) = (try RatioOptimum.short(numerator), try RatioOptimum.short(divisor))
-    return Corner(
+    return ScaledCorner(
       numerator: try RatioOptimum.product(top.numerator, numeratorScale / top.denominator),
       divisor: try RatioOptimum.product(bottom.numerator, divisorScale / bottom.denominator))
   }
@@ -139,7 +139,8 @@ struct RatioOptimum {
     return result
   }
 
-  private func greatestQuotient(from base: Corner, isBounded: Bool) throws(ArithmeticOverflow) -> Result {
+  private func greatestQuotient(from base: ScaledCorner, isBounded: Bool) throws(ArithmeticOverflow) -> Result
+  {
     var (least, greatest) = (base.divisor, base.divisor)
     var hasNegative = base.divisor < 0
     var start = 0
@@ -176,19 +177,19 @@ struct RatioOptimum {
   }
 
   /// The sums with the greatest quotient; `nil` where it has no bound.
-  private func climb(from base: Corner) throws(ArithmeticOverflow) -> Corner? {
+  private func climb(from base: ScaledCorner) throws(ArithmeticOverflow) -> ScaledCorner? {
     // The start takes the greatest divisor of every row, which is above 0.
     var current = try sumsWithGreatestDivisors(base)
     while true {
       let (p, q) = RatioOptimum.reduced(current.numerator, current.divisor)
-      func score(_ corner: Corner) throws(ArithmeticOverflow) -> Int128 {
+      func score(_ corner: ScaledCorner) throws(ArithmeticOverflow) -> Int128 {
         try RatioOptimum.sum(
           try RatioOptimum.product(corner.numerator, q), -(try RatioOptimum.product(p, corner.divisor)))
       }
       var sums = base
       var total = try score(base)
       /// The gain of the best change of one row that leaves it a divisor, and the sums after it.
-      var change: (gain: Int128, from: Corner, to: Corner)?
+      var change: (gain: Int128, from: ScaledCorner, to: ScaledCorner)?
       var start = 0
       for (index, end) in ends.enumerated() {
         let range = start..<end
@@ -224,7 +225,7 @@ struct RatioOptimum {
     }
   }
 
-  private func sumsWithGreatestDivisors(_ base: Corner) throws(ArithmeticOverflow) -> Corner {
+  private func sumsWithGreatestDivisors(_ base: ScaledCorner) throws(ArithmeticOverflow) -> ScaledCorner {
     var sums = base
     var start = 0
     for (index, end) in ends.enumerated() {
@@ -236,10 +237,11 @@ struct RatioOptimum {
     return sums
   }
 
-  private static func add(_ sums: Corner, _ corner: Corner, times count: Int128) throws(ArithmeticOverflow)
-    -> Corner
+  private static func add(_ sums: ScaledCorner, _ corner: ScaledCorner, times count: Int128)
+    throws(ArithmeticOverflow)
+    -> ScaledCorner
   {
-    Corner(
+    ScaledCorner(
       numerator: try sum(sums.numerator, try product(corner.numerator, count)),
       divisor: try sum(sums.divisor, try product(corner.divisor, count)))
   }

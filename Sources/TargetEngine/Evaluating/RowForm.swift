@@ -82,35 +82,35 @@ struct RowForm {
     guard try numbers.find(row: row, batch, limit: RowForm.mostCombinations / truths.count) else {
       return nil
     }
-    var vertices: [CornerSet.Vertex] = []
-    var directions: [CornerSet.Vertex] = []
-    func add(_ vertex: CornerSet.Vertex, to list: inout [CornerSet.Vertex]) {
-      if !list.contains(vertex) { list.append(vertex) }
+    var corners: [CornerSet.Corner] = []
+    var directions: [CornerSet.Corner] = []
+    func add(_ point: CornerSet.Corner, to list: inout [CornerSet.Corner]) {
+      if !list.contains(point) { list.append(point) }
     }
-    if isFloating { vertices.append(CornerSet.Vertex(numerator: .zero, divisor: .zero)) }
+    if isFloating { corners.append(CornerSet.Corner(numerator: .zero, divisor: .zero)) }
     var isSureMember = !isFloating && !form.denominator.isEmpty
     for truth in truths {
-      for corner in numbers.corners {
-        add(try sum(truth, corner.values), to: &vertices)
-        for (from, to) in corner.directions {
+      for combination in numbers.combinations {
+        add(try sum(truth, combination.values), to: &corners)
+        for (from, to) in combination.directions {
           let (start, end) = (try sum(truth, from), try sum(truth, to))
-          let step = CornerSet.Vertex(
+          let step = CornerSet.Corner(
             numerator: try end.numerator.subtracting(start.numerator),
             divisor: try end.divisor.subtracting(start.divisor))
           if !step.numerator.isZero || !step.divisor.isZero { add(step, to: &directions) }
         }
         if isSureMember, let divisor = terms.firstIndex(where: \.isDivisor) {
-          isSureMember = counts(terms[divisor], truth) && corner.values[divisor] != nil
+          isSureMember = counts(terms[divisor], truth) && combination.values[divisor] != nil
         }
       }
     }
-    func order(_ left: CornerSet.Vertex, _ right: CornerSet.Vertex) -> Bool {
+    func order(_ left: CornerSet.Corner, _ right: CornerSet.Corner) -> Bool {
       (left.numerator, left.divisor) < (right.numerator, right.divisor)
     }
-    vertices.sort(by: order)
+    corners.sort(by: order)
     directions.sort(by: order)
     return (
-      CornerSet(vertices: vertices, directions: directions, isContinuous: numbers.isContinuous), isSureMember
+      CornerSet(corners: corners, directions: directions, isContinuous: numbers.isContinuous), isSureMember
     )
   }
 
@@ -186,7 +186,7 @@ struct RowForm {
   }
 
   /// What the row adds for one filling in of its unknowns; a value is `nil` where it is none.
-  private func sum(_ truth: UInt32, _ values: [Rational?]) throws(ArithmeticOverflow) -> CornerSet.Vertex {
+  private func sum(_ truth: UInt32, _ values: [Rational?]) throws(ArithmeticOverflow) -> CornerSet.Corner {
     var numerator: Rational = .zero
     var divisor: Rational = .zero
     for (index, term) in terms.enumerated() where counts(term, truth) {
@@ -194,6 +194,6 @@ struct RowForm {
       let part = term.coefficient == .one ? value : try value.multiplied(by: term.coefficient)
       if term.isDivisor { divisor = try divisor.adding(part) } else { numerator = try numerator.adding(part) }
     }
-    return CornerSet.Vertex(numerator: numerator, divisor: divisor)
+    return CornerSet.Corner(numerator: numerator, divisor: divisor)
   }
 }

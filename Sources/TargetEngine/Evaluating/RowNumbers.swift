@@ -2,7 +2,7 @@ import TargetDSL
 
 /// The corners of the numbers of one row: every combination of the ends of what is unknown in them.
 struct RowNumbers {
-  struct Corner {
+  struct TermValues {
     /// A value for each term; `nil` where it is none.
     let values: [Rational?]
     /// Pairs of corners whose difference may be repeated for ever.
@@ -64,7 +64,7 @@ struct RowNumbers {
 
   private let terms: [TermNumbers]
   private let weightLanes: Set<Int>
-  private(set) var corners: [Corner] = []
+  private(set) var combinations: [TermValues] = []
   /// Whether the divisor takes every value between those of two corners.
   private(set) var isContinuous = false
   private var variables: [Variable] = []
@@ -97,7 +97,7 @@ struct RowNumbers {
     }
     var indices = [Int](repeating: 0, count: points.count)
     for _ in 0..<count {
-      corners.append(try corner(indices, row, batch))
+      combinations.append(try termValues(indices, row, batch))
       points.advance(&indices)
     }
     return true
@@ -144,8 +144,8 @@ struct RowNumbers {
     points.append(Points(range, mayBeNone: mayBeNone))
   }
 
-  private func corner(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)
-    -> Corner
+  private func termValues(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)
+    -> TermValues
   {
     var directions: [(from: [Rational?], to: [Rational?])] = []
     for (variable, points) in points.enumerated() {
@@ -155,7 +155,7 @@ struct RowNumbers {
         directions.append((try values(indices, row, batch), try values(moved, row, batch)))
       }
     }
-    return Corner(values: try values(indices, row, batch), directions: directions)
+    return TermValues(values: try values(indices, row, batch), directions: directions)
   }
 
   private func values(_ indices: [Int], _ row: Int, _ batch: BatchEvaluator) throws(ArithmeticOverflow)

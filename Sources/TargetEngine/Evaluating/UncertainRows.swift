@@ -23,7 +23,7 @@ protocol UncertainRows: AnyObject {
 /// What uncertain rows come to together.
 struct UncertainTotal {
   /// What they add in any case.
-  var base = CornerSet.Vertex(numerator: .zero, divisor: .zero)
+  var base = CornerSet.Corner(numerator: .zero, divisor: .zero)
   /// What they may add to the numerator whatever the divisor is.
   var range = NumberRange(.zero)
   /// What else they may add, and how many rows may add it.
@@ -34,14 +34,14 @@ struct UncertainTotal {
   var isUnbounded = false
 }
 
-extension CornerSet.Vertex {
-  func multiplied(by factor: Rational) throws(ArithmeticOverflow) -> CornerSet.Vertex {
-    CornerSet.Vertex(
+extension CornerSet.Corner {
+  func multiplied(by factor: Rational) throws(ArithmeticOverflow) -> CornerSet.Corner {
+    CornerSet.Corner(
       numerator: try numerator.multiplied(by: factor), divisor: try divisor.multiplied(by: factor))
   }
 
-  func adding(_ other: CornerSet.Vertex) throws(ArithmeticOverflow) -> CornerSet.Vertex {
-    CornerSet.Vertex(
+  func adding(_ other: CornerSet.Corner) throws(ArithmeticOverflow) -> CornerSet.Corner {
+    CornerSet.Corner(
       numerator: try numerator.adding(other.numerator), divisor: try divisor.adding(other.divisor))
   }
 }

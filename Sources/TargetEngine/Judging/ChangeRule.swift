@@ -20,9 +20,9 @@ extension EntryRule {
       return Finding(verdict: .pending, remarks: [Remark(.changeNotBegun(since))])
     }
     return try withValue(of: selection) { observation, value throws(ArithmeticOverflow) in
-      let comparison = Comparison(
+      let observed = ObservedChange(
         change: change, since: since, years: lastYear - since, observation: observation, value: value)
-      return try finding(comparison, track)
+      return try finding(observed, track)
     }
   }
 
@@ -36,7 +36,7 @@ extension EntryRule {
     }
   }
 
-  private struct Comparison {
+  private struct ObservedChange {
     let change: Change
     let since: Int
     /// From the earlier value to the deadline.
@@ -48,53 +48,53 @@ extension EntryRule {
     var origin: Rational { change.kind == .amount ? .zero : .one }
   }
 
-  private func finding(_ comparison: Comparison, _ track: Track) throws(ArithmeticOverflow) -> Finding {
-    let (change, observation, value) = (comparison.change, comparison.observation, comparison.value)
+  private func finding(_ observed: ObservedChange, _ track: Track) throws(ArithmeticOverflow) -> Finding {
+    let (change, observation, value) = (observed.change, observed.observation, observed.value)
     var result = Finding(
       verdict: .unmeasured, value: observation.dated(value), remarks: remarks(observation, value))
     let earlier: Track.Observation
-    switch track.reference(comparison.since, asOf: asOf, usesBaselines: usesBaselines) {
+    switch track.reference(observed.since, asOf: asOf, usesBaselines: usesBaselines) {
     case .none(let reason):
-      result.why = .noReference(comparison.since, reason)
+      result.why = .noReference(observed.since, reason)
       return result
     case .found(let found, let remark):
       earlier = found
       result.remarks += remark.map { [Remark($0)] } ?? []
     }
     guard let reference = earlier.measured else {
-      result.why = .noReference(comparison.since, earlier.reason ?? .noValue)
+      result.why = .noReference(observed.since, earlier.reason ?? .noValue)
       return result
     }
     for remark in remarks(earlier, reference) where !result.remarks.contains(remark) {
       result.remarks.append(
-        remark.year == comparison.since ? remark : Remark(.ofReference(comparison.since, remark.text)))
+        remark.year == observed.since ? remark : Remark(.ofReference(observed.since, remark.text)))
     }
     if change.kind != .amount {
       let possible = reference.possible
       if let high = possible.high, high <= .zero {
-        result.why = .referenceNotAboveZero(comparison.since)
+        result.why = .referenceNotAboveZero(observed.since)
         return result
       }
       guard let low = possible.low, low > .zero || low == .zero && possible.lowOpen else {
         result.verdict = .undetermined
-        result.why = .referenceMayBeZero(comparison.since)
+        result.why = .referenceMayBeZero(observed.since)
         return result
       }
     }
     guard let relative = try relative(value.possible, to: reference.possible, change.kind) else {
-      result.why = .referenceNotAboveZero(comparison.since)
+      result.why = .referenceNotAboveZero(observed.since)
       return result
     }
     let now = MeasuredValue(interval: relative, attainable: .everything)
-    let asked = criterion.asking(try change.bound(from: comparison.origin, years: comparison.years))
+    let asked = criterion.asking(try change.bound(from: observed.origin, years: observed.years))
     let compliance = try asked.compliance(of: now)
     var exact: Bound?
     if reference.interval.isExact, let level = reference.interval.low {
-      exact = try change.bound(from: level, years: comparison.years)
+      exact = try change.bound(from: level, years: observed.years)
     }
     let found = FoundChange(
-      since: comparison.since, reference: earlier.dated(reference), kind: change.kind, relative: relative,
-      years: comparison.years, asked: exact)
+      since: observed.since, reference: earlier.dated(reference), kind: change.kind, relative: relative,
+      years: observed.years, asked: exact)
     result.change = found
     result.remarks.append(Remark(.changed(found, of: criterion.measure)))
     if compliance == .met {
@@ -103,25 +103,25 @@ extension EntryRule {
           verdict: .notApplicable, why: NotApplicable.emptyPopulation.reason, remarks: result.remarks)
       }
       result.verdict = .met
-      result.isAboveRange = try isBeyondRange(comparison, asked, now)
+      result.isAboveRange = try isBeyondRange(observed, asked, now)
       return result
     }
-    result.needed = try needed(comparison, beside: reference)
+    result.needed = try needed(observed, beside: reference)
     if compliance == .open { result.why = .changeIsOpen }
     switch time {
     case .by(let deadline) where !isDue:
       result.verdict = .undetermined
       guard compliance == .missed else { return result }
       result.why = nil
-      let start = MeasuredValue(interval: ValueInterval(comparison.origin), attainable: .everything)
+      let start = MeasuredValue(interval: ValueInterval(observed.origin), attainable: .everything)
       let path = try asked.pace(
-        from: PathPoint(date: .endOf(year: comparison.since), value: start),
+        from: PathPoint(date: .endOf(year: observed.since), value: start),
         to: PathPoint(date: observation.date, value: now), deadline: deadline)
       result.apply(path)
       if let pace = result.pace {
         result.pace = Pace(low: pace.low, high: pace.high, start: pace.start, startValue: reference.interval)
       }
-      if change.isPerYear, try holdsSoFar(comparison, now) {
+      if change.isPerYear, try holdsSoFar(observed, now) {
         result.verdict = .onTrack
         result.keepsUp = true
         result.why = nil
@@ -145,22 +145,23 @@ extension EntryRule {
 
   /// Beyond B of `from A to B`: a fall goes below it.
   private func isBeyondRange(
-    _ comparison: Comparison, _ asked: Criterion, _ now: MeasuredValue
+    _ observed: ObservedChange, _ asked: Criterion, _ now: MeasuredValue
   ) throws(ArithmeticOverflow) -> Bool {
-    let change = comparison.change
+    let change = observed.change
     guard change.isDecrease, case .reach(_, let most) = change.size else { return asked.isAboveTop(now) }
     let greatest = Change(
       kind: change.kind, isDecrease: true, size: .moreThan(most), isPerYear: change.isPerYear,
       since: change.since)
-    return try criterion.asking(greatest.bound(from: comparison.origin, years: comparison.years))
+    return try criterion.asking(greatest.bound(from: observed.origin, years: observed.years))
       .compliance(of: now) == .met
   }
 
   /// With `per year`: whether the value meets what is asked for the end of its own year.
-  private func holdsSoFar(_ comparison: Comparison, _ now: MeasuredValue) throws(ArithmeticOverflow) -> Bool {
-    let years = comparison.observation.date.year - comparison.since
+  private func holdsSoFar(_ observed: ObservedChange, _ now: MeasuredValue) throws(ArithmeticOverflow) -> Bool
+  {
+    let years = observed.observation.date.year - observed.since
     guard years > 0 else { return false }
-    return try criterion.asking(try comparison.change.bound(from: comparison.origin, years: years))
+    return try criterion.asking(try observed.change.bound(from: observed.origin, years: years))
       .compliance(
         of: now)
       == .met
@@ -168,20 +169,20 @@ extension EntryRule {
 
   /// In the measure's own unit, beside the earlier value that asks for the least.
   private func needed(
-    _ comparison: Comparison, beside reference: MeasuredValue
+    _ observed: ObservedChange, beside reference: MeasuredValue
   ) throws(ArithmeticOverflow) -> Needed? {
-    let (possible, value) = (reference.possible, comparison.value)
+    let (possible, value) = (reference.possible, observed.value)
     let ahead: CalendarDate? = isDue ? nil : time.deadline
     if let low = possible.low {
-      let least = criterion.asking(try comparison.change.bound(from: low, years: comparison.years))
+      let least = criterion.asking(try observed.change.bound(from: low, years: observed.years))
       if value.possible.isBelow(least.accepted) {
-        return try least.needed(for: value, of: comparison.observation.date, until: ahead)
+        return try least.needed(for: value, of: observed.observation.date, until: ahead)
       }
     }
     if let high = possible.high {
-      let most = criterion.asking(try comparison.change.bound(from: high, years: comparison.years))
+      let most = criterion.asking(try observed.change.bound(from: high, years: observed.years))
       if most.accepted.isBelow(value.possible) {
-        return try most.needed(for: value, of: comparison.observation.date, until: ahead)
+        return try most.needed(for: value, of: observed.observation.date, until: ahead)
       }
     }
     return nil

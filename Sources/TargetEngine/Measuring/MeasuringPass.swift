@@ -88,7 +88,7 @@ struct MeasuringPass {
     if isRequested.insert(request).inserted { requests.append(request) }
     let answer = answers[request] ?? .value(.missing(.noAnswerFromRows))
     guard case .value(.missing(let reason)) = answer else {
-      return .known(Operand(answer: answer, rank: .rows, origin: .rows))
+      return .known(SourcedValue(answer: answer, rank: .rows, origin: .rows))
     }
     let instead = parts(of: measure, at: moment, by: grouping, usesRows: false, depth: depth)
     if case .lacking = instead { return .lacking(reason, isGap: true) }
@@ -112,7 +112,7 @@ struct MeasuringPass {
     ) -> Evaluated {
       // Both are evaluated in any case, so that the first pass sees every request.
       switch (operand(left, &pass), operand(right, &pass)) {
-      case (.known(let left), .known(let right)): .known(Operand.combine(operation, left, right))
+      case (.known(let left), .known(let right)): .known(SourcedValue.combine(operation, left, right))
       case (.known, let lacking), (let lacking, _): lacking
       }
     }
@@ -167,7 +167,7 @@ struct MeasuringPass {
     of measure: TypedMeasure, own: [Int], at moment: Moment, by grouping: Grouping?, isOperand: Bool = false,
     usesRows: Bool = true, depth: Int = 0
   ) -> Evaluated {
-    var found: [Operand] = []
+    var found: [SourcedValue] = []
     var lacking = Evaluated.lacking(.noValue, isGap: false)
     if case .stated = measure.expression {
       // Known by its name only.
@@ -178,7 +178,7 @@ struct MeasuringPass {
       }
     }
     found += candidates(own, at: moment, by: grouping, isOperand: isOperand)
-    return Operand.best(of: found, measure: measure).map { .known($0) } ?? lacking
+    return SourcedValue.best(of: found, measure: measure).map { .known($0) } ?? lacking
   }
 
   /// The last value that is dated in a year. Of a measure that speaks of `year` that is the whole year's, from the snapshot
@@ -216,7 +216,7 @@ struct MeasuringPass {
   /// year. By group, a value of the whole serves only as an operand.
   private mutating func candidates(
     _ indices: [Int], at moment: Moment, by grouping: Grouping?, isOperand: Bool
-  ) -> [Operand] {
+  ) -> [SourcedValue] {
     var byKind: [NamedValue.Kind: [Int]] = [:]
     for index in indices {
       let value = named.all[index]
@@ -224,7 +224,7 @@ struct MeasuringPass {
         value.date == moment.date || isOperand && moment.isTakenLater && value.date.year == moment.year
       if fits { byKind[value.kind, default: []].append(index) }
     }
-    var result: [Operand] = []
+    var result: [SourcedValue] = []
     for (kind, indices) in byKind.sorted(by: { $0.key < $1.key }) {
       guard let date = indices.map({ named.all[$0].date }).max() else { continue }
       let ofDate = indices.filter { named.all[$0].date == date }
@@ -237,8 +237,8 @@ struct MeasuringPass {
 
   private mutating func operand(
     _ indices: [Int], _ kind: NamedValue.Kind, at moment: Moment, by grouping: Grouping?, isOperand: Bool
-  ) -> Operand? {
-    let rank: Operand.Rank =
+  ) -> SourcedValue? {
+    let rank: SourcedValue.Rank =
       switch kind {
       case .measured: .measured
       case .reported: .reported
@@ -265,7 +265,7 @@ struct MeasuringPass {
       if let origin = groups.values.first?.origin {
         let sorted = groups.sorted { $0.key < $1.key }
         let isOneSource = groups.values.allSatisfy { $0.origin == origin }
-        return Operand(
+        return SourcedValue(
           answer: .groups(sorted.map { GroupOutcome(group: $0.key, outcome: $0.value.outcome) }), rank: rank,
           origin: isOneSource ? origin : .measured(source: nil))
       }
@@ -274,7 +274,7 @@ struct MeasuringPass {
     guard let index = indices.first(where: { named.all[$0].group == nil }) else { return nil }
     used.insert(index)
     let value = named.all[index]
-    return Operand(answer: .value(value.outcome), rank: rank, origin: value.origin)
+    return SourcedValue(answer: .value(value.outcome), rank: rank, origin: value.origin)
   }
 
   /// The groups that there are on a day, in their order, by the rows of the latest snapshot up to then that has their table,

@@ -209,7 +209,7 @@ extension Series {
 extension Series.Point {
   fileprivate var moment: Moment { Moment(date, year: year) }
 
-  fileprivate init(_ moment: Moment, _ operand: Operand, isSoFar: Bool = false) {
+  fileprivate init(_ moment: Moment, _ operand: SourcedValue, isSoFar: Bool = false) {
     self.init(
       date: moment.date, year: moment.year, answer: operand.answer, origin: operand.origin,
       remarks: operand.remarks, isSoFar: isSoFar)

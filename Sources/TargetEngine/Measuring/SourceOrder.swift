@@ -2,10 +2,10 @@ import TargetDSL
 
 // Several sources for one date: rows before measured, measured before reported, reported before baseline.
 
-extension Operand {
+extension SourcedValue {
   /// The best of the values of one date. A gap of a better source, or a group that it does not give, is filled
   /// from the next; where sources disagree a remark says so. `nil` without candidates.
-  static func best(of candidates: [Operand], measure: TypedMeasure) -> Operand? {
+  static func best(of candidates: [SourcedValue], measure: TypedMeasure) -> SourcedValue? {
     let sorted = candidates.enumerated().sorted {
       ($0.element.rank?.rawValue ?? -1, $0.offset) < ($1.element.rank?.rawValue ?? -1, $1.offset)
     }.map(\.element)
@@ -14,7 +14,7 @@ extension Operand {
     return best
   }
 
-  private mutating func fillGaps(from other: Operand, _ measure: TypedMeasure) {
+  private mutating func fillGaps(from other: SourcedValue, _ measure: TypedMeasure) {
     switch (answer, other.answer) {
     case (.value(let own), .value(let second)):
       if own.isMissing {
@@ -47,7 +47,7 @@ extension Operand {
   }
 
   private mutating func remark(
-    _ own: Outcome, _ second: Outcome, from other: Operand, group: String?, _ measure: TypedMeasure
+    _ own: Outcome, _ second: Outcome, from other: SourcedValue, group: String?, _ measure: TypedMeasure
   ) {
     guard case .measured(let own) = own, case .measured(let second) = second,
       !own.interval.overlaps(second.interval)

@@ -48,15 +48,15 @@ struct SafeFixer {
       let candidates = SafeFixer.disjoint(state.problems, within: only)
       guard !candidates.isEmpty else { return }
       // All at once; where that does harm, those of one statement, the first that does none.
-      var outcome = probe(candidates, from: state)
-      if outcome == nil {
-        for group in SafeFixer.byStatement(candidates, state.trees) where outcome == nil {
-          outcome = probe(group, from: state)
+      var trial = probe(candidates, from: state)
+      if trial == nil {
+        for group in SafeFixer.byStatement(candidates, state.trees) where trial == nil {
+          trial = probe(group, from: state)
         }
       }
-      guard let outcome else { return }
-      accept(outcome)
-      state = outcome.state
+      guard let trial else { return }
+      accept(trial)
+      state = trial.state
     }
   }
 
@@ -67,7 +67,7 @@ struct SafeFixer {
     let fix: Diagnostic.Fix
   }
 
-  private struct Outcome {
+  private struct Trial {
     let candidates: [Candidate]
     let texts: [String: [UInt8]]
     let state: State
@@ -79,22 +79,22 @@ struct SafeFixer {
     let trees: [SyntaxTree]
   }
 
-  private mutating func accept(_ outcome: Outcome) {
-    texts = outcome.texts
-    applied += outcome.candidates.map {
+  private mutating func accept(_ trial: Trial) {
+    texts = trial.texts
+    applied += trial.candidates.map {
       Applied(code: $0.problem.code, place: "\($0.problem.place)", offer: $0.fix.offer)
     }
   }
 
   /// What the plan would be; `nil` where that would be no better, or a fix did more than mend its statement.
-  private func probe(_ candidates: [Candidate], from before: State) -> Outcome? {
+  private func probe(_ candidates: [Candidate], from before: State) -> Trial? {
     let texts = self.texts.merging(Diagnostic.Fix.edited(candidates.flatMap(\.fix.edits))) { _, new in new }
     let after = state(with: texts)
     let (old, new) = (
       SafeFixer.problemsByStage(before.problems), SafeFixer.problemsByStage(after.problems)
     )
     guard new.lexicographicallyPrecedes(old), mendsOnly(candidates, before, after) else { return nil }
-    return Outcome(candidates: candidates, texts: texts, state: after)
+    return Trial(candidates: candidates, texts: texts, state: after)
   }
 
   /// Whether the statements with fixes can be read now, and all others say what they said.

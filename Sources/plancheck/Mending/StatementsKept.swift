@@ -3,7 +3,7 @@ import TargetDSL
 /// Whether edits of a file mend the statements in which they stand, and change nothing else that the file says.
 struct StatementsKept {
   /// The file as it was read, and all that is wrong with the plan.
-  struct Reading {
+  struct ParsedPlan {
     let tree: SyntaxTree
     let problems: [Diagnostic]
 
@@ -20,7 +20,7 @@ struct StatementsKept {
 
   let holds: Bool
 
-  init(_ before: Reading, _ after: Reading, _ edits: [Diagnostic.Fix.Edit]) {
+  init(_ before: ParsedPlan, _ after: ParsedPlan, _ edits: [Diagnostic.Fix.Edit]) {
     holds =
       StatementsKept.othersStay(before.tree, after.tree, edits)
       && StatementsKept.touchedAreMended(after, edits)
@@ -41,7 +41,7 @@ struct StatementsKept {
   }
 
   /// What is touched has nothing wrong with it any more that only a person can mend.
-  private static func touchedAreMended(_ after: Reading, _ edits: [Diagnostic.Fix.Edit]) -> Bool {
+  private static func touchedAreMended(_ after: ParsedPlan, _ edits: [Diagnostic.Fix.Edit]) -> Bool {
     let reaches = after.tree.reachesOfStatements
     return moved(edits).allSatisfy { place in
       let mended = reaches.filter { meet(place, $0) }

@@ -7,7 +7,7 @@ extension Diagnostic {
     let target = plan.targets[difference.expectation.target]
     let measure = difference.expectation.reading.map { target.readings[$0].measure } ?? target.measure
     let expected: Phrase
-    switch difference.outcome.content {
+    switch difference.assertion.content {
     case .verdict(let verdict): expected = Phrase(verbatim: "`\(verdict.text)`")
     case .value(let interval): expected = Phrase(exact: interval, measure)
     }
@@ -38,7 +38,7 @@ extension Diagnostic {
         groups.isEmpty ? [] : [.init(Phrase(verbatim: groups.map { "\"\($0)\"" }.joined(separator: ", ")))]
     }
     if let why = difference.why { message = message.appending(Phrase(verbatim: ": ")).appending(why) }
-    self.init(.caseFailed, at: .source(difference.outcome.span), message, fixes: fixes)
+    self.init(.caseFailed, at: .source(difference.assertion.span), message, fixes: fixes)
   }
 }
 

@@ -99,7 +99,7 @@ import Testing
   @Test func missingMarksAreToldByTheWord() {
     for spelling in WordTable.vietnamese.allSpellings
     where spelling.syllables.count > 1 && spelling.entry.keywords.first?.opensDeclarationOrCase == true
-      && spelling.entry.scope != .cases
+      && spelling.entry.files != .cases
     {
       let bare = foldedForSuggestion(spelling.text)
       let text = "kế hoạch thử\n\n\(bare) x\n"

@@ -9,18 +9,18 @@ import Testing
     set: CornerSet, count: Int
   )] {
     try (0..<Int.random(in: 0...5, using: &random)).map { _ in
-      let vertices = try Set(
+      let corners = try Set(
         (0..<Int.random(in: 1...4, using: &random)).map { _ in
-          CornerSet.Vertex(
+          CornerSet.Corner(
             numerator: try Rational(Int.random(in: -9...9, using: &random)).multiplied(by: scale),
             divisor: try Rational(Int.random(in: 0...5, using: &random)).multiplied(by: scale))
         })
       let directions =
         Int.random(in: 0...5, using: &random) == 0
-        ? [CornerSet.Vertex(numerator: scale, divisor: try scale.multiplied(by: Rational(2)))] : []
+        ? [CornerSet.Corner(numerator: scale, divisor: try scale.multiplied(by: Rational(2)))] : []
       return (
         CornerSet(
-          vertices: vertices.sorted { ($0.numerator, $0.divisor) < ($1.numerator, $1.divisor) },
+          corners: corners.sorted { ($0.numerator, $0.divisor) < ($1.numerator, $1.divisor) },
           directions: directions, isContinuous: Int.random(in: 0...4, using: &random) == 0),
         Int.random(in: 1...3, using: &random)
       )

@@ -290,7 +290,7 @@ struct RowsReference {
 
   // MARK: - What a row may be
 
-  enum Outcome { case holds, fails, outside }
+  enum RowState { case holds, fails, outside }
 
   /// Categories and yes/no cells that the conditions test more than once, with their places.
   func repeatedCells(_ conditions: [Condition]) -> [Path] {
@@ -334,8 +334,8 @@ struct RowsReference {
     return all
   }
 
-  func outcomes(population: Condition, condition: Condition, _ row: Int) -> Set<Outcome> {
-    var result: Set<Outcome> = []
+  func outcomes(population: Condition, condition: Condition, _ row: Int) -> Set<RowState> {
+    var result: Set<RowState> = []
     for assumed in assumptions([population, condition], row) {
       let member = truth(population, row, [], assumed)
       let holds = truth(condition, row, [], assumed)

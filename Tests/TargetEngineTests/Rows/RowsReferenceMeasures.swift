@@ -21,7 +21,7 @@ extension RowsReference {
 
   private func outcomes(
     _ aggregate: Aggregate, _ row: Int, _ group: (path: ColumnPath, row: Int)?
-  ) -> Set<Outcome> {
+  ) -> Set<RowState> {
     switch membership(row, group) {
     case .no: [.outside]
     case .yes: outcomes(population: aggregate.population.condition, condition: aggregate.condition, row)
@@ -81,8 +81,8 @@ extension RowsReference {
     }
   }
 
-  private func counted(_ aggregate: Aggregate, _ rows: [Set<Outcome>]) -> RowsValue {
-    func count(_ outcomes: Set<Outcome>) -> Int { rows.count { $0 == outcomes } }
+  private func counted(_ aggregate: Aggregate, _ rows: [Set<RowState>]) -> RowsValue {
+    func count(_ outcomes: Set<RowState>) -> Int { rows.count { $0 == outcomes } }
     let a = count([.holds])
     let b = count([.fails])
     var (c, d, e, f) = (0, 0, 0, 0)
@@ -103,7 +103,7 @@ extension RowsReference {
   }
 
   private func summed(
-    _ aggregate: Aggregate, _ expression: NumberExpression, _ rows: [(Int, Set<Outcome>)]
+    _ aggregate: Aggregate, _ expression: NumberExpression, _ rows: [(Int, Set<RowState>)]
   ) -> RowsValue {
     var (low, high): (Rational?, Rational?) = (.zero, .zero)
     for (row, outcomes) in rows where outcomes.contains(.holds) {
@@ -123,7 +123,7 @@ extension RowsReference {
   }
 
   private func distinct(
-    _ aggregate: Aggregate, _ path: ColumnPath, _ rows: [(Int, Set<Outcome>)]
+    _ aggregate: Aggregate, _ path: ColumnPath, _ rows: [(Int, Set<RowState>)]
   ) -> RowsValue {
     var sure: Set<RowsModel.Value> = []
     var possible: Set<RowsModel.Value> = []

@@ -5,12 +5,12 @@ import TargetEngine
 /// and three others that can still be reached with what they need.
 struct FirstLook {
   /// A goal, and beside several plans whose it is.
-  private struct Goal {
+  private struct PlacedTarget {
     let target: TargetReport
     let place: String?
   }
 
-  private let all: [Goal]
+  private let all: [PlacedTarget]
   /// Of its headings.
   let level: Int
   let style: ReportStyle
@@ -22,7 +22,7 @@ struct FirstLook {
 
   init(targets: [TargetReport], level: Int, style: ReportStyle) {
     (self.level, self.style) = (level, style)
-    all = targets.map { Goal(target: $0, place: nil) }
+    all = targets.map { PlacedTarget(target: $0, place: nil) }
   }
 
   /// Over several plans, each in its own order, those with made-up values last.
@@ -34,7 +34,7 @@ struct FirstLook {
       let isMadeUp = plan.sampleNotice != nil
       let words =
         isMadeUp ? style.text(en: "\(place) (made up)", vi: "\(place) (giả định)") : place
-      return plan.targetsByAttention.map { Goal(target: $0, place: words) }
+      return plan.targetsByAttention.map { PlacedTarget(target: $0, place: words) }
     }
   }
 
@@ -63,7 +63,7 @@ struct FirstLook {
     page.text(": ")
   }
 
-  private func missed(_ lost: [Goal], _ heading: String, _ page: inout HTMLText) {
+  private func missed(_ lost: [PlacedTarget], _ heading: String, _ page: inout HTMLText) {
     guard !lost.isEmpty else { return }
     page.element("h\(level)", heading)
     page.element("ul", [("class", "lost")]) { page in
@@ -123,8 +123,8 @@ struct FirstLook {
   }
 
   /// The most urgent clauses that are not yet due and say what is needed, one a goal.
-  private func urgent(_ goals: [Goal]) -> [(Goal, ClauseReport)] {
-    let all = goals.compactMap { goal -> (Goal, ClauseReport)? in
+  private func urgent(_ goals: [PlacedTarget]) -> [(PlacedTarget, ClauseReport)] {
+    let all = goals.compactMap { goal -> (PlacedTarget, ClauseReport)? in
       let open = goal.target.clauses.filter { !$0.isDue && $0.verdict != .met && ask($0) != nil }
       return open.min { $0.verdict.attention < $1.verdict.attention }.map { (goal, $0) }
     }
@@ -140,7 +140,7 @@ struct FirstLook {
       ?? (clause.verdict == .undetermined ? clause.why.map(style.text) : nil)
   }
 
-  private func within(_ goals: [Goal], besides lost: [Goal], _ page: inout HTMLText) {
+  private func within(_ goals: [PlacedTarget], besides lost: [PlacedTarget], _ page: inout HTMLText) {
     let urgent = urgent(goals)
     guard !urgent.isEmpty else { return }
     page.element(

@@ -1,7 +1,7 @@
 import TargetDSL
 
 /// A value on its way to a series: what it is and how good its sources are.
-struct Operand {
+struct SourcedValue {
   /// The better comes first; arithmetic is as good as the weakest of its parts.
   enum Rank: Int, Comparable {
     case rows, measured, reported, baseline
@@ -19,7 +19,7 @@ struct Operand {
 
 /// What evaluating a measure for one moment came to.
 enum Evaluated {
-  case known(Operand)
+  case known(SourcedValue)
   /// `isGap`: there are rows of that day, and they cannot give it.
   case lacking(Phrase, isGap: Bool)
 }
@@ -46,9 +46,9 @@ enum Arithmetic {
   case sum, difference, product, quotient
 }
 
-extension Operand {
-  static func number(_ value: Rational) -> Operand {
-    Operand(
+extension SourcedValue {
+  static func number(_ value: Rational) -> SourcedValue {
+    SourcedValue(
       answer: .value(
         .measured(
           MeasuredValue(
@@ -56,13 +56,13 @@ extension Operand {
       rank: nil, origin: .computed)
   }
 
-  var negated: Operand {
+  var negated: SourcedValue {
     var result = self
     result.answer = answer.mapped { $0.negated }
     return result
   }
 
-  static func combine(_ operation: Arithmetic, _ left: Operand, _ right: Operand) -> Operand {
+  static func combine(_ operation: Arithmetic, _ left: SourcedValue, _ right: SourcedValue) -> SourcedValue {
     let rank = [left.rank, right.rank].compactMap { $0 }.max()
     let origin: Origin =
       if left.rank == nil { right.origin } else if right.rank == nil || left.origin == right.origin {
@@ -70,7 +70,7 @@ extension Operand {
       } else {
         .computed
       }
-    return Operand(
+    return SourcedValue(
       answer: MeasureAnswer.combine(left.answer, right.answer) { Outcome.combine(operation, $0, $1) },
       rank: rank, origin: origin, remarks: left.remarks + right.remarks)
   }
