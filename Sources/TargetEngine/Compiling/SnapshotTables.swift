@@ -136,8 +136,10 @@ final class SnapshotTables {
     return true
   }
 
-  /// Whether a file had to be made plain since the last call: what was measured so far is void.
+  /// Whether a file had to be made plain since the last call, or rows of an engine told apart: what was measured so far is
+  /// void.
   func restart() -> Bool {
+    if answers?.tellApart() == true { needsRestart = true }
     guard needsRestart else { return false }
     needsRestart = false
     opened = [:]

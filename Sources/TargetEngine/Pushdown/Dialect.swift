@@ -50,6 +50,9 @@ protocol Dialect: Sendable {
   /// Columns of a table in their order: name and type.
   func columns(of relation: SQL) -> SQL
   func type(named name: String) -> EngineType
+  /// How many digits a number may have behind its point, and where the type does not say so, what proves it of a cell; `nil`
+  /// where neither does.
+  func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)?
   /// Opens the Parquet files of a table; `nil` where the engine reads none.
   ///
   /// - Parameter number: That no other table has.
@@ -94,6 +97,14 @@ protocol Dialect: Sendable {
 }
 
 extension Dialect {
+  /// As in `DECIMAL(18,2)`.
+  func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)? {
+    if column.type == .whole { return (0, nil) }
+    guard column.type == .decimal, let last = column.typeName.split(separator: ",").last, last.hasSuffix(")"),
+      let digits = Int(last.dropLast().drop { $0 == " " })
+    else { return nil }
+    return (digits, nil)
+  }
   func commands(for place: EnginePlace) -> [StaticString] { [] }
   func variables(for place: EnginePlace) -> [(name: String, value: String)] { [] }
   func table(
