@@ -4,8 +4,8 @@
     engines.py PLANCHECK [--rows 1000000,20000000] [--engines duckdb,postgres,spark] [--spark-client PATH]
 
 The register is the one of generate.py, for an engine as Parquet or as a table with types. All reports have to hold the same
-values. Written down are wall clock, the processor time of plancheck and its client (not of a server), the peak memory of
-plancheck alone and of its client, the bytes that plancheck reads and writes, and how many statements it sends. Needs the
+values. Written down are wall clock, the peak memory of plancheck alone and of its
+client, and the bytes of answers and questions. Needs the
 client of DuckDB (`pip install duckdb-cli`), which writes the Parquet, and for the others what Scripts/check_engines.py does.
 """
 import argparse
@@ -26,6 +26,7 @@ import check_engines  # noqa: E402
 import generate  # noqa: E402
 import render  # noqa: E402
 
+SHOWN = {"duckdb": "DuckDB on Parquet", "postgres": "PostgreSQL", "spark": "Spark on Parquet"}
 WORK = HERE.parent / ".build" / "bench" / "engines"
 TYPES = {
     "founded": "DATE", "dissolved": "DATE", "updated": "DATE", "members": "BIGINT", "women": "BIGINT",
@@ -75,11 +76,11 @@ def peak(process):
     return int(found.group(1)) * 1024 if found else 0
 
 
-def watched(command, environment=None):
+def watched(command):
     """Runs a command; its output, and what it took."""
     began = time.perf_counter()
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})})
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE)
         own, others, done = 0, {}, threading.Event()
 
         def look():
@@ -97,18 +98,24 @@ def watched(command, environment=None):
         errors = process.stderr.read()
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
         wall = time.perf_counter() - began
-        moved = dict(re.findall(r"(\w+): (\d+)", pathlib.Path(f"/proc/{process.pid}/io").read_text()))
         done.set()
         watcher.join()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        process.wait()
         output.seek(0)
         text = output.read()
     if process.returncode not in (0, 1):
         raise RuntimeError(f"{command}: {process.returncode}\n{errors.decode()}\n{text[-2000:].decode()}")
     return text, {
-        "wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "own": own, "client": max(others.values(), default=0),
-        "read": int(moved["rchar"]), "written": int(moved["wchar"])}
+        "wall": wall, "own": own, "client": max(others.values(), default=0)}
+
+
+def counted(place, client):
+    """A client that keeps what goes through its pipes, and the two files in which it does."""
+    asked, answered = pathlib.Path(place) / "asked", pathlib.Path(place) / "answered"
+    script = pathlib.Path(place) / ("counted-" + pathlib.Path(client).name)
+    script.write_text(f"#!/bin/sh\ntee '{asked}' | '{client}' \"$@\" | tee '{answered}'\n")
+    script.chmod(0o755)
+    return str(script), asked, answered
 
 
 def values(text):
@@ -133,44 +140,44 @@ def main():
     lines = []
     for rows in map(int, arguments.rows.split(",")):
         text, parquet = files(duckdb.client, rows)
-        common = ["--format", "json", "--data"]
-        kept = str(pathlib.Path(place) / "asked.sql")
-        commands = {"plancheck on CSV": ([program, "check", text / "register.plan", *common, text / "data"], None)}
+        commands = {"plancheck on CSV": ([program, "check", text / "register.plan", "--format", "json", "--data", text / "data"], [])}
         for name in engines:
             if rows > most.get(name, rows):
                 continue
             if name == "duckdb":
-                options = ["--engine", "duckdb:", "--engine-client", duckdb.client]
+                client = duckdb.client
+                options = ["--engine", "duckdb:"]
             elif name == "spark":
                 spark = check_engines.Spark(place)
-                options = ["--engine", f"spark:{spark.master.replace('1024', '3072')}", *spark.client_options()]
+                client = spark.client
+                options = ["--engine", f"spark:{spark.master.replace('1024', '3072')}", "--engine-timeout", "3000"]
             else:
                 server = check_engines.PostgreSQL(place)
                 server.sql("CREATE DATABASE bench;")
                 load(server, duckdb, parquet, rows)
-                commands["PostgreSQL"] = (
-                    [program, "check", parquet / "register.plan", "--format", "json", "--keep-sql", kept,
-                     *server.options("bench", "--snapshot", "2024")], None)
-                continue
-            commands["DuckDB on Parquet" if name == "duckdb" else "Spark on Parquet"] = (
-                [program, "check", parquet / "register.plan", *common, parquet / "data", "--keep-sql", kept, *options], None)
+                client = shutil.which("psql")
+                options = server.options("bench", "--snapshot", "2024")
+            script, *pipes = counted(place, client)
+            data = [] if name == "postgres" else ["--data", parquet / "data"]
+            commands[SHOWN[name]] = (
+                [program, "check", parquet / "register.plan", "--format", "json", *data, *options, "--engine-client", script],
+                pipes)
         expected = None
-        for name, (command, environment) in commands.items():
+        for name, (command, pipes) in commands.items():
             best = None
-            for _ in range(1 if "Spark" in name else arguments.runs):
-                text_of, cost = watched(list(map(str, command)), environment)
+            for _ in range(1 if name == SHOWN["spark"] else arguments.runs):
+                report, cost = watched(list(map(str, command)))
                 best = cost if best is None or cost["wall"] < best["wall"] else best
-            found = values(text_of)
+            found = values(report)
             expected = expected or found
             if found != expected:
                 raise RuntimeError(f"{name} on {rows:,} rows gives other values")
-            asked = 0 if "CSV" in name else len(pathlib.Path(kept).read_text().splitlines())
+            moved = [f"{path.stat().st_size / 1e6:,.2f} MB" for path in reversed(pipes)] or ["", ""]
             lines.append([
-                f"{rows:,}", name, render.seconds(best["wall"]), render.seconds(best["cpu"]), render.megabytes(best["own"]),
-                render.megabytes(best["client"]) if best["client"] else "", f"{best['read'] / 1e6:,.1f} MB" if asked else "",
-                f"{best['written'] / 1e6:,.2f} MB" if asked else "", str(asked or "")])
+                f"{rows:,}", name, render.seconds(best["wall"]), render.megabytes(best["own"]),
+                render.megabytes(best["client"]) if pipes else "", *moved])
             print(lines[-1], flush=True)
-    head = ["rows", "", "wall", "cpu", "plancheck's memory", "client's memory", "read", "written", "statements"]
+    head = ["rows", "", "wall", "plancheck's memory", "client's memory", "answers", "questions"]
     print(render.table(head, lines))
     if "postgres" in engines:
         server.stop()

@@ -21,7 +21,8 @@ struct RowNeeds: Hashable {
 
     func union(_ other: Ends) -> Ends {
       Ends(
-        numbers: numbers.union(other.numbers), days: days.union(other.days), isWeight: isWeight || other.isWeight)
+        numbers: numbers.union(other.numbers), days: days.union(other.days),
+        isWeight: isWeight || other.isWeight)
     }
   }
 
@@ -109,7 +110,10 @@ private struct NeedReading {
 
   mutating func addCells(_ path: ColumnPath) { for step in path.steps { add(step, .cell) } }
 
-  private mutating func addPlace(_ path: ColumnPath, _ ends: RowNeeds.Ends = .init(), isSummed: Bool = false) {
+  private mutating func addCells(of number: NumberExpression) { for path in number.paths { addCells(path) } }
+
+  private mutating func addPlace(_ path: ColumnPath, _ ends: RowNeeds.Ends = .init(), isSummed: Bool = false)
+  {
     guard path.isDirect else { return addCells(path) }
     add(path.target, .place(among: ends, isSummed: isSummed))
   }
@@ -137,7 +141,7 @@ private struct NeedReading {
   /// Rows may be put together where what they add is a straight line in each cell that varies: of two cells that are
   /// multiplied one stays as it is.
   private mutating func addSum(of number: NumberExpression) {
-    guard let products = number.products() else { return number.paths.forEach { addCells($0) } }
+    guard let products = number.products() else { return addCells(of: number) }
     for product in products {
       let paths = product.filter(\.isDirect)
       let isRepeated = Set(paths).count < paths.count
@@ -160,7 +164,7 @@ private struct NeedReading {
     var ends = RowNeeds.Ends()
     ends.isWeight = true
     guard case .column(let path, let scale) = weight, scale > .zero else {
-      return weight.paths.forEach { addCells($0) }
+      return addCells(of: weight)
     }
     addPlace(path, ends)
   }
@@ -201,7 +205,7 @@ private struct NeedReading {
     guard let path = paths.first, paths.allSatisfy({ $0 == path }), path.isDirect,
       let line = try? number.rowNumber({ _, _ in 0 }).affine(),
       let end = try? line.offset.negated().divided(by: line.factor)
-    else { return paths.forEach { addCells($0) } }
+    else { return addCells(of: number) }
     var ends = RowNeeds.Ends()
     if line.isYear {
       guard let year = Int(exactly: end.floor), (1...9998).contains(year),
@@ -239,7 +243,8 @@ extension NumberExpression {
       guard let first = left.products(), let second = right.products() else { return nil }
       return first + second
     case .product(let left, let right):
-      guard let first = left.products(), let second = right.products(), first.count * second.count <= 64 else {
+      guard let first = left.products(), let second = right.products(), first.count * second.count <= 64
+      else {
         return nil
       }
       return first.flatMap { one in second.map { one + $0 } }

@@ -67,6 +67,8 @@ protocol Dialect: Sendable {
   /// A count as text.
   func text(ofCount count: SQL) -> SQL
   func hexadecimal(_ text: SQL) -> SQL
+  /// What a text is grouped by: nothing but its bytes.
+  func grouped(_ text: SQL) -> SQL
   func concatenation(_ parts: [SQL]) -> SQL
   /// Without the spaces, in the wide sense, around it.
   func trimmed(_ text: SQL) -> SQL
@@ -111,6 +113,7 @@ extension Dialect {
     at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
   ) throws(MeasureGap) -> EngineTable? { nil }
   func shape(ofFile path: String) -> (before: [SQL], query: SQL) { ([], "") }
+  func grouped(_ text: SQL) -> SQL { text }
   func concatenation(_ parts: [SQL]) -> SQL { parts.joined(by: " || ") }
   func text(ofCount count: SQL) -> SQL { "CAST(\(count) AS VARCHAR)" }
   var mark: SQL { "'~'" }

@@ -13,7 +13,7 @@ final class EngineAnswers: RowAnswers {
   private let days: EngineDays
   private let places: EnginePlaces
   /// Tables of up to so many rows come in one answer for everything that is asked of them.
-  private static let fewRows = 0
+  private static let fewRows = 1_000
   /// So many patterns are told apart by name; of more, all are.
   private static let mostApart = 2_000
 
@@ -51,7 +51,9 @@ final class EngineAnswers: RowAnswers {
   }
 
   func expect(_ sets: [RowNeeds]) {
-    for step in sets.filter(isAsked).flatMap(\.columns.keys) { expected[step.table, default: []].insert(step.column) }
+    for needs in sets where isAsked(needs) {
+      for step in needs.columns.keys { expected[step.table, default: []].insert(step.column) }
+    }
   }
 
   func restrict(to needs: RowNeeds) {
@@ -69,11 +71,11 @@ final class EngineAnswers: RowAnswers {
     let declared = plan.tables[index]
     if surveyed[index] == nil { surveyed[index] = try survey(table, index, tables) }
     guard var known = surveyed[index] else { throw MeasureGap.fault }
-    let comesWhole = needs == nil || known.isSmall || declared.key.map { expected[index]?.contains($0) == true } == true
-    let wanted =
-      needs == nil
-      ? Set(declared.columns.indices)
-      : comesWhole ? expected[index] ?? [] : Set(needs?.columns(of: index).keys.map { $0 } ?? [])
+    let all = expected[index] ?? []
+    let isLookedUp = declared.key.map { all.contains($0) } ?? false
+    let comesWhole = needs == nil || known.isSmall || isLookedUp
+    var wanted = Set(declared.columns.indices)
+    if let needs { wanted = comesWhole ? all : Set(needs.columns(of: index).keys) }
     for column in wanted.sorted() where known.refused[column] == nil {
       known.refused[column] = .some(try refusal(column, declared, table, known))
     }
@@ -105,7 +107,8 @@ final class EngineAnswers: RowAnswers {
       (file, further, marks) = (rows.table(), 2, rows.marks)
     }
     let second = TablePart(
-      file: file, header: CSVHeader(madeOf: columns, of: declared, further: further), base: known.singles.size + 1,
+      file: file, header: CSVHeader(madeOf: columns, of: declared, further: further),
+      base: known.singles.size + 1,
       answered: answered(further, isSifted: true, marks))
     places.keep(first, key: declared.key)
     return [first, second]
@@ -151,9 +154,9 @@ final class EngineAnswers: RowAnswers {
       forms.append(known.header.form(of: number, declared))
     }
     let rows = RowsPutTogether(asked, forms: forms, path: known.table.path)
-    try session.askLines(known.question.together(asked, limit: EngineAnswers.mostPatterns + 1)) { rows.add($0) }
-    // A row, so that tables which look into this one are asked as well.
-    if place.rehearses != nil { rows.addSingle(Array((columns.map { _ in "58" } + ["1"]).joined(separator: ",").utf8)[...]) }
+    let limit = EngineAnswers.mostPatterns + 1
+    try session.askLines(known.question.together(asked, limit: limit)) { rows.add($0) }
+    if place.rehearses != nil { rows.addSingle(rehearsedRow(of: columns, isCounted: true)) }
     guard rows.count <= EngineAnswers.mostPatterns else { throw tooMany(columns, declared, known.table) }
     return rows
   }
@@ -283,12 +286,14 @@ final class EngineAnswers: RowAnswers {
     let limit = EngineAnswers.mostPatterns + 1
     let query = isCounted ? question.patterns(numbers, limit: limit) : question.others(numbers, limit: limit)
     try session.askLines(query) { text.add($0) }
-    if place.rehearses != nil {
-      // A row, so that tables which look into this one are asked as well.
-      text.add(Array((columns.map { _ in "58" } + (isCounted ? ["1"] : [])).joined(separator: ",").utf8)[...])
-    }
+    if place.rehearses != nil { text.add(rehearsedRow(of: columns, isCounted: isCounted)) }
     guard text.rows < limit else { throw tooMany(columns, declared, question.table) }
     return DataFile(path: question.table.path, bytes: text.bytes, separator: 0x2C)
+  }
+
+  /// So that tables which look into this one are asked as well.
+  private func rehearsedRow(of columns: [Int], isCounted: Bool) -> ArraySlice<UInt8> {
+    Array((columns.map { _ in "58" } + (isCounted ? ["1"] : [])).joined(separator: ",").utf8)[...]
   }
 
   private func tooMany(_ columns: [Int], _ declared: Table, _ table: EngineTable) -> MeasureGap {
@@ -311,88 +316,4 @@ private struct SurveyedTable {
   let isSmall: Bool
   /// For each column that was looked at: why it is refused.
   var refused: [Int: Phrase?] = [:]
-}
-
-/// The columns of an engine's table beside those of the plan's.
-struct EngineHeader: Sendable {
-  let file: DataFile
-  let whole: CSVHeader
-  /// Numbers of the engine's columns that can be read; fields of `whole` are positions in this list.
-  let readable: [Int]
-  let names: [String]
-  private let table: EngineTable
-  /// For each column of the plan's table: the engine's column whose type cannot be read.
-  private let others: [Int: Int]
-
-  init(of table: EngineTable, _ declared: Table, units: [String: String]) throws(FileFailure) {
-    self.table = table
-    readable = table.columns.indices.filter {
-      table.columns[$0].type.isReadable && EngineTable.isUsable(table.columns[$0].name)
-    }
-    names = readable.map { table.columns[$0].name }
-    func header(_ names: [String]) -> DataFile {
-      DataFile(
-        path: table.path, bytes: AnsweredText(forms: [], isCounted: false, header: names).bytes,
-        separator: 0x2C)
-    }
-    file = header(names)
-    whole = try CSVHeader(of: file, table: declared, units: units)
-    let all = try CSVHeader(of: header(table.columns.map(\.name)), table: declared, units: units)
-    var others: [Int: Int] = [:]
-    for (column, field) in all.fields.enumerated() where whole.fields[column] == nil {
-      others[column] = field
-    }
-    self.others = others
-  }
-
-  /// The engine's column of a column of the plan.
-  func number(of column: Int) -> Int? {
-    whole.fields[column].flatMap { readable.indices.contains($0) ? readable[$0] : nil }
-  }
-
-  func unreadable(_ column: Int) -> EngineTable.Column? { others[column].map { table.columns[$0] } }
-
-  /// The plan's column of a column of the engine.
-  private func column(of number: Int) -> Int? {
-    readable.firstIndex(of: number).flatMap { field in whole.fields.firstIndex { $0 == field } }
-  }
-
-  func form(of number: Int, _ declared: Table) -> AnsweredText.Form {
-    guard table.columns[number].type == .decimal, let column = column(of: number) else { return .asIs }
-    switch declared.columns[column].type {
-    case .whole, .decimal: return .decimal(point: declared.numbers == .vietnamese ? 0x2C : 0x2E)
-    case .text, .yesNo, .date, .category, .reference: return .asIs
-    }
-  }
-
-  /// The plan's columns that the engine holds as numbers.
-  func numbers(of declared: Table) -> Set<Int> {
-    Set(
-      declared.columns.indices.filter { column in
-        guard let number = number(of: column) else { return false }
-        let type = table.columns[number].type
-        return type == .decimal || type == .whole
-      })
-  }
-}
-
-extension EngineTable.Column {
-  fileprivate func refusal(_ column: Column) -> Phrase {
-    switch type {
-    case .floating:
-      Phrase(
-        en:
-          "column “\(name)” is \(typeName), which is not exact; make it numeric for column “\(column.name)”",
-        vi:
-          "cột “\(name)” có kiểu \(typeName), không chính xác; hãy đổi sang numeric cho cột “\(column.name)”")
-    case .zoned:
-      Phrase(
-        en: "column “\(name)” is \(typeName), whose day depends on the time zone; make it a date",
-        vi: "cột “\(name)” có kiểu \(typeName), ngày phụ thuộc múi giờ; hãy đổi sang date")
-    case .text, .whole, .decimal, .boolean, .date, .timestamp, .other:
-      Phrase(
-        en: "column “\(name)” is \(typeName), which is neither text, number, date nor yes/no",
-        vi: "cột “\(name)” có kiểu \(typeName), không phải chữ, số, ngày hay có/không")
-    }
-  }
 }

@@ -34,7 +34,9 @@ struct PlacedColumn {
     guard case .place(let ends, let isSummed) = need else { return nil }
     let plan = declared.columns[column]
     // A word of the plan may look like a number, a day or any text.
-    guard plan.cells.isEmpty, ends.numbers.count + ends.days.count <= PlacedColumn.mostEnds else { return nil }
+    guard plan.cells.isEmpty, ends.numbers.count + ends.days.count <= PlacedColumn.mostEnds else {
+      return nil
+    }
     let cell = dialect.text(of: found.reference, found.type)
     (self.column, self.number, self.isSummed) = (column, number, isSummed)
     let typed = PlacedColumn.value(of: number)

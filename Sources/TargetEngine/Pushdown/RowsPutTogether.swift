@@ -64,7 +64,9 @@ final class RowsPutTogether {
 
   private func write(_ pattern: Int, to text: inout AnsweredText) {
     let line = line(pattern).split(separator: 0x2C, omittingEmptySubsequences: false)
-    guard let count = line.last.flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), count > 0 else { return }
+    guard let count = line.last.flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), count > 0 else {
+      return
+    }
     var answers = line.dropFirst(columns.count).dropLast()
     var cells: [[UInt8]] = []
     // Of each sum: its column, the number below the mean, how many rows have the one above, and its fraction.
@@ -106,7 +108,8 @@ final class RowsPutTogether {
     let point = text.firstIndex(of: 0x2E) ?? text.count
     var fraction = Array(text[min(point + 1, text.count)...])
     if column.asked?.point == nil { fraction = [] }
-    guard fraction.count <= 12, let digits = Int128(String(decoding: text[..<point] + fraction, as: UTF8.self))
+    guard fraction.count <= 12,
+      let digits = Int128(String(decoding: text[..<point] + fraction, as: UTF8.self))
     else { return nil }
     return (digits, fraction.count)
   }

@@ -160,9 +160,9 @@ struct TableQuestion {
   func patterns(
     _ columns: [Int], limit: Int, of keys: (columns: [TableColumn], texts: [String])? = nil
   ) -> SQL {
-    let cells = columns.map { dialect.hexadecimal(TableQuestion.cell($0)) }
+    let cells = columns.map { dialect.grouped(TableQuestion.cell($0)) }
     let named = cells.enumerated().map { "\($0.element) AS h\($0.offset)" as SQL }
-    let names = cells.indices.map { "h\($0)" as SQL }
+    let names = cells.indices.map { dialect.hexadecimal("h\($0)") }
     let line = dialect.line(of: names + [dialect.text(ofCount: "n")])
     let groups: SQL = cells.isEmpty ? "" : " GROUP BY \(cells.joined(by: ", "))"
     var (rows, wanted) = (rows, others)
@@ -192,12 +192,17 @@ struct TableQuestion {
   /// All other rows by what they have in common, with what is asked of those that are put together and their number.
   func together(_ columns: [TableColumn], limit: Int) -> SQL {
     let placed = columns.compactMap(\.placed)
-    let keys = columns.map { $0.key(dialect) }
+    let keys = columns.map { column -> SQL in
+      column.placed?.key(dialect) ?? dialect.grouped(TableQuestion.cell(column.number))
+    }
     let answers = placed.compactMap { $0.answer(dialect) }
     let named =
       keys.enumerated().map { "\($0.element) AS h\($0.offset)" as SQL }
       + answers.enumerated().map { "\($0.element) AS a\($0.offset)" as SQL } + ["count(*) AS n"]
-    let names = keys.indices.map { "h\($0)" as SQL } + answers.indices.map { "a\($0)" as SQL }
+    let names =
+      columns.enumerated().map { index, column -> SQL in
+        column.placed == nil ? dialect.hexadecimal("h\(index)") : "h\(index)"
+      } + answers.indices.map { "a\($0)" as SQL }
     let groups: SQL = keys.isEmpty ? "" : " GROUP BY \(keys.joined(by: ", "))"
     return """
       SELECT \(dialect.line(of: names + [dialect.text(ofCount: "n")])) FROM (SELECT \(named.joined(by: ", ")) \
