@@ -30,17 +30,18 @@ struct RowNeeds: Hashable {
 
   init() {}
 
-  /// Of one request.
-  init(of request: MeasureRequest, plan: CheckedPlan) {
-    let use = ColumnUse(of: request.measure, request.grouping, plan: plan)
+  /// Of one measure, for the whole or by group, in a year.
+  init(of measure: Measure, _ grouping: Grouping?, year: Int, plan: CheckedPlan) {
     var reading = NeedReading(plan: plan)
-    for aggregate in request.measure.resolving(year: request.year).aggregates { reading.add(aggregate) }
-    if let grouping = request.grouping {
+    for aggregate in measure.resolving(year: year).aggregates { reading.add(aggregate) }
+    if let grouping {
       reading.addCells(grouping.path)
-      reading.add(grouping.groups.resolving(year: request.year).condition)
+      reading.add(grouping.groups.resolving(year: year).condition)
     }
     // What no rule above has spoken of is looked at cell by cell: keys into which references lead.
-    for step in use.columns { columns[step] = reading.needs[step] ?? .cell }
+    for step in ColumnUse(of: measure, grouping, plan: plan).columns {
+      columns[step] = reading.needs[step] ?? .cell
+    }
   }
 
   /// The columns of one table.
@@ -52,20 +53,19 @@ struct RowNeeds: Hashable {
 
   var tables: Set<Int> { Set(columns.keys.map(\.table)) }
 
-  /// Puts requests together that can be answered by the same rows; the indices of each set ascend.
-  static func sets(of requests: [MeasureRequest], plan: CheckedPlan) -> [(needs: RowNeeds, requests: [Int])] {
-    let needs = requests.map { RowNeeds(of: $0, plan: plan) }
-    let order = requests.indices.sorted { (needs[$1].columns.count, $0) < (needs[$0].columns.count, $1) }
-    var sets: [(needs: RowNeeds, requests: [Int])] = []
+  /// Puts needs together that the same rows serve, with their indices, which ascend.
+  static func sets(of needs: [RowNeeds]) -> [(needs: RowNeeds, members: [Int])] {
+    let order = needs.indices.sorted { (needs[$1].columns.count, $0) < (needs[$0].columns.count, $1) }
+    var sets: [(needs: RowNeeds, members: [Int])] = []
     for index in order {
       if let known = sets.indices.first(where: { sets[$0].needs.serves(needs[index]) }) {
         sets[known].needs.add(needs[index])
-        sets[known].requests.append(index)
+        sets[known].members.append(index)
       } else {
         sets.append((needs[index], [index]))
       }
     }
-    return sets.map { ($0.needs, $0.requests.sorted()) }
+    return sets.map { ($0.needs, $0.members.sorted()) }
   }
 
   /// Whether rows that are told apart as far as this says tell them apart as far as the other does, but for ends.

@@ -181,12 +181,13 @@ public final class SnapshotSource: MeasureSource {
     guard let engine = answers?(snapshot) else {
       return [(Array(requests.indices), SnapshotPass(source: self, snapshot: snapshot).answers(requests))]
     }
-    let sets = RowNeeds.sets(of: requests, plan: plan)
+    let sets = RowNeeds.sets(
+      of: requests.map { RowNeeds(of: $0.measure, $0.grouping, year: $0.year, plan: plan) })
     engine.expect(sets.map(\.needs))
     return sets.map { set in
       engine.restrict(to: set.needs)
       let pass = SnapshotPass(source: self, snapshot: snapshot, answers: engine)
-      return (set.requests, pass.answers(set.requests.map { requests[$0] }))
+      return (set.members, pass.answers(set.members.map { requests[$0] }))
     }
   }
 }

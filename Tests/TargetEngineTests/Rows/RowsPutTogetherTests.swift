@@ -28,11 +28,9 @@ import Testing
   private func needs(_ measures: String...) throws -> [[String: String]] {
     let text = measures.enumerated().map { "indicator i\($0.offset) = \($0.element)\n" }
     let plan = try compiled(RowsPutTogetherTests.tables + text.joined())
-    let requests = plan.indicators.map {
-      MeasureRequest(measure: $0.measure.expression, grouping: nil, date: day("2024-12-31"), year: 2024)
-    }
+    let needs = plan.indicators.map { RowNeeds(of: $0.measure.expression, nil, year: 2024, plan: plan) }
     let names = plan.tables[1].columns.map(\.name)
-    return RowNeeds.sets(of: requests, plan: plan).map { set in
+    return RowNeeds.sets(of: needs).map { set in
       Dictionary(uniqueKeysWithValues: set.needs.columns(of: 1).map { (names[$0.key], shown($0.value)) })
     }
   }
