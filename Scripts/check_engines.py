@@ -910,7 +910,7 @@ def check_spark(program, engine, place, parts, arguments):
             "t": (["id", "amount", "kind", "day", "told", "remark", *usable],
                   ["VARCHAR", "DECIMAL(38, 18)", "VARCHAR", "TIMESTAMP", "BOOLEAN", "VARCHAR"] + ["VARCHAR"] * len(usable), [
                 ["x", "0.000000000000000001", spelling, "2021-01-02 10:00:00", "true", "é", *usable],
-                ["y", "12345678901.000000000000000002", "b", "2023-12-31 23:59:59.5", "false", "e\u0301", *strange[:len(usable)]],
+                ["y", "0.100000000000000002", "b", "2023-12-31 23:59:59.5", "false", "e\u0301", *strange[:len(usable)]],
                 ["w", "5", "b", None, None, "A", *usable], [strange[-1], "7", "b", "2020-01-01", "true", "\U0001F600"] + [None] * len(usable)]),
             "e": (["id", "amount"], ["VARCHAR", "DECIMAL(18, 0)"], [["x", "999999999999999999"], ["y", "999999999999999999"]]),
             "b": (["id", "amount"], ["BIGINT", "BIGINT"], [["1", "9223372036854775807"], ["2", "1"]]),
