@@ -219,6 +219,7 @@ struct SnapshotPass {
   /// A file that turns out not to be plain while it is read is made so, once, and everything is measured again.
   func answers(_ requests: [MeasureRequest]) -> [MeasureAnswer] {
     var answers: [MeasureAnswer]
+    tables.mayRestart = true
     repeat { answers = answersOnce(requests) } while tables.restart()
     return answers
   }
