@@ -105,6 +105,8 @@ final class EngineAnswers: RowAnswers {
       if together[index] == nil { together[index] = try putTogether(known, columns, index) }
       guard let rows = together[index] else { throw MeasureGap.fault }
       (file, further, marks) = (rows.table(), 2, rows.marks)
+      guard rows.singles <= EngineAnswers.mostPatterns else { throw tooMany(columns, declared, table) }
+      guard !rows.isFaulty else { throw MeasureGap.fault }
     }
     let second = TablePart(
       file: file, header: CSVHeader(madeOf: columns, of: declared, further: further),

@@ -15,6 +15,9 @@ final class RowsPutTogether {
   /// Patterns whose rows stand one by one in `single`.
   private var apart: Set<Int> = []
   private var single: [UInt8] = []
+  private(set) var singles = 0
+  /// Whether something came back that is no answer to what was asked.
+  private(set) var isFaulty = false
   private(set) var marks: RowsTogether
 
   init(_ columns: [TableQuestion.TableColumn], forms: [AnsweredText.Form], path: String) {
@@ -35,6 +38,7 @@ final class RowsPutTogether {
     var text = AnsweredText(forms: forms, isCounted: true)
     text.add(line, behind: ",0")
     single += text.bytes
+    singles += 1
   }
 
   /// The rows as a table, in which `marks` notes which have to be told apart.
@@ -64,7 +68,10 @@ final class RowsPutTogether {
 
   private func write(_ pattern: Int, to text: inout AnsweredText) {
     let line = line(pattern).split(separator: 0x2C, omittingEmptySubsequences: false)
-    guard let count = line.last.flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), count > 0 else {
+    guard let count = line.last.flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), count > 0,
+      line.count > columns.count
+    else {
+      isFaulty = true
       return
     }
     var answers = line.dropFirst(columns.count).dropLast()
@@ -82,7 +89,11 @@ final class RowsPutTogether {
         cells.append(Array("x".utf8))
         continue
       }
-      if column.isSummed, let (digits, fraction) = RowsPutTogether.mantissa(answer, column) {
+      if column.isSummed {
+        guard let (digits, fraction) = RowsPutTogether.mantissa(answer, column) else {
+          isFaulty = true
+          return
+        }
         let (quotient, rest) = digits.quotientAndRemainder(dividingBy: Int128(count))
         let low = rest < 0 ? quotient - 1 : quotient
         sums.append((index, low, Int(digits - low * Int128(count)), fraction))
