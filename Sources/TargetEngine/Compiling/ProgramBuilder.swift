@@ -60,18 +60,8 @@ struct ProgramBuilder {
   mutating func number(
     _ expression: NumberExpression, _ prefix: [ColumnPath.Step]
   ) throws(MeasureGap) -> RowNumber {
-    switch expression {
-    case .column(let path, let scale):
-      return .cell(lane: try lane(prefix + path.steps, .number), scale: scale)
-    case .constant(let number): return .constant(number)
-    case .year: return .constant(.zero)
-    case .yearOf(let path): return .yearOf(lane: try lane(prefix + path.steps, .date))
-    case .negated(let operand): return .negated(try number(operand, prefix))
-    case .sum(let left, let right): return .sum(try number(left, prefix), try number(right, prefix))
-    case .difference(let left, let right):
-      return .difference(try number(left, prefix), try number(right, prefix))
-    case .product(let left, let right): return .product(try number(left, prefix), try number(right, prefix))
-    case .quotient(let left, let right): return .quotient(try number(left, prefix), try number(right, prefix))
+    try expression.rowNumber { (path, isDate) throws(MeasureGap) in
+      try lane(prefix + path.steps, isDate ? .date : .number)
     }
   }
 

@@ -34,6 +34,10 @@ final class SnapshotTables {
   private var hasTables: [HasKey: ConditionNode.Tabulated] = [:]
   private var memberships: [RowSet: ConditionNode.Tabulated] = [:]
   private var pointReadings: [ColumnPath.Step: Bool] = [:]
+  /// Columns that are read as if none of their cells had a point.
+  private var guessedPointless: Set<ColumnPath.Step> = []
+  /// Whether everything is measured again where `restart` says so.
+  var mayRestart = false
   private var needsRestart = false
   var groupLists: [RowSet: GroupList] = [:]
 
@@ -132,12 +136,15 @@ final class SnapshotTables {
       let plain = mending.mended(separator: part.header.separator)
     else { return false }
     findings.keepMended(plain)
+    pointReadings = [:]
     needsRestart = true
     return true
   }
 
-  /// Whether a file had to be made plain since the last call: what was measured so far is void.
+  /// Whether a file had to be made plain since the last call, a column read in another way or rows of an engine told apart:
+  /// what was measured so far is void.
   func restart() -> Bool {
+    if answers?.tellApart() == true { needsRestart = true }
     guard needsRestart else { return false }
     needsRestart = false
     opened = [:]
@@ -146,7 +153,7 @@ final class SnapshotTables {
     hasTables = [:]
     memberships = [:]
     groupLists = [:]
-    pointReadings = [:]
+    guessedPointless = []
     return true
   }
 
@@ -300,18 +307,42 @@ final class SnapshotTables {
     guard !table.numbersWritten, table.numbers == .plain else { return false }
     let opened = try open(step.table)
     if opened.answered?.numbers.contains(step.column) == true { return false }
-    let result: Bool
-    if opened.parts.count == 1, let part = opened.parts.first, let field = part.header.fields[step.column],
-      let known = try? PointReading.ofBeginning(of: part.file, part.header, column: step.column, field: field)
-    {
-      result = known
-    } else {
-      let reading = PointReading(column: step.column)
-      try scan(step.table, [reading])
-      result = reading.hasTwoReadings
+    var beginning = PointReading.Beginning.open
+    if opened.parts.count == 1, let part = opened.parts.first, let field = part.header.fields[step.column] {
+      beginning =
+        (try? PointReading.ofBeginning(of: part.file, part.header, column: step.column, field: field))
+        ?? .open
     }
-    pointReadings[step] = result
-    return result
+    switch beginning {
+    case .decided(let hasTwoReadings):
+      pointReadings[step] = hasTwoReadings
+      return hasTwoReadings
+    case .pointless where mayRestart:
+      guessedPointless.insert(step)
+      return true
+    case .pointless, .open: return try findPoints(step)
+    }
+  }
+
+  private func findPoints(_ step: ColumnPath.Step) throws(MeasureGap) -> Bool {
+    let reading = PointReading(column: step.column)
+    try scan(step.table, [reading])
+    pointReadings[step] = reading.hasTwoReadings
+    return reading.hasTwoReadings
+  }
+
+  /// Looks whether a column that was read as if no cell had a point has one, or a number that is not whole. Where that
+  /// makes a difference everything is measured again.
+  private func settlePoints(_ filling: LaneFilling) throws(MeasureGap) {
+    let step = ColumnPath.Step(table: filling.reader.table, column: filling.reader.column)
+    let faults = filling.broken.faults
+    guard filling.reader.hasTwoReadings, guessedPointless.contains(step),
+      faults[.twoReadings] != nil || faults[.notWhole] != nil
+    else { return }
+    if pointReadings[step] == nil { _ = try findPoints(step) }
+    guard pointReadings[step] == false else { return }
+    needsRestart = true
+    throw MeasureGap.restart
   }
 
   func cellKind(of step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> CellReader.Kind {
@@ -405,6 +436,7 @@ final class SnapshotTables {
     _ = try keys(of: step.table)
     let collector = ColumnCollector(reader: try reader(of: step, form))
     try scan(step.table, [collector])
+    try settlePoints(collector.filling)
     findings.addBroken(
       collector.filling.broken, in: try open(step.table), reader: collector.filling.reader, plan: plan,
       date: snapshot.date)
@@ -454,6 +486,7 @@ final class SnapshotTables {
   func reportCells(of batch: BatchEvaluator) throws(MeasureGap) {
     let opened = try open(batch.program.table)
     for filling in batch.fillings {
+      try settlePoints(filling)
       findings.addBroken(filling.broken, in: opened, reader: filling.reader, plan: plan, date: snapshot.date)
     }
   }

@@ -267,6 +267,7 @@ final class FormAccumulator {
       let slot = groups.map { Int($0.slots[row]) } ?? 0
       if slot < 0 { continue }
       unknownRows[slot] += batch.count(row)
+      if uncertainRows != nil { batch.current?.noteUncertain(row) }
       do throws(ArithmeticOverflow) {
         try uncertainRows?.add(row: row, batch, slot: slot, isFloating: slot == groups?.floating)
       } catch { failure = .overflow }

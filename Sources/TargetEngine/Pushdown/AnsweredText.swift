@@ -28,22 +28,41 @@ struct AnsweredText {
     bytes.append(0x0A)
   }
 
-  /// Takes a row as the engine gave it.
-  mutating func add(_ line: ArraySlice<UInt8>) {
+  /// Takes a row as the engine gave it; with further fields behind it.
+  mutating func add(_ line: ArraySlice<UInt8>, behind further: String = "") {
     var number = 0
     EngineAnswer.forEachCell(of: line) { cell in
       if number > 0 { bytes.append(0x2C) }
       if isCounted, number == forms.count {
         bytes += cell
       } else if forms.indices.contains(number) {
-        var text = EngineAnswer.decoded(cell)
-        if case .decimal(let point) = forms[number] { AnsweredText.shorten(&text, point) }
-        CSVRecord.write(text, to: &bytes)
+        CSVRecord.write(self.cell(cell, number), to: &bytes)
       }
       number += 1
     }
+    end(with: further)
+  }
+
+  /// Takes a row as it is to stand, with further fields behind its cells.
+  mutating func add(_ cells: [[UInt8]], _ further: String) {
+    for cell in cells {
+      CSVRecord.write(cell, to: &bytes)
+      bytes.append(0x2C)
+    }
+    end(with: further)
+  }
+
+  private mutating func end(with further: String) {
+    bytes += further.utf8
     bytes.append(0x0A)
     rows += 1
+  }
+
+  /// A cell in hexadecimal digits as it is to stand in a column.
+  func cell(_ digits: ArraySlice<UInt8>, _ number: Int) -> [UInt8] {
+    var text = EngineAnswer.decoded(digits)
+    if case .decimal(let point) = forms[number] { AnsweredText.shorten(&text, point) }
+    return text
   }
 
   static func shorten(_ number: inout [UInt8], _ point: UInt8) {

@@ -50,6 +50,9 @@ protocol Dialect: Sendable {
   /// Columns of a table in their order: name and type.
   func columns(of relation: SQL) -> SQL
   func type(named name: String) -> EngineType
+  /// How many digits a number may have behind its point, and where the type does not say so, what proves it of a cell; `nil`
+  /// where neither does.
+  func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)?
   /// Opens the Parquet files of a table; `nil` where the engine reads none.
   ///
   /// - Parameter number: That no other table has.
@@ -64,6 +67,8 @@ protocol Dialect: Sendable {
   /// A count as text.
   func text(ofCount count: SQL) -> SQL
   func hexadecimal(_ text: SQL) -> SQL
+  /// What a text is grouped by: nothing but its bytes.
+  func grouped(_ text: SQL) -> SQL
   func concatenation(_ parts: [SQL]) -> SQL
   /// Without the spaces, in the wide sense, around it.
   func trimmed(_ text: SQL) -> SQL
@@ -94,12 +99,21 @@ protocol Dialect: Sendable {
 }
 
 extension Dialect {
+  /// As in `DECIMAL(18,2)`.
+  func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)? {
+    if column.type == .whole { return (0, nil) }
+    guard column.type == .decimal, let last = column.typeName.split(separator: ",").last, last.hasSuffix(")"),
+      let digits = Int(last.dropLast().drop { $0 == " " })
+    else { return nil }
+    return (digits, nil)
+  }
   func commands(for place: EnginePlace) -> [StaticString] { [] }
   func variables(for place: EnginePlace) -> [(name: String, value: String)] { [] }
   func table(
     at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
   ) throws(MeasureGap) -> EngineTable? { nil }
   func shape(ofFile path: String) -> (before: [SQL], query: SQL) { ([], "") }
+  func grouped(_ text: SQL) -> SQL { text }
   func concatenation(_ parts: [SQL]) -> SQL { parts.joined(by: " || ") }
   func text(ofCount count: SQL) -> SQL { "CAST(\(count) AS VARCHAR)" }
   var mark: SQL { "'~'" }

@@ -12,11 +12,23 @@ final class EngineAnswers: RowAnswers {
   private let snapshot: Snapshot
   private let days: EngineDays
   private let places: EnginePlaces
-  /// The columns of each table; all, and every row by itself, where `nil`.
-  private var asked: [Int: Set<Int>]?
+  /// Tables of up to so many rows come in one answer for everything that is asked of them.
+  private static let fewRows = 1_000
+  /// So many patterns are told apart by name; of more, all are.
+  private static let mostApart = 2_000
 
-  /// Tables of the targets that a rehearsal names; all where `nil`.
-  private var rehearsed: Set<Int>?
+  /// What is asked at the moment; every row by itself where `nil`.
+  private var needs: RowNeeds?
+  /// The columns that are asked for at any time, by table.
+  private var expected: [Int: Set<Int>] = [:]
+  private var surveyed: [Int: SurveyedTable] = [:]
+  /// Rows that answer everything, by table.
+  private var whole: [Int: DataFile] = [:]
+  /// Rows of what is asked at the moment, by table.
+  private var together: [Int: RowsPutTogether] = [:]
+
+  /// Columns of the targets that a rehearsal names; all where `nil`.
+  private let rehearsed: Set<ColumnPath.Step>?
 
   private var plan: CheckedPlan { catalogue.plan }
   private var session: EngineSession { catalogue.session }
@@ -30,62 +42,140 @@ final class EngineAnswers: RowAnswers {
     self.snapshot = snapshot
     self.days = days
     self.places = places
+    rehearsed = place.rehearses.flatMap { names in
+      names.isEmpty
+        ? nil
+        : catalogue.plan.targets.filter { names.contains($0.name) }
+          .reduce(into: []) { $0.formUnion(ColumnUse(of: $1, plan: catalogue.plan).columns) }
+    }
   }
 
-  func restrict(to columns: Set<ColumnPath.Step>) {
-    var asked: [Int: Set<Int>] = [:]
-    var columns = columns
-    if let names = place.rehearses, !names.isEmpty {
-      let uses = plan.targets.filter { names.contains($0.name) }.map { ColumnUse(of: $0, plan: plan) }
-      var (read, tables): (Set<ColumnPath.Step>, Set<Int>) = ([], [])
-      for use in uses {
-        read.formUnion(use.columns)
-        tables.formUnion(use.tables)
-      }
-      columns.formIntersection(read)
-      rehearsed = tables
+  func expect(_ sets: [RowNeeds]) {
+    for needs in sets where isAsked(needs) {
+      for step in needs.columns.keys { expected[step.table, default: []].insert(step.column) }
     }
-    for step in columns { asked[step.table, default: []].insert(step.column) }
-    self.asked = asked
+  }
+
+  func restrict(to needs: RowNeeds) {
+    self.needs = needs
+    together = [:]
+  }
+
+  private func isAsked(_ needs: RowNeeds) -> Bool {
+    rehearsed.map { needs.columns.keys.allSatisfy($0.contains) } ?? true
   }
 
   func parts(of index: Int, in tables: SnapshotTables) throws(MeasureGap) -> [TablePart]? {
-    if let rehearsed, !rehearsed.contains(index) {
-      throw MeasureGap(reason: Phrase(en: "not asked", vi: "không hỏi"))
-    }
+    if let needs, !isAsked(needs) { throw MeasureGap(reason: Phrase(en: "not asked", vi: "không hỏi")) }
     guard let table = try engineTable(index) else { return nil }
+    let declared = plan.tables[index]
+    if surveyed[index] == nil { surveyed[index] = try survey(table, index, tables) }
+    guard var known = surveyed[index] else { throw MeasureGap.fault }
+    let all = expected[index] ?? []
+    let isLookedUp = declared.key.map { all.contains($0) } ?? false
+    let comesWhole = needs == nil || known.isSmall || isLookedUp
+    var wanted = Set(declared.columns.indices)
+    if let needs { wanted = comesWhole ? all : Set(needs.columns(of: index).keys) }
+    for column in wanted.sorted() where known.refused[column] == nil {
+      known.refused[column] = .some(try refusal(column, declared, table, known))
+    }
+    surveyed[index] = known
+    let refused = known.refused.compactMapValues { $0 }
+    let columns = wanted.filter { known.header.whole.fields[$0] != nil && refused[$0] == nil }.sorted()
+    func answered(_ further: Int, isSifted: Bool, _ marks: RowsTogether? = nil) -> AnsweredRows {
+      AnsweredRows(
+        countField: further > 0 ? columns.count : nil, together: marks, asked: Set(columns),
+        present: Set(declared.columns.indices.filter { known.header.whole.fields[$0] != nil }),
+        numbers: known.header.numbers(of: declared), refused: refused, isSifted: isSifted,
+        finder: TableCellFinder(question: known.question, header: known.header))
+    }
+    let first = TablePart(
+      file: known.singles, header: known.header.whole, answered: answered(0, isSifted: false))
+    let (file, further, marks): (DataFile, Int, RowsTogether?)
+    if comesWhole {
+      let isCounted = needs != nil
+      var rows = isCounted ? whole[index] : nil
+      if rows == nil {
+        rows = try others(known.question, columns, known.header, declared, isCounted: isCounted)
+        if isCounted { whole[index] = rows }
+      }
+      guard let rows else { throw MeasureGap.fault }
+      (file, further, marks) = (rows, isCounted ? 1 : 0, nil)
+    } else {
+      if together[index] == nil { together[index] = try putTogether(known, columns, index) }
+      guard let rows = together[index] else { throw MeasureGap.fault }
+      (file, further, marks) = (rows.table(), 2, rows.marks)
+      guard rows.singles <= EngineAnswers.mostPatterns else { throw tooMany(columns, declared, table) }
+      guard !rows.isFaulty else { throw MeasureGap.fault }
+    }
+    let second = TablePart(
+      file: file, header: CSVHeader(madeOf: columns, of: declared, further: further),
+      base: known.singles.size + 1,
+      answered: answered(further, isSifted: true, marks))
+    places.keep(first, key: declared.key)
+    return [first, second]
+  }
+
+  /// What is asked of a table once.
+  private func survey(
+    _ table: EngineTable, _ index: Int, _ tables: SnapshotTables
+  ) throws(MeasureGap) -> SurveyedTable {
     let declared = plan.tables[index]
     let header = try self.header(of: table, declared)
     tables.report(header.whole, header.file, declared)
-    let wanted = asked.map { $0[index] ?? [] } ?? Set(declared.columns.indices)
     var question = TableQuestion(
       session: session, table: table, readable: header.readable,
       key: declared.key.flatMap { header.number(of: $0) }, hasKey: declared.key != nil,
       isKeyWhole: tables.keyFolding(of: index).isWholeNumber, keyWords: keyWords(of: declared),
       day: try days.filter(index, snapshot.date, table, header))
-    let refused = try refusals(wanted, declared, table, header, question)
-    let columns = wanted.filter { header.whole.fields[$0] != nil && refused[$0] == nil }.sorted()
     try question.survey()
     try reportDayless(question, index, header, tables)
     let single = try singles(question, header, declared)
-    let answered = { (isCounted: Bool, isSifted: Bool) in
-      AnsweredRows(
-        countField: isCounted ? columns.count : nil, asked: Set(columns),
-        present: Set(declared.columns.indices.filter { header.whole.fields[$0] != nil }),
-        numbers: header.numbers(of: declared), refused: refused, isSifted: isSifted,
-        finder: TableCellFinder(question: question, header: header))
+    question.isUnsuspected = single.rows == 0 && place.rehearses == nil
+    // The rows of a rehearsal are taken to be many.
+    let count = try question.count(question.rows)
+    let isSmall = place.rehearses == nil && count <= EngineAnswers.fewRows
+    return SurveyedTable(
+      table: table, header: header, question: question,
+      singles: DataFile(path: table.path, bytes: single.bytes, separator: 0x2C), isSmall: isSmall)
+  }
+
+  /// Asks for the rows that are needed at the moment, those together that are alike in what matters.
+  private func putTogether(
+    _ known: SurveyedTable, _ columns: [Int], _ index: Int
+  ) throws(MeasureGap) -> RowsPutTogether {
+    let declared = plan.tables[index]
+    let needs = needs?.columns(of: index) ?? [:]
+    var (asked, forms): ([TableQuestion.TableColumn], [AnsweredText.Form]) = ([], [])
+    for column in columns {
+      guard let number = known.header.number(of: column) else { throw MeasureGap.fault }
+      let placed = PlacedColumn(
+        column, needs[column] ?? .cell, of: declared, as: known.table.columns[number], number: number,
+        session.dialect)
+      asked.append(.init(number: number, placed: placed))
+      forms.append(known.header.form(of: number, declared))
     }
-    let first = TablePart(
-      file: DataFile(path: table.path, bytes: single.bytes, separator: 0x2C), header: header.whole,
-      answered: answered(false, false))
-    let isCounted = asked != nil
-    let others = try self.others(question, columns, header, declared, isCounted: isCounted)
-    let second = TablePart(
-      file: DataFile(path: table.path, bytes: others.bytes, separator: 0x2C),
-      header: CSVHeader(answering: columns, isCounted: isCounted, of: declared), base: single.bytes.count + 1,
-      answered: answered(isCounted, true))
-    places.keep(first, key: declared.key)
-    return [first, second]
+    let rows = RowsPutTogether(asked, forms: forms, path: known.table.path)
+    let limit = EngineAnswers.mostPatterns + 1
+    try session.askLines(known.question.together(asked, limit: limit)) { rows.add($0) }
+    if place.rehearses != nil { rows.addSingle(rehearsedRow(of: columns, isCounted: true)) }
+    guard rows.count <= EngineAnswers.mostPatterns else { throw tooMany(columns, declared, known.table) }
+    return rows
+  }
+
+  func tellApart() -> Bool {
+    var isVoid = false
+    for (index, rows) in together {
+      let keys = rows.tellApart()
+      guard !keys.isEmpty, let known = surveyed[index], session.failure == nil else { continue }
+      isVoid = true
+      if keys.count > EngineAnswers.mostApart { rows.tellAllApart() }
+      let query = known.question.patterns(
+        rows.columns.map(\.number), limit: EngineAnswers.mostPatterns + 1,
+        of: keys.count > EngineAnswers.mostApart ? nil : (rows.columns, keys))
+      try? session.askLines(query) { rows.addSingle($0) }
+    }
+    return isVoid
   }
 
   private func engineTable(_ index: Int) throws(MeasureGap) -> EngineTable? {
@@ -118,33 +208,26 @@ final class EngineAnswers: RowAnswers {
       .filter { $0.allSatisfy { (0x20...0x7E).contains($0) } }.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Columns whose type cannot be read exactly, and those with values that no file could hold: refused by name.
-  private func refusals(
-    _ wanted: Set<Int>, _ declared: Table, _ table: EngineTable, _ header: EngineHeader,
-    _ question: TableQuestion
-  ) throws(MeasureGap) -> [Int: Phrase] {
-    var refused: [Int: Phrase] = [:]
-    for column in wanted.sorted() {
-      let name = declared.columns[column].name
-      guard let number = header.number(of: column) else {
-        guard let other = header.unreadable(column) else { continue }
-        refused[column] =
-          refuse(.engineColumnType, table, name, other.refusal(declared.columns[column])).reason
-        continue
+  /// Why a column is refused by name: its type cannot be read exactly, or it has values that no file could hold.
+  private func refusal(
+    _ column: Int, _ declared: Table, _ table: EngineTable, _ known: SurveyedTable
+  ) throws(MeasureGap) -> Phrase? {
+    let name = declared.columns[column].name
+    guard let number = known.header.number(of: column) else {
+      return known.header.unreadable(column).map {
+        refuse(.engineColumnType, table, name, $0.refusal(declared.columns[column])).reason
       }
-      let found = table.columns[number]
-      guard let isInfinite = session.dialect.isInfinite(found.reference, found.type),
-        try question.count("\(table.relation) WHERE \(isInfinite)") > 0
-      else { continue }
-      refused[column] =
-        refuse(
-          .engineNotFinite, table, name,
-          Phrase(
-            en: "column “\(found.name)” of \(table.path) holds values that are infinite or no number (NaN)",
-            vi: "cột “\(found.name)” của \(table.path) có giá trị vô hạn hoặc không phải số (NaN)")
-        ).reason
     }
-    return refused
+    let found = table.columns[number]
+    guard let isInfinite = session.dialect.isInfinite(found.reference, found.type),
+      try known.question.count("\(table.relation) WHERE \(isInfinite)") > 0
+    else { return nil }
+    return refuse(
+      .engineNotFinite, table, name,
+      Phrase(
+        en: "column “\(found.name)” of \(table.path) holds values that are infinite or no number (NaN)",
+        vi: "cột “\(found.name)” của \(table.path) có giá trị vô hạn hoặc không phải số (NaN)")
+    ).reason
   }
 
   private func refuse(
@@ -199,116 +282,40 @@ final class EngineAnswers: RowAnswers {
 
   private func others(
     _ question: TableQuestion, _ columns: [Int], _ header: EngineHeader, _ declared: Table, isCounted: Bool
-  ) throws(MeasureGap) -> AnsweredText {
+  ) throws(MeasureGap) -> DataFile {
     let numbers = columns.compactMap { header.number(of: $0) }
     var text = AnsweredText(forms: numbers.map { header.form(of: $0, declared) }, isCounted: isCounted)
     let limit = EngineAnswers.mostPatterns + 1
     let query = isCounted ? question.patterns(numbers, limit: limit) : question.others(numbers, limit: limit)
     try session.askLines(query) { text.add($0) }
-    if place.rehearses != nil {
-      // A row, so that tables which look into this one are asked as well.
-      text.add(Array((columns.map { _ in "58" } + (isCounted ? ["1"] : [])).joined(separator: ",").utf8)[...])
-    }
-    guard text.rows < limit else {
-      let names = columns.map { "“\(declared.columns[$0].name)”" }.joined(separator: ", ")
-      throw refuse(
-        .engineTooMuch, question.table, nil,
-        Phrase(
-          en:
-            "more than two million rows of \(question.table.path) differ in what is asked of them (\(names))",
-          vi: "hơn hai triệu dòng của \(question.table.path) khác nhau ở các cột được hỏi (\(names))"))
-    }
-    return text
+    if place.rehearses != nil { text.add(rehearsedRow(of: columns, isCounted: isCounted)) }
+    guard text.rows < limit else { throw tooMany(columns, declared, question.table) }
+    return DataFile(path: question.table.path, bytes: text.bytes, separator: 0x2C)
+  }
+
+  /// So that tables which look into this one are asked as well.
+  private func rehearsedRow(of columns: [Int], isCounted: Bool) -> ArraySlice<UInt8> {
+    Array((columns.map { _ in "58" } + (isCounted ? ["1"] : [])).joined(separator: ",").utf8)[...]
+  }
+
+  private func tooMany(_ columns: [Int], _ declared: Table, _ table: EngineTable) -> MeasureGap {
+    let names = columns.map { "“\(declared.columns[$0].name)”" }.joined(separator: ", ")
+    return refuse(
+      .engineTooMuch, table, nil,
+      Phrase(
+        en: "more than two million rows of \(table.path) differ in what is asked of them (\(names))",
+        vi: "hơn hai triệu dòng của \(table.path) khác nhau ở các cột được hỏi (\(names))"))
   }
 }
 
-extension CSVHeader {
-  /// Of rows that an engine gave: some columns of a table, and their number behind them.
-  init(answering columns: [Int], isCounted: Bool, of table: Table) {
-    self.init(madeOf: columns, of: table, further: isCounted ? 1 : 0)
-  }
-}
-
-/// The columns of an engine's table beside those of the plan's.
-struct EngineHeader: Sendable {
-  let file: DataFile
-  let whole: CSVHeader
-  /// Numbers of the engine's columns that can be read; fields of `whole` are positions in this list.
-  let readable: [Int]
-  let names: [String]
-  private let table: EngineTable
-  /// For each column of the plan's table: the engine's column whose type cannot be read.
-  private let others: [Int: Int]
-
-  init(of table: EngineTable, _ declared: Table, units: [String: String]) throws(FileFailure) {
-    self.table = table
-    readable = table.columns.indices.filter {
-      table.columns[$0].type.isReadable && EngineTable.isUsable(table.columns[$0].name)
-    }
-    names = readable.map { table.columns[$0].name }
-    func header(_ names: [String]) -> DataFile {
-      DataFile(
-        path: table.path, bytes: AnsweredText(forms: [], isCounted: false, header: names).bytes,
-        separator: 0x2C)
-    }
-    file = header(names)
-    whole = try CSVHeader(of: file, table: declared, units: units)
-    let all = try CSVHeader(of: header(table.columns.map(\.name)), table: declared, units: units)
-    var others: [Int: Int] = [:]
-    for (column, field) in all.fields.enumerated() where whole.fields[column] == nil {
-      others[column] = field
-    }
-    self.others = others
-  }
-
-  /// The engine's column of a column of the plan.
-  func number(of column: Int) -> Int? {
-    whole.fields[column].flatMap { readable.indices.contains($0) ? readable[$0] : nil }
-  }
-
-  func unreadable(_ column: Int) -> EngineTable.Column? { others[column].map { table.columns[$0] } }
-
-  /// The plan's column of a column of the engine.
-  private func column(of number: Int) -> Int? {
-    readable.firstIndex(of: number).flatMap { field in whole.fields.firstIndex { $0 == field } }
-  }
-
-  func form(of number: Int, _ declared: Table) -> AnsweredText.Form {
-    guard table.columns[number].type == .decimal, let column = column(of: number) else { return .asIs }
-    switch declared.columns[column].type {
-    case .whole, .decimal: return .decimal(point: declared.numbers == .vietnamese ? 0x2C : 0x2E)
-    case .text, .yesNo, .date, .category, .reference: return .asIs
-    }
-  }
-
-  /// The plan's columns that the engine holds as numbers.
-  func numbers(of declared: Table) -> Set<Int> {
-    Set(
-      declared.columns.indices.filter { column in
-        guard let number = number(of: column) else { return false }
-        let type = table.columns[number].type
-        return type == .decimal || type == .whole
-      })
-  }
-}
-
-extension EngineTable.Column {
-  fileprivate func refusal(_ column: Column) -> Phrase {
-    switch type {
-    case .floating:
-      Phrase(
-        en:
-          "column “\(name)” is \(typeName), which is not exact; make it numeric for column “\(column.name)”",
-        vi:
-          "cột “\(name)” có kiểu \(typeName), không chính xác; hãy đổi sang numeric cho cột “\(column.name)”")
-    case .zoned:
-      Phrase(
-        en: "column “\(name)” is \(typeName), whose day depends on the time zone; make it a date",
-        vi: "cột “\(name)” có kiểu \(typeName), ngày phụ thuộc múi giờ; hãy đổi sang date")
-    case .text, .whole, .decimal, .boolean, .date, .timestamp, .other:
-      Phrase(
-        en: "column “\(name)” is \(typeName), which is neither text, number, date nor yes/no",
-        vi: "cột “\(name)” có kiểu \(typeName), không phải chữ, số, ngày hay có/không")
-    }
-  }
+/// What is known of a table before its rows are asked for.
+private struct SurveyedTable {
+  let table: EngineTable
+  let header: EngineHeader
+  let question: TableQuestion
+  /// Rows that are looked at one by one.
+  let singles: DataFile
+  let isSmall: Bool
+  /// For each column that was looked at: why it is refused.
+  var refused: [Int: Phrase?] = [:]
 }

@@ -20,17 +20,23 @@ struct TableQuestion {
   /// Texts of first cells that make a row a total.
   var totals: [String] = []
   var hasDoubledKeys = false
+  /// Whether no row has to be looked at by itself.
+  var isUnsuspected = false
 
   private var dialect: any Dialect { session.dialect }
 
   static func cell(_ column: Int) -> SQL { "c\(column)" }
 
   /// The rows as texts.
-  var rows: SQL {
-    let cells = readable.map { number -> SQL in
-      let column = table.columns[number]
-      return "\(dialect.text(of: column.reference, column.type)) AS \(TableQuestion.cell(number))"
-    }
+  var rows: SQL { rows(with: []) }
+
+  /// The rows as texts, with the values of some columns.
+  private func rows(with values: [PlacedColumn]) -> SQL {
+    let cells =
+      readable.map { number -> SQL in
+        let column = table.columns[number]
+        return "\(dialect.text(of: column.reference, column.type)) AS \(TableQuestion.cell(number))"
+      } + values.map { "\($0.value) AS \(PlacedColumn.value(of: $0.number))" }
     let inner: SQL = "SELECT \(cells.joined(by: ", ")) FROM \(table.relation)"
     guard let day else { return "(\(inner)) AS r" }
     return "(SELECT * FROM (\(inner)) AS e WHERE \(day)) AS r"
@@ -43,6 +49,12 @@ struct TableQuestion {
   }
 
   private var hasText: Bool { readable.contains { table.columns[$0].type == .text } }
+
+  /// A cell that begins with a letter of its own is neither blank nor a total.
+  private var isOrdinary: SQL {
+    let first = readable.first.map { TableQuestion.cell($0) } ?? "''"
+    return dialect.matches("substr(\(first), 1, 1)", "[!#-BD-SU-bd-su-~]")
+  }
 
   /// A key that folding only lowers.
   private func isPlain(_ key: Int) -> SQL {
@@ -58,8 +70,11 @@ struct TableQuestion {
   var suspicion: SQL {
     var doubts: [SQL] = []
     if hasText {
-      doubts.append("\(firstFilled) = ''")
-      if !totals.isEmpty { doubts.append("\(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals))") }
+      var blank: SQL = "\(firstFilled) = ''"
+      if !totals.isEmpty {
+        blank = "(\(blank) OR \(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals)))"
+      }
+      doubts.append("(NOT \(isOrdinary) AND \(blank))")
     }
     if hasKey {
       guard let key else { return "1 = 1" }
@@ -81,7 +96,8 @@ struct TableQuestion {
       let first = firstFilled
       try session.ask(
         """
-        SELECT \(dialect.line(of: [dialect.hexadecimal("f")])) FROM (SELECT DISTINCT \(first) AS f FROM \(rows)) AS s \
+        SELECT \(dialect.line(of: [dialect.hexadecimal("f")])) FROM (SELECT DISTINCT \(first) AS f FROM \(rows) \
+        WHERE NOT \(isOrdinary)) AS s \
         WHERE \(dialect.matches("f", "[TtCc].{3,38}")) AND \(dialect.matches("f", ".*[gGlL\u{1ED1}\u{1ED0}\u{301} :.]"))
         """
       ) { cells in
@@ -129,23 +145,68 @@ struct TableQuestion {
     return "SELECT \(dialect.line(of: cells)) FROM \(rows) LIMIT \(limit)"
   }
 
+  private var others: SQL { isUnsuspected ? "1 = 1" : "NOT \(suspicion)" }
+
   /// All other rows with some of their cells, each by itself.
   func others(_ columns: [Int], limit: Int) -> SQL {
     let cells = columns.map { dialect.hexadecimal(TableQuestion.cell($0)) }
     let order: SQL = key.map { " ORDER BY \(dialect.hexadecimal(TableQuestion.cell($0)))" } ?? ""
-    return "SELECT \(dialect.line(of: cells)) FROM \(rows) WHERE NOT \(suspicion)\(order) LIMIT \(limit)"
+    return "SELECT \(dialect.line(of: cells)) FROM \(rows) WHERE \(others)\(order) LIMIT \(limit)"
   }
 
   /// All other rows with some of their cells, those that are alike as one with their number behind it.
-  func patterns(_ columns: [Int], limit: Int) -> SQL {
-    let cells = columns.map { dialect.hexadecimal(TableQuestion.cell($0)) }
+  ///
+  /// - Parameter keys: Only rows that have one of these in common in columns that are put together.
+  func patterns(
+    _ columns: [Int], limit: Int, of keys: (columns: [TableColumn], texts: [String])? = nil
+  ) -> SQL {
+    let cells = columns.map { dialect.grouped(TableQuestion.cell($0)) }
     let named = cells.enumerated().map { "\($0.element) AS h\($0.offset)" as SQL }
-    let names = cells.indices.map { "h\($0)" as SQL }
+    let names = cells.indices.map { dialect.hexadecimal("h\($0)") }
     let line = dialect.line(of: names + [dialect.text(ofCount: "n")])
     let groups: SQL = cells.isEmpty ? "" : " GROUP BY \(cells.joined(by: ", "))"
+    var (rows, wanted) = (rows, others)
+    if let keys {
+      rows = self.rows(with: keys.columns.compactMap(\.placed))
+      let parts = keys.columns.enumerated().flatMap { index, column -> [SQL] in
+        (index > 0 ? ["','"] : []) + [column.key(dialect)]
+      }
+      wanted = "\(others) AND \(dialect.concatenation(parts)) IN \(dialect.list(keys.texts))"
+    }
     return """
       SELECT \(line) FROM (SELECT \((named + ["count(*) AS n"]).joined(by: ", ")) FROM \(rows) \
-      WHERE NOT \(suspicion)\(groups)) AS p WHERE n > 0 LIMIT \(limit)
+      WHERE \(wanted)\(groups)) AS p WHERE n > 0 LIMIT \(limit)
+      """
+  }
+
+  /// A column of which rows of one pattern have the very cell, or its place, in common.
+  struct TableColumn {
+    let number: Int
+    let placed: PlacedColumn?
+
+    func key(_ dialect: some Dialect) -> SQL {
+      placed?.key(dialect) ?? dialect.hexadecimal(TableQuestion.cell(number))
+    }
+  }
+
+  /// All other rows by what they have in common, with what is asked of those that are put together and their number.
+  func together(_ columns: [TableColumn], limit: Int) -> SQL {
+    let placed = columns.compactMap(\.placed)
+    let keys = columns.map { column -> SQL in
+      column.placed?.key(dialect) ?? dialect.grouped(TableQuestion.cell(column.number))
+    }
+    let answers = placed.compactMap { $0.answer(dialect) }
+    let named =
+      keys.enumerated().map { "\($0.element) AS h\($0.offset)" as SQL }
+      + answers.enumerated().map { "\($0.element) AS a\($0.offset)" as SQL } + ["count(*) AS n"]
+    let names =
+      columns.enumerated().map { index, column -> SQL in
+        column.placed == nil ? dialect.hexadecimal("h\(index)") : "h\(index)"
+      } + answers.indices.map { "a\($0)" as SQL }
+    let groups: SQL = keys.isEmpty ? "" : " GROUP BY \(keys.joined(by: ", "))"
+    return """
+      SELECT \(dialect.line(of: names + [dialect.text(ofCount: "n")])) FROM (SELECT \(named.joined(by: ", ")) \
+      FROM \(rows(with: placed)) WHERE \(others)\(groups)) AS p WHERE n > 0 LIMIT \(limit)
       """
   }
 

@@ -12,12 +12,22 @@ final class PointReading: BatchConsumer {
 
   var hasTwoReadings: Bool { hasPoint && !isDecimal }
 
-  /// What the first rows say; `nil` where they leave it open and more rows follow.
+  enum Beginning {
+    case decided(hasTwoReadings: Bool)
+    /// None of many cells has a point.
+    case pointless
+    /// More rows have to be looked at.
+    case open
+  }
+
+  /// What the first rows say.
   static func ofBeginning(
     of file: DataFile, _ header: CSVHeader, column: Int, field: Int
-  ) throws(FileFailure) -> Bool? {
+  ) throws(FileFailure) -> Beginning {
     // A number that a workbook stores has no other reading, and a text of one has its mark.
-    if let sheet = file.sheet, sheet.decimalFields.contains(field) { return false }
+    if let sheet = file.sheet, sheet.decimalFields.contains(field) {
+      return .decided(hasTwoReadings: false)
+    }
     let bytes = try file.bytes(header.dataStart..<header.dataStart + CSVMending.looked)
     let isWhole = header.dataStart + bytes.count >= file.size
     let reading = PointReading(column: column)
@@ -29,7 +39,8 @@ final class PointReading: BatchConsumer {
       if record.fields.indices.contains(field) { reading.add(CSVRecord.content(bytes[record.fields[field]])) }
       at = record.end
     }
-    return reading.isDecimal ? false : isWhole ? reading.hasTwoReadings : nil
+    if reading.isDecimal || isWhole { return .decided(hasTwoReadings: reading.hasTwoReadings) }
+    return reading.hasPoint ? .open : .pointless
   }
 
   func consume(_ batch: RowBatch) {

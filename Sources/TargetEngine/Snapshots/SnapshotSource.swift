@@ -166,12 +166,29 @@ public final class SnapshotSource: MeasureSource {
     for snapshot in snapshots {
       let indices = requests.indices.filter { requests[$0].date == snapshot.date }
       guard !indices.isEmpty else { continue }
-      let pass = SnapshotPass(source: self, snapshot: snapshot)
-      for (index, answer) in zip(indices, pass.answers(indices.map { requests[$0] })) {
-        answers[index] = answer
+      for (set, found) in answered(indices.map { requests[$0] }, on: snapshot) {
+        for (index, answer) in zip(set, found) { answers[indices[index]] = answer }
       }
     }
     return answers
+  }
+
+  /// The answers to sets of requests of one day: from files all in one pass, from an engine those together that the same
+  /// rows answer.
+  private func answered(
+    _ requests: [MeasureRequest], on snapshot: Snapshot
+  ) -> [(requests: [Int], answers: [MeasureAnswer])] {
+    guard let engine = answers?(snapshot) else {
+      return [(Array(requests.indices), SnapshotPass(source: self, snapshot: snapshot).answers(requests))]
+    }
+    let sets = RowNeeds.sets(
+      of: requests.map { RowNeeds(of: $0.measure, $0.grouping, year: $0.year, plan: plan) })
+    engine.expect(sets.map(\.needs))
+    return sets.map { set in
+      engine.restrict(to: set.needs)
+      let pass = SnapshotPass(source: self, snapshot: snapshot, answers: engine)
+      return (set.members, pass.answers(set.members.map { requests[$0] }))
+    }
   }
 }
 
@@ -191,25 +208,23 @@ struct SnapshotPass {
   let source: SnapshotSource
   let tables: SnapshotTables
 
-  init(source: SnapshotSource, snapshot: Snapshot) {
+  /// - Parameter answers: Of an engine that was asked before.
+  init(source: SnapshotSource, snapshot: Snapshot, answers: (any RowAnswers)? = nil) {
     self.source = source
     tables = SnapshotTables(
       plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize,
-      daysOfFiles: source.daysOfFiles, meter: source.meter, answers: source.answers?(snapshot))
+      daysOfFiles: source.daysOfFiles, meter: source.meter, answers: answers ?? source.answers?(snapshot))
   }
 
   /// A file that turns out not to be plain while it is read is made so, once, and everything is measured again.
   func answers(_ requests: [MeasureRequest]) -> [MeasureAnswer] {
     var answers: [MeasureAnswer]
+    tables.mayRestart = true
     repeat { answers = answersOnce(requests) } while tables.restart()
     return answers
   }
 
   private func answersOnce(_ requests: [MeasureRequest]) -> [MeasureAnswer] {
-    if let answers = tables.answers {
-      let uses = requests.map { ColumnUse(of: $0.measure, $0.grouping, plan: source.plan).columns }
-      answers.restrict(to: uses.reduce([]) { $0.union($1) })
-    }
     var compiler = MeasureCompiler(tables: tables)
     let prepared = prepare(requests, &compiler)
     let results = run(compiler)

@@ -244,4 +244,24 @@ import Testing
     #expect(try empty.outcome(Self.sum).rowsText == "1")
     #expect(!empty.problems.contains { $0.code == "P0809" })
   }
+
+  @Test(
+    "a point far below rows without one is read as the whole column says",
+    arguments: [
+      (["2.5"], "10002.5", nil), (["12.000"], "any", "P0828"), (["12.000", "0.5"], "10012.5", nil),
+      (["1e-1"], "10000.1", nil), (["x"], "any", "P0810"), ([], "10000", nil),
+    ] as [([String], String, String?)])
+  func latePoints(late: [String], sum: String, code: String?) throws {
+    // More than what is looked at before a file is read.
+    let rows = Array(repeating: "1", count: 10_000) + late
+    let text = "id,x,note\n" + rows.enumerated().map { "H\($0.offset),\($0.element),\n" }.joined()
+    let source = try source(.ods, Array(text.utf8), ending: "csv")
+    let outcome = try source.outcome(Self.sum)
+    if sum == "any" {
+      #expect(outcome.rowsText != "10000")
+    } else {
+      #expect(outcome.rowsText == sum)
+    }
+    #expect(source.problems.map(\.code) == (code.map { [$0] } ?? []))
+  }
 }

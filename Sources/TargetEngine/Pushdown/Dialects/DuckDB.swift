@@ -76,6 +76,8 @@ struct DuckDB: Dialect {
 
   func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce(CAST(\(column) AS VARCHAR), '')" }
   func hexadecimal(_ text: SQL) -> SQL { "hex(\(text))" }
+  /// A column may have a collation.
+  func grouped(_ text: SQL) -> SQL { "encode(\(text))" }
 
   func trimmed(_ text: SQL) -> SQL { "regexp_replace(\(text), '^[\\s\\pZ\"]+|[\\s\\pZ\"]+$', '', 'g')" }
   func lowered(_ text: SQL) -> SQL { "lower(\(text))" }

@@ -58,6 +58,11 @@ struct PostgreSQL: Dialect {
     }
   }
 
+  /// A `numeric` holds what it was given.
+  func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)? {
+    column.type == .whole ? (0, nil) : column.type == .decimal ? (6, "scale(\(column.reference)) <= 6") : nil
+  }
+
   func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce((\(column))::text, '') COLLATE \"C\"" }
   func text(ofCount count: SQL) -> SQL { "(\(count))::text" }
   func hexadecimal(_ text: SQL) -> SQL { "upper(encode(convert_to(\(text), 'UTF8'), 'hex'))" }

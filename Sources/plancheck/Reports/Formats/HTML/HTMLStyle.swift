@@ -90,7 +90,7 @@ enum HTMLStyle {
     """
 
   private static let paper = """
-    @media print{@page{size:A4;margin:14mm}main{padding:0;max-width:none}.scroll{overflow:visible}table{overflow-wrap:anywhere;font-size:11px}.said,.chip{white-space:normal}.sift{display:none!important}\
+    @media print{@page{size:A4;margin:14mm}main{padding:0;max-width:none}.scroll{overflow:visible}table{overflow-wrap:anywhere;font-size:11px}.more td,.more th{min-width:6.5em}.said,.chip{white-space:normal}.sift{display:none!important}\
     body{font-size:12px}.goal[hidden],.bare[hidden]{display:list-item}summary,.cards li,svg,tr{break-inside:avoid}.what span,.rest,.value small,dt,th,caption,.hint,.kick .file,.lost li>span,.cards p{font-size:11px}.cards p.ask{font-size:12px}details::details-content{content-visibility:visible;display:block;height:auto}\
     .row{grid-template-columns:112px minmax(0,1fr) 84px 200px 116px}.row .picture,.row .rest.needs{grid-column:auto}\
     svg.bullet{width:200px}svg.path{width:440px}.more{grid-template-columns:minmax(0,1fr)}}

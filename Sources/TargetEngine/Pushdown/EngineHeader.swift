@@ -1,0 +1,85 @@
+import TargetDSL
+
+/// The columns of an engine's table beside those of the plan's.
+struct EngineHeader: Sendable {
+  let file: DataFile
+  let whole: CSVHeader
+  /// Numbers of the engine's columns that can be read; fields of `whole` are positions in this list.
+  let readable: [Int]
+  let names: [String]
+  private let table: EngineTable
+  /// For each column of the plan's table: the engine's column whose type cannot be read.
+  private let others: [Int: Int]
+
+  init(of table: EngineTable, _ declared: Table, units: [String: String]) throws(FileFailure) {
+    self.table = table
+    readable = table.columns.indices.filter {
+      table.columns[$0].type.isReadable && EngineTable.isUsable(table.columns[$0].name)
+    }
+    names = readable.map { table.columns[$0].name }
+    func header(_ names: [String]) -> DataFile {
+      DataFile(
+        path: table.path, bytes: AnsweredText(forms: [], isCounted: false, header: names).bytes,
+        separator: 0x2C)
+    }
+    file = header(names)
+    whole = try CSVHeader(of: file, table: declared, units: units)
+    let all = try CSVHeader(of: header(table.columns.map(\.name)), table: declared, units: units)
+    var others: [Int: Int] = [:]
+    for (column, field) in all.fields.enumerated() where whole.fields[column] == nil {
+      others[column] = field
+    }
+    self.others = others
+  }
+
+  /// The engine's column of a column of the plan.
+  func number(of column: Int) -> Int? {
+    whole.fields[column].flatMap { readable.indices.contains($0) ? readable[$0] : nil }
+  }
+
+  func unreadable(_ column: Int) -> EngineTable.Column? { others[column].map { table.columns[$0] } }
+
+  /// The plan's column of a column of the engine.
+  private func column(of number: Int) -> Int? {
+    readable.firstIndex(of: number).flatMap { field in whole.fields.firstIndex { $0 == field } }
+  }
+
+  func form(of number: Int, _ declared: Table) -> AnsweredText.Form {
+    guard table.columns[number].type == .decimal, let column = column(of: number) else { return .asIs }
+    switch declared.columns[column].type {
+    case .whole, .decimal: return .decimal(point: declared.numbers == .vietnamese ? 0x2C : 0x2E)
+    case .text, .yesNo, .date, .category, .reference: return .asIs
+    }
+  }
+
+  /// The plan's columns that the engine holds as numbers.
+  func numbers(of declared: Table) -> Set<Int> {
+    Set(
+      declared.columns.indices.filter { column in
+        guard let number = number(of: column) else { return false }
+        let type = table.columns[number].type
+        return type == .decimal || type == .whole
+      })
+  }
+}
+
+extension EngineTable.Column {
+  func refusal(_ column: Column) -> Phrase {
+    switch type {
+    case .floating:
+      Phrase(
+        en:
+          "column “\(name)” is \(typeName), which is not exact; make it numeric for column “\(column.name)”",
+        vi:
+          "cột “\(name)” có kiểu \(typeName), không chính xác; hãy đổi sang numeric cho cột “\(column.name)”")
+    case .zoned:
+      Phrase(
+        en: "column “\(name)” is \(typeName), whose day depends on the time zone; make it a date",
+        vi: "cột “\(name)” có kiểu \(typeName), ngày phụ thuộc múi giờ; hãy đổi sang date")
+    case .text, .whole, .decimal, .boolean, .date, .timestamp, .other:
+      Phrase(
+        en: "column “\(name)” is \(typeName), which is neither text, number, date nor yes/no",
+        vi: "cột “\(name)” có kiểu \(typeName), không phải chữ, số, ngày hay có/không")
+    }
+  }
+}
