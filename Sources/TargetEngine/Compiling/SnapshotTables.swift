@@ -110,7 +110,7 @@ final class SnapshotTables {
 
   /// Whether the table had to be changed.
   private func makeSound(_ table: Int, _ keys: KeyChecker) throws(MeasureGap) -> Bool {
-    let suspects = keys.repeated()
+    let suspects = keys.suspects(plan.tables[table].strangeKeys)
     guard keys.hasFaultyKey || !suspects.isEmpty else {
       settle(table) { $0.isSound = true }
       return false
@@ -276,8 +276,17 @@ final class SnapshotTables {
               "tiêu đề “\(other.header)” của \(part.file.path) ghi đơn vị khác với cột “\(column.vietnameseName)”"
           ))
       }
+      if let other = part.header.contradicted.first(where: { $0.column == step.column }) {
+        throw MeasureGap(
+          reason: Phrase(
+            en:
+              "a line above the header of \(part.file.path) says another unit (\(other.unit)) than column “\(column.name)”",
+            vi:
+              "dòng trên tiêu đề của \(part.file.path) ghi đơn vị khác (\(other.unit)) với cột “\(column.vietnameseName)”"
+          ))
+      }
       guard column.isBlankWhereMissing else { throw missing(step, part) }
-      findings.addTakenAsBlank(column, part)
+      findings.addTakenAsBlank(column, nearHeader(of: column, part), part)
     }
   }
 
@@ -379,8 +388,10 @@ final class SnapshotTables {
     try require(ColumnPath.Step(table: table, column: key))
     var collector = try collectKeys(of: table)
     if try open(table).isSound == false {
-      if collector.hasFault {
-        _ = try sift(table, suspects: nil)
+      let strange = plan.tables[table].strangeKeys.filter { collector.index.row(of: $0) != nil }
+      if collector.hasFault || !strange.isEmpty {
+        let suspects = Set(strange.map { KeyFingerprint.of($0) })
+        _ = try sift(table, suspects: collector.hasFault ? nil : suspects)
         collector = try collectKeys(of: table)
       } else {
         settle(table) { $0.isSound = true }

@@ -137,13 +137,19 @@ extension EntryRule {
       }
       var judged: [GroupJudgement] = []
       judged.reserveCapacity(groups.count)
+      var ofDays: [Phrase] = []
       for place in groups.indices where existed(groups[place].track) {
-        judged.append(
-          GroupJudgement(group: groups[place].key, finding: try finding(for: groups[place].track)))
+        let found = try finding(for: groups[place].track)
+        judged.append(GroupJudgement(group: groups[place].key, finding: found))
+        for remark in groups[place].track.remarks(on: found.value) where !ofDays.contains(remark) {
+          ofDays.append(remark)
+        }
       }
       var finding = Finding(worstOf: judged, absence: absence)
       if let quota { finding = try Finding(quota, among: judged, isDue: isDue, absence: absence) }
-      finding.remarks += judged.sharedRemarks.filter { !finding.remarks.contains($0) }
+      for remark in judged.sharedRemarks + ofDays where !finding.remarks.contains(remark) {
+        finding.remarks.append(remark)
+      }
       return (finding, judged)
     }
   }

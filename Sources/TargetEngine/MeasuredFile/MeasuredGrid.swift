@@ -9,8 +9,13 @@ struct MeasuredCell {
   var isBlank: Bool { value.isBlank }
 
   /// As a person sees it, without the white space around it.
-  var text: String {
-    switch value {
+  var text: String { value.plainText }
+}
+
+extension SheetRow.Value {
+  /// As a person sees it, without the white space around it.
+  var plainText: String {
+    switch self {
     case .text(let text): text.trimmingSpaces
     case .number(let number): number
     case .percent(let stored): (SheetNumber.decimal(stored, shiftedBy: 2) ?? stored) + "%"

@@ -102,13 +102,12 @@ enum MeasuredNumber {
       return [matchKey("lần"), "times"].contains(key) ? .one : nil
     case .count:
       guard !isPercent, !key.contains("%"), !key.contains("‰"), !key.contains("/") else { return nil }
-      if let known = HeaderUnit(text, words: words) { return known.scale.factor }
-      // Things may be counted by any name, also by thousands of them.
-      guard let first = key.split(separator: " ").first else { return nil }
-      return HeaderUnit(String(first), words: [:])?.scale.factor ?? .one
+      // Things may be counted by any name, also by thousands of them; money and land are none.
+      guard !HeaderUnit.isMeasured(text) else { return nil }
+      return HeaderUnit.scale(of: text)?.factor
     case .quantity:
       guard let known = HeaderUnit(text, words: words), known.type == measure.type else { return nil }
-      return known.scale.factor
+      return known.scale?.factor
     }
   }
 }

@@ -5,7 +5,9 @@ struct CSVHeader: Sendable {
   let separator: UInt8
   let fieldCount: Int
   /// For each column of the table, its position in the file.
-  let fields: [Int?]
+  private(set) var fields: [Int?]
+  /// Positions of headers with the unit of their column in brackets.
+  private let hasOwnUnit: Set<Int>
   /// Columns that more than one header names.
   let ambiguous: [(column: Int, headers: [String])]
   /// Columns whose header has another unit in brackets than the plan.
@@ -14,8 +16,10 @@ struct CSVHeader: Sendable {
   let extra: [String]
   /// Every header as it is written.
   let names: [String]
-  /// Lines above the header: the number and the first text of each.
+  /// Lines above the header: the number and the texts of each.
   private(set) var titles: [(line: Int, text: String)] = []
+  /// Columns of which a line above the header says another unit than the plan.
+  private(set) var contradicted: [(column: Int, line: Int, unit: String)] = []
   /// The offset of the first record, and the number of the line on which it stands.
   let dataStart: Int
   let dataLine: Int
@@ -66,14 +70,37 @@ struct CSVHeader: Sendable {
     if best.matched <= 1,
       let later = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table, units)
     {
+      if let first = CSVHeader.headerWithRows(in: head, start..<later.start, file, later.header, table, units)
+      {
+        throw .twoHeaders(first, later.header.dataLine - 1)
+      }
       self = later.header
-      titles = CSVHeader.titles(in: head, start..<later.start, line: file.firstLine)
+      let above = CSVHeader.linesAbove(in: head, start..<later.start, line: file.firstLine, separator)
+      titles = above.map { line, cells in
+        let text = cells.joined(separator: " ")
+        return (line, text.count > 60 ? text.prefix(59) + "…" : text)
+      }
+      obey(above.map { ($0.line, UnitNote.line(of: $0.cells)) }, table, units)
       return
     }
     if best.matched == 0 {
       throw best.header.noColumn(of: table)
     }
     self = best.header
+    obey(file.sheet?.linesAbove ?? [], table, units)
+  }
+
+  /// A column whose unit a line above contradicts is not read; one with its own unit in its header is that.
+  private mutating func obey(_ above: [(line: Int, text: String)], _ table: Table, _ units: [String: String])
+  {
+    for (line, text) in above {
+      guard let note = UnitNote(in: text) else { continue }
+      for (column, declared) in table.columns.enumerated() where declared.contradicts(note, words: units) {
+        guard let field = fields[column], !hasOwnUnit.contains(field) else { continue }
+        fields[column] = nil
+        contradicted.append((column, line, note.text))
+      }
+    }
   }
 
   /// How many columns of the table the header names, whether they can be read or not.
@@ -123,15 +150,62 @@ struct CSVHeader: Sendable {
     return best.map { ($0.start, $0.header) }
   }
 
-  private static func titles(in head: [UInt8], _ range: Range<Int>, line: Int) -> [(line: Int, text: String)]
-  {
-    var titles: [(line: Int, text: String)] = []
-    for (index, bytes) in head[range].split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let text = String(decoding: bytes, as: UTF8.self).filter { !"\";,\t|\r".contains($0) }
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !text.isEmpty { titles.append((line + index, text.count > 60 ? text.prefix(59) + "…" : text)) }
+  /// The line of a header with rows of the table below it, above a header that names more columns: nobody can tell which of
+  /// the two lists counts.
+  private static func headerWithRows(
+    in head: [UInt8], _ range: Range<Int>, _ file: DataFile, _ later: CSVHeader, _ table: Table,
+    _ units: [String: String]
+  ) -> Int? {
+    let names = table.columnsByHeader
+    var found: (line: Int, header: CSVHeader)?
+    var (at, line) = (range.lowerBound, file.firstLine)
+    while at < range.upperBound,
+      case .success(let record) = CSVRecord.parse(head, from: at, separator: later.separator)
+    {
+      let cells = record.fields.map {
+        String(decoding: CSVRecord.content(head[$0]), as: UTF8.self).trimmingSpaces
+      }
+      if let found {
+        if found.header.isFollowed(by: cells, table, names) { return found.line }
+      } else {
+        let header = CSVHeader(
+          record, in: head, separator: later.separator, table: table, units: units, firstLine: file.firstLine)
+        let hasKey = table.key.map { header.fields[$0] != nil } ?? false
+        if header.matched > 1 || hasKey, cells.count(where: { !$0.isEmpty }) > 1 { found = (line, header) }
+      }
+      line += head[at..<record.end].count { $0 == 0x0A }
+      at = record.end
     }
-    return titles
+    return nil
+  }
+
+  /// Whether cells look like a row of the table under this header, and like no part of a header.
+  private func isFollowed(by cells: [String], _ table: Table, _ names: [String: Int]) -> Bool {
+    let read = table.key.flatMap { fields[$0] }.map { [$0] } ?? fields.compactMap { $0 }
+    guard cells.count == fieldCount, cells.count(where: { !$0.isEmpty }) > 1,
+      !RowsAtTheTop.numbersColumns(cells)
+    else { return false }
+    return read.contains { !cells[$0].isEmpty && HeaderName(cells[$0]).column(in: names) == nil }
+  }
+
+  /// Lines with something on them: the number and the filled cells of each.
+  private static func linesAbove(
+    in head: [UInt8], _ range: Range<Int>, line: Int, _ separator: UInt8
+  ) -> [(line: Int, cells: [String])] {
+    var lines: [(line: Int, cells: [String])] = []
+    for (index, bytes) in head[range].split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = (line + index, Array(bytes))
+      var cells = [line.1]
+      if case .success(let record) = CSVRecord.parse(line.1, from: 0, separator: separator) {
+        cells = record.fields.map { CSVRecord.content(line.1[$0]) }
+      }
+      let texts = cells.map { cell in
+        String(decoding: cell, as: UTF8.self).filter { !"\";\t|\r".contains($0) }
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }.filter { !$0.isEmpty }
+      if !texts.isEmpty { lines.append((line.0, texts)) }
+    }
+    return lines
   }
 
   /// Of rows that were made: some columns of a table, in their order, without a header line; then fields of no column.
@@ -141,6 +215,7 @@ struct CSVHeader: Sendable {
     var fields = [Int?](repeating: nil, count: table.columns.count)
     for (field, column) in columns.enumerated() { fields[column] = field }
     self.fields = fields
+    hasOwnUnit = []
     ambiguous = []
     otherUnits = []
     extra = []
@@ -159,10 +234,7 @@ struct CSVHeader: Sendable {
     self.names = names
     dataStart = record.end
     dataLine = firstLine + head[..<record.end].count { $0 == 0x0A }
-    var columnOfName: [String: Int] = [:]
-    for (index, column) in table.columns.enumerated() {
-      for name in [column.name] + column.headers { columnOfName[matchKey(name)] = index }
-    }
+    let columnOfName = table.columnsByHeader
     var named = [[(field: Int, unit: String?, agrees: Bool)]](repeating: [], count: table.columns.count)
     var extra: [String] = []
     for (field, name) in names.enumerated() {
@@ -195,6 +267,7 @@ struct CSVHeader: Sendable {
       }
     }
     self.fields = fields
+    hasOwnUnit = Set(named.flatMap { $0 }.filter { $0.unit != nil }.map(\.field))
     self.ambiguous = ambiguous
     self.otherUnits = otherUnits
     self.extra = extra.filter { !matchKey($0).isEmpty }

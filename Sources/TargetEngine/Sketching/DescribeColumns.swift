@@ -204,9 +204,9 @@ struct KnownUnit {
     }
     guard case .quantity(let dimension) = unit.type, dimension.exponents.count == 1,
       let (name, exponent) = dimension.exponents.first, exponent == 1,
-      let known = KnownUnit.units.first(where: { $0.name == name })
+      let known = KnownUnit.units.first(where: { $0.name == name }), let scale = unit.scale
     else { return nil }
-    expression = (unit.scale == .one ? "" : unit.scale.rawValue + " ") + name
+    expression = (scale == .one ? "" : scale.rawValue + " ") + name
     declaration = known.declaration
   }
 }

@@ -1,4 +1,4 @@
-// P0826 to P0830: what is said of the way in which a data file is written.
+// P0826 to P0830, P0837: what is said of the way in which a data file is written.
 
 private func incomeExample(_ column: String, _ csv: String) -> DiagnosticKind.Example {
   .files([
@@ -72,16 +72,18 @@ extension DiagnosticKind {
   /// P0829, an error: a header has another unit than its column.
   public static let otherUnit = DiagnosticKind(
     "P0829", .error, subject: .data,
-    Phrase(en: "a header has another unit than its column", vi: "tiêu đề ghi đơn vị khác với cột"),
+    Phrase(en: "a file says another unit than its column has", vi: "tệp ghi đơn vị khác với cột"),
     explanation: Phrase(
       en:
         "A header such as “Doanh thu (tỷ đồng)” is the column whose header is “Doanh thu”, with its unit in brackets. Where that is "
         + "not the unit of the column, its numbers would be wrong by the factor between both, so the column is not read. Correct "
-        + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it.",
+        + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it. "
+        + "“Đơn vị tính: tỷ đồng” above the header speaks of every column of money that has no unit in its own header.",
       vi:
         "Tiêu đề như “Doanh thu (tỷ đồng)” là cột có tiêu đề “Doanh thu”, kèm đơn vị trong ngoặc. Nếu đó không phải đơn vị của cột thì "
         + "số liệu sẽ sai theo tỷ lệ giữa hai đơn vị, nên cột không được đọc. Hãy sửa đơn vị trong kế hoạch hoặc trong tệp. Nếu phần trong "
-        + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề."),
+        + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề. Dòng “Đơn vị tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột "
+        + "tiền mà tiêu đề không ghi đơn vị riêng."),
     example: incomeExample("decimal in million VND", "id,Doanh thu (tỷ đồng)\nA,1\n"))
 
   /// P0830, a warning: a data file has line separators that end no line.
@@ -97,10 +99,36 @@ extension DiagnosticKind {
         "Các ký tự U+2028, U+2029 và U+0085 (từ trang web hoặc phần mềm soạn thảo) trông như hết dòng nhưng trong CSV thì không: phần "
         + "phía sau vẫn thuộc cùng dòng. Hãy thay bằng ngắt dòng hoặc xóa đi."),
     example: incomeExample("decimal", "id,Doanh thu\nA,1.5\u{2028}\n"))
+
+  /// P0837, a warning: a row that counts looks like a total or a header.
+  public static let strangeRow = DiagnosticKind(
+    "P0837", .warning, subject: .data,
+    Phrase(
+      en: "a row that counts looks like a total or a header",
+      vi: "dòng được tính trông như dòng tổng hoặc dòng tiêu đề"),
+    explanation: Phrase(
+      en:
+        "The key of the row is a word such as “Total”, or the header of its own column. Totals are left out where the word is the "
+        + "first thing in the row; here something stands before it, so the row counts. Delete it from the file if it is no row.",
+      vi:
+        "Khóa của dòng là chữ như “Tổng cộng”, hoặc là tiêu đề của chính cột đó. Dòng tổng chỉ bị bỏ ra khi chữ ấy đứng đầu dòng; "
+        + "ở đây phía trước còn nội dung khác nên dòng vẫn được tính. Nếu không phải số liệu, hãy xóa dòng khỏi tệp."),
+    example: .files([
+      "demo.plan": """
+      plan demo "Demo"
+        issued 2024-01-01
+      table coops
+        column id      text key
+        column members whole
+      target members = sum of members over coops
+        by 2025: at least 5
+      """,
+      "data/2024/coops.csv": "STT,id,members\n1,A,5\n2,Total,5\n",
+    ]))
 }
 
 extension DiagnosticKind {
   static let dataFormatKinds: [DiagnosticKind] = [
-    .chosenSheet, .percentCells, .twoReadings, .otherUnit, .strangeSeparator,
+    .chosenSheet, .percentCells, .twoReadings, .otherUnit, .strangeSeparator, .strangeRow,
   ]
 }

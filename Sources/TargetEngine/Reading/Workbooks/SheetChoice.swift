@@ -56,11 +56,11 @@ struct SheetChoice {
       .chosenSheet,
       Phrase(
         en:
-          "table “\(table.name)” is read from sheet “\(name)”, the first one; the workbook also has \(others)\(more). "
-          + "Call a sheet like the table, or name one with `sheet`",
+          "table “\(table.name)” is read from the first sheet, “\(name)”; not read: \(others)\(more). If the table is on another, "
+          + "name that with `sheet` behind the file in the table's declaration",
         vi:
-          "bảng “\(table.vietnameseName)” được đọc từ trang tính đầu tiên “\(name)”; tệp còn có \(others)\(more). Hãy đặt tên trang "
-          + "giống tên bảng, hoặc chỉ rõ bằng `sheet`"))
+          "bảng “\(table.vietnameseName)” được đọc từ trang tính đầu tiên “\(name)”; không đọc \(others)\(more). Nếu bảng ở trang khác, "
+          + "hãy ghi tên trang đó sau `sheet` ở dòng khai báo tệp của bảng"))
   }
 
   /// The first visible sheet, of which nothing need be said.
