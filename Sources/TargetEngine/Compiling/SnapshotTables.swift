@@ -187,7 +187,7 @@ final class SnapshotTables {
     let gap = MeasureGap(
       reason: Phrase(
         en: "\(what.english), so it cannot be used", vi: "\(what.vietnamese) nên không dùng được"))
-    let line = current.parts.first.map { $0.header.dataLine - 1 }
+    let line = current.parts.first.map { $0.header.line }
     markUnusable(
       table, Diagnostic(.emptyTable, at: .file(current.path, line: line, column: nil), what), gap,
       identity: "empty \(current.path) \(snapshot.date)")

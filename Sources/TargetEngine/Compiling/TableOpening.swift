@@ -117,7 +117,7 @@ extension SnapshotTables {
   }
 
   func report(_ header: CSVHeader, _ file: DataFile, _ table: Table) {
-    let place = Place.file(file.path, line: header.dataLine - 1, column: nil)
+    let place = Place.file(file.path, line: header.line, column: nil)
     for remark in file.remarks {
       findings.add(
         Diagnostic(
@@ -235,7 +235,7 @@ extension SnapshotTables {
     }
     findings.add(
       Diagnostic(
-        .missingColumn, at: .file(path, line: part.header.dataLine - 1, column: nil), reason, fixes: fixes,
+        .missingColumn, at: .file(path, line: part.header.line, column: nil), reason, fixes: fixes,
         column: column.name),
       identity: "column \(path) \(step.column)")
     return MeasureGap(reason: reason)

@@ -7,11 +7,11 @@ struct CSVHeader: Sendable {
   /// For each column of the table, its position in the file.
   private(set) var fields: [Int?]
   /// Positions of headers with the unit of their column in brackets.
-  private let hasOwnUnit: Set<Int>
+  private var hasOwnUnit: Set<Int>
   /// Columns that more than one header names.
   let ambiguous: [(column: Int, headers: [String])]
   /// Columns whose header has another unit in brackets than the plan.
-  let otherUnits: [(column: Int, header: String, unit: String)]
+  private(set) var otherUnits: [(column: Int, header: String, unit: String)]
   /// Headers that no column has.
   let extra: [String]
   /// Every header as it is written.
@@ -21,8 +21,12 @@ struct CSVHeader: Sendable {
   /// Columns of which a line above the header says another unit than the plan.
   private(set) var contradicted: [(column: Int, line: Int, unit: String)] = []
   /// The offset of the first record, and the number of the line on which it stands.
-  let dataStart: Int
-  let dataLine: Int
+  private(set) var dataStart: Int
+  private(set) var dataLine: Int
+  /// The row right below that says nothing but the units of the columns.
+  private(set) var unitRow: (line: Int, text: String)?
+  /// The number of its line, the last of several.
+  var line: Int { (unitRow?.line ?? dataLine) - 1 }
 
   static let longest = 1 << 20
   static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
@@ -80,6 +84,7 @@ struct CSVHeader: Sendable {
         let text = cells.joined(separator: " ")
         return (line, text.count > 60 ? text.prefix(59) + "…" : text)
       }
+      takeUnitRow(in: head, table, units)
       obey(above.map { ($0.line, UnitNote.line(of: $0.cells)) }, table, units)
       return
     }
@@ -87,7 +92,40 @@ struct CSVHeader: Sendable {
       throw best.header.noColumn(of: table)
     }
     self = best.header
+    takeUnitRow(in: head, table, units)
     obey(file.sheet?.linesAbove ?? [], table, units)
+  }
+
+  /// Units in a row of their own below the names speak as if they stood in brackets behind them.
+  private mutating func takeUnitRow(in head: [UInt8], _ table: Table, _ words: [String: String]) {
+    guard dataStart < head.count,
+      case .success(let record) = CSVRecord.parse(head, from: dataStart, separator: separator),
+      record.fields.count == fieldCount, fieldCount > 1
+    else { return }
+    let cells = record.fields.map { String(decoding: CSVRecord.content(head[$0]), as: UTF8.self) }
+    let key = table.key.flatMap { fields[$0] }
+    guard let units = UnitRow(cells, below: names, key: key, words: words) else { return }
+    let numbers = table.columns.indices.filter { index in
+      switch table.columns[index].type {
+      case .whole, .decimal: fields[index].map { units.brackets[$0] != nil } ?? false
+      case .text, .date, .yesNo, .category, .reference: false
+      }
+    }
+    guard !numbers.isEmpty else { return }
+    for column in numbers {
+      guard let field = fields[column], let bracket = units.brackets[field], !hasOwnUnit.contains(field) else {
+        continue
+      }
+      switch table.columns[column].fit(of: bracket, words: words) {
+      case .own: hasOwnUnit.insert(field)
+      case .otherUnit, .another:
+        fields[column] = nil
+        otherUnits.append((column, names[field], bracket.text))
+      }
+    }
+    unitRow = (dataLine, units.text)
+    dataLine += head[dataStart..<record.end].count { $0 == 0x0A }
+    dataStart = record.end
   }
 
   /// A column whose unit a line above contradicts is not read; one with its own unit in its header is that.

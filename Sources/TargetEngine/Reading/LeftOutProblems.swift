@@ -20,6 +20,8 @@ extension LeftOutRow {
       Phrase(
         en: "it belongs to the header, whose cell is merged into it",
         vi: "thuộc phần tiêu đề (ô tiêu đề được gộp xuống dòng này)")
+    case .units:
+      Phrase(en: "it names the units of the columns", vi: "chỉ ghi đơn vị của các cột")
     case .columnNumbers: Phrase(en: "it numbers the columns", vi: "chỉ đánh số các cột")
     case .total: Phrase(en: "it is a total", vi: "là dòng tổng")
     case .heading:
@@ -80,7 +82,7 @@ extension ReadingProblems {
       near.map { Phrase(en: "; it has “\($0)”", vi: "; tệp có “\($0)”") } ?? Phrase(verbatim: "")
     add(
       Diagnostic(
-        .missingTakenAsBlank, at: .file(part.file.path, line: part.header.dataLine - 1, column: nil),
+        .missingTakenAsBlank, at: .file(part.file.path, line: part.header.line, column: nil),
         Phrase(
           en: "the file has no column “\(column.name)”, so every row of it is taken as blank there\(hint)",
           vi:

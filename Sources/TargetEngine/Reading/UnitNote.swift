@@ -51,6 +51,9 @@ struct UnitNote {
     return parts.contains(where: isKnown) ? parts : []
   }
 
+  /// `Đơn vị tính` by itself.
+  static func isName(_ text: String) -> Bool { names.contains(matchKey(text)) }
+
   private static func ends(_ text: String, with name: String) -> Bool {
     guard text.hasSuffix(name) else { return false }
     guard let before = text.dropLast(name.count).last else { return true }
@@ -72,6 +75,32 @@ struct UnitNote {
   private static let short = matchKey("đvt")
   private static let joints: Set<String> = [matchKey("và"), "and"]
   private static let names = ["đơn vị tính", "đơn vị", "đvt", "đv tính", "unit", "units"].map { matchKey($0) }
+}
+
+/// A row below the names of the columns with nothing in it but their units.
+struct UnitRow {
+  /// By field.
+  private(set) var brackets: [Int: HeaderBracket] = [:]
+  let text: String
+
+  /// `nil` for any other row. `key` is the field of the table's key, which is blank in such a row.
+  init?(_ cells: [String], below names: [String], key: Int?, words: [String: String]) {
+    var filled: [String] = []
+    for (field, cell) in cells.enumerated() {
+      let text = cell.trimmingSpaces
+      guard !text.isEmpty else { continue }
+      filled.append(text)
+      if UnitNote.isName(text) { continue }
+      let isInBrackets = text.hasPrefix("(") && text.hasSuffix(")")
+      let bare = isInBrackets ? String(text.dropFirst().dropLast()) : text
+      let bracket = HeaderBracket(text: bare, name: names.indices.contains(field) ? names[field] : "")
+      guard field != key, bare.contains(where: { $0.isLetter || $0 == "%" }), bracket.isUnit(words: words)
+      else { return nil }
+      brackets[field] = bracket
+    }
+    guard !brackets.isEmpty else { return nil }
+    text = filled.prefix(6).joined(separator: " | ")
+  }
 }
 
 extension Column {

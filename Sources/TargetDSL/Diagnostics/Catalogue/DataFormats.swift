@@ -78,12 +78,13 @@ extension DiagnosticKind {
         "A header such as “Doanh thu (tỷ đồng)” is the column whose header is “Doanh thu”, with its unit in brackets. Where that is "
         + "not the unit of the column, its numbers would be wrong by the factor between both, so the column is not read. Correct "
         + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it. "
-        + "“Đơn vị tính: tỷ đồng” above the header speaks of every column of money that has no unit in its own header.",
+        + "A row of units below the header counts likewise, and “Đơn vị tính: tỷ đồng” above it for every column of money "
+        + "without a unit of its own.",
       vi:
         "Tiêu đề như “Doanh thu (tỷ đồng)” là cột có tiêu đề “Doanh thu”, kèm đơn vị trong ngoặc. Nếu đó không phải đơn vị của cột thì "
         + "số liệu sẽ sai theo tỷ lệ giữa hai đơn vị, nên cột không được đọc. Hãy sửa đơn vị trong kế hoạch hoặc trong tệp. Nếu phần trong "
-        + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề. Dòng “Đơn vị tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột "
-        + "tiền mà tiêu đề không ghi đơn vị riêng."),
+        + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề. Dòng ghi đơn vị ngay dưới tiêu đề cũng được xét như vậy; dòng “Đơn vị "
+        + "tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột tiền không ghi đơn vị riêng."),
     example: incomeExample("decimal in million VND", "id,Doanh thu (tỷ đồng)\nA,1\n"))
 
   /// P0830, a warning: a data file has line separators that end no line.

@@ -111,6 +111,11 @@ extension Sheet {
 
   private static let mostFilled = 4 << 20
 
+  /// Whether there are two rows of several cells: a header and something below it.
+  var holdsTable: Bool {
+    rows.lazy.filter { $0.cells.count { !$0.value.isBlank } > 1 }.prefix(2).count == 2
+  }
+
   /// Rows whose only filled cell is merged over several columns: headings and signatures.
   func mergedLines() -> Set<Int> {
     var wide: Set<Int> = []

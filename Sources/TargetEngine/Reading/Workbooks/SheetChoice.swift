@@ -16,11 +16,7 @@ struct SheetChoice {
   /// one, unless a hidden one is called like the table, and then it is said which, where there are several.
   init(among sheets: [Candidate], for table: Table) throws(FileFailure) {
     if let name = table.file?.sheet {
-      guard
-        let found = sheets.firstIndex(where: { $0.name == name })
-          ?? sheets.firstIndex(where: { matchKey($0.name) == matchKey(name) })
-      else { throw SheetChoice.missing(name, among: sheets) }
-      (index, remark) = (found, nil)
+      self = try SheetChoice(named: name, among: sheets)
       return
     }
     let visible = sheets.indices.filter { !sheets[$0].isHidden }
@@ -63,8 +59,12 @@ struct SheetChoice {
           + "hãy ghi tên trang đó sau `sheet` ở dòng khai báo tệp của bảng"))
   }
 
-  /// The first visible sheet, of which nothing need be said.
-  init(firstOf sheets: [Candidate]) throws(FileFailure) {
+  /// The sheet of a name, else the first visible one; nothing need be said of it.
+  init(firstOf sheets: [Candidate], named name: String? = nil) throws(FileFailure) {
+    if let name {
+      self = try SheetChoice(named: name, among: sheets)
+      return
+    }
     guard let first = sheets.firstIndex(where: { !$0.isHidden }) ?? sheets.indices.first else {
       throw FileFailure(
         reason: Phrase(en: "the workbook has no sheet of cells", vi: "tệp không có trang tính nào"))
@@ -75,6 +75,14 @@ struct SheetChoice {
   /// A sheet that the caller has chosen.
   init(index: Int) {
     (self.index, remark) = (index, nil)
+  }
+
+  private init(named name: String, among sheets: [Candidate]) throws(FileFailure) {
+    guard
+      let found = sheets.firstIndex(where: { $0.name == name })
+        ?? sheets.firstIndex(where: { matchKey($0.name) == matchKey(name) })
+    else { throw SheetChoice.missing(name, among: sheets) }
+    (index, remark) = (found, nil)
   }
 
   private static func hidden(_ name: String) -> FileFailure {
