@@ -25,10 +25,19 @@ extension MeasuredValues {
   /// The day of the latest value or, if that is later, of the latest snapshot.
   var asOfDate: CalendarDate? { [latestDate, latestSnapshot].compactMap { $0 }.max() }
 
-  /// The day of the latest value; numbers that hold on every day have none.
+  /// The day of the latest value, even one by groups that nobody lists; numbers that hold on every day have none.
   var latestDate: CalendarDate? {
     targets.flatMap { [$0.main] + $0.readings }.filter { !$0.isConstant }.flatMap(\.points)
-      .filter(\.answer.isAnswer).map(\.date).max()
+      .filter { $0.answer.isAnswer || $0.origin.isMeasured }.map(\.date).max()
+  }
+}
+
+extension Origin {
+  fileprivate var isMeasured: Bool {
+    switch self {
+    case .measured: true
+    case .rows, .stated, .computed: false
+    }
   }
 }
 

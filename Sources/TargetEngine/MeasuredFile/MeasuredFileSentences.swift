@@ -104,10 +104,10 @@ extension Phrase {
     let own = measure.unit.text
     return own.isEmpty
       ? Phrase(
-        en: "the unit “\(unit)” is none of a plain number, as this goal is",
+        en: "the unit “\(unit)” does not fit this goal, which is a plain number",
         vi: "đơn vị “\(unit)” không hợp với chỉ tiêu là số đếm")
       : Phrase(
-        en: "the unit “\(unit)” is none of this goal, which is measured in `\(own)`",
+        en: "the unit “\(unit)” does not fit this goal, which is measured in `\(own)`",
         vi: "đơn vị “\(unit)” không hợp với chỉ tiêu này (đo bằng `\(own)`)")
   }
 
@@ -171,7 +171,7 @@ extension Phrase {
   static func leftOutOfMeasured(_ row: LeftOutRow) -> Phrase {
     let why =
       row.kind == .heading
-      ? Phrase(en: "it has no value, as headings and signatures", vi: "không có số, là đề mục hoặc chữ ký")
+      ? Phrase(en: "it has no value, like a heading or a signature", vi: "không có số, như đề mục hoặc chữ ký")
       : row.reason
     return row.notCounted(because: why)
   }

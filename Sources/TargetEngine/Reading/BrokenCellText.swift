@@ -48,8 +48,8 @@ struct BrokenCellText {
       Phrase(en: "is a formula whose 0 nobody has calculated", vi: "là công thức có số 0 chưa được tính")
     case .percentage:
       Phrase(
-        en: "is a percentage, which the column is not",
-        vi: "là phần trăm, trong khi cột không tính bằng phần trăm")
+        en: "is a percentage in a column that is not in %",
+        vi: "là phần trăm ở cột không tính bằng phần trăm")
     case .twoReadings:
       Phrase(en: "can be read in two ways", vi: "có thể hiểu theo hai cách")
     case .notUTF8: Phrase(en: "is not valid UTF-8 text", vi: "không phải văn bản UTF-8 hợp lệ")

@@ -113,7 +113,8 @@ struct CSVHeader: Sendable {
     }
     guard !numbers.isEmpty else { return }
     for column in numbers {
-      guard let field = fields[column], let bracket = units.brackets[field], !hasOwnUnit.contains(field) else {
+      guard let field = fields[column], let bracket = units.brackets[field], !hasOwnUnit.contains(field)
+      else {
         continue
       }
       switch table.columns[column].fit(of: bracket, words: words) {

@@ -26,8 +26,8 @@ extension LeftOutRow {
     case .total: Phrase(en: "it is a total", vi: "là dòng tổng")
     case .heading:
       Phrase(
-        en: "it has no key and no value, as headings and signatures",
-        vi: "không có khóa và không có giá trị, là đề mục hoặc chữ ký")
+        en: "it has neither key nor value, like a heading or a signature",
+        vi: "không có khóa và không có giá trị, như đề mục hoặc chữ ký")
     case .blank: Phrase(en: "every cell of it is blank", vi: "mọi ô đều trống")
     case .tail: Phrase(en: "it stands below the last row", vi: "nằm dưới dòng số liệu cuối cùng")
     }

@@ -24,6 +24,8 @@ struct ColumnCounts {
   private(set) var isoDates = 0
   private(set) var dayFirstDates = 0
   private(set) var monthFirstDates = 0
+  /// Those of either kind.
+  private(set) var slashedDates = 0
   /// Of the former, those that are no date with the month first, and the other way round.
   private(set) var onlyDayFirst = 0
   private(set) var onlyMonthFirst = 0
@@ -119,7 +121,7 @@ struct ColumnCounts {
     if isMonthFirst { monthFirstDates += 1 }
     if isDayFirst, !isMonthFirst { onlyDayFirst += 1 }
     if isMonthFirst, !isDayFirst { onlyMonthFirst += 1 }
-    if !isDayFirst, !isMonthFirst { noDate = noDate ?? cell }
+    if isDayFirst || isMonthFirst { slashedDates += 1 } else { noDate = noDate ?? cell }
   }
 
   /// Cells that are to have a meaning.
@@ -127,7 +129,7 @@ struct ColumnCounts {
 
   /// Cells that are a number in either way, or a date in any.
   var numbers: Int { max(plainNumbers, vietnameseNumbers) }
-  var datesOfAnyKind: Int { isoDates + max(dayFirstDates, monthFirstDates) }
+  var datesOfAnyKind: Int { isoDates + slashedDates }
 
   /// Whether nearly all cells are of a kind: a few slips are listed when the file is read.
   func isMostly(_ count: Int) -> Bool { meaningful > 0 && count * 20 >= meaningful * 19 }

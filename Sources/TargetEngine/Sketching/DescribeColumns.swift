@@ -100,14 +100,16 @@ extension TableSketch {
     if counts.isMostly(counts.isoDates) { return .date }
     if counts.isMostly(counts.datesOfAnyKind) {
       let isTold = counts.onlyDayFirst + counts.onlyMonthFirst > 0
+      let read: Int
       switch dates {
       case .iso:
         if !isTold { leftOut.append(.unclearDates(column: name)) }
         return .text
-      case .dayFirst, .monthFirst:
-        if !isTold { leftOut.append(.datesAsElsewhere(column: name)) }
-        return .date
+      case .dayFirst: read = counts.dayFirstDates
+      case .monthFirst: read = counts.monthFirstDates
       }
+      if !isTold { leftOut.append(.datesAsElsewhere(column: name)) }
+      return counts.isMostly(counts.isoDates + read) ? .date : .text
     }
     noteNearly(counts, name)
     if counts.meaningful > 1, counts.yesNo == counts.meaningful { return .yesNo }
@@ -156,7 +158,8 @@ extension TableSketch {
     let names = NameList(headers: header)
     let candidates = header.indices.filter { index in
       let found = counts[index]
-      guard !matchKey(header[index]).isEmpty, !names.isRepeated(header[index]), found.isUnique, found.blank == 0,
+      guard !matchKey(header[index]).isEmpty, !names.isRepeated(header[index]), found.isUnique,
+        found.blank == 0,
         found.filled == rows, rows > 0, found.unknownWords.isEmpty, found.longest <= 60,
         !found.isMostly(found.datesOfAnyKind)
       else { return false }

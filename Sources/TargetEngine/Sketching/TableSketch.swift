@@ -115,7 +115,8 @@ public struct TableSketch: Sendable {
       let numbering = Set(raw.header.indices.filter { TableSketch.numbersRows(raw.header[$0]) })
       let first = try SketchedRows(raw, headings: .all, numbering)
       let key = TableSketch.key(raw.header, first.counts, rows: first.rows, besides: numbering)
-      let found = try SketchedRows(raw, headings: key.map { .without(key: $0, after: first) } ?? .none, numbering)
+      let found = try SketchedRows(
+        raw, headings: key.map { .without(key: $0, after: first) } ?? .none, numbering)
       let none = raw.titles.map { ($0.line, $0.text, LeftOutRow.Kind.title) } + found.none
       fileName = path.split(separator: "/").last.map(String.init) ?? path
       let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
@@ -182,7 +183,8 @@ struct SketchedRows {
       }
       let first = cells.first { !$0.isEmpty } ?? ""
       if mayBeHeader {
-        if found.units.isEmpty, let row = UnitRow(cells, below: raw.header, key: nil, words: KnownUnit.words) {
+        if found.units.isEmpty, let row = UnitRow(cells, below: raw.header, key: nil, words: KnownUnit.words)
+        {
           found.units = row.brackets.mapValues(\.text)
           found.none.append((line, row.text, .units))
           return
@@ -218,7 +220,9 @@ struct SketchedRows {
           found.none.append((line, first, kind))
           return
         }
-        if found.likeHeadings.count < 3 { found.likeHeadings.append(.rowLikeHeading(line: line, text: first)) }
+        if found.likeHeadings.count < 3 {
+          found.likeHeadings.append(.rowLikeHeading(line: line, text: first))
+        }
       }
       found.rows += 1
       found.lastLine = line

@@ -37,7 +37,8 @@ private func runTable(_ invocation: Invocation) throws(UsageError) -> Int32 {
         vi: "hãy viết `plancheck table data/2024/register.xlsx`"))
   }
   let declaration = TableDeclaration(
-    sketch: try sketch(of: operand, sheet: invocation.arguments.value(tableSheet)), language: invocation.language,
+    sketch: try sketch(of: operand, sheet: invocation.arguments.value(tableSheet)),
+    language: invocation.language,
     words: invocation.words)
   invocation.print(declaration.whole)
   return 0

@@ -135,8 +135,11 @@ struct TableDeclaration {
         vi: "Cột “\(printable(header))” chỉ đánh số thứ tự dòng nên bị bỏ qua.")
     case .rowLikeHeading(let line, let text):
       Phrase(
-        en: "Line \(line: line), “\(printable(text))”, looks like a heading but has a key, so it counts as a row.",
-        vi: "Dòng \(line: line), “\(printable(text))”, trông như đề mục nhưng có khóa nên vẫn tính là một dòng.")
+        en:
+          "Line \(line: line), “\(printable(text))”, looks like a heading but has a key, so it counts as a row.",
+        vi:
+          "Dòng \(line: line), “\(printable(text))”, trông như đề mục nhưng có khóa nên vẫn tính là một dòng."
+      )
     case .unitAbove(let line, let text):
       Phrase(
         en:

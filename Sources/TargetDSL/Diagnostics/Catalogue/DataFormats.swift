@@ -113,7 +113,8 @@ extension DiagnosticKind {
         + "first thing in the row; here something stands before it, so the row counts. Delete it from the file if it is no row.",
       vi:
         "Khóa của dòng là chữ như “Tổng cộng”, hoặc là tiêu đề của chính cột đó. Dòng tổng chỉ bị bỏ ra khi chữ ấy đứng đầu dòng; "
-        + "ở đây phía trước còn nội dung khác nên dòng vẫn được tính. Nếu không phải số liệu, hãy xóa dòng khỏi tệp."),
+        + "ở đây phía trước còn nội dung khác nên dòng vẫn được tính. Nếu không phải số liệu, hãy xóa dòng khỏi tệp."
+    ),
     example: .files([
       "demo.plan": """
       plan demo "Demo"

@@ -61,7 +61,9 @@ extension WorkbookFile {
     }.0
     let visible = found.indices.filter { !found[$0].isHidden }
     guard visible.count > 1 else {
-      return WholeSheet(file: try SheetText(whole: first).file(path: path, remarks: []), name: first.name, isOnly: true, others: [])
+      return WholeSheet(
+        file: try SheetText(whole: first).file(path: path, remarks: []), name: first.name, isOnly: true,
+        others: [])
     }
     var sheets: [Sheet] = []
     for index in visible.prefix(mostSheets) {
