@@ -139,6 +139,12 @@ private struct MeasuredFileReader {
       read(MeasuredRow(cells: row, header: header), style)
     }
     if let fault = grid.fault { report(fault) }
+    let values = header.roles.indices.filter { header.roles[$0]?.isValue ?? false }
+    let shortened = grid.shortened.filter { $0.row > last[0].line && values.contains($0.column) }
+    if let first = shortened.first {
+      let cell = MeasuredCell(value: .number(first.stored), line: first.row, column: first.column + 1)
+      report(.shortenedCells, at: cell, .shortened(first, count: shortened.count))
+    }
     reportStrangers()
     reportLeftOut()
   }
@@ -313,6 +319,7 @@ private struct MeasuredFileReader {
           .measuredNumber, at: cell,
           .brokenMeasuredNumber(cell.text, isVietnamese: style.isVietnamese, isShare: isShare))
       case .unclearShare: report(.measuredNumber, at: cell, .unclearMeasuredShare(cell.text))
+      case .twoReadings: report(.measuredNumber, at: cell, .measuredTwoReadings(cell.text))
       case .errorValue: report(.measuredNumber, at: cell, .measuredErrorValue(cell.text))
       case .unfitUnit: report(.measuredUnit, at: cell, .unfitMeasuredUnit(unit ?? "", measure))
       case .overflow: report(.measuredNumber, at: cell, .overflow)

@@ -90,6 +90,14 @@ extension Phrase {
       vi: "“\(text)” có thể là phần trăm hoặc phần của 1; hãy ghi `%` sau số hoặc ở cột đơn vị")
   }
 
+  static func measuredTwoReadings(_ text: String) -> Phrase {
+    let grouped = text.replacing(".", with: "")
+    let short = String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+    return Phrase(
+      en: "“\(text)” may be \(short) or \(grouped); write one of the two",
+      vi: "“\(text)” có thể là \(short) hoặc \(grouped); hãy viết một trong hai")
+  }
+
   static func measuredErrorValue(_ text: String) -> Phrase {
     text.isEmpty
       ? Phrase(
@@ -171,7 +179,8 @@ extension Phrase {
   static func leftOutOfMeasured(_ row: LeftOutRow) -> Phrase {
     let why =
       row.kind == .heading
-      ? Phrase(en: "it has no value, like a heading or a signature", vi: "không có số, như đề mục hoặc chữ ký")
+      ? Phrase(
+        en: "it has no value, like a heading or a signature", vi: "không có số, như đề mục hoặc chữ ký")
       : row.reason
     return row.notCounted(because: why)
   }

@@ -38,6 +38,8 @@ struct MeasuredGrid {
   /// Rows above which a blank one stands.
   private let separated: Set<Int>
   private let merges: [Sheet.Merge]
+  /// Numbers of a sheet of which the last digits are not shown.
+  let shortened: [Sheet.Shortened]
 
   /// Whether a blank row stands right above a row.
   func isSeparated(_ row: Int) -> Bool { separated.contains(row) }
@@ -112,6 +114,7 @@ struct MeasuredGrid {
     self.fault = fault
     self.separated = separated
     merges = []
+    shortened = []
     sheet = nil
   }
 
@@ -138,6 +141,7 @@ struct MeasuredGrid {
     self.sheet = sheet.name
     fault = nil
     merges = sheet.merges
+    shortened = sheet.shortened
     let rows = sheet.rows.filter { !$0.isBlank }
     separated = Set(rows.indices.dropFirst().filter { rows[$0].number > rows[$0 - 1].number + 1 })
     // Cells far to the right of all others are no part of a list of indicators.

@@ -1,4 +1,4 @@
-// P0826 to P0830, P0837: what is said of the way in which a data file is written.
+// P0826 to P0830, P0837 to P0839: what is said of the way in which a data file is written.
 
 private func incomeExample(_ column: String, _ csv: String) -> DiagnosticKind.Example {
   .files([
@@ -130,7 +130,42 @@ extension DiagnosticKind {
 }
 
 extension DiagnosticKind {
+  /// P0838, a warning: cells do not show the last digits of their numbers.
+  public static let shortenedCells = DiagnosticKind(
+    "P0838", .warning, subject: .data,
+    Phrase(
+      en: "cells do not show the last digits of their numbers", vi: "ô không hiển thị hết các chữ số của số"),
+    explanation: Phrase(
+      en:
+        "The format of the cells shows thousands or millions (`#,##0,,`), so that 1 234 567 looks like 1. The number in the cell "
+        + "is read. Where the header or the plan has the unit of what is shown, every value is too great by that factor.",
+      vi:
+        "Định dạng của ô chỉ hiển thị đến hàng nghìn hoặc hàng triệu (`#,##0,,`), nên 1.234.567 trông như 1. Số trong ô mới là số "
+        + "được đọc. Nếu tiêu đề hoặc kế hoạch ghi đơn vị theo số hiển thị thì mọi giá trị đều lớn hơn thực tế chừng ấy lần."
+    ),
+    example: .situation(
+      Phrase(
+        en: "A cell of `data/2024/coops.xlsx` shows 7 and holds 7 000 000; its column is in million VND.",
+        vi: "Một ô của `data/2024/coops.xlsx` hiển thị 7 nhưng chứa 7.000.000; cột tính bằng triệu đồng.")))
+
+  /// P0839, a warning: a number is merged over several rows.
+  public static let mergedNumber = DiagnosticKind(
+    "P0839", .warning, subject: .data,
+    Phrase(en: "a number is merged over several rows", vi: "một số nằm trong ô gộp nhiều dòng"),
+    explanation: Phrase(
+      en:
+        "A merged cell says the same for all its rows, so its number counts in each of them. That is right for a price or a share, "
+        + "and wrong for the sum of those rows.",
+      vi:
+        "Ô gộp có giá trị như nhau cho mọi dòng của ô, nên số trong ô được tính cho từng dòng. Điều đó đúng với giá hoặc tỷ lệ, "
+        + "nhưng sai nếu số là tổng của các dòng ấy."),
+    example: .situation(
+      Phrase(
+        en: "In `data/2024/coops.xlsx` one cell with 30 is merged over the rows of three cooperatives.",
+        vi: "Trong `data/2024/coops.xlsx`, một ô ghi 30 được gộp trên dòng của ba hợp tác xã.")))
+
   static let dataFormatKinds: [DiagnosticKind] = [
     .chosenSheet, .percentCells, .twoReadings, .otherUnit, .strangeSeparator, .strangeRow,
+    .shortenedCells, .mergedNumber,
   ]
 }

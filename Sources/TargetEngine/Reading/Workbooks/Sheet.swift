@@ -5,6 +5,16 @@ struct Sheet {
   let name: String
   var rows: [SheetRow] = []
   var merges: [Merge] = []
+  /// Numbers of which the format does not show the last digits, and what it shows.
+  var shortened: [Shortened] = []
+
+  struct Shortened {
+    let row: Int
+    /// From 0.
+    let column: Int
+    let stored: String
+    let shown: String
+  }
 
   /// Cells that are one: rows by number, columns from 0.
   struct Merge {

@@ -16,6 +16,7 @@ struct SheetText {
   private let headerRows: [(line: Int, text: String)]
   private let nameless: [Int]
   private let cellCount: Int
+  private let doubts: [FileRemark]
 
   private enum Meaning: Equatable {
     case number(isPercent: Bool, hasUnit: Bool)
@@ -89,6 +90,12 @@ struct SheetText {
     titles = above.map { ($0, $1.first ?? "") }
     linesAbove = above.map { ($0, UnitNote.line(of: $1)) }
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
+    doubts =
+      SheetDoubts(
+        sheet, table, body, numbers: fields.filter { $0.meaning != .other }.map(\.column), key: key,
+        read: Set(whole.row.cells.filter { SheetText.column(of: $0.value, names) != nil }.map(\.column)),
+        besides: tailLines.union(mergedLines)
+      ).remarks
   }
 
   /// The number of a row that is a header with rows of the table below it.
@@ -133,6 +140,7 @@ struct SheetText {
     linesAbove = []
     headerRows = []
     nameless = []
+    doubts = []
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
   }
 
@@ -194,7 +202,7 @@ struct SheetText {
         columns: fields.map { $0.column + 1 }, mergedLines: mergedLines, tailLines: tailLines, titles: titles,
         linesAbove: linesAbove,
         headerRows: headerRows, nameless: nameless.map { $0 + 1 }, decimalFields: decimals),
-      remarks: remarks + percents.remarks)
+      remarks: remarks + percents.remarks + doubts)
   }
 
   private func write(
