@@ -94,16 +94,21 @@ struct HeaderUnit {
   private static func scaled(_ part: String) -> (scale: UnitExpression.Scale?, rest: String) {
     var (zeros, rest) = (0, part)
     var isPower = true
-    let number = rest.prefix { $0.isASCII && $0.isNumber || "., ".contains($0) }
+    let number = part.prefix { $0.isASCII && $0.isNumber || "., ".contains($0) }
     let digits = number.filter(\.isNumber)
-    if !digits.isEmpty, number.count < rest.count {
+    if !digits.isEmpty, number.count < part.count {
       isPower = digits.first == "1" && digits.dropFirst().allSatisfy { $0 == "0" }
       zeros = digits.count - 1
-      rest = rest.dropFirst(number.count).trimmingSpaces
+      rest = part.dropFirst(number.count).trimmingSpaces
     }
+    let thing = rest
     while let (word, more) = scales.first(where: { HeaderUnit.begins(rest, with: $0.word) }) {
       zeros += more
       rest = rest.dropFirst(word.count).drop { $0 == "." }.trimmingSpaces
+    }
+    // `6 tháng` is a time, and no unit that is multiplied.
+    if !digits.isEmpty, !isPower || digits.count < 4, thing == rest, !measured.contains(rest) {
+      return (.one, part)
     }
     let factor = Rational.powerOfTen(zeros).map { Rational($0) }
     let scale = UnitExpression.Scale.allCases.first { $0.factor == factor }
