@@ -76,6 +76,7 @@ extension SnapshotTables {
       if file.sheet == nil { try findings.addStrangeSeparators(in: file) }
       let above = try RowsAtTheTop(of: file, header, table: table, base: base)
       findings.addLeftOut(above.leftOut, path: path, table)
+      report(try StrangeRows(of: file, header, table: table, omitted: above.omitted).remarks, of: file)
       return TablePart(file: file, header: header, base: base, omitted: above.omitted)
     } catch {
       if error.isMissing { throw missingFile(table) }
@@ -116,14 +117,18 @@ extension SnapshotTables {
         en: "\(path) cannot be used: \(reason)", vi: "không dùng được \(path): \(reason)"))
   }
 
-  func report(_ header: CSVHeader, _ file: DataFile, _ table: Table) {
-    let place = Place.file(file.path, line: header.line, column: nil)
-    for remark in file.remarks {
+  private func report(_ remarks: [FileRemark], of file: DataFile) {
+    for remark in remarks {
       findings.add(
         Diagnostic(
           remark.kind, at: .file(file.path, line: remark.line, column: remark.column), remark.text),
         identity: "remark \(file.path) \(remark.kind.code) \(remark.line ?? 0) \(remark.column ?? 0)")
     }
+  }
+
+  func report(_ header: CSVHeader, _ file: DataFile, _ table: Table) {
+    let place = Place.file(file.path, line: header.line, column: nil)
+    report(file.remarks, of: file)
     for (column, name, unit) in header.otherUnits {
       let declared = table.columns[column]
       let meant =

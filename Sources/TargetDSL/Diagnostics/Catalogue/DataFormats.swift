@@ -101,20 +101,21 @@ extension DiagnosticKind {
         + "phía sau vẫn thuộc cùng dòng. Hãy thay bằng ngắt dòng hoặc xóa đi."),
     example: incomeExample("decimal", "id,Doanh thu\nA,1.5\u{2028}\n"))
 
-  /// P0837, a warning: a row that counts looks like a total or a header.
+  /// P0837, a warning: a row that counts looks like a total, a heading or a header.
   public static let strangeRow = DiagnosticKind(
     "P0837", .warning, subject: .data,
     Phrase(
-      en: "a row that counts looks like a total or a header",
-      vi: "dòng được tính trông như dòng tổng hoặc dòng tiêu đề"),
+      en: "a row that counts looks like a total, a heading or a header",
+      vi: "dòng được tính trông như dòng tổng, đề mục hoặc dòng tiêu đề"),
     explanation: Phrase(
       en:
-        "The key of the row is a word such as “Total”, or the header of its own column. Totals are left out where the word is the "
-        + "first thing in the row; here something stands before it, so the row counts. Delete it from the file if it is no row.",
+        "A total is left out where its word is the first thing in the row and nothing else stands beside it, a heading where it has "
+        + "no key. Here a number or more words stand with it, the row has nothing but a key, or its key is the header of the column, so it "
+        + "counts. Delete it from the file if it is no row.",
       vi:
-        "Khóa của dòng là chữ như “Tổng cộng”, hoặc là tiêu đề của chính cột đó. Dòng tổng chỉ bị bỏ ra khi chữ ấy đứng đầu dòng; "
-        + "ở đây phía trước còn nội dung khác nên dòng vẫn được tính. Nếu không phải số liệu, hãy xóa dòng khỏi tệp."
-    ),
+        "Dòng tổng bị bỏ ra khi chữ “Tổng cộng” đứng đầu dòng và không kèm chữ khác, đề mục bị bỏ ra khi không có khóa. Ở đây có số hoặc "
+        + "chữ đi kèm, dòng chỉ có khóa, hoặc khóa trùng tiêu đề cột, nên dòng vẫn được tính. Nếu không phải số liệu, hãy xóa dòng "
+        + "khỏi tệp."),
     example: .files([
       "demo.plan": """
       plan demo "Demo"

@@ -7,18 +7,10 @@ struct SheetDoubts {
   /// - Parameters:
   ///   - rows: Those below the header.
   ///   - numbers: The columns of the sheet that hold numbers of the table, from 0.
-  ///   - key: That of the table's key; `nil` where it has none or the sheet lacks it.
-  ///   - read: Those of all columns of the table.
-  ///   - others: The numbers of rows that are left out in any case.
-  init(
-    _ sheet: Sheet, _ table: Table, _ rows: ArraySlice<SheetRow>, numbers: [Int], key: Int?, read: Set<Int>,
-    besides others: Set<Int>
-  ) {
+  init(_ sheet: Sheet, _ rows: ArraySlice<SheetRow>, numbers: [Int]) {
     let first = rows.first?.number ?? .max
     addShortened(sheet.shortened.filter { $0.row >= first && numbers.contains($0.column) })
     addMerged(sheet, rows, numbers)
-    guard let key, read.count > 2 else { return }
-    addKeysAlone(rows.filter { !others.contains($0.number) }, key, read, table)
   }
 
   /// Said once a column.
@@ -49,31 +41,6 @@ struct SheetDoubts {
               "\(number) is merged over \(merge.rows.count) rows and counts in each of them; write each row's own number if it is their sum",
             vi:
               "\(number) nằm trong ô gộp trên \(merge.rows.count) dòng và được tính cho từng dòng; nếu là tổng của các dòng đó, hãy ghi số riêng của mỗi dòng"
-          )))
-    }
-  }
-
-  /// Where many rows have nothing but their key, that is how the sheet is kept.
-  private mutating func addKeysAlone(_ rows: [SheetRow], _ key: Int, _ read: Set<Int>, _ table: Table) {
-    let filled = rows.filter { !$0.isBlank }
-    let alone = filled.compactMap { row -> (line: Int, text: String)? in
-      let cells = row.cells.filter { read.contains($0.column) && !$0.value.isBlank }
-      guard cells.count == 1, cells[0].column == key, case .text(let text) = cells[0].value else {
-        return nil
-      }
-      return (row.number, text)
-    }
-    guard alone.count <= 5, alone.count * 3 <= filled.count else { return }
-    for (line, text) in alone {
-      let shown = text.count > 60 ? text.prefix(59) + "…" : text
-      remarks.append(
-        FileRemark(
-          .strangeRow, line: line, column: key + 1,
-          Phrase(
-            en:
-              "this row has nothing but the key “\(shown)”, and it counts as a row of table “\(table.name)”; delete it if it is a heading",
-            vi:
-              "dòng này chỉ có khóa “\(shown)” nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là đề mục"
           )))
     }
   }

@@ -91,11 +91,7 @@ struct SheetText {
     linesAbove = above.map { ($0, UnitNote.line(of: $1)) }
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
     doubts =
-      SheetDoubts(
-        sheet, table, body, numbers: fields.filter { $0.meaning != .other }.map(\.column), key: key,
-        read: Set(whole.row.cells.filter { SheetText.column(of: $0.value, names) != nil }.map(\.column)),
-        besides: tailLines.union(mergedLines)
-      ).remarks
+      SheetDoubts(sheet, body, numbers: fields.filter { $0.meaning != .other }.map(\.column)).remarks
   }
 
   /// The number of a row that is a header with rows of the table below it.
