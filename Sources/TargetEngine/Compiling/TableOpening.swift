@@ -248,15 +248,6 @@ extension SnapshotTables {
 }
 
 extension Column {
-  /// The declaration under which a header is the column's.
-  func offer(ofHeader near: String) -> Diagnostic.Fix {
-    let list = (headers + [near]).map(quotedText).joined(separator: " | ")
-    return Diagnostic.Fix(
-      Phrase(
-        en: "if that is the column, declare it so: `column \(name) \(list) …`",
-        vi: "nếu đó chính là cột này, hãy khai báo: `column \(name) \(list) …`"))
-  }
-
   /// The unit in which a number column is declared; empty for none.
   var unitText: String {
     switch type {

@@ -12,22 +12,6 @@ struct MeasuredCell {
   var text: String { value.plainText }
 }
 
-extension SheetRow.Value {
-  /// As a person sees it, without the white space around it.
-  var plainText: String {
-    switch self {
-    case .text(let text): text.trimmingSpaces
-    case .number(let number): number
-    case .percent(let stored): (SheetNumber.decimal(stored, shiftedBy: 2) ?? stored) + "%"
-    case .padded(let number, let width):
-      String(repeating: "0", count: max(0, width - number.utf8.count)) + number
-    case .flag(let flag): flag ? "true" : "false"
-    case .date(let date): date.description
-    case .fault(let fault): SheetFault.shown(fault.text)
-    }
-  }
-}
-
 /// The rows of a file of measured values that have something in them, read one way: with one separator, or from one sheet.
 struct MeasuredGrid {
   let rows: [[MeasuredCell]]

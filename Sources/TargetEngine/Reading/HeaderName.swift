@@ -35,6 +35,17 @@ extension Table {
   }
 }
 
+extension Column {
+  /// The declaration under which a header is the column's.
+  func offer(ofHeader near: String) -> Diagnostic.Fix {
+    let list = (headers + [near]).map(quotedText).joined(separator: " | ")
+    return Diagnostic.Fix(
+      Phrase(
+        en: "if that is the column, declare it so: `column \(name) \(list) …`",
+        vi: "nếu đó chính là cột này, hãy khai báo: `column \(name) \(list) …`"))
+  }
+}
+
 extension StringProtocol {
   /// Without the white space around it.
   var trimmingSpaces: String {

@@ -59,6 +59,20 @@ struct SheetRow {
 }
 
 extension SheetRow.Value {
+  /// As a person sees it, without the white space around it.
+  var plainText: String {
+    switch self {
+    case .text(let text): text.trimmingSpaces
+    case .number(let number): number
+    case .percent(let stored): (SheetNumber.decimal(stored, shiftedBy: 2) ?? stored) + "%"
+    case .padded(let number, let width):
+      String(repeating: "0", count: max(0, width - number.utf8.count)) + number
+    case .flag(let flag): flag ? "true" : "false"
+    case .date(let date): date.description
+    case .fault(let fault): SheetFault.shown(fault.text)
+    }
+  }
+
   var isBlank: Bool {
     if case .text(let text) = self { return text.isOnlySpaces }
     return false
