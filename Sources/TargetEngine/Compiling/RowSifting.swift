@@ -99,6 +99,7 @@ extension SnapshotTables {
       suspects: suspects)
     try scan(index, [sifter])
     reportKeyless(sifter, table)
+    reportStrange(sifter, table)
     let joined = sifter.lines.values.filter { $0.count > 1 }.sorted { $0[0].offset < $1[0].offset }
     let opened = try open(index)
     let leftOut = sifter.headings.offsets + joined.flatMap { $0.map(\.offset) }
@@ -148,6 +149,33 @@ extension SnapshotTables {
       identity: "keyless more \(last.path)")
   }
 
+  /// Rows whose key says that they are none: nothing else tells that, so they count.
+  private func reportStrange(_ sifter: RowSifter, _ table: Table) {
+    for row in table.strangeKeys.flatMap({ sifter.lines[$0] ?? [] }).sorted(by: { $0.offset < $1.offset })
+      .prefix(5)
+    {
+      let shown = String(
+        decoding: CellReader.trimmed(table.key.flatMap { row.cells[$0] } ?? []), as: UTF8.self)
+      let counts =
+        RowSuspicion.isTotal(shown)
+        ? Phrase(
+          en:
+            "the key of this row is “\(shown)”, and it counts as a row of table “\(table.name)”; delete it if it is a total",
+          vi:
+            "khóa của dòng này là “\(shown)” nhưng dòng vẫn được tính vào bảng “\(table.vietnameseName)”; hãy xóa nếu là dòng tổng"
+        )
+        : Phrase(
+          en:
+            "the key of this row is “\(shown)”, the header of its column, and it counts as a row of table “\(table.name)”; delete it if it is the header again",
+          vi:
+            "khóa của dòng này là “\(shown)”, trùng tiêu đề của cột, nhưng dòng vẫn được tính vào bảng “\(table.vietnameseName)”; hãy xóa nếu là tiêu đề lặp lại"
+        )
+      findings.add(
+        Diagnostic(.strangeRow, at: .file(row.path, line: row.line, column: nil), counts),
+        identity: "strange \(row.path) \(row.line)")
+    }
+  }
+
   private func reportJoined(
     _ joined: [[RowSifter.Line]], _ joiner: LineJoining, _ table: Table, _ index: Int
   ) {
@@ -190,6 +218,17 @@ extension SnapshotTables {
             "\(rest) more \(rest == 1 ? "key stands" : "keys stand") on several lines of table “\(table.name)”",
           vi: "còn \(rest) khóa khác có ở nhiều dòng của bảng “\(table.vietnameseName)”")),
       identity: "joined more \(last[1].path) \(snapshot.date)")
+  }
+}
+
+extension Table {
+  /// Keys that are words of a total or the header of their own column, folded.
+  var strangeKeys: [[UInt8]] {
+    guard let key else { return [] }
+    let headers = [columns[key].name] + columns[key].headers
+    return Set(RowSuspicion.totals.union(headers.map { matchKey($0) })).sorted().map {
+      CanonicalBytes.ofKey($0)
+    }
   }
 }
 

@@ -114,7 +114,7 @@ final class SnapshotTables {
 
   /// Whether the table had to be changed.
   private func makeSound(_ table: Int, _ keys: KeyChecker) throws(MeasureGap) -> Bool {
-    let suspects = keys.repeated()
+    let suspects = keys.suspects(plan.tables[table].strangeKeys)
     guard keys.hasFaultyKey || !suspects.isEmpty else {
       settle(table) { $0.isSound = true }
       return false
@@ -194,7 +194,7 @@ final class SnapshotTables {
     let gap = MeasureGap(
       reason: Phrase(
         en: "\(what.english), so it cannot be used", vi: "\(what.vietnamese) nên không dùng được"))
-    let line = current.parts.first.map { $0.header.dataLine - 1 }
+    let line = current.parts.first.map { $0.header.line }
     markUnusable(
       table, Diagnostic(.emptyTable, at: .file(current.path, line: line, column: nil), what), gap,
       identity: "empty \(current.path) \(snapshot.date)")
@@ -283,8 +283,17 @@ final class SnapshotTables {
               "tiêu đề “\(other.header)” của \(part.file.path) ghi đơn vị khác với cột “\(column.vietnameseName)”"
           ))
       }
+      if let other = part.header.contradicted.first(where: { $0.column == step.column }) {
+        throw MeasureGap(
+          reason: Phrase(
+            en:
+              "a line above the header of \(part.file.path) says another unit (\(other.unit)) than column “\(column.name)”",
+            vi:
+              "dòng trên tiêu đề của \(part.file.path) ghi đơn vị khác (\(other.unit)) với cột “\(column.vietnameseName)”"
+          ))
+      }
       guard column.isBlankWhereMissing else { throw missing(step, part) }
-      findings.addTakenAsBlank(column, part)
+      findings.addTakenAsBlank(column, nearHeader(of: column, part), part)
     }
   }
 
@@ -410,8 +419,10 @@ final class SnapshotTables {
     try require(ColumnPath.Step(table: table, column: key))
     var collector = try collectKeys(of: table)
     if try open(table).isSound == false {
-      if collector.hasFault {
-        _ = try sift(table, suspects: nil)
+      let strange = plan.tables[table].strangeKeys.filter { collector.index.row(of: $0) != nil }
+      if collector.hasFault || !strange.isEmpty {
+        let suspects = Set(strange.map { KeyFingerprint.of($0) })
+        _ = try sift(table, suspects: collector.hasFault ? nil : suspects)
         collector = try collectKeys(of: table)
       } else {
         settle(table) { $0.isSound = true }

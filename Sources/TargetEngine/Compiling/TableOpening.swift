@@ -76,6 +76,7 @@ extension SnapshotTables {
       if file.sheet == nil { try findings.addStrangeSeparators(in: file) }
       let above = try RowsAtTheTop(of: file, header, table: table, base: base)
       findings.addLeftOut(above.leftOut, path: path, table)
+      report(try StrangeRows(of: file, header, table: table, omitted: above.omitted).remarks, of: file)
       return TablePart(file: file, header: header, base: base, omitted: above.omitted)
     } catch {
       if error.cause == .missing { throw missingFile(table) }
@@ -116,14 +117,18 @@ extension SnapshotTables {
         en: "\(path) cannot be used: \(reason)", vi: "không dùng được \(path): \(reason)"))
   }
 
-  func report(_ header: CSVHeader, _ file: DataFile, _ table: Table) {
-    let place = Place.file(file.path, line: header.dataLine - 1, column: nil)
-    for remark in file.remarks {
+  private func report(_ remarks: [FileRemark], of file: DataFile) {
+    for remark in remarks {
       findings.add(
         Diagnostic(
           remark.kind, at: .file(file.path, line: remark.line, column: remark.column), remark.text),
         identity: "remark \(file.path) \(remark.kind.code) \(remark.line ?? 0) \(remark.column ?? 0)")
     }
+  }
+
+  func report(_ header: CSVHeader, _ file: DataFile, _ table: Table) {
+    let place = Place.file(file.path, line: header.line, column: nil)
+    report(file.remarks, of: file)
     for (column, name, unit) in header.otherUnits {
       let declared = table.columns[column]
       let meant =
@@ -142,14 +147,41 @@ extension SnapshotTables {
           column: declared.name),
         identity: "unit \(file.path) \(column)")
     }
+    for (column, line, unit) in header.contradicted {
+      let declared = table.columns[column]
+      findings.add(
+        Diagnostic(
+          .otherUnit, at: .file(file.path, line: line, column: nil),
+          Phrase(
+            en:
+              "the line above the header says “\(unit)”, column “\(declared.name)” is in \(declared.unitText): the column is not read",
+            vi:
+              "dòng trên tiêu đề ghi “\(unit)”, còn cột “\(declared.vietnameseName)” tính bằng \(declared.unitText): cột này không được đọc"
+          ),
+          column: declared.name),
+        identity: "unit \(file.path) \(column)")
+    }
     for (column, headers) in header.ambiguous {
+      // Headers of one spelling are told apart by their places only.
+      let isOneName = Set(headers.map { matchKey($0) }).count == 1
       let list = headers.map { "“\($0)”" }.joined(separator: ", ")
+      let shown = headers.first ?? ""
       findings.add(
         Diagnostic(
           .ambiguousColumn, at: place,
-          Phrase(
-            en: "column “\(table.columns[column].name)” could be any of \(list); none is read",
-            vi: "cột “\(table.columns[column].vietnameseName)” có thể là \(list); không đọc cột nào")),
+          isOneName
+            ? Phrase(
+              en:
+                "\(headers.count) columns of the file are called “\(shown)”: which of them is “\(table.columns[column].name)” cannot be told, so none is read",
+              vi:
+                "tệp có \(headers.count) cột cùng tên “\(shown)”: không rõ cột nào là “\(table.columns[column].vietnameseName)” nên không đọc cột nào"
+            )
+            : Phrase(
+              en:
+                "column “\(table.columns[column].name)” could be any of \(list); which of them cannot be told, so none is read",
+              vi:
+                "cột “\(table.columns[column].vietnameseName)” có thể là \(list); không rõ cột nào nên không đọc cột nào"
+            )),
         identity: "ambiguous \(file.path) \(column)")
     }
     let extra =
@@ -167,16 +199,21 @@ extension SnapshotTables {
       identity: "extra \(table.name)")
   }
 
+  /// The header of no column that comes nearest to a name of one which the file lacks.
+  func nearHeader(of column: Column, _ part: TablePart) -> String? {
+    ([column.name] + column.headers).lazy
+      .compactMap { name in
+        nearest(to: name, among: part.header.extra, limit: 1).first
+          ?? part.header.extra.first { HeaderName($0).parts.map { matchKey($0.name) } == matchKey(name) }
+      }.first
+  }
+
   /// A column that a file lacks: the headers that it has, nearest first, and the declaration that would read it.
   func missing(_ step: ColumnPath.Step, _ part: TablePart) -> MeasureGap {
     let table = plan.tables[step.table]
     let column = table.columns[step.column]
     let path = part.file.path
-    let near = ([column.name] + column.headers).lazy
-      .compactMap { name in
-        nearest(to: name, among: part.header.extra, limit: 1).first
-          ?? part.header.extra.first { HeaderName($0).parts.map { matchKey($0.name) } == matchKey(name) }
-      }.first
+    let near = nearHeader(of: column, part)
     let others = near.map { _ in "" } ?? part.header.extra.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
     let hint =
       near.map { Phrase(en: "; it has “\($0)”", vi: "; tệp có “\($0)”") }
@@ -187,15 +224,7 @@ extension SnapshotTables {
     let reason = Phrase(
       en: "\(path) has no column “\(column.name)”\(hint)",
       vi: "\(path) không có cột “\(column.vietnameseName)”\(hint)")
-    var fixes: [Diagnostic.Fix] = []
-    if let near {
-      let headers = (column.headers + [near]).map(quotedText).joined(separator: " | ")
-      fixes.append(
-        .init(
-          Phrase(
-            en: "if that is the column, declare it so: `column \(column.name) \(headers) …`",
-            vi: "nếu đó chính là cột này, hãy khai báo: `column \(column.name) \(headers) …`")))
-    }
+    var fixes = near.map { [column.offer(ofHeader: $0)] } ?? []
     if table.key != step.column {
       let meaning = column.blank == .none ? "none" : "unknown"
       fixes.append(
@@ -210,7 +239,7 @@ extension SnapshotTables {
     }
     findings.add(
       Diagnostic(
-        .missingColumn, at: .file(path, line: part.header.dataLine - 1, column: nil), reason, fixes: fixes,
+        .missingColumn, at: .file(path, line: part.header.line, column: nil), reason, fixes: fixes,
         column: column.name),
       identity: "column \(path) \(step.column)")
     return MeasureGap(reason: reason)

@@ -41,8 +41,10 @@ final class KeyChecker {
     fingerprints.take(other.fingerprints)
   }
 
-  /// Fingerprints that stand more than once.
-  func repeated() -> Set<UInt64> { fingerprints.repeated() }
+  /// Fingerprints that stand more than once, and those of some keys; afterwards none is known.
+  func suspects(_ strange: [[UInt8]]) -> Set<UInt64> {
+    fingerprints.known(of: Set(strange.map { KeyFingerprint.of($0) })).union(fingerprints.repeated())
+  }
 }
 
 /// Takes rows and, unless that was done before, checks their keys on the way.

@@ -25,10 +25,19 @@ extension MeasuredValues {
   /// The day of the latest value or, if that is later, of the latest snapshot.
   var asOfDate: CalendarDate? { [latestDate, latestSnapshot].compactMap { $0 }.max() }
 
-  /// The day of the latest value; numbers that hold on every day have none.
+  /// The day of the latest value, even one by groups that nobody lists; numbers that hold on every day have none.
   var latestDate: CalendarDate? {
     targets.flatMap { [$0.main] + $0.readings }.filter { !$0.isConstant }.flatMap(\.points)
-      .filter(\.answer.isAnswer).map(\.date).max()
+      .filter { $0.answer.isAnswer || $0.origin.isMeasured }.map(\.date).max()
+  }
+}
+
+extension Origin {
+  fileprivate var isMeasured: Bool {
+    switch self {
+    case .measured: true
+    case .rows, .stated, .computed: false
+    }
   }
 }
 
@@ -137,13 +146,19 @@ extension EntryRule {
       }
       var judged: [GroupJudgement] = []
       judged.reserveCapacity(groups.count)
+      var ofDays: [Phrase] = []
       for place in groups.indices where existed(groups[place].track) {
-        judged.append(
-          GroupJudgement(group: groups[place].key, finding: try finding(for: groups[place].track)))
+        let found = try finding(for: groups[place].track)
+        judged.append(GroupJudgement(group: groups[place].key, finding: found))
+        for remark in groups[place].track.remarks(on: found.value) where !ofDays.contains(remark) {
+          ofDays.append(remark)
+        }
       }
       var finding = Finding(worstOf: judged, absence: absence)
       if let quota { finding = try Finding(quota, among: judged, isDue: isDue, absence: absence) }
-      finding.remarks += judged.sharedRemarks.filter { !finding.remarks.contains($0) }
+      for remark in judged.sharedRemarks + ofDays where !finding.remarks.contains(remark) {
+        finding.remarks.append(remark)
+      }
       return (finding, judged)
     }
   }

@@ -38,6 +38,12 @@ struct Track {
   /// Why there is nothing.
   var absence: Phrase?
 
+  /// What is said of all values of the day whose value was judged: where they come from, and that sources disagree.
+  func remarks(on value: DatedValue?) -> [Phrase] {
+    guard let value else { return [] }
+    return observations.last { $0.date == value.date && $0.year == value.year }?.remarks ?? []
+  }
+
   /// Values of the year that they are dated in.
   var ownYear: [Observation] { observations.filter(\.isOfItsOwnYear) }
 }

@@ -24,6 +24,8 @@ private struct MeasuredFileReader {
   let names: MeasuredNames
   var lines: [MeasuredLine] = []
   var problems: [Diagnostic] = []
+  /// The units of a line above the header, and whether some goal of the sheet is measured in one of them.
+  private var noted: (units: [String], serve: Bool) = ([], false)
   /// Labels with values of which the plan has none.
   private var strangers: [MeasuredCell] = []
   private var leftOut: [LeftOutRow] = []
@@ -78,6 +80,9 @@ private struct MeasuredFileReader {
   private mutating func reportUnknown(_ header: MeasuredHeader) {
     guard let cell = header.unknown.first else { return }
     let known = Set(header.roles.compactMap { $0 })
+    if let role = MeasuredWording(cell.text, words: plan.unitWords)?.found, known.contains(role) {
+      return report(.measuredHeader, at: cell, .repeatedMeasuredColumn(cell.text))
+    }
     let free = MeasuredHeader.listed.filter { name in
       MeasuredWording(name, words: [:])?.role.map { !known.contains($0) } ?? true
     }
@@ -111,6 +116,15 @@ private struct MeasuredFileReader {
     }
     let style = MeasuredNumber.Style(
       isVietnamese: header.isVietnamese, allowsPercent: header.isSheet, words: plan.unitWords)
+    noted.units = header.noted
+    noted.serve = rows.contains { row in
+      guard let label = MeasuredRow(cells: row, header: header)[.indicator],
+        case .one(_, let measure, _) = names.find(label.text), measure.type != .count
+      else { return false }
+      return noted.units.contains {
+        MeasuredNumber.factor(of: $0, for: measure, words: plan.unitWords) != nil
+      }
+    }
     for row in rows {
       guard grid.sheet != nil || row.count == header.roles.count else {
         let isAlone = header.isSheet && row.count(where: { !$0.isBlank }) == 1
@@ -125,6 +139,12 @@ private struct MeasuredFileReader {
       read(MeasuredRow(cells: row, header: header), style)
     }
     if let fault = grid.fault { report(fault) }
+    let values = header.roles.indices.filter { header.roles[$0]?.isValue ?? false }
+    let shortened = grid.shortened.filter { $0.row > last[0].line && values.contains($0.column) }
+    if let first = shortened.first {
+      let cell = MeasuredCell(value: .number(first.stored), line: first.row, column: first.column + 1)
+      report(.shortenedCells, at: cell, .shortened(first, count: shortened.count))
+    }
     reportStrangers()
     reportLeftOut()
   }
@@ -167,16 +187,29 @@ private struct MeasuredFileReader {
       if contradict(units, row.cells[column], measure, style) {
         return report(.measuredUnit, at: row.cells[column], .contradictoryUnits(units))
       }
+      // Thousands of what is counted have to be said in the line: a list of things has other units beside them.
+      if units.isEmpty, measure.type == .count, let note = note(for: measure),
+        HeaderUnit.scale(of: note) != .one
+      {
+        return report(.measuredUnit, at: row.cells[column], .unfitMeasuredUnit(note, measure))
+      }
     }
     for (column, year) in row.header.years {
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { continue }
-      let unit = rowUnit ?? row.header.unit(in: column, for: measure)
+      let unit = rowUnit ?? row.header.unit(in: column, or: note(for: measure))
       if let value = number(row.cells[column], unit, measure, style) {
         add(name, measure, .endOf(year: year), value, value, row, at: row.cells[column])
       }
     }
     if row.header.years.isEmpty { readEnds(row, name, measure, unit: rowUnit, style) }
     comparePlan(row, name, measure, unit: rowUnit, style)
+  }
+
+  /// The unit above the header that counts for a measure. A number of things has none where the line speaks of another goal.
+  private func note(for measure: TypedMeasure) -> String? {
+    if measure.type == .count, noted.serve { return nil }
+    return noted.units.first { MeasuredNumber.factor(of: $0, for: measure, words: plan.unitWords) != nil }
+      ?? noted.units.first
   }
 
   /// Whether the units that stand for a number, in its line, its label and its header, make different values of it.
@@ -201,7 +234,9 @@ private struct MeasuredFileReader {
     if let column = row.header.column(.value) {
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { return }
       let cell = row.cells[column]
-      guard let value = number(cell, unit ?? row.header.unit(in: column, for: measure), measure, style) else {
+      guard
+        let value = number(cell, unit ?? row.header.unit(in: column, or: note(for: measure)), measure, style)
+      else {
         return
       }
       return add(name, measure, date, value, value, row, at: cell)
@@ -283,6 +318,7 @@ private struct MeasuredFileReader {
           .measuredNumber, at: cell,
           .brokenMeasuredNumber(cell.text, isVietnamese: style.isVietnamese, isShare: isShare))
       case .unclearShare: report(.measuredNumber, at: cell, .unclearMeasuredShare(cell.text))
+      case .twoReadings: report(.measuredNumber, at: cell, .measuredTwoReadings(cell.text))
       case .errorValue: report(.measuredNumber, at: cell, .measuredErrorValue(cell.text))
       case .unfitUnit: report(.measuredUnit, at: cell, .unfitMeasuredUnit(unit ?? "", measure))
       case .overflow: report(.measuredNumber, at: cell, .overflow)
@@ -304,7 +340,8 @@ private struct MeasuredFileReader {
         continue
       }
       let cell = row.cells[column]
-      let written = PlanCell(cell, unit: unit ?? row.header.unit(in: column, for: measure), measure, style)
+      let written = PlanCell(
+        cell, unit: unit ?? row.header.unit(in: column, or: note(for: measure)), measure, style)
       let dated = row[.date].flatMap { day($0, style)?.year }
       let year = named ?? dated ?? (years.count == 1 ? years.first : nil)
       let clauses = PlanCell.clauses(of: name, in: plan, year: year, isNamed: named != nil)

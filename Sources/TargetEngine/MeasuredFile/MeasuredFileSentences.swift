@@ -16,13 +16,22 @@ extension Phrase {
 
   static func unknownMeasuredColumn(_ name: String) -> Phrase {
     Phrase(
-      en: "“\(name)” is no column of measured values, or stands here twice",
-      vi: "“\(name)” không phải cột của tệp số đo, hoặc bị lặp lại")
+      en: "what column “\(name)” holds is not known, so nothing of the file is used",
+      vi: "không rõ cột “\(name)” là gì nên cả tệp không được dùng")
+  }
+
+  static func repeatedMeasuredColumn(_ name: String) -> Phrase {
+    Phrase(
+      en:
+        "a second column says the same as “\(name)”: which of them counts cannot be told, so nothing of the file is used",
+      vi: "có hai cột cùng nghĩa “\(name)”: không rõ cột nào là đúng nên cả tệp không được dùng")
   }
 
   static func missingMeasuredColumns(_ names: [String]) -> Phrase {
     let list = names.map { "`\($0)`" }.joined(separator: ", ")
-    return Phrase(en: "the first line lacks \(list)", vi: "dòng đầu thiếu cột \(list)")
+    return Phrase(
+      en: "the header lacks \(list), so nothing of the file is used",
+      vi: "dòng tiêu đề thiếu cột \(list) nên cả tệp không được dùng")
   }
 
   static func malformed(_ fault: CSVRecord.Fault) -> Phrase {
@@ -81,6 +90,14 @@ extension Phrase {
       vi: "“\(text)” có thể là phần trăm hoặc phần của 1; hãy ghi `%` sau số hoặc ở cột đơn vị")
   }
 
+  static func measuredTwoReadings(_ text: String) -> Phrase {
+    let grouped = text.replacing(".", with: "")
+    let short = String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+    return Phrase(
+      en: "“\(text)” may be \(short) or \(grouped); write one of the two",
+      vi: "“\(text)” có thể là \(short) hoặc \(grouped); hãy viết một trong hai")
+  }
+
   static func measuredErrorValue(_ text: String) -> Phrase {
     text.isEmpty
       ? Phrase(
@@ -95,10 +112,10 @@ extension Phrase {
     let own = measure.unit.text
     return own.isEmpty
       ? Phrase(
-        en: "the unit “\(unit)” is none of a plain number, as this goal is",
+        en: "the unit “\(unit)” does not fit this goal, which is a plain number",
         vi: "đơn vị “\(unit)” không hợp với chỉ tiêu là số đếm")
       : Phrase(
-        en: "the unit “\(unit)” is none of this goal, which is measured in `\(own)`",
+        en: "the unit “\(unit)” does not fit this goal, which is measured in `\(own)`",
         vi: "đơn vị “\(unit)” không hợp với chỉ tiêu này (đo bằng `\(own)`)")
   }
 
@@ -161,10 +178,10 @@ extension Phrase {
   static func leftOutOfMeasured(_ row: LeftOutRow) -> Phrase {
     let why =
       row.kind == .heading
-      ? Phrase(en: "it has no value: a heading or a signature", vi: "dòng không có số: đề mục hoặc chữ ký")
+      ? Phrase(
+        en: "it has no value, like a heading or a signature", vi: "không có số, như đề mục hoặc chữ ký")
       : row.reason
-    return Phrase(
-      en: "“\(row.text)”: left out, \(why.english)", vi: "“\(row.text)”: không tính, \(why.vietnamese)")
+    return row.notCounted(because: why)
   }
 
   static func moreLeftOutOfMeasured(_ count: Int) -> Phrase {

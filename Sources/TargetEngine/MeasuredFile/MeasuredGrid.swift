@@ -9,18 +9,7 @@ struct MeasuredCell {
   var isBlank: Bool { value.isBlank }
 
   /// As a person sees it, without the white space around it.
-  var text: String {
-    switch value {
-    case .text(let text): text.trimmingSpaces
-    case .number(let number): number
-    case .percent(let stored): (SheetNumber.decimal(stored, shiftedBy: 2) ?? stored) + "%"
-    case .padded(let number, let width):
-      String(repeating: "0", count: max(0, width - number.utf8.count)) + number
-    case .flag(let flag): flag ? "true" : "false"
-    case .date(let date): date.description
-    case .fault(let fault): SheetFault.shown(fault.text)
-    }
-  }
+  var text: String { value.plainText }
 }
 
 /// The rows of a file of measured values that have something in them, read one way: with one separator, or from one sheet.
@@ -33,6 +22,8 @@ struct MeasuredGrid {
   /// Rows above which a blank one stands.
   private let separated: Set<Int>
   private let merges: [Sheet.Merge]
+  /// Numbers of a sheet of which the last digits are not shown.
+  let shortened: [Sheet.Shortened]
 
   /// Whether a blank row stands right above a row.
   func isSeparated(_ row: Int) -> Bool { separated.contains(row) }
@@ -107,6 +98,7 @@ struct MeasuredGrid {
     self.fault = fault
     self.separated = separated
     merges = []
+    shortened = []
     sheet = nil
   }
 
@@ -133,6 +125,7 @@ struct MeasuredGrid {
     self.sheet = sheet.name
     fault = nil
     merges = sheet.merges
+    shortened = sheet.shortened
     let rows = sheet.rows.filter { !$0.isBlank }
     separated = Set(rows.indices.dropFirst().filter { rows[$0].number > rows[$0 - 1].number + 1 })
     // Cells far to the right of all others are no part of a list of indicators.

@@ -37,8 +37,8 @@ struct MeasuredHeader {
   let roles: [MeasuredRole?]
   /// Units in brackets behind a header.
   private let units: [Int: String]
-  /// The unit that a line above the header gives to all numbers.
-  private let unit: String?
+  /// The units that a line above the header gives to all numbers.
+  let noted: [String]
   /// Columns whose header says nothing, or the same as another.
   let unknown: [MeasuredCell]
   private let cells: [MeasuredCell?]
@@ -62,10 +62,9 @@ struct MeasuredHeader {
     }
   }
 
-  /// What the header says of the unit of a column's numbers. A number of things has none.
-  func unit(in column: Int, for measure: TypedMeasure) -> String? {
-    ownUnit(in: column) ?? (measure.type == .count ? nil : unit)
-  }
+  /// What the header says of the unit of a column's numbers.
+  /// - Parameter note: What a line above it says of the measure's.
+  func unit(in column: Int, or note: String?) -> String? { units[column] ?? note }
 
   /// The unit in brackets behind the header of a column.
   func ownUnit(in column: Int) -> String? { units[column] }
@@ -130,7 +129,7 @@ struct MeasuredHeader {
 
   private init(_ header: MeasuredHeaderRows, _ words: [String: String]) {
     rows = header.rows
-    unit = header.unit
+    noted = header.units
     cells = header.cells
     var roles: [MeasuredRole?] = []
     var units: [Int: String] = [:]

@@ -9,8 +9,8 @@ struct MeasuredHeaderRows {
   let texts: [[(text: String, isCarried: Bool)]]
   /// The lowest cell of each column that has something in it.
   let cells: [MeasuredCell?]
-  /// `Đơn vị tính: triệu đồng` above the header.
-  let unit: String?
+  /// The units of `Đơn vị tính: triệu đồng, người` above the header.
+  let units: [String]
 
   private static let most = 2
 
@@ -30,7 +30,7 @@ struct MeasuredHeaderRows {
       }
       var start = index
       while start > 0, index - start < MeasuredHeaderRows.most, !grid.isSeparated(start),
-        MeasuredHeaderRows.standsOver(grid.rows[start - 1], label: label),
+        MeasuredHeaderRows.standsOver(grid.rows[start - 1], label: label, words),
         start == index || MeasuredHeaderRows.isKnown(grid.rows[start], label: label, words)
       {
         start -= 1
@@ -43,7 +43,7 @@ struct MeasuredHeaderRows {
     for row in range {
       var over: String?
       for (column, cell) in grid.rows[row].enumerated() where column < top.count {
-        let text = MeasuredHeaderRows.unitNote(in: cell.text) == nil ? cell.text : ""
+        let text = MeasuredHeaderRows.isNote(cell.text, isAbove: row < index, words) ? "" : cell.text
         // Above its own row the name of the first columns says nothing of them: a title may stand there.
         if row < index, column <= label { continue }
         if !text.isEmpty {
@@ -63,9 +63,11 @@ struct MeasuredHeaderRows {
     }
     self.texts = texts
     self.cells = cells
-    unit = grid.rows[..<index].suffix(MeasuredHeader.furthest).reversed().lazy.flatMap { $0 }.compactMap {
-      MeasuredHeaderRows.unitNote(in: $0.text)
-    }.first { HeaderUnit($0, words: words) != nil }
+    units =
+      grid.rows[..<index].suffix(MeasuredHeader.furthest).reversed().lazy.compactMap { row in
+        let texts = row.map(\.text).filter { !$0.isEmpty }
+        return UnitNote(in: UnitNote.line(of: texts))?.parts(words: words)
+      }.first { !$0.isEmpty } ?? []
   }
 
   /// A row as the whole of a header, whatever is in it.
@@ -73,7 +75,7 @@ struct MeasuredHeaderRows {
     rows = index..<index + 1
     texts = row.map { $0.text.isEmpty ? [] : [($0.text, false)] }
     cells = row.map { $0.text.isEmpty ? nil : $0 }
-    unit = nil
+    units = []
   }
 
   private static func isFilled(_ row: [MeasuredCell], _ column: Int) -> Bool {
@@ -106,26 +108,19 @@ struct MeasuredHeaderRows {
   }
 
   /// Whether a row above the names has something over the values that may say more of them.
-  private static func standsOver(_ row: [MeasuredCell], label: Int) -> Bool {
-    let over = row.dropFirst(label + 1).filter { !$0.text.isEmpty && unitNote(in: $0.text) == nil }
+  private static func standsOver(_ row: [MeasuredCell], label: Int, _ words: [String: String]) -> Bool {
+    let over = row.dropFirst(label + 1).filter { !$0.text.isEmpty && !isNote($0.text, isAbove: true, words) }
     return !over.isEmpty && over.allSatisfy(\.isHeaderText)
+  }
+
+  /// `Đơn vị tính: triệu đồng`; above the names also behind a title.
+  private static func isNote(_ text: String, isAbove: Bool, _ words: [String: String]) -> Bool {
+    UnitNote(all: text) != nil
+      || isAbove && UnitNote(in: text) != nil && MeasuredWording(text, words: words) == nil
   }
 
   private static func isKnown(_ row: [MeasuredCell], label: Int, _ words: [String: String]) -> Bool {
     row.dropFirst(label + 1).contains { !$0.text.isEmpty && MeasuredWording($0.text, words: words) != nil }
-  }
-
-  /// The unit in `Đơn vị tính: triệu đồng`.
-  private static func unitNote(in text: String) -> String? {
-    let parts = text.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return nil }
-    var name = String(parts[0]).trimmingSpaces
-    var unit = String(parts[1]).trimmingSpaces
-    if name.hasPrefix("("), unit.hasSuffix(")") {
-      name.removeFirst()
-      unit.removeLast()
-    }
-    return MeasuredWording(name, words: [:])?.role == .unit ? unit : nil
   }
 }
 

@@ -7,6 +7,8 @@ enum MeasuredNumber {
     /// A share of which nothing says whether it is a percentage or a part of 1.
     case unclearShare
     case errorValue
+    /// `7.000` in a list under English headers that people keep: seven, or seven thousand.
+    case twoReadings
     case unfitUnit
     case overflow
   }
@@ -69,10 +71,19 @@ enum MeasuredNumber {
       var text = cell.text
       let isPercent = style.allowsPercent && text.hasSuffix("%")
       if isPercent { text = text.dropLast().trimmingSpaces }
+      if style.allowsPercent, !style.isVietnamese, MeasuredNumber.mayGroup(text) { throw .twoReadings }
       guard let number = number(text, style) else { throw .notANumber(isShare: isShare) }
       return (number, isPercent)
     case .flag, .date, .fault: throw .notANumber(isShare: isShare)
     }
+  }
+
+  /// Three digits behind the only point, of which the last is 0, as plans do not allow them either.
+  private static func mayGroup(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].count == 3 && parts[1].last == "0"
+      && !["0", "-0", ""].contains(parts[0])
+      && Rational(exact: text) != nil
   }
 
   /// A number as the file writes it.
@@ -102,13 +113,12 @@ enum MeasuredNumber {
       return [matchKey("lần"), "times"].contains(key) ? .one : nil
     case .count:
       guard !isPercent, !key.contains("%"), !key.contains("‰"), !key.contains("/") else { return nil }
-      if let known = HeaderUnit(text, words: words) { return known.scale.factor }
-      // Things may be counted by any name, also by thousands of them.
-      guard let first = key.split(separator: " ").first else { return nil }
-      return HeaderUnit(String(first), words: [:])?.scale.factor ?? .one
+      // Things may be counted by any name, also by thousands of them; money and land are none.
+      guard !HeaderUnit.isMeasured(text) else { return nil }
+      return HeaderUnit.scale(of: text)?.factor
     case .quantity:
       guard let known = HeaderUnit(text, words: words), known.type == measure.type else { return nil }
-      return known.scale.factor
+      return known.scale?.factor
     }
   }
 }

@@ -44,8 +44,8 @@ struct MeasuringPass {
   private(set) var used: Set<Int> = []
   /// Those whose group is none, and the groups that there are.
   private(set) var strangers: [Int: [String]] = [:]
-  /// Those by group of which nothing tells what groups there are, by the table of the groups.
-  private(set) var unlisted: [Int: Int] = [:]
+  /// Those by group of which nothing tells what groups there are, and why, by the table of the groups.
+  private(set) var unlisted: [Int: (value: Int, why: Phrase)] = [:]
 
   private let snapshotSet: Set<CalendarDate>
   private var isRequested: Set<MeasureRequest> = []
@@ -247,15 +247,23 @@ struct MeasuringPass {
     if let grouping {
       var groups: [String: (outcome: Outcome, origin: Origin)] = [:]
       let hasGroups = indices.contains { named.all[$0].group != nil }
-      let listed = hasGroups ? self.groups(of: grouping, at: moment)?.map(\.group) : nil
-      let keys = listed.map { listed in
-        Dictionary(listed.map { (matchKey($0), $0) }) { first, _ in first }
+      let listed: [String]
+      switch hasGroups ? self.groups(of: grouping, at: moment) : .listed([]) {
+      case .listed(let groups): listed = groups.map(\.group)
+      case .unlisted(let why):
+        // One that the file leaves out could not be missed.
+        let given = indices.filter { named.all[$0].group != nil }
+        used.formUnion(given)
+        guard let first = given.first else { return nil }
+        let table = grouping.groups.table
+        unlisted[table] = unlisted[table] ?? (first, why)
+        return Operand(answer: .value(.missing(why)), rank: rank, origin: named.all[first].origin)
       }
+      let keys = Dictionary(listed.map { (matchKey($0), $0) }) { first, _ in first }
       for index in indices {
         let value = named.all[index]
         guard let group = value.group else { continue }
-        if listed == nil { unlisted[grouping.groups.table] = unlisted[grouping.groups.table] ?? index }
-        guard let key = keys.map({ $0[matchKey(group)] }) ?? group else {
+        guard let key = keys[matchKey(group)] else {
           strangers[index] = listed
           continue
         }
@@ -277,20 +285,33 @@ struct MeasuringPass {
     return SourcedValue(answer: .value(value.outcome), rank: rank, origin: value.origin)
   }
 
-  /// The groups that there are on a day, in their order, by the rows of the latest snapshot up to then that has their table,
-  /// else of the next one; `nil` where none tells. One of which it is not known whether it belongs is missing.
-  mutating func groups(of grouping: Grouping, at moment: Moment) -> [GroupOutcome]? {
+  /// Which groups there are.
+  enum GroupList {
+    /// In their order. One of which it is not known whether it belongs is missing.
+    case listed([GroupOutcome])
+    case unlisted(Phrase)
+  }
+
+  /// The groups that there are on a day, by the rows of the latest snapshot up to then that has their table, else of the next
+  /// one.
+  mutating func groups(of grouping: Grouping, at moment: Moment) -> GroupList {
     let before = snapshots.filter { $0 <= moment.date }.suffix(MeasuringPass.furthestList).reversed()
     let days = before + snapshots.filter { $0 > moment.date }.prefix(MeasuringPass.furthestList)
     var found: [GroupOutcome]?
+    var gap: Phrase?
     // All are asked in any case, so that the first pass sees every request.
     for day in days {
       // A number alone has the same value for each group, and needs no row but theirs.
       let request = MeasureRequest(
         measure: .number(.one), grouping: grouping, date: day, year: moment.year)
-      if case .groups(let groups)? = answer(request) { found = found ?? groups }
+      switch answer(request) {
+      case .groups(let groups): found = found ?? groups
+      case .value(.missing(let reason)): gap = gap ?? reason
+      case .value, nil: break
+      }
     }
-    return found
+    if let found { return .listed(found) }
+    return .unlisted(.groupsNotListed(in: plan.tables[grouping.groups.table], gap))
   }
 
   private static let furthestList = 3

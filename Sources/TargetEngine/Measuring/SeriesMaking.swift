@@ -55,7 +55,7 @@ extension MeasuringPass {
     }
     for index in points.indices.reversed() {
       guard case .groups(let own) = points[index].answer, points[index].origin != .rows,
-        let groups = groups(of: grouping, at: points[index].moment)
+        case .listed(let groups) = groups(of: grouping, at: points[index].moment)
       else { continue }
       let absent = groups.filter { known.insert($0.group).inserted }.map { group in
         GroupOutcome(

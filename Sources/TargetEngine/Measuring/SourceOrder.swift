@@ -26,6 +26,7 @@ extension SourcedValue {
       // Rows give every group of their day.
       let isComplete = rank == .rows
       let places = Dictionary(groups.enumerated().map { ($1.group, $0) }) { first, _ in first }
+      let before = remarks.count
       for second in others {
         if let index = places[second.group] {
           if groups[index].outcome.isMissing, !second.outcome.isMissing {
@@ -39,12 +40,20 @@ extension SourcedValue {
           if origin != other.origin { origin = .computed }
         }
       }
+      let more = remarks.count - before - Operand.mostDisagreements
+      if more > 0 {
+        remarks.removeLast(more)
+        remarks.append(.moreDisagreements(more))
+      }
       answer = .groups(groups)
     case (.value(let own), .groups):
       if own.isMissing { self = other }
     case (.groups, .value): break
     }
   }
+
+  /// So many groups of which two sources disagree are named.
+  private static let mostDisagreements = 5
 
   private mutating func remark(
     _ own: Outcome, _ second: Outcome, from other: SourcedValue, group: String?, _ measure: TypedMeasure

@@ -36,18 +36,19 @@ extension MeasuringPass {
     }
   }
 
-  /// Values by group where no snapshot tells what groups there are: one that the file does not name is missed.
+  /// Values by group where no snapshot tells what groups there are: they decide nothing.
   func unlistedGroups() -> [Diagnostic] {
-    unlisted.sorted { $0.key < $1.key }.map { table, index in
-      let groups = plan.tables[table]
-      return Diagnostic(
-        .unlistedGroups, at: named.all[index].place,
+    unlisted.sorted { $0.key < $1.key }.map { _, given in
+      let (why, effect) = (
+        given.why,
         Phrase(
-          en:
-            "no snapshot has table “\(groups.name)”, so only the groups that this file names are judged; whether there are others is not known",
-          vi:
-            "không kỳ số liệu nào có bảng “\(groups.vietnameseName)” nên chỉ đánh giá các nhóm có tên trong tệp này; chưa biết còn nhóm nào khác không"
-        ))
+          en: "a value that is missing cannot be noticed, and those of this file decide nothing",
+          vi: "không nhận ra được nhóm nào bị thiếu, nên số của tệp này không quyết định được gì")
+      )
+      return Diagnostic(
+        .unlistedGroups, at: named.all[given.value].place,
+        Phrase(
+          en: "\(why.english): \(effect.english)", vi: "\(why.vietnamese): \(effect.vietnamese)"))
     }
   }
 
@@ -116,6 +117,19 @@ extension Diagnostic {
 
 extension Phrase {
   static let noAnswerFromRows = Phrase(en: "the data could not be measured", vi: "không đo được từ số liệu")
+
+  /// Of a `for each` of which the values are given by group.
+  static func groupsNotListed(in table: Table, _ gap: Phrase?) -> Phrase {
+    guard let gap else {
+      return Phrase(
+        en: "no snapshot has table “\(table.name)”, so it is not known which groups there are",
+        vi: "không kỳ số liệu nào có bảng “\(table.vietnameseName)” nên không biết có những nhóm nào")
+    }
+    return Phrase(
+      en: "it is not known which groups there are: \(gap.english)",
+      vi: "không biết có những nhóm nào: \(gap.vietnamese)")
+  }
+
   static let noValueOfGroup = Phrase(en: "there is no value of this group", vi: "nhóm này không có số liệu")
   static let nestedTooDeeply = Phrase(
     en: "the measure is nested too deeply", vi: "phép đo lồng nhau quá nhiều tầng")
@@ -151,6 +165,12 @@ extension Phrase {
 
   static func noValue(of name: String, in year: Int) -> Phrase {
     Phrase(en: "`\(name)` has no value in \(year: year)", vi: "`\(name)` không có số liệu năm \(year: year)")
+  }
+
+  static func moreDisagreements(_ count: Int) -> Phrase {
+    Phrase(
+      en: "so it is in \(count) more \(count == 1 ? "group" : "groups")",
+      vi: "còn \(count) nhóm khác cũng không khớp")
   }
 
   static func disagreement(

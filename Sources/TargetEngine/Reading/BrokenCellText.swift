@@ -11,8 +11,8 @@ struct BrokenCellText {
     // A formula has no text of its own.
     let what = shown.isEmpty ? Phrase(en: "this cell", vi: "ô này") : Phrase(verbatim: "“\(shown)”")
     message = Phrase(
-      en: "\(what) in column “\(column.name)” \(reason)\(hint)",
-      vi: "\(what) ở cột “\(column.vietnameseName)” \(reason)\(hint)")
+      en: "\(what) in column “\(column.name)” \(reason) and counts as unknown\(hint)",
+      vi: "\(what) ở cột “\(column.vietnameseName)” \(reason), được coi là chưa biết\(hint)")
   }
 
   /// At most 40 letters, control characters named.
@@ -32,7 +32,7 @@ struct BrokenCellText {
         en: "lies outside the declared range (\(range(column)))",
         vi: "nằm ngoài khoảng đã khai báo (\(range(column)))")
     case .notADate: Phrase(en: "is not a date", vi: "không phải là ngày tháng")
-    case .notACategory: Phrase(en: "is none of its categories", vi: "không thuộc các loại của cột")
+    case .notACategory: Phrase(en: "is no category of it", vi: "không phải loại nào của cột")
     case .notYesNo: Phrase(en: "is neither yes nor no", vi: "không phải “có” hay “không”")
     case .noSuchKey:
       if case .reference(let table) = column.type {
@@ -43,19 +43,13 @@ struct BrokenCellText {
         Phrase(en: "is no key", vi: "không phải khóa")
       }
     case .errorValue: Phrase(en: "is an error value of a spreadsheet", vi: "là giá trị lỗi của bảng tính")
-    case .noResult:
-      Phrase(
-        en: "is a formula without a result: open the workbook in a spreadsheet program and save it",
-        vi: "là công thức chưa có kết quả: hãy mở tệp bằng phần mềm bảng tính rồi lưu lại")
+    case .noResult: Phrase(en: "is a formula without a result", vi: "là công thức chưa có kết quả")
     case .notCalculated:
-      Phrase(
-        en:
-          "is a formula whose 0 nobody has calculated: open the workbook in a spreadsheet program and save it",
-        vi: "là công thức có số 0 chưa được tính: hãy mở tệp bằng phần mềm bảng tính rồi lưu lại")
+      Phrase(en: "is a formula whose 0 nobody has calculated", vi: "là công thức có số 0 chưa được tính")
     case .percentage:
       Phrase(
-        en: "is a percentage, which the column is not",
-        vi: "là phần trăm, trong khi cột không tính bằng phần trăm")
+        en: "is a percentage in a column that is not in %",
+        vi: "là phần trăm ở cột không tính bằng phần trăm")
     case .twoReadings:
       Phrase(en: "can be read in two ways", vi: "có thể hiểu theo hai cách")
     case .notUTF8: Phrase(en: "is not valid UTF-8 text", vi: "không phải văn bản UTF-8 hợp lệ")
@@ -79,6 +73,16 @@ struct BrokenCellText {
       Phrase(en: "; did you mean “\(text)”?", vi: "; ý bạn là “\(text)”?")
     }
     let nothing = Phrase(verbatim: "")
+    switch cell.fault {
+    case .noResult, .notCalculated:
+      return Phrase(
+        en: "; open the workbook in a spreadsheet program and save it",
+        vi: "; hãy mở tệp bằng phần mềm bảng tính rồi lưu lại")
+    case .errorValue: return nothing
+    case .notANumber, .notWhole, .tooLong, .outOfRange, .notADate, .notACategory, .notYesNo, .noSuchKey,
+      .percentage, .twoReadings, .notUTF8, .hasNUL:
+      break
+    }
     switch reader.kind {
     case .codes:
       let spellings: [String] =
@@ -87,7 +91,11 @@ struct BrokenCellText {
         } else {
           CellReader.yesNoWords.map(\.word) + column.yesSpellings + column.noSpellings
         }
-      return nearest(to: cell.text, among: spellings, limit: 1).first.map(meant) ?? nothing
+      if let near = nearest(to: cell.text, among: spellings, limit: 1).first { return meant(near) }
+      guard case .category(let categories) = column.type else { return nothing }
+      let list = categories.prefix(5).map { "“\($0.spellings.first ?? $0.name)”" }.joined(separator: ", ")
+      let all = list + (categories.count > 5 ? ", …" : "")
+      return Phrase(en: "; it has \(all)", vi: "; cột có các loại \(all)")
     case .reference(let keys, _):
       guard keys.count <= 20_000 else { return nothing }
       let known = (0..<keys.count).lazy.map { keys.written(row: $0) }
@@ -103,8 +111,6 @@ struct BrokenCellText {
       return Phrase(
         en: "; declare the column `in %` if percentages are meant",
         vi: "; hãy khai báo cột `in %` nếu muốn nói phần trăm")
-    case .codes where [.errorValue, .noResult, .notCalculated].contains(cell.fault): return nothing
-    case .reference where [.errorValue, .noResult, .notCalculated].contains(cell.fault): return nothing
     case .number(let format, let isWhole, _) where cell.fault == .notANumber || cell.fault == .notWhole:
       let other: Table.NumberFormat = format == .plain ? .vietnamese : .plain
       let bytes = Array(cell.text.utf8)

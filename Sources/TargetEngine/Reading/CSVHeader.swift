@@ -5,20 +5,28 @@ struct CSVHeader: Sendable {
   let separator: UInt8
   let fieldCount: Int
   /// For each column of the table, its position in the file.
-  let fields: [Int?]
+  private(set) var fields: [Int?]
+  /// Positions of headers with the unit of their column in brackets.
+  private var hasOwnUnit: Set<Int>
   /// Columns that more than one header names.
   let ambiguous: [(column: Int, headers: [String])]
   /// Columns whose header has another unit in brackets than the plan.
-  let otherUnits: [(column: Int, header: String, unit: String)]
+  private(set) var otherUnits: [(column: Int, header: String, unit: String)]
   /// Headers that no column has.
   let extra: [String]
   /// Every header as it is written.
   let names: [String]
-  /// Lines above the header: the number and the first text of each.
+  /// Lines above the header: the number and the texts of each.
   private(set) var titles: [(line: Int, text: String)] = []
+  /// Columns of which a line above the header says another unit than the plan.
+  private(set) var contradicted: [(column: Int, line: Int, unit: String)] = []
   /// The offset of the first record, and the number of the line on which it stands.
-  let dataStart: Int
-  let dataLine: Int
+  private(set) var dataStart: Int
+  private(set) var dataLine: Int
+  /// The row right below that says nothing but the units of the columns.
+  private(set) var unitRow: (line: Int, text: String)?
+  /// The number of its line, the last of several.
+  var line: Int { (unitRow?.line ?? dataLine) - 1 }
 
   static let longest = 1 << 20
   static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
@@ -66,14 +74,72 @@ struct CSVHeader: Sendable {
     if best.matched <= 1,
       let later = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table, units)
     {
+      if let first = CSVHeader.headerWithRows(in: head, start..<later.start, file, later.header, table, units)
+      {
+        throw .twoHeaders(first, later.header.dataLine - 1)
+      }
       self = later.header
-      titles = CSVHeader.titles(in: head, start..<later.start, line: file.firstLine)
+      let above = CSVHeader.linesAbove(in: head, start..<later.start, line: file.firstLine, separator)
+      titles = above.map { line, cells in
+        let text = cells.joined(separator: " ")
+        return (line, text.count > 60 ? text.prefix(59) + "…" : text)
+      }
+      takeUnitRow(in: head, table, units)
+      obey(above.map { ($0.line, UnitNote.line(of: $0.cells)) }, table, units)
       return
     }
     if best.matched == 0 {
       throw best.header.noColumn(of: table)
     }
     self = best.header
+    takeUnitRow(in: head, table, units)
+    obey(file.sheet?.linesAbove ?? [], table, units)
+  }
+
+  /// Units in a row of their own below the names speak as if they stood in brackets behind them.
+  private mutating func takeUnitRow(in head: [UInt8], _ table: Table, _ words: [String: String]) {
+    guard dataStart < head.count,
+      case .success(let record) = CSVRecord.parse(head, from: dataStart, separator: separator),
+      record.fields.count == fieldCount, fieldCount > 1
+    else { return }
+    let cells = record.fields.map { String(decoding: CSVRecord.content(head[$0]), as: UTF8.self) }
+    let key = table.key.flatMap { fields[$0] }
+    guard let units = UnitRow(cells, below: names, key: key, words: words) else { return }
+    let numbers = table.columns.indices.filter { index in
+      switch table.columns[index].type {
+      case .whole, .decimal: fields[index].map { units.brackets[$0] != nil } ?? false
+      case .text, .date, .yesNo, .category, .reference: false
+      }
+    }
+    guard !numbers.isEmpty else { return }
+    for column in numbers {
+      guard let field = fields[column], let bracket = units.brackets[field], !hasOwnUnit.contains(field)
+      else {
+        continue
+      }
+      switch table.columns[column].fit(of: bracket, words: words) {
+      case .own: hasOwnUnit.insert(field)
+      case .otherUnit, .another:
+        fields[column] = nil
+        otherUnits.append((column, names[field], bracket.text))
+      }
+    }
+    unitRow = (dataLine, units.text)
+    dataLine += head[dataStart..<record.end].count { $0 == 0x0A }
+    dataStart = record.end
+  }
+
+  /// A column whose unit a line above contradicts is not read; one with its own unit in its header is that.
+  private mutating func obey(_ above: [(line: Int, text: String)], _ table: Table, _ units: [String: String])
+  {
+    for (line, text) in above {
+      guard let note = UnitNote(in: text) else { continue }
+      for (column, declared) in table.columns.enumerated() where declared.contradicts(note, words: units) {
+        guard let field = fields[column], !hasOwnUnit.contains(field) else { continue }
+        fields[column] = nil
+        contradicted.append((column, line, note.text))
+      }
+    }
   }
 
   /// How many columns of the table the header names, whether they can be read or not.
@@ -123,15 +189,62 @@ struct CSVHeader: Sendable {
     return best.map { ($0.start, $0.header) }
   }
 
-  private static func titles(in head: [UInt8], _ range: Range<Int>, line: Int) -> [(line: Int, text: String)]
-  {
-    var titles: [(line: Int, text: String)] = []
-    for (index, bytes) in head[range].split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let text = String(decoding: bytes, as: UTF8.self).filter { !"\";,\t|\r".contains($0) }
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !text.isEmpty { titles.append((line + index, text.count > 60 ? text.prefix(59) + "…" : text)) }
+  /// The line of a header with rows of the table below it, above a header that names more columns: nobody can tell which of
+  /// the two lists counts.
+  private static func headerWithRows(
+    in head: [UInt8], _ range: Range<Int>, _ file: DataFile, _ later: CSVHeader, _ table: Table,
+    _ units: [String: String]
+  ) -> Int? {
+    let names = table.columnsByHeader
+    var found: (line: Int, header: CSVHeader)?
+    var (at, line) = (range.lowerBound, file.firstLine)
+    while at < range.upperBound,
+      case .success(let record) = CSVRecord.parse(head, from: at, separator: later.separator)
+    {
+      let cells = record.fields.map {
+        String(decoding: CSVRecord.content(head[$0]), as: UTF8.self).trimmingSpaces
+      }
+      if let found {
+        if found.header.isFollowed(by: cells, table, names) { return found.line }
+      } else {
+        let header = CSVHeader(
+          record, in: head, separator: later.separator, table: table, units: units, firstLine: file.firstLine)
+        let hasKey = table.key.map { header.fields[$0] != nil } ?? false
+        if header.matched > 1 || hasKey, cells.count(where: { !$0.isEmpty }) > 1 { found = (line, header) }
+      }
+      line += head[at..<record.end].count { $0 == 0x0A }
+      at = record.end
     }
-    return titles
+    return nil
+  }
+
+  /// Whether cells look like a row of the table under this header, and like no part of a header.
+  private func isFollowed(by cells: [String], _ table: Table, _ names: [String: Int]) -> Bool {
+    let read = table.key.flatMap { fields[$0] }.map { [$0] } ?? fields.compactMap { $0 }
+    guard cells.count == fieldCount, cells.count(where: { !$0.isEmpty }) > 1,
+      !RowsAtTheTop.numbersColumns(cells)
+    else { return false }
+    return read.contains { !cells[$0].isEmpty && HeaderName(cells[$0]).column(in: names) == nil }
+  }
+
+  /// Lines with something on them: the number and the filled cells of each.
+  private static func linesAbove(
+    in head: [UInt8], _ range: Range<Int>, line: Int, _ separator: UInt8
+  ) -> [(line: Int, cells: [String])] {
+    var lines: [(line: Int, cells: [String])] = []
+    for (index, bytes) in head[range].split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = (line + index, Array(bytes))
+      var cells = [line.1]
+      if case .success(let record) = CSVRecord.parse(line.1, from: 0, separator: separator) {
+        cells = record.fields.map { CSVRecord.content(line.1[$0]) }
+      }
+      let texts = cells.map { cell in
+        String(decoding: cell, as: UTF8.self).filter { !"\";\t|\r".contains($0) }
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }.filter { !$0.isEmpty }
+      if !texts.isEmpty { lines.append((line.0, texts)) }
+    }
+    return lines
   }
 
   /// Of rows that were made: some columns of a table, in their order, without a header line; then fields of no column.
@@ -141,6 +254,7 @@ struct CSVHeader: Sendable {
     var fields = [Int?](repeating: nil, count: table.columns.count)
     for (field, column) in columns.enumerated() { fields[column] = field }
     self.fields = fields
+    hasOwnUnit = []
     ambiguous = []
     otherUnits = []
     extra = []
@@ -159,10 +273,7 @@ struct CSVHeader: Sendable {
     self.names = names
     dataStart = record.end
     dataLine = firstLine + head[..<record.end].count { $0 == 0x0A }
-    var columnOfName: [String: Int] = [:]
-    for (index, column) in table.columns.enumerated() {
-      for name in [column.name] + column.headers { columnOfName[matchKey(name)] = index }
-    }
+    let columnOfName = table.columnsByHeader
     var named = [[(field: Int, unit: String?, agrees: Bool)]](repeating: [], count: table.columns.count)
     var extra: [String] = []
     for (field, name) in names.enumerated() {
@@ -195,6 +306,7 @@ struct CSVHeader: Sendable {
       }
     }
     self.fields = fields
+    hasOwnUnit = Set(named.flatMap { $0 }.filter { $0.unit != nil }.map(\.field))
     self.ambiguous = ambiguous
     self.otherUnits = otherUnits
     self.extra = extra.filter { !matchKey($0).isEmpty }

@@ -17,6 +17,19 @@ struct FileFailure: Error {
   var cause: Cause?
 }
 
+extension FileFailure {
+  /// Two headers of one table with rows below each.
+  static func twoHeaders(_ first: Int, _ second: Int) -> FileFailure {
+    FileFailure(
+      reason: Phrase(
+        en:
+          "line \(line: first) is a header with rows below it, and line \(line: second) is another that names more columns of the table; leave one list in a file or sheet",
+        vi:
+          "dòng \(line: first) là dòng tiêu đề và có số liệu bên dưới, dòng \(line: second) lại là dòng tiêu đề khác có nhiều cột của bảng hơn; mỗi tệp hoặc trang tính chỉ để một danh sách"
+      ))
+  }
+}
+
 /// The bytes of one table: a file that is read by offset from several threads, or bytes made from a workbook.
 final class DataFile: Sendable {
   private enum Storage: Sendable {
@@ -57,6 +70,8 @@ final class DataFile: Sendable {
     let tailLines: Set<Int>
     /// Rows above the header: the number and the first text of each.
     let titles: [(line: Int, text: String)]
+    /// The same rows, each with the text that tells of a unit.
+    let linesAbove: [(line: Int, text: String)]
     /// Rows below the first of the header that belong to it: the number and the first text of each.
     let headerRows: [(line: Int, text: String)]
     /// The numbers of columns with something in them but no header, from 1.

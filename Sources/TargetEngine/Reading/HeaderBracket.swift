@@ -19,7 +19,8 @@ struct HeaderBracket {
     let parts = HeaderUnit.parts(of: text)
     return !parts.isEmpty
       && parts.enumerated().allSatisfy { index, part in
-        known.contains(index == 0 ? HeaderUnit.withoutScale(part) : part)
+        let name = index == 0 ? HeaderUnit.withoutScale(part) : part
+        return known.contains(name) || HeaderUnit.isMeasured(name)
       }
   }
 
@@ -75,13 +76,10 @@ struct HeaderBracket {
   private static let common = Set(
     [
       "người", "lượt", "lượt người", "hộ", "hộ gia đình", "cái", "chiếc", "con", "cây", "bộ", "suất",
-      "đơn vị",
-      "đồng", "vnd", "vnđ", "usd", "ha", "héc ta", "hecta", "m", "km", "m2", "m²", "m3", "m³", "km2", "km²",
-      "kg",
-      "yến", "tạ", "tấn", "lít", "kwh", "mw", "lần", "ngày", "giờ", "công", "năm", "tháng", "person",
+      "đơn vị", "lần", "ngày", "giờ", "công", "năm", "tháng", "person",
       "persons",
       "people", "household", "households", "unit", "units", "number", "times", "day", "days", "hour", "hours",
-      "year", "month", "tonne", "tonnes", "ton", "tons",
+      "year", "month",
     ].map { matchKey($0) })
 
   private static let others = Set(

@@ -3,7 +3,7 @@ import TargetDSL
 /// A row of a file that is no row of its table.
 struct LeftOutRow: Sendable {
   enum Kind: Sendable, Hashable, CaseIterable {
-    case title, header, columnNumbers, total, heading, blank, tail
+    case title, header, units, columnNumbers, total, heading, blank, tail
   }
 
   /// In the table as a whole.

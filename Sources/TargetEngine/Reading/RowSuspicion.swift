@@ -103,7 +103,7 @@ struct RowSuspicion {
 
   static func isTotal(_ text: String) -> Bool { totals.contains(matchKey(text)) }
 
-  private static let totals = Set(["tổng", "cộng", "tổng cộng", "tổng số", "total"].map { matchKey($0) })
+  static let totals = Set(["tổng", "cộng", "tổng cộng", "tổng số", "total"].map { matchKey($0) })
 
   /// The first cell of a line that has something in it, cut short for a message.
   static func firstText(_ window: ByteWindow, _ start: Int, _ end: Int, _ separator: UInt8) -> String {

@@ -16,6 +16,9 @@ struct RowsAtTheTop {
     for (line, text) in file.sheet?.headerRows ?? [] {
       add(.header, offset: base, path: file.path, line: line, text: text)
     }
+    if let units = header.unitRow {
+      add(.units, offset: base + header.dataStart - 1, path: file.path, line: units.line, text: units.text)
+    }
     let head = try file.bytes(header.dataStart..<header.dataStart + RowsAtTheTop.window)
     let records = RowsAtTheTop.records(head, header, limit: 2)
     if let first = records.first, RowsAtTheTop.numbersColumns(first.cells) {

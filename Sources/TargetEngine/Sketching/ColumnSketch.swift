@@ -24,6 +24,19 @@ struct ColumnCounts {
   private(set) var isoDates = 0
   private(set) var dayFirstDates = 0
   private(set) var monthFirstDates = 0
+  /// Those of either kind.
+  private(set) var slashedDates = 0
+  /// Of the former, those that are no date with the month first, and the other way round.
+  private(set) var onlyDayFirst = 0
+  private(set) var onlyMonthFirst = 0
+  /// The first of the cells that are no number, no date, and a number of which the point may group thousands.
+  private(set) var noNumber: String?
+  private(set) var noDate: String?
+  private(set) var unclearPoint: String?
+  private(set) var padded: String?
+  /// Numbers of a workbook are stored with points that group nothing, and without zeros at their end.
+  var isStored = false
+  private(set) var hasSpaces = false
   private(set) var yesNo = 0
   private(set) var longest = 0
   /// Folded spellings, each as it was met first, and how often; `nil` where there are too many.
@@ -46,6 +59,7 @@ struct ColumnCounts {
     let key = matchKey(cell)
     filled += 1
     longest = max(longest, cell.count)
+    hasSpaces = hasSpaces || cell.contains(" ")
     if isUnique { isUnique = keys.count < ColumnCounts.keyLimit && keys.insert(key).inserted }
     if spellings != nil { addSpelling(cell, key) }
     if ColumnCounts.unknown.contains(key) {
@@ -53,8 +67,8 @@ struct ColumnCounts {
       return
     }
     if CellReader.yesNoKeys.contains(key) { yesNo += 1 }
-    addNumber(Array(cell.utf8))
-    addDate(Array(cell.utf8))
+    addNumber(Array(cell.utf8), cell)
+    addDate(Array(cell.utf8), cell)
   }
 
   private mutating func addSpelling(_ cell: String, _ key: String) {
@@ -65,7 +79,7 @@ struct ColumnCounts {
     if spellings.map({ $0.count > ColumnCounts.spellingLimit }) ?? false { spellings = nil }
   }
 
-  private mutating func addNumber(_ bytes: [UInt8]) {
+  private mutating func addNumber(_ bytes: [UInt8], _ cell: String) {
     var digits = bytes[...]
     if digits.last == 0x25 {
       digits = CellReader.trimmed(digits.dropLast())
@@ -75,32 +89,47 @@ struct ColumnCounts {
     var isVietnamese = false
     if case .success = NumberCell.parse(digits, format: .plain, isWhole: false) { isPlain = true }
     if case .success = NumberCell.parse(digits, format: .vietnamese, isWhole: false) { isVietnamese = true }
-    guard isPlain || isVietnamese else { return }
+    guard isPlain || isVietnamese else {
+      noNumber = noNumber ?? cell
+      return
+    }
     if isPlain { plainNumbers += 1 }
     if isVietnamese { vietnameseNumbers += 1 }
     if isVietnamese, !isPlain { onlyVietnamese += 1 }
     if isPlain, !isVietnamese { onlyPlain += 1 }
     if isPlain, let point = digits.firstIndex(of: 0x2E) {
       points += 1
-      if digits.endIndex - point != 4 || digits.first == 0x30 { certainPoints += 1 }
+      let isCertain =
+        digits.endIndex - point != 4 || digits.first == 0x30 || isStored && digits.last != 0x30
+      if isCertain { certainPoints += 1 } else { unclearPoint = unclearPoint ?? cell }
     }
     if isVietnamese, digits.contains(0x2C) { commas += 1 }
     if digits.count > 1, digits.first == 0x30, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
       paddedNumbers += 1
+      padded = padded ?? cell
     }
   }
 
-  private mutating func addDate(_ bytes: [UInt8]) {
+  private mutating func addDate(_ bytes: [UInt8], _ cell: String) {
     if DateCell.parse(bytes, format: .iso) != nil {
       isoDates += 1
       return
     }
-    if DateCell.parse(bytes, format: .dayFirst) != nil { dayFirstDates += 1 }
-    if DateCell.parse(bytes, format: .monthFirst) != nil { monthFirstDates += 1 }
+    let isDayFirst = DateCell.parse(bytes, format: .dayFirst) != nil
+    let isMonthFirst = DateCell.parse(bytes, format: .monthFirst) != nil
+    if isDayFirst { dayFirstDates += 1 }
+    if isMonthFirst { monthFirstDates += 1 }
+    if isDayFirst, !isMonthFirst { onlyDayFirst += 1 }
+    if isMonthFirst, !isDayFirst { onlyMonthFirst += 1 }
+    if isDayFirst || isMonthFirst { slashedDates += 1 } else { noDate = noDate ?? cell }
   }
 
   /// Cells that are to have a meaning.
   var meaningful: Int { filled - unknownWords.values.reduce(0, +) }
+
+  /// Cells that are a number in either way, or a date in any.
+  var numbers: Int { max(plainNumbers, vietnameseNumbers) }
+  var datesOfAnyKind: Int { isoDates + slashedDates }
 
   /// Whether nearly all cells are of a kind: a few slips are listed when the file is read.
   func isMostly(_ count: Int) -> Bool { meaningful > 0 && count * 20 >= meaningful * 19 }

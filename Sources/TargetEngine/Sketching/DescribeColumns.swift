@@ -2,14 +2,26 @@ import TargetDSL
 
 extension TableSketch {
   /// Types, names and units of all columns, and how numbers and dates are written in them.
-  mutating func describe(_ header: [String], _ counts: [ColumnCounts]) {
+  mutating func describe(
+    _ header: [String], _ counts: [ColumnCounts], units: [Int: String], _ numbering: Set<Int>
+  ) {
+    let key = TableSketch.key(header, counts, rows: rows, besides: numbering)
     numbers = TableSketch.numberFormat(counts)
     dates = TableSketch.dateFormat(counts)
+    let dated = counts.filter { $0.isMostly($0.datesOfAnyKind) }
+    if dated.contains(where: { $0.onlyDayFirst > 0 }), dated.contains(where: { $0.onlyMonthFirst > 0 }) {
+      leftOut.append(.datesOfTwoKinds)
+    }
     var names = NameList(headers: header)
     var unknown: Set<String> = []
+    var columnOfField: [Int: Int] = [:]
     for (index, text) in header.enumerated() {
       guard !matchKey(text).isEmpty else {
         if counts[index].filled > 0 { leftOut.append(.namelessColumn(number: index + 1)) }
+        continue
+      }
+      guard !numbering.contains(index) || index == key else {
+        leftOut.append(.rowNumbers(header: text))
         continue
       }
       guard !names.isRepeated(text) else {
@@ -20,7 +32,8 @@ extension TableSketch {
         }
         continue
       }
-      let (base, unit) = names.withoutUnit(text)
+      var (base, unit) = names.withoutUnit(text)
+      if unit == nil { unit = units[index].flatMap { KnownUnit($0) } }
       let name = names.name(of: base)
       let kind = kind(of: counts[index], name: name, unit: unit?.expression)
       switch kind {
@@ -31,13 +44,18 @@ extension TableSketch {
       var isNumber = false
       if case .whole(let unit) = kind { isNumber = unit != nil }
       if case .decimal(let unit) = kind { isNumber = unit != nil }
+      columnOfField[index] = columns.count
       columns.append(
         Column(
           name: name, header: isNumber ? base : text, kind: kind, filled: counts[index].filled,
           blank: counts[index].blank))
     }
     unknownWords = unknown.sorted()
-    chooseKey(header, counts)
+    if let key, let column = columnOfField[key] {
+      columns[column].isKey = true
+    } else {
+      leftOut.append(.noKey)
+    }
   }
 
   private mutating func note(unit declaration: String) {
@@ -57,10 +75,11 @@ extension TableSketch {
   }
 
   private static func dateFormat(_ counts: [ColumnCounts]) -> Table.DateFormat {
-    let dated = counts.filter { $0.isMostly($0.isoDates + max($0.dayFirstDates, $0.monthFirstDates)) }
-    let day = dated.reduce(0) { $0 + max(0, $1.dayFirstDates - $1.monthFirstDates) }
-    let month = dated.reduce(0) { $0 + max(0, $1.monthFirstDates - $1.dayFirstDates) }
-    return day > month ? .dayFirst : month > day ? .monthFirst : .iso
+    let dated = counts.filter { $0.isMostly($0.datesOfAnyKind) }
+    let day = dated.reduce(0) { $0 + $1.onlyDayFirst }
+    let month = dated.reduce(0) { $0 + $1.onlyMonthFirst }
+    // A few slips are listed when the file is read.
+    return day >= max(1, month * 19) ? .dayFirst : month >= max(1, day * 19) ? .monthFirst : .iso
   }
 
   private mutating func kind(of counts: ColumnCounts, name: String, unit: String?) -> Kind {
@@ -70,24 +89,44 @@ extension TableSketch {
       if numbers == nil, counts.points > 0, counts.certainPoints == 0 {
         leftOut.append(.unclearNumbers(column: name))
       }
+      if numbers != .vietnamese, counts.certainPoints > 0, let cell = counts.unclearPoint {
+        leftOut.append(.mixedPoints(column: name, cell: cell))
+      }
       let unit = counts.percents > 0 ? "%" : unit
       if counts.percents == 0 || counts.isMostly(counts.percents) {
         return fractions > 0 ? .decimal(unit: unit) : .whole(unit: unit)
       }
     }
     if counts.isMostly(counts.isoDates) { return .date }
-    let slashed = max(counts.dayFirstDates, counts.monthFirstDates)
-    if counts.isMostly(counts.isoDates + slashed) {
+    if counts.isMostly(counts.datesOfAnyKind) {
+      let isTold = counts.onlyDayFirst + counts.onlyMonthFirst > 0
+      let read: Int
       switch dates {
-      case .iso: leftOut.append(.unclearDates(column: name))
-      case .dayFirst: if counts.isMostly(counts.isoDates + counts.dayFirstDates) { return .date }
-      case .monthFirst: if counts.isMostly(counts.isoDates + counts.monthFirstDates) { return .date }
+      case .iso:
+        if !isTold { leftOut.append(.unclearDates(column: name)) }
+        return .text
+      case .dayFirst: read = counts.dayFirstDates
+      case .monthFirst: read = counts.monthFirstDates
       }
-      return .text
+      if !isTold { leftOut.append(.datesAsElsewhere(column: name)) }
+      return counts.isMostly(counts.isoDates + read) ? .date : .text
     }
+    noteNearly(counts, name)
     if counts.meaningful > 1, counts.yesNo == counts.meaningful { return .yesNo }
     if let categories = categories(counts) { return .category(categories) }
     return .text
+  }
+
+  /// Why a column that has many numbers or dates is text all the same.
+  private mutating func noteNearly(_ counts: ColumnCounts, _ name: String) {
+    let all = counts.meaningful
+    if let cell = counts.padded, counts.isMostly(counts.numbers) {
+      leftOut.append(.codes(column: name, cell: cell))
+    } else if counts.numbers * 2 >= all, let cell = counts.noNumber {
+      leftOut.append(.nearlyNumbers(column: name, others: all - counts.numbers, of: all, cell: cell))
+    } else if counts.datesOfAnyKind * 2 >= all, let cell = counts.noDate {
+      leftOut.append(.nearlyDates(column: name, others: all - counts.datesOfAnyKind, of: all, cell: cell))
+    }
   }
 
   /// Few spellings that come again and again.
@@ -112,30 +151,27 @@ extension TableSketch {
   }
 
   /// The first column that has every row's own text: one that is called like a key before the others.
-  private mutating func chooseKey(_ header: [String], _ counts: [ColumnCounts]) {
-    func isCandidate(_ column: Column) -> Bool {
-      guard
-        let index = header.firstIndex(where: {
-          $0 == column.header || HeaderName($0).parts?.name == column.header
-        })
-      else { return false }
+  /// One of those that number the rows only where there is no other.
+  static func key(
+    _ header: [String], _ counts: [ColumnCounts], rows: Int, besides numbering: Set<Int>
+  ) -> Int? {
+    let names = NameList(headers: header)
+    let candidates = header.indices.filter { index in
       let found = counts[index]
-      guard found.isUnique, found.blank == 0, found.filled == rows, rows > 0, found.unknownWords.isEmpty,
-        found.longest <= 60
+      guard !matchKey(header[index]).isEmpty, !names.isRepeated(header[index]), found.isUnique,
+        found.blank == 0,
+        found.filled == rows, rows > 0, found.unknownWords.isEmpty, found.longest <= 60,
+        !found.isMostly(found.datesOfAnyKind)
       else { return false }
-      switch column.kind {
-      case .text: return true
-      case .whole: return found.plainNumbers == found.filled
-      default: return false
-      }
+      return found.points + found.commas + found.percents == 0 || !found.isMostly(found.numbers)
     }
-    let candidates = columns.indices.filter { isCandidate(columns[$0]) }
-    let called = candidates.first { TableSketch.isCalledKey(columns[$0].header) }
-    guard let chosen = called ?? candidates.first else {
-      leftOut.append(.noKey)
-      return
-    }
-    columns[chosen].isKey = true
+    let own = candidates.filter { !numbering.contains($0) }
+    return own.first { isCalledKey(header[$0]) } ?? own.first ?? candidates.first
+  }
+
+  /// `STT`
+  static func numbersRows(_ header: String) -> Bool {
+    ["stt", "tt", "số tt", "số thứ tự", "#"].contains { matchKey($0) == matchKey(header) }
   }
 
   private static func isCalledKey(_ header: String) -> Bool {
@@ -194,9 +230,15 @@ struct KnownUnit {
     (["hộ", "households"], "households", "unit household, households \"hộ\""),
   ]
 
-  init?(_ text: String) {
+  /// Each word of one with the unit's name.
+  static let words: [String: String] = {
     var words: [String: String] = [:]
-    for unit in KnownUnit.units { for word in unit.words { words[word] = unit.name } }
+    for unit in units { for word in unit.words { words[word] = unit.name } }
+    return words
+  }()
+
+  init?(_ text: String) {
+    let words = KnownUnit.words
     guard let unit = HeaderUnit(text, words: words) else { return nil }
     if unit.type == .share {
       (expression, declaration) = ("%", nil)
@@ -204,9 +246,9 @@ struct KnownUnit {
     }
     guard case .quantity(let dimension) = unit.type, dimension.exponents.count == 1,
       let (name, exponent) = dimension.exponents.first, exponent == 1,
-      let known = KnownUnit.units.first(where: { $0.name == name })
+      let known = KnownUnit.units.first(where: { $0.name == name }), let scale = unit.scale
     else { return nil }
-    expression = (unit.scale == .one ? "" : unit.scale.rawValue + " ") + name
+    expression = (scale == .one ? "" : scale.rawValue + " ") + name
     declaration = known.declaration
   }
 }

@@ -4,12 +4,17 @@ import TargetDSL
 struct RawRows {
   /// As written, in the order of the file.
   let header: [String]
-  /// The sheet's name, where the file has several visible ones.
+  /// The sheet's name, where the file has several visible ones, and those that are not read.
   let sheet: String?
+  let otherSheets: [String]
   /// What separates cells; `nil` for a workbook.
   let separator: UInt8?
-  /// Lines above the header with something on them: the number and the first text of each.
-  let titles: [(line: Int, text: String)]
+  /// Lines above the header with something on them: the number of each, its first text and the one that tells of a unit.
+  let titles: [(line: Int, text: String, unit: UnitNote?)]
+  /// Rows of a sheet whose only filled cell is merged over several columns.
+  var mergedLines: Set<Int> { file.sheet?.mergedLines ?? [] }
+  /// Columns of a sheet with a stored number that has digits after its point.
+  var decimalFields: Set<Int> { file.sheet?.decimalFields ?? [] }
   private let file: DataFile
   private let start: Int
   private let end: UInt8
@@ -17,12 +22,15 @@ struct RawRows {
   static let furthestHeader = 20
 
   /// The header is the first of the first twenty lines that fills most cells with texts that are no numbers.
-  init(_ path: String) throws(FileFailure) {
+  init(_ path: String, sheet wanted: String? = nil) throws(FileFailure) {
     let opened = try DataFile(opening: path)
     let head = try opened.bytes(0..<512)
     let separators: [UInt8]
     if case .zip? = OtherFormat(of: head) {
-      (file, sheet) = try WorkbookFile.wholeSheet(of: path)
+      let whole = try WorkbookFile.wholeSheet(of: path, named: wanted)
+      file = whole.file
+      sheet = whole.isOnly ? nil : whole.name
+      otherSheets = whole.others
       separators = [0x2C]
     } else {
       let all = try opened.bytes(0..<min(opened.size, CSVMending.largest))
@@ -30,15 +38,16 @@ struct RawRows {
       let mending = try CSVMending(opened)
       file = mending.mended() ?? opened
       sheet = nil
+      otherSheets = []
       separators = file.separator.map { [$0] } ?? CSVHeader.separators
     }
     let bytes = try file.bytes(0..<min(file.size, CSVHeader.longest))
     var best: (filled: Int, end: Int, names: [String], separator: UInt8)?
-    var above: [(line: Int, text: String)] = []
+    var above: [(line: Int, text: String, unit: UnitNote?)] = []
     for separator in separators {
       var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       var line = file.firstLine
-      var passed: [(line: Int, text: String)] = []
+      var passed: [(line: Int, text: String, unit: UnitNote?)] = []
       for _ in 0..<RawRows.furthestHeader where at < bytes.count {
         guard case .success(let record) = CSVRecord.parse(bytes, from: at, separator: separator) else {
           break
@@ -50,7 +59,10 @@ struct RawRows {
           above = passed
         }
         let first = names.lazy.map(\.trimmingSpaces).first { !$0.isEmpty }
-        if let first { passed.append((line, first)) }
+        if let first {
+          let texts = names.map(\.trimmingSpaces).filter { !$0.isEmpty }
+          passed.append((line, first, UnitNote(in: UnitNote.line(of: texts))))
+        }
         line += bytes[at..<record.end].count { $0 == 0x0A }
         at = record.end
       }

@@ -49,8 +49,25 @@ public struct TableSketch: Sendable {
     case repeatedHeader(String)
     /// Dates of which every one may have the day or the month first.
     case unclearDates(column: String)
+    /// Days before months, or the other way round, only because another column has them so: no day of this one is above 12.
+    case datesAsElsewhere(column: String)
+    /// Some dates of a file can have the day first only, others the month first only.
+    case datesOfTwoKinds
     /// Numbers of which every point may be a decimal point or group thousands.
     case unclearNumbers(column: String)
+    /// A number of which the point may group thousands, beside others of which it cannot.
+    case mixedPoints(column: String, cell: String)
+    /// Nearly numbers or dates: so many cells are none, one of them as an example.
+    case nearlyNumbers(column: String, others: Int, of: Int, cell: String)
+    case nearlyDates(column: String, others: Int, of: Int, cell: String)
+    /// Numbers with zeros before them, which are codes.
+    case codes(column: String, cell: String)
+    /// A column that numbers the rows of the file.
+    case rowNumbers(header: String)
+    /// A row that looks like a heading and has a key: its first text.
+    case rowLikeHeading(line: Int, text: String)
+    /// A line above the header that speaks of the unit of all numbers.
+    case unitAbove(line: Int, text: String)
     /// A line with more or fewer cells than there are headers.
     case unevenRow(line: Int, cells: Int)
     /// No column tells the rows apart.
@@ -67,6 +84,8 @@ public struct TableSketch: Sendable {
   public let fileName: String
   /// The sheet that was read; `nil` where the file is no workbook.
   public let sheet: String?
+  /// Other sheets with rows in them.
+  public let otherSheets: [String]
   /// Rows that hold something, without totals.
   public let rows: Int
   /// In the order of the file.
@@ -88,36 +107,28 @@ public struct TableSketch: Sendable {
     public let reason: Phrase
   }
 
-  /// Reads a whole file.
-  public init(file path: String) throws(Failure) {
+  /// Reads a whole file, or one sheet of it.
+  public init(file path: String, sheet wanted: String? = nil) throws(Failure) {
     do throws(FileFailure) {
-      let raw = try RawRows(path)
-      var counts = [ColumnCounts](repeating: ColumnCounts(), count: raw.header.count)
-      var rows = 0
-      var uneven: [LeftOut] = []
-      var none = raw.titles.map { ($0.line, $0.text, LeftOutRow.Kind.title) }
-      try raw.eachRow { line, cells in
-        guard cells.contains(where: { !$0.isEmpty }) else { return }
-        guard cells.count == raw.header.count else {
-          if cells.count == 1 { none.append((line, cells[0], .tail)) }
-          if uneven.count < 3, cells.count > 1 { uneven.append(.unevenRow(line: line, cells: cells.count)) }
-          return
-        }
-        if let kind = TableSketch.noRow(cells) {
-          let numbers = cells.prefix(6).joined(separator: " | ")
-          none.append((line, kind == .total ? cells.first { !$0.isEmpty } ?? "" : numbers, kind))
-          return
-        }
-        rows += 1
-        for index in counts.indices { counts[index].add(cells[index]) }
-      }
+      let raw = try RawRows(path, sheet: wanted)
+      // Headings have no key, and which column is the key shows without them.
+      let numbering = Set(raw.header.indices.filter { TableSketch.numbersRows(raw.header[$0]) })
+      let first = try SketchedRows(raw, headings: .all, numbering)
+      let key = TableSketch.key(raw.header, first.counts, rows: first.rows, besides: numbering)
+      let found = try SketchedRows(
+        raw, headings: key.map { .without(key: $0, after: first) } ?? .none, numbering)
+      let none = raw.titles.map { ($0.line, $0.text, LeftOutRow.Kind.title) } + found.none
       fileName = path.split(separator: "/").last.map(String.init) ?? path
       let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
       name = declarableName(stem.isEmpty ? fileName : stem, words: 8, fallback: "data")
       sheet = raw.sheet
-      self.rows = rows
+      otherSheets = raw.otherSheets
+      rows = found.rows
       leftOut =
-        uneven
+        found.uneven
+        + raw.titles.compactMap { title in
+          title.unit.map { .unitAbove(line: title.line, text: $0.text) }
+        }
         + none.prefix(TableSketch.mostListed).map { line, text, kind in
           let row = LeftOutRow(offset: 0, path: path, line: line, kind: kind, text: text)
           return .row(line: line, text: text.count > 60 ? text.prefix(59) + "…" : text, why: row.reason)
@@ -125,22 +136,110 @@ public struct TableSketch: Sendable {
       if none.count > TableSketch.mostListed {
         leftOut.append(.moreRows(none.count - TableSketch.mostListed))
       }
-      describe(raw.header, counts)
+      leftOut += found.likeHeadings
+      describe(raw.header, found.counts, units: found.units, numbering)
     } catch {
       throw Failure(reason: error.reason)
     }
   }
 
   private static let mostListed = 5
+}
 
-  /// Totals, and the row that numbers the columns.
-  private static func noRow(_ cells: [String]) -> LeftOutRow.Kind? {
-    let first = cells.first { !$0.isEmpty } ?? ""
-    if RowSuspicion.isTotal(first.filter { $0 != ":" && $0 != "." }) { return .total }
-    guard cells.count >= 3 else { return nil }
-    let numbers = cells.indices.allSatisfy { index in
-      cells[index] == "\(index + 1)" || cells[index] == "(\(index + 1))"
+/// The rows of a file as they are counted for its sketch, and those that are none.
+struct SketchedRows {
+  /// Which rows that look like headings are left out.
+  enum Headings {
+    case all, none
+    /// Those without the key, by its column; a cell that is merged over several is no key, nor one that stands alone in a sheet
+    /// below all rows and is unlike the keys.
+    case without(key: Int, after: SketchedRows)
+  }
+
+  private(set) var counts: [ColumnCounts]
+  private(set) var rows = 0
+  private var lastLine = 0
+  private(set) var uneven: [TableSketch.LeftOut] = []
+  private(set) var none: [(line: Int, text: String, kind: LeftOutRow.Kind)] = []
+  private(set) var likeHeadings: [TableSketch.LeftOut] = []
+  /// Those of a row below the names, by column.
+  private(set) var units: [Int: String] = [:]
+
+  /// - Parameter numbering: Columns that number the rows.
+  init(_ raw: RawRows, headings: Headings, _ numbering: Set<Int>) throws(FileFailure) {
+    counts = [ColumnCounts](repeating: ColumnCounts(), count: raw.header.count)
+    for field in raw.decimalFields where counts.indices.contains(field) { counts[field].isStored = true }
+    let merged = raw.mergedLines
+    var mayBeHeader = true
+    var found = self
+    try raw.eachRow { line, cells in
+      guard cells.contains(where: { !$0.isEmpty }) else { return }
+      guard cells.count == raw.header.count else {
+        if cells.count == 1 { found.none.append((line, cells[0], .tail)) }
+        if found.uneven.count < 3, cells.count > 1 {
+          found.uneven.append(.unevenRow(line: line, cells: cells.count))
+        }
+        return
+      }
+      let first = cells.first { !$0.isEmpty } ?? ""
+      if mayBeHeader {
+        if found.units.isEmpty, let row = UnitRow(cells, below: raw.header, key: nil, words: KnownUnit.words)
+        {
+          found.units = row.brackets.mapValues(\.text)
+          found.none.append((line, row.text, .units))
+          return
+        }
+        mayBeHeader = false
+        if RowsAtTheTop.numbersColumns(cells) {
+          found.none.append((line, cells.prefix(6).joined(separator: " | "), .columnNumbers))
+          return
+        }
+      }
+      if RowSuspicion.isTotal(first.filter { $0 != ":" && $0 != "." }) {
+        found.none.append((line, first, .total))
+        return
+      }
+      if SketchedRows.looksLikeHeading(
+        cells.indices.filter { !numbering.contains($0) }.map { cells[$0] })
+      {
+        let isSingle = cells.count { !$0.isEmpty } == 1
+        var kind: LeftOutRow.Kind?
+        switch headings {
+        case .all: kind = .heading
+        case .none: break
+        case .without(let key, let others):
+          if cells[key].isEmpty || merged.contains(line) {
+            kind = .heading
+          } else if raw.separator == nil, isSingle, line > others.lastLine,
+            first.contains(" ") && !others.counts[key].hasSpaces || TailRows.isSigned(matchKey(first))
+          {
+            kind = .tail
+          }
+        }
+        if let kind {
+          found.none.append((line, first, kind))
+          return
+        }
+        if found.likeHeadings.count < 3 {
+          found.likeHeadings.append(.rowLikeHeading(line: line, text: first))
+        }
+      }
+      found.rows += 1
+      found.lastLine = line
+      for index in found.counts.indices { found.counts[index].add(cells[index]) }
     }
-    return numbers ? .columnNumbers : nil
+    self = found
+  }
+
+  /// At most half of the cells are filled, and none of them is a number or a date.
+  private static func looksLikeHeading(_ cells: [String]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    return cells.count > 2 && filled.count * 2 <= cells.count
+      && !filled.contains { cell in
+        let bytes = Array(cell.utf8)
+        if case .success = NumberCell.parse(bytes, format: .plain, isWhole: false) { return true }
+        if case .success = NumberCell.parse(bytes, format: .vietnamese, isWhole: false) { return true }
+        return DateCell.parse(bytes, format: .dayFirst) != nil
+      }
   }
 }

@@ -45,6 +45,15 @@ final class FingerprintStore {
     }
   }
 
+  /// Those of some that are in the store.
+  func known(of wanted: Set<UInt64>) -> Set<UInt64> {
+    wanted.filter { fingerprint in
+      let part = Int(truncatingIfNeeded: fingerprint >> 56)
+      flush(part)
+      return chunks[part].contains { $0.contains(fingerprint) }
+    }
+  }
+
   /// Fingerprints that stand more than once; the store is empty afterwards.
   func repeated() -> Set<UInt64> {
     var found: Set<UInt64> = []

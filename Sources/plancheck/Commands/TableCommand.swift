@@ -19,8 +19,14 @@ extension Command {
         loại khi cột chỉ có ít cách viết, khóa, cách viết số và ngày, cùng chú thích về phần bị bỏ qua và lý do. Hãy đọc lại
         trước khi dùng: tệp cho thấy ô trông thế nào, không cho biết ô có nghĩa gì.
         """),
-    options: [.words], run: runTable)
+    options: [tableSheet, .words], run: runTable)
 }
+
+private let tableSheet = Option(
+  "sheet", value: "SHEET",
+  Phrase(
+    en: "the sheet of a workbook (by default the first with rows)",
+    vi: "trang tính cần đọc (mặc định là trang đầu tiên có số liệu)"))
 
 private func runTable(_ invocation: Invocation) throws(UsageError) -> Int32 {
   guard let operand = invocation.arguments.operands.first, invocation.arguments.operands.count == 1 else {
@@ -31,15 +37,16 @@ private func runTable(_ invocation: Invocation) throws(UsageError) -> Int32 {
         vi: "hãy viết `plancheck table data/2024/register.xlsx`"))
   }
   let declaration = TableDeclaration(
-    sketch: try sketch(of: operand), language: invocation.language,
+    sketch: try sketch(of: operand, sheet: invocation.arguments.value(tableSheet)),
+    language: invocation.language,
     words: invocation.words)
   invocation.print(declaration.whole)
   return 0
 }
 
 /// What a data file looks like.
-func sketch(of path: String) throws(UsageError) -> TableSketch {
-  do { return try TableSketch(file: path) } catch {
+func sketch(of path: String, sheet: String? = nil) throws(UsageError) -> TableSketch {
+  do { return try TableSketch(file: path, sheet: sheet) } catch {
     throw UsageError(
       Phrase(
         en: "`\(printable(path))` cannot be used: \(error.reason)",

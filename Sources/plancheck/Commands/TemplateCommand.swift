@@ -55,7 +55,23 @@ enum TemplateCommand {
     try NewFiles(folder: folder, files: files.map { ($0.name, $0.content) }).write()
     for file in files { invocation.print(printable(joined(folder, file.name)) + "\n") }
     // A workbook or a CSV file does for a table, and the explanations may stay away.
-    let place = printable(joined(parentFolder(of: plan.file.path), "data/2024"))
+    let data = joined(parentFolder(of: plan.file.path), "data")
+    let place = printable(joined(data, "2024"))
+    let ofAllDays = plan.tables.filter { $0.snapshotColumn != nil }
+    guard ofAllDays.isEmpty else {
+      let own = plan.tables.count == ofAllDays.count
+      let names = ofAllDays.map { "`\($0.name)`" }.joined(separator: ", ")
+      invocation.print(
+        Phrase(
+          en: "Next: fill them in, put the file of \(names) into `\(printable(data))` itself"
+            + (own ? "" : " and those of other tables into a folder of its year, such as `\(place)`")
+            + ", and run `plancheck data \(printable(operand))`.\n",
+          vi: "Tiếp theo: điền số liệu, đặt tệp của \(names) ngay trong thư mục `\(printable(data))`"
+            + (own ? "" : ", tệp của các bảng khác trong thư mục của từng năm, ví dụ `\(place)`")
+            + ", rồi chạy `plancheck data \(printable(operand))`.\n"
+        ).text(in: invocation.language))
+      return 0
+    }
     invocation.print(
       Phrase(
         en: "Next: fill them in, put one file a table into a folder of its year, such as `\(place)`, and run "

@@ -9,7 +9,8 @@ struct DiagnosticManual {
   func text() -> String {
     kinds.map { kind in
       var text = "\(severity(of: kind))[\(kind.code)]: \(kind.title.text(in: language))\n\n"
-      text += wrapped(kind.explanation.text(in: language), width: 90, indent: 0, hanging: 0)
+      let explanation = kind.explanation.text(in: language).split(whereSeparator: \.isNewline)
+      text += wrapped(explanation.joined(separator: " "), width: 90, indent: 0, hanging: 0)
         .map { $0 + "\n" }.joined()
       text += "\n\(word(en: "For example", vi: "Ví dụ")):\n\n"
       for (name, content) in examples(of: kind) {

@@ -16,7 +16,7 @@ struct TableDeclaration {
 
   /// The declaration without units, laid out as `plancheck fmt` does it.
   var text: String {
-    var lines = [comment(title)]
+    var lines = [comment(title)] + otherSheets.map(comment)
     lines += sketch.leftOut.map { comment(reason($0)) }
     lines.append("table \(sketch.name)")
     lines += sketch.columns.map { "  " + $0.declaration }
@@ -63,6 +63,20 @@ struct TableDeclaration {
       vi: "\(file): \(sketch.rows) dòng, \(sketch.columns.count) cột")
   }
 
+  private var otherSheets: [Phrase] {
+    guard let sheet = sketch.sheet.map({ printable($0) }), !sketch.otherSheets.isEmpty else { return [] }
+    let list = sketch.otherSheets.prefix(8).map { "“\(printable($0))”" }.joined(separator: ", ")
+    let all = list + (sketch.otherSheets.count > 8 ? ", …" : "")
+    return [
+      Phrase(
+        en:
+          "This is sheet “\(sheet)”. Not read: \(all); `--sheet` takes another. A plan has one table for each sheet that it needs.",
+        vi:
+          "Đây là trang tính “\(sheet)”. Không đọc: \(all); dùng `--sheet` để chọn trang khác. Mỗi trang cần dùng là một bảng trong kế hoạch."
+      )
+    ]
+  }
+
   private func reason(_ leftOut: TableSketch.LeftOut) -> Phrase {
     switch leftOut {
     case .namelessColumn(let number):
@@ -76,9 +90,62 @@ struct TableDeclaration {
     case .unclearDates(let column):
       Phrase(
         en:
-          "\(column): the day or the month may come first in every date; with `dates day first` or `dates month first` it is a `date`.",
+          "\(column): text, because no date tells whether the day or the month comes first (none is above 12); with `dates day first` or `dates month first` it is a `date`.",
         vi:
-          "\(column): mọi ngày đều có thể hiểu là ngày hoặc tháng đứng trước; khi có `dates day first` hoặc `dates month first` thì ghi `date`."
+          "\(column): để là chữ, vì không biết ngày hay tháng đứng trước (không số nào trên 12); khi có `dates day first` hoặc `dates month first` thì ghi `date`."
+      )
+    case .datesAsElsewhere(let column):
+      Phrase(
+        en:
+          "\(column): no date of it tells whether the day or the month comes first (none is above 12); it is taken as in the other columns.",
+        vi:
+          "\(column): cột này không cho biết ngày hay tháng đứng trước (không số nào trên 12), nên hiểu như các cột khác."
+      )
+    case .datesOfTwoKinds:
+      Phrase(
+        en:
+          "Some dates can have only the day first, others only the month first: correct the file, since those of the other kind cannot be read.",
+        vi:
+          "Có ngày chỉ đọc được khi ngày đứng trước, có ngày chỉ đọc được khi tháng đứng trước: hãy sửa tệp, vì không thể đọc cả hai."
+      )
+    case .mixedPoints(let column, let cell):
+      Phrase(
+        en:
+          "\(column): does the point of “\(printable(cell))” group thousands? Other numbers of the column have a decimal point, so it is read as one: correct the cell if not.",
+        vi:
+          "\(column): dấu chấm trong “\(printable(cell))” có phải ngăn hàng nghìn không? Các số khác trong cột dùng dấu chấm thập phân nên số này cũng được đọc như vậy: nếu sai hãy sửa ô."
+      )
+    case .nearlyNumbers(let column, let others, let all, let cell):
+      Phrase(
+        en:
+          "\(column): text, because \(others) of \(all) cells cannot be read as numbers, such as “\(printable(cell))”.",
+        vi: "\(column): để là chữ, vì \(others)/\(all) ô không phải số, ví dụ “\(printable(cell))”.")
+    case .nearlyDates(let column, let others, let all, let cell):
+      Phrase(
+        en:
+          "\(column): text, because \(others) of \(all) cells cannot be read as dates, such as “\(printable(cell))”.",
+        vi: "\(column): để là chữ, vì \(others)/\(all) ô không phải ngày, ví dụ “\(printable(cell))”.")
+    case .codes(let column, let cell):
+      Phrase(
+        en: "\(column): text, because numbers such as “\(printable(cell))” begin with a zero, as codes do.",
+        vi: "\(column): để là chữ, vì số như “\(printable(cell))” có số 0 ở đầu, là mã.")
+    case .rowNumbers(let header):
+      Phrase(
+        en: "Column “\(printable(header))” only numbers the rows of the file, so it is left out.",
+        vi: "Cột “\(printable(header))” chỉ đánh số thứ tự dòng nên bị bỏ qua.")
+    case .rowLikeHeading(let line, let text):
+      Phrase(
+        en:
+          "Line \(line: line), “\(printable(text))”, looks like a heading but has a key, so it counts as a row.",
+        vi:
+          "Dòng \(line: line), “\(printable(text))”, trông như đề mục nhưng có khóa nên vẫn tính là một dòng."
+      )
+    case .unitAbove(let line, let text):
+      Phrase(
+        en:
+          "Line \(line: line) says that numbers are in “\(printable(text))”: write that behind `decimal` or `whole` of the columns that it is about, as in `decimal in million VND`.",
+        vi:
+          "Dòng \(line: line) ghi đơn vị “\(printable(text))”: hãy ghi đơn vị đó sau `decimal` hoặc `whole` ở các cột liên quan, ví dụ `decimal in million VND`."
       )
     case .unclearNumbers(let column):
       Phrase(

@@ -60,9 +60,22 @@ struct ColumnExplanation {
   private var isKey: Bool { table.key.map { table.columns[$0].name } == column.name }
 
   private var meaning: String {
-    let key = isKey ? text("; each row its own, none twice", "; mỗi dòng một mã riêng, không trùng") : ""
+    if tellsSnapshot {
+      return column.type == .date
+        ? text("the day that the row tells of, such as ", "ngày của số liệu, ví dụ ") + sampleDate
+        : text("the year that the row tells of, such as 2024", "năm của số liệu, ví dụ 2024")
+    }
+    let key =
+      !isKey
+      ? ""
+      : table.snapshotColumn == nil
+        ? text("; each row its own, none twice", "; mỗi dòng một mã riêng, không trùng")
+        : text("; none twice for one day or year", "; không trùng trong cùng một ngày hoặc năm")
     return kind + limits + key
   }
+
+  /// Whether `snapshots by` names the column.
+  private var tellsSnapshot: Bool { table.snapshotColumn.map { table.columns[$0].name } == column.name }
 
   private var kind: String {
     switch column.type {
@@ -70,13 +83,21 @@ struct ColumnExplanation {
     case .whole(let unit): text("whole number", "số nguyên") + inUnit(unit)
     case .decimal(let unit): text("number, such as ", "số, ví dụ ") + sampleNumber + inUnit(unit)
     case .yesNo: text("yes or no", "có hoặc không")
-    case .date: text("date, such as ", "ngày, ví dụ ") + (table.dates == .iso ? "2024-12-31" : "31/12/2024")
+    case .date: text("date, such as ", "ngày, ví dụ ") + sampleDate
     case .category: text("one of the values listed", "một trong các giá trị đã nêu")
     case .reference(let index): reference(to: plan.tables[index])
     }
   }
 
   private var sampleNumber: String { table.numbers == .vietnamese ? "1.234,5" : "1234.5" }
+
+  private var sampleDate: String {
+    switch table.dates {
+    case .iso: "2024-12-31"
+    case .dayFirst: "31/12/2024"
+    case .monthFirst: "12/31/2024"
+    }
+  }
 
   private func inUnit(_ unit: UnitExpression?) -> String {
     guard let unit else { return "" }
@@ -102,6 +123,10 @@ struct ColumnExplanation {
   }
 
   private var blank: String {
+    if tellsSnapshot {
+      return text(
+        "not allowed: the row would be of no snapshot", "không được phép: dòng sẽ không thuộc kỳ số liệu nào")
+    }
     let value: String
     switch column.blank {
     case .unknown: return text("not recorded: the value is unknown", "chưa ghi nhận: coi là chưa biết")

@@ -59,7 +59,8 @@ import Testing
   private let folders = Folders()
 
   private func source(
-    _ kind: Kind, _ bytes: [UInt8], key: Int? = 0, unit: UnitExpression? = nil, ending: String? = nil
+    _ kind: Kind, _ bytes: [UInt8], key: Int? = 0, unit: UnitExpression? = nil, ending: String? = nil,
+    words: [String: String] = [:]
   )
     throws -> SnapshotSource
   {
@@ -72,7 +73,7 @@ import Testing
       key: key,
       numbers: .plain, numbersWritten: false, dates: .iso, file: nil,
       span: SourceSpan(SourceFile(path: "test.plan", text: ""), 0..<0))
-    return SnapshotSource(plan: rowsPlan([table]), dataFolder: folder.path, threads: 1)
+    return SnapshotSource(plan: rowsPlan([table], words: words), dataFolder: folder.path, threads: 1)
   }
 
   private static let header: [Cell] = [.text("id"), .text("x"), .text("note")]
@@ -191,7 +192,66 @@ import Testing
     #expect(try source.outcome(Self.sum).rowsText == "3")
     #expect(source.problems.map(\.code) == ["P0818", "P0818"])
     #expect(source.problems.map { $0.place.position.line } == [2, 3])
-    #expect(source.problems.first?.message.english.contains("“Năm 2024”: left out") == true)
+    #expect(source.problems.first?.message.english.contains("“Năm 2024” is not counted") == true)
+  }
+
+  @Test(
+    "a number that is merged over rows, and a heading in the column of keys, are said",
+    arguments: Kind.allCases)
+  func doubts(kind: Kind) throws {
+    let rows: [[Cell]] = [
+      Self.header, [.text("A"), .number("30"), .text("a")], [.text("B"), .none, .text("b")],
+      [.text("HUYEN")], [.text("C"), .number("1"), .text("c")],
+    ]
+    var bytes = Self.bytes(.xlsx, rows, merges: ["B2:B3"])
+    if kind == .ods {
+      let merged = Cell.raw(
+        "<t:table-cell office:value-type=\"float\" office:value=\"30\" table:number-rows-spanned=\"2\"><p>30</p></t:table-cell>"
+      )
+      bytes = Self.bytes(
+        .ods,
+        [
+          rows[0], [.text("A"), merged, .text("a")],
+          [.text("B"), .raw("<t:covered-table-cell/>"), .text("b")],
+        ] + rows[3...])
+    }
+    let source = try source(kind, bytes)
+    #expect(try source.outcome(Self.count).rowsText == "4")
+    #expect(source.problems.map(\.code) == ["P0839", "P0837"])
+    #expect(source.problems.map { $0.place.position.line } == [2, 4])
+  }
+
+  @Test("rows under one header, and a better header below them", arguments: Kind.allCases)
+  func twoHeaders(kind: Kind) throws {
+    let rows: [[Cell]] = [
+      [.text("id"), .text("other")], [.text("A"), .number("1")], Self.header, [.text("B"), .number("1")],
+    ]
+    let source = try source(kind, Self.bytes(kind, rows))
+    #expect(try source.outcome(Self.count).rowsText.contains("line 3 is another"))
+    #expect(source.problems.map(\.code) == ["P0802"])
+    // A title with the name of a column and the second row of a header are none.
+    let titled = try self.source(
+      kind, Self.bytes(kind, [[.text("note"), .text("Sở")], [.text("a"), .text("b")]] + rows[2...]))
+    #expect(try titled.outcome(Self.count).rowsText == "1")
+  }
+
+  @Test(
+    "a unit above the header, in one cell or two", arguments: Kind.allCases,
+    [
+      ([["Đơn vị tính: nghìn ha"]], false), ([["", "ĐVT:", "nghìn ha"]], false),
+      ([["(Đơn vị: 1.000 ha)"]], false),
+      ([["Đơn vị tính: ha, người"]], true), ([["Đơn vị: Sở Nông nghiệp"]], true),
+      ([["", "nghìn ha", "người"]], false),
+    ])
+  func unitAbove(kind: Kind, line: ([[String]], isRead: Bool)) throws {
+    let hectares = UnitExpression(text: "ha", scale: .one, type: .quantity(Dimension(["ha": 1])))
+    let note = line.0.map { $0.map { $0.isEmpty ? Cell.none : .text($0) } }
+    let isBelow = line.0[0].last == "người"
+    let body: [[Cell]] = [[.text("A"), .number("1")]]
+    let rows = isBelow ? [Self.header] + note + body : note + [Self.header] + body
+    let source = try source(kind, Self.bytes(kind, rows), unit: hectares, words: ["ha": "ha"])
+    #expect(try source.outcome(Self.sum).rowsText.contains("another unit") == !line.isRead)
+    #expect(source.problems.map(\.code).contains("P0829") == !line.isRead)
   }
 
   @Test("a unit in brackets in a lower row of the header is the column's") func unitBelow() throws {

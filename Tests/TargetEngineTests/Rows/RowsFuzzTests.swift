@@ -135,7 +135,7 @@ import Testing
       $0.broken.first.map { "\($0.line) \($0.column) \($0.fault) \($0.text)" }
     }
     found.hasFaultyKey = first.keys?.hasFaultyKey ?? false
-    found.hasRepeatedKey = first.keys.map { !$0.repeated().isEmpty } ?? false
+    found.hasRepeatedKey = first.keys.map { !$0.suspects([]).isEmpty } ?? false
     return found
   }
 

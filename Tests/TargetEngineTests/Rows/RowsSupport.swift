@@ -4,13 +4,13 @@ import TargetDSL
 @testable import TargetEngine
 
 /// A plan of tables only: all that measuring needs.
-func rowsPlan(_ tables: [Table]) -> CheckedPlan {
+func rowsPlan(_ tables: [Table], words: [String: String] = [:]) -> CheckedPlan {
   let file = SourceFile(path: "test.plan", text: "plan test")
   return CheckedPlan(
     name: "test", label: nil, file: file, nameSpan: SourceSpan(file, 0..<4), document: nil, issued: nil,
     place: nil,
     period: nil, territory: nil, notes: [], tables: tables, populations: [], indicators: [], targets: [],
-    files: [file])
+    files: [file], unitWords: words)
 }
 
 func rowsTable(

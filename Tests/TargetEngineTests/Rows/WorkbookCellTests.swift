@@ -67,6 +67,17 @@ import Testing
     #expect(source.problems.allSatisfy { $0.message.english.contains("13.5%") })
   }
 
+  @Test func `numbers of which a format hides the last digits`() throws {
+    let cell = "<c s=\"6\"><v>7000000</v></c>"
+    let rows =
+      Self.header + Self.row(Self.text("A"), "<c/>", "<c/>", cell) + Self.row(cell, "<c/>", "<c/>", cell)
+    let source = try source(RowsZip.workbook([("S", rows)]))
+    #expect(try source.outcome(Self.sum(3)).rowsText == "14000000")
+    #expect(source.problems.map(\.code) == ["P0838"])
+    #expect(source.problems.first?.message.english.contains("shows 7, and its number is 7000000") == true)
+    #expect(["#,##0", "0.00", "#,##0 \",\"", "[>9]#,##0,;0"].map(CellStyles.hiddenDigits) == [0, 0, 0, 3])
+  }
+
   @Test func `codes that a number format shows with zeros`() throws {
     let rows = Self.header + Self.row("<c s=\"5\"><v>7</v></c>", "<c/>", "<c/>", "<c s=\"5\"><v>7</v></c>")
     let source = try source(RowsZip.workbook([("S", rows)]))

@@ -4,7 +4,7 @@ import Testing
 /// Inputs that are too large for a suite that a person reads: each is told in a few lines, and none ends with 0.
 @Suite struct HostileInputTests {
   /// Codes that only such inputs bring about, or workbooks, which no suite of texts can hold.
-  static let codes: Set<String> = ["P0206", "P0304", "P0308", "P0826", "P0827"]
+  static let codes: Set<String> = ["P0206", "P0304", "P0308", "P0826", "P0827", "P0838", "P0839"]
 
   /// What `plancheck check demo.plan` prints.
   private func check(_ files: [(name: String, text: String)]) throws -> [String] {

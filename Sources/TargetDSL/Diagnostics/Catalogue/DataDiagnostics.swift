@@ -116,8 +116,12 @@ extension DiagnosticKind {
     "P0808", .warning, subject: .data,
     Phrase(en: "several columns of a file answer to one name", vi: "nhiều cột của tệp ứng với cùng một tên"),
     explanation: Phrase(
-      en: "Which of them is meant cannot be known, so none is read. Rename or remove all but one.",
-      vi: "Không biết cột nào là đúng nên không đọc cột nào. Hãy đổi tên hoặc bỏ bớt, chỉ giữ một."),
+      en:
+        "Which of them is meant cannot be told, so none is read and targets that need it are unmeasured. Keep one, and rename "
+        + "or delete the others.",
+      vi:
+        "Không biết cột nào là đúng nên không đọc cột nào, và mục tiêu cần đến cột này không đo được. Hãy giữ một cột, đổi tên "
+        + "hoặc xóa các cột kia."),
     example: dataExample("id,rating,members,Rating\nA,good,7,fair\n"))
 
   /// P0809, a warning: a file has columns that the plan does not declare.
@@ -136,13 +140,14 @@ extension DiagnosticKind {
     Phrase(en: "a cell cannot be read", vi: "một ô không đọc được"),
     explanation: Phrase(
       en:
-        "The cell is no value of its column, lies outside the declared range, or names a category or key that "
-        + "does not exist. It counts as unknown: values that depend on it become intervals. The first few of a "
-        + "column are listed, with the nearest valid spelling.",
+        "The cell is not what its column is declared to hold: a word where a number is expected, a number outside the "
+        + "declared range, a category or key that does not exist. It counts as unknown, so results that need it may lie "
+        + "between two values. The first few of a column are listed, with the nearest valid spelling. Correct the cell, or "
+        + "declare what it means, as in `cell \"NA\" means unknown`.",
       vi:
-        "Ô không đúng kiểu của cột, nằm ngoài khoảng đã khai báo, hoặc nêu một loại hay khóa không có. Ô được coi "
-        + "là chưa biết: giá trị phụ thuộc vào nó trở thành một khoảng. Mỗi cột liệt kê vài ô đầu tiên, kèm cách "
-        + "viết đúng gần nhất."),
+        "Ô không đúng với khai báo của cột: ghi chữ ở cột số, số nằm ngoài khoảng đã khai báo, loại hoặc khóa không có. Ô "
+        + "được coi là chưa biết, nên kết quả cần đến ô này có thể chỉ là một khoảng. Mỗi cột nêu vài ô đầu tiên, kèm cách "
+        + "viết đúng gần nhất. Hãy sửa ô, hoặc khai báo ý nghĩa của ô, ví dụ `cell \"NA\" means unknown`."),
     example: dataExample("id,rating,members\nA,goud,7\n"))
 
   /// P0811, a warning: further cells of a column cannot be read.
@@ -256,18 +261,17 @@ extension DiagnosticKind {
   /// P0818, a warning: a row of a file that is none of its table.
   public static let rowLeftOut = DiagnosticKind(
     "P0818", .warning, subject: .data,
-    Phrase(
-      en: "a row of a file that is none of its table", vi: "dòng của tệp nhưng không phải dòng của bảng"),
+    Phrase(en: "a row of a file is not counted", vi: "một dòng của tệp không được tính"),
     explanation: Phrase(
       en: """
         Titles above the header, the row that numbers the columns, totals, headings, signatures, notes below the last row
-        and blank rows stand in a file for people. They are left out of the table, counted and listed here, so that a row
-        that was meant is not lost without a word.
+        and blank rows are there for the reader and are no data. They are not counted, and each is named here. If one of
+        them is data after all, fill in its key, or take the word for a total out of its first cell.
         """,
       vi: """
-        Tên biểu phía trên tiêu đề, dòng đánh số cột, dòng tổng, đề mục, chữ ký, ghi chú dưới dòng cuối và dòng trống có
-        trong tệp để người đọc xem. Chúng không được tính vào bảng nhưng được đếm và liệt kê ở đây, để không dòng nào mất
-        mà không ai biết.
+        Tên biểu phía trên tiêu đề, dòng đánh số cột, dòng tổng, đề mục, chữ ký, ghi chú dưới dòng cuối và dòng trống chỉ để
+        người đọc xem, không phải số liệu. Các dòng này không được tính và được nêu ở đây. Nếu dòng nào thật ra là số liệu,
+        hãy điền khóa cho dòng đó, hoặc bỏ chữ “Tổng”, “Cộng” ở ô đầu tiên.
         """),
     example: dataExample("id,rating,members\nA,good,7\nTổng cộng,,7\n"))
 

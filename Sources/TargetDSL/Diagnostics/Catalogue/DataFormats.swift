@@ -1,4 +1,4 @@
-// P0826 to P0830: what is said of the way in which a data file is written.
+// P0826 to P0830, P0837 to P0839: what is said of the way in which a data file is written.
 
 private func incomeExample(_ column: String, _ csv: String) -> DiagnosticKind.Example {
   .files([
@@ -72,16 +72,19 @@ extension DiagnosticKind {
   /// P0829, an error: a header has another unit than its column.
   public static let otherUnit = DiagnosticKind(
     "P0829", .error, subject: .data,
-    Phrase(en: "a header has another unit than its column", vi: "tiêu đề ghi đơn vị khác với cột"),
+    Phrase(en: "a file says another unit than its column has", vi: "tệp ghi đơn vị khác với cột"),
     explanation: Phrase(
       en:
         "A header such as “Doanh thu (tỷ đồng)” is the column whose header is “Doanh thu”, with its unit in brackets. Where that is "
         + "not the unit of the column, its numbers would be wrong by the factor between both, so the column is not read. Correct "
-        + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it.",
+        + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it. "
+        + "A row of units below the header counts likewise, and “Đơn vị tính: tỷ đồng” above it for every column of money "
+        + "without a unit of its own.",
       vi:
         "Tiêu đề như “Doanh thu (tỷ đồng)” là cột có tiêu đề “Doanh thu”, kèm đơn vị trong ngoặc. Nếu đó không phải đơn vị của cột thì "
         + "số liệu sẽ sai theo tỷ lệ giữa hai đơn vị, nên cột không được đọc. Hãy sửa đơn vị trong kế hoạch hoặc trong tệp. Nếu phần trong "
-        + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề."),
+        + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề. Dòng ghi đơn vị ngay dưới tiêu đề cũng được xét như vậy; dòng “Đơn vị "
+        + "tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột tiền không ghi đơn vị riêng."),
     example: incomeExample("decimal in million VND", "id,Doanh thu (tỷ đồng)\nA,1\n"))
 
   /// P0830, a warning: a data file has line separators that end no line.
@@ -97,10 +100,73 @@ extension DiagnosticKind {
         "Các ký tự U+2028, U+2029 và U+0085 (từ trang web hoặc phần mềm soạn thảo) trông như hết dòng nhưng trong CSV thì không: phần "
         + "phía sau vẫn thuộc cùng dòng. Hãy thay bằng ngắt dòng hoặc xóa đi."),
     example: incomeExample("decimal", "id,Doanh thu\nA,1.5\u{2028}\n"))
+
+  /// P0837, a warning: a row that counts looks like a total, a heading or a header.
+  public static let strangeRow = DiagnosticKind(
+    "P0837", .warning, subject: .data,
+    Phrase(
+      en: "a row that counts looks like a total, a heading or a header",
+      vi: "dòng được tính trông như dòng tổng, đề mục hoặc dòng tiêu đề"),
+    explanation: Phrase(
+      en:
+        "A total is left out where its word is the first thing in the row and nothing else stands beside it, a heading where it has "
+        + "no key. Here a number or more words stand with it, the row has nothing but a key, or its key is the header of the column, so it "
+        + "counts. Delete it from the file if it is no row.",
+      vi:
+        "Dòng tổng bị bỏ ra khi chữ “Tổng cộng” đứng đầu dòng và không kèm chữ khác, đề mục bị bỏ ra khi không có khóa. Ở đây có số hoặc "
+        + "chữ đi kèm, dòng chỉ có khóa, hoặc khóa trùng tiêu đề cột, nên dòng vẫn được tính. Nếu không phải số liệu, hãy xóa dòng "
+        + "khỏi tệp."),
+    example: .files([
+      "demo.plan": """
+      plan demo "Demo"
+        issued 2024-01-01
+      table coops
+        column id      text key
+        column members whole
+      target members = sum of members over coops
+        by 2025: at least 5
+      """,
+      "data/2024/coops.csv": "STT,id,members\n1,A,5\n2,Total,5\n",
+    ]))
 }
 
 extension DiagnosticKind {
+  /// P0838, a warning: cells do not show the last digits of their numbers.
+  public static let shortenedCells = DiagnosticKind(
+    "P0838", .warning, subject: .data,
+    Phrase(
+      en: "cells do not show the last digits of their numbers", vi: "ô không hiển thị hết các chữ số của số"),
+    explanation: Phrase(
+      en:
+        "The format of the cells shows thousands or millions (`#,##0,,`), so that 1 234 567 looks like 1. The number in the cell "
+        + "is read. Where the header or the plan has the unit of what is shown, every value is too great by that factor.",
+      vi:
+        "Định dạng của ô chỉ hiển thị đến hàng nghìn hoặc hàng triệu (`#,##0,,`), nên 1.234.567 trông như 1. Số trong ô mới là số "
+        + "được đọc. Nếu tiêu đề hoặc kế hoạch ghi đơn vị theo số hiển thị thì mọi giá trị đều lớn hơn thực tế chừng ấy lần."
+    ),
+    example: .situation(
+      Phrase(
+        en: "A cell of `data/2024/coops.xlsx` shows 7 and holds 7 000 000; its column is in million VND.",
+        vi: "Một ô của `data/2024/coops.xlsx` hiển thị 7 nhưng chứa 7.000.000; cột tính bằng triệu đồng.")))
+
+  /// P0839, a warning: a number is merged over several rows.
+  public static let mergedNumber = DiagnosticKind(
+    "P0839", .warning, subject: .data,
+    Phrase(en: "a number is merged over several rows", vi: "một số nằm trong ô gộp nhiều dòng"),
+    explanation: Phrase(
+      en:
+        "A merged cell says the same for all its rows, so its number counts in each of them. That is right for a price or a share, "
+        + "and wrong for the sum of those rows.",
+      vi:
+        "Ô gộp có giá trị như nhau cho mọi dòng của ô, nên số trong ô được tính cho từng dòng. Điều đó đúng với giá hoặc tỷ lệ, "
+        + "nhưng sai nếu số là tổng của các dòng ấy."),
+    example: .situation(
+      Phrase(
+        en: "In `data/2024/coops.xlsx` one cell with 30 is merged over the rows of three cooperatives.",
+        vi: "Trong `data/2024/coops.xlsx`, một ô ghi 30 được gộp trên dòng của ba hợp tác xã.")))
+
   static let dataFormatKinds: [DiagnosticKind] = [
-    .chosenSheet, .percentCells, .twoReadings, .otherUnit, .strangeSeparator,
+    .chosenSheet, .percentCells, .twoReadings, .otherUnit, .strangeSeparator, .strangeRow,
+    .shortenedCells, .mergedNumber,
   ]
 }

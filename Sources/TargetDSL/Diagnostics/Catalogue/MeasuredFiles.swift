@@ -16,17 +16,19 @@ extension DiagnosticKind {
   /// P0911, an error: header of a file of measured values.
   public static let measuredHeader = DiagnosticKind(
     "P0911", .error, subject: .data,
-    Phrase(en: "header of a file of measured values", vi: "dòng đầu của tệp số đo"),
+    Phrase(
+      en: "the columns of a file of measured values are not clear", vi: "không rõ các cột của tệp số đo"),
     explanation: Phrase(
       en: """
-        The header names the columns: indicator, date and either value or low and high must be there, group, unit and source
-        may be; or indicator and a column for each year (`2024`, `Thực hiện 2024`). Beside low and high other columns are
-        refused, since a misspelt one would be lost without a word. Nothing of the file is used.
+        Nothing of the file is used until its header says what each column is. Needed are `indicator` and `date` with `value`
+        (or with `low` and `high`), or `indicator` and a column for each year (`2024`, `Thực hiện 2024`); `group`, `unit` and
+        `source` may stand beside them. A list with `low` and `high` may have no other column, since a misspelt one would be
+        lost without a word.
         """,
       vi: """
-        Dòng tiêu đề ghi tên cột: phải có chỉ tiêu, ngày (hoặc năm) và thực hiện (hoặc low và high), có thể có nhóm, đơn vị
-        và nguồn; hoặc chỉ tiêu và mỗi năm một cột (`2024`, `Thực hiện 2024`). Bên cạnh low và high, cột khác bị từ chối, vì
-        cột viết sai tên sẽ mất đi mà không ai biết. Cả tệp không được dùng.
+        Cả tệp không được dùng cho đến khi dòng tiêu đề nói rõ mỗi cột là gì. Cần có `Chỉ tiêu` và `Ngày` (hoặc `Năm`) cùng
+        `Thực hiện` (hoặc `low` và `high`), hoặc `Chỉ tiêu` và mỗi năm một cột (`2024`, `Thực hiện 2024`); có thể thêm `Nhóm`,
+        `Đơn vị`, `Nguồn`. Danh sách có `low` và `high` không được có cột khác, vì cột viết sai tên sẽ mất đi mà không ai biết.
         """),
     example: measuredExample(header: "indicator,date,group,lo,high,source", "jobs,2023,,100,100,\n"))
 
@@ -209,12 +211,14 @@ extension DiagnosticKind {
     Phrase(en: "groups that no table lists", vi: "nhóm không có bảng nào liệt kê"),
     explanation: Phrase(
       en: """
-        Values are given by group, and no snapshot holds the table whose rows are the groups. A group that the file leaves out
-        cannot be missed then. Put the table of the groups beside it, a column of keys is enough.
+        Values are given by group, and no snapshot holds the table whose rows are the groups. Whether the file leaves one out
+        cannot be told then, so the values decide nothing and the target is unmeasured. Put the table of the groups into a
+        snapshot; a column of keys is enough.
         """,
       vi: """
-        Số đo ghi theo nhóm nhưng không kỳ số liệu nào có bảng mà mỗi dòng là một nhóm. Khi đó không biết được tệp bỏ sót nhóm nào.
-        Hãy thêm bảng các nhóm vào kỳ số liệu, chỉ cần cột khóa.
+        Số đo ghi theo nhóm nhưng không kỳ số liệu nào có bảng mà mỗi dòng là một nhóm. Khi đó không biết được tệp có bỏ sót nhóm
+        nào không, nên số đo chưa quyết định được gì và mục tiêu chưa đo được. Hãy thêm bảng các nhóm vào kỳ số liệu, chỉ cần
+        cột khóa.
         """),
     example: groupExample(nil, "A"))
 

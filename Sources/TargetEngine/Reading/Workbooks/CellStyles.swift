@@ -9,11 +9,18 @@ struct CellStyles {
   }
 
   private let styles: [Shown]
+  /// How many digits at the end of a number a style does not show: `#,##0,,` has six.
+  private let hiddenDigits: [Int: Int]
 
   subscript(style: Int) -> Shown { styles.indices.contains(style) ? styles[style] : .number }
 
+  /// 0 where all of them are shown.
+  func hidden(_ style: Int) -> Int { hiddenDigits.isEmpty ? 0 : hiddenDigits[style] ?? 0 }
+
   init(_ xml: [UInt8]) throws(FileFailure) {
     var custom: [Int: Shown] = [:]
+    var hidden: [Int: Int] = [:]
+    var hiddenOfStyle: [Int: Int] = [:]
     var styles: [Shown] = []
     var isInCellFormats = false
     var reader = XMLReader(xml)
@@ -21,17 +28,21 @@ struct CellStyles {
       switch event {
       case .start(let element) where element.name == "numFmt":
         if let id = element["numFmtId"].flatMap({ Int($0) }) {
-          custom[id] = CellStyles.shown(element["formatCode"] ?? "")
+          let code = element["formatCode"] ?? ""
+          custom[id] = CellStyles.shown(code)
+          hidden[id] = CellStyles.hiddenDigits(code)
         }
       case .start(let element) where element.name == "cellXfs": isInCellFormats = true
       case .end("cellXfs"): isInCellFormats = false
       case .start(let element) where element.name == "xf" && isInCellFormats:
         let id = element["numFmtId"].flatMap { Int($0) } ?? 0
+        if let digits = hidden[id], digits > 0 { hiddenOfStyle[styles.count] = digits }
         styles.append(custom[id] ?? CellStyles.builtIn(id))
       default: break
       }
     }
     self.styles = styles
+    hiddenDigits = hiddenOfStyle
   }
 
   /// Formats that have a number and no code of their own (ECMA-376, 18.8.30).
@@ -43,8 +54,25 @@ struct CellStyles {
     }
   }
 
-  /// What a format code shows, outside quoted text and brackets; its first section counts.
+  /// Commas behind the last digit of a format each stand for three digits.
+  static func hiddenDigits(_ code: String) -> Int {
+    let bare = bare(code)
+    guard let last = bare.lastIndex(where: { "0#?".contains($0) }) else { return 0 }
+    return 3 * bare[bare.index(after: last)...].prefix { $0 == "," }.count
+  }
+
+  /// What a format code shows.
   static func shown(_ code: String) -> Shown {
+    let bare = bare(code)
+    if bare.contains("general") { return .number }
+    if bare.contains(where: { $0 == "y" || $0 == "d" }) { return .date }
+    if bare.contains("%") { return .percent }
+    if bare.count > 1, bare.allSatisfy({ $0 == "0" }) { return .padded(bare.count) }
+    return .number
+  }
+
+  /// A format code outside quoted text and brackets; its first section counts.
+  private static func bare(_ code: String) -> String {
     var bare = ""
     var isQuoted = false
     var isBracketed = false
@@ -65,10 +93,6 @@ struct CellStyles {
       default: break
       }
     }
-    if bare.contains("general") { return .number }
-    if bare.contains(where: { $0 == "y" || $0 == "d" }) { return .date }
-    if bare.contains("%") { return .percent }
-    if bare.count > 1, bare.allSatisfy({ $0 == "0" }) { return .padded(bare.count) }
-    return .number
+    return bare
   }
 }

@@ -5,6 +5,16 @@ struct Sheet {
   let name: String
   var rows: [SheetRow] = []
   var merges: [Merge] = []
+  /// Numbers of which the format does not show the last digits, and what it shows.
+  var shortened: [Shortened] = []
+
+  struct Shortened {
+    let row: Int
+    /// From 0.
+    let column: Int
+    let stored: String
+    let shown: String
+  }
 
   /// Cells that are one: rows by number, columns from 0.
   struct Merge {
@@ -49,6 +59,20 @@ struct SheetRow {
 }
 
 extension SheetRow.Value {
+  /// As a person sees it, without the white space around it.
+  var plainText: String {
+    switch self {
+    case .text(let text): text.trimmingSpaces
+    case .number(let number): number
+    case .percent(let stored): (SheetNumber.decimal(stored, shiftedBy: 2) ?? stored) + "%"
+    case .padded(let number, let width):
+      String(repeating: "0", count: max(0, width - number.utf8.count)) + number
+    case .flag(let flag): flag ? "true" : "false"
+    case .date(let date): date.description
+    case .fault(let fault): SheetFault.shown(fault.text)
+    }
+  }
+
   var isBlank: Bool {
     if case .text(let text) = self { return text.isOnlySpaces }
     return false
@@ -110,6 +134,11 @@ extension Sheet {
   }
 
   private static let mostFilled = 4 << 20
+
+  /// Whether there are two rows of several cells: a header and something below it.
+  var holdsTable: Bool {
+    rows.lazy.filter { $0.cells.count { !$0.value.isBlank } > 1 }.prefix(2).count == 2
+  }
 
   /// Rows whose only filled cell is merged over several columns: headings and signatures.
   func mergedLines() -> Set<Int> {

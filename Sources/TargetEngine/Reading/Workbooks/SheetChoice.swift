@@ -16,11 +16,7 @@ struct SheetChoice {
   /// one, unless a hidden one is called like the table, and then it is said which, where there are several.
   init(among sheets: [Candidate], for table: Table) throws(FileFailure) {
     if let name = table.file?.sheet {
-      guard
-        let found = sheets.firstIndex(where: { $0.name == name })
-          ?? sheets.firstIndex(where: { matchKey($0.name) == matchKey(name) })
-      else { throw SheetChoice.missing(name, among: sheets) }
-      (index, remark) = (found, nil)
+      self = try SheetChoice(named: name, among: sheets)
       return
     }
     let visible = sheets.indices.filter { !sheets[$0].isHidden }
@@ -56,15 +52,19 @@ struct SheetChoice {
       .chosenSheet,
       Phrase(
         en:
-          "table “\(table.name)” is read from sheet “\(name)”, the first one; the workbook also has \(others)\(more). "
-          + "Call a sheet like the table, or name one with `sheet`",
+          "table “\(table.name)” is read from the first sheet, “\(name)”; not read: \(others)\(more). If the table is on another, "
+          + "name that with `sheet` behind the file in the table's declaration",
         vi:
-          "bảng “\(table.vietnameseName)” được đọc từ trang tính đầu tiên “\(name)”; tệp còn có \(others)\(more). Hãy đặt tên trang "
-          + "giống tên bảng, hoặc chỉ rõ bằng `sheet`"))
+          "bảng “\(table.vietnameseName)” được đọc từ trang tính đầu tiên “\(name)”; không đọc \(others)\(more). Nếu bảng ở trang khác, "
+          + "hãy ghi tên trang đó sau `sheet` ở dòng khai báo tệp của bảng"))
   }
 
-  /// The first visible sheet, of which nothing need be said.
-  init(firstOf sheets: [Candidate]) throws(FileFailure) {
+  /// The sheet of a name, else the first visible one; nothing need be said of it.
+  init(firstOf sheets: [Candidate], named name: String? = nil) throws(FileFailure) {
+    if let name {
+      self = try SheetChoice(named: name, among: sheets)
+      return
+    }
     guard let first = sheets.firstIndex(where: { !$0.isHidden }) ?? sheets.indices.first else {
       throw FileFailure(
         reason: Phrase(en: "the workbook has no sheet of cells", vi: "tệp không có trang tính nào"))
@@ -75,6 +75,14 @@ struct SheetChoice {
   /// A sheet that the caller has chosen.
   init(index: Int) {
     (self.index, remark) = (index, nil)
+  }
+
+  private init(named name: String, among sheets: [Candidate]) throws(FileFailure) {
+    guard
+      let found = sheets.firstIndex(where: { $0.name == name })
+        ?? sheets.firstIndex(where: { matchKey($0.name) == matchKey(name) })
+    else { throw SheetChoice.missing(name, among: sheets) }
+    (index, remark) = (found, nil)
   }
 
   private static func hidden(_ name: String) -> FileFailure {

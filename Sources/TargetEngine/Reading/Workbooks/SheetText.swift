@@ -12,9 +12,11 @@ struct SheetText {
   private let mergedLines: Set<Int>
   private let tailLines: Set<Int>
   private let titles: [(line: Int, text: String)]
+  private let linesAbove: [(line: Int, text: String)]
   private let headerRows: [(line: Int, text: String)]
   private let nameless: [Int]
   private let cellCount: Int
+  private let doubts: [FileRemark]
 
   private enum Meaning: Equatable {
     case number(isPercent: Bool, hasUnit: Bool)
@@ -28,10 +30,7 @@ struct SheetText {
   init(_ sheet: Sheet, table: Table) throws(FileFailure) {
     self.table = table
     let rows = sheet.rows
-    var names: [String: Int] = [:]
-    for (index, column) in table.columns.enumerated() {
-      for name in [column.name] + column.headers { names[matchKey(name)] = index }
-    }
+    let names = table.columnsByHeader
     let candidates = rows.indices.filter { !rows[$0].isBlank }.prefix(20)
     func matched(_ index: Int) -> Int {
       Set(rows[index].cells.compactMap { SheetText.column(of: $0.value, names) }).count
@@ -40,6 +39,9 @@ struct SheetText {
       throw FileFailure(reason: Phrase(en: "the sheet is empty", vi: "trang tính rỗng"))
     }
     for index in candidates where matched(index) > matched(header) { header = index }
+    if let first = SheetText.headerWithRows(in: rows[..<header], table, names) {
+      throw .twoHeaders(first, rows[header].number)
+    }
     // A header of two rows ends with its lower one, into which the upper is merged.
     if let lower = candidates.first(where: { $0 > header }), rows[lower].number == rows[header].number + 1,
       matched(lower) == matched(header),
@@ -77,13 +79,45 @@ struct SheetText {
     let key = table.key == nil ? nil : named?.column
     tailLines =
       fields.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).lines : []
-    titles = rows[..<header].filter { !$0.isBlank }.map { row in
-      let first = row.cells.lazy.compactMap { cell in
-        if case .text(let text) = cell.value, !cell.value.isBlank { text } else { nil }
-      }.first
-      return (row.number, first ?? "")
+    let above = rows[..<header].filter { !$0.isBlank }.map { row in
+      (
+        row.number,
+        row.cells.compactMap { cell in
+          if case .text(let text) = cell.value, !cell.value.isBlank { text } else { nil }
+        }
+      )
     }
+    titles = above.map { ($0, $1.first ?? "") }
+    linesAbove = above.map { ($0, UnitNote.line(of: $1)) }
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
+    doubts =
+      SheetDoubts(sheet, body, numbers: fields.filter { $0.meaning != .other }.map(\.column)).remarks
+  }
+
+  /// The number of a row that is a header with rows of the table below it.
+  private static func headerWithRows(
+    in rows: ArraySlice<SheetRow>, _ table: Table, _ names: [String: Int]
+  ) -> Int? {
+    var found: (line: Int, columns: [Int])?
+    for row in rows {
+      let filled = row.cells.filter { !$0.value.isBlank }
+      guard filled.count > 1 else { continue }
+      if let found {
+        let hasRow = filled.contains { cell in
+          found.columns.contains(cell.column) && column(of: cell.value, names) == nil
+        }
+        if hasRow, !RowsAtTheTop.numbersColumns(filled.map { $0.value.plainText }) {
+          return found.line
+        }
+      } else {
+        let named = filled.compactMap { cell in column(of: cell.value, names).map { (cell.column, $0) } }
+        let key = table.key.flatMap { key in named.first { $0.1 == key }?.0 }
+        if Set(named.map(\.1)).count > 1 || key != nil {
+          found = (row.number, key.map { [$0] } ?? named.map(\.0))
+        }
+      }
+    }
+    return nil
   }
 
   /// All of a sheet, for a file of which no table is known.
@@ -99,8 +133,10 @@ struct SheetText {
     mergedLines = sheet.mergedLines()
     tailLines = []
     titles = []
+    linesAbove = []
     headerRows = []
     nameless = []
+    doubts = []
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
   }
 
@@ -160,8 +196,9 @@ struct SheetText {
       path: path, bytes: bytes, firstLine: first,
       sheet: DataFile.SheetPlace(
         columns: fields.map { $0.column + 1 }, mergedLines: mergedLines, tailLines: tailLines, titles: titles,
+        linesAbove: linesAbove,
         headerRows: headerRows, nameless: nameless.map { $0 + 1 }, decimalFields: decimals),
-      remarks: remarks + percents.remarks)
+      remarks: remarks + percents.remarks + doubts)
   }
 
   private func write(

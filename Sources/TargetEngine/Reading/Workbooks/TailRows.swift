@@ -49,7 +49,7 @@ struct TailRows {
   }
 
   /// Whether a folded text begins as the lines below a list do.
-  private static func isSigned(_ text: String) -> Bool {
+  static func isSigned(_ text: String) -> Bool {
     beginnings.contains { text.hasPrefix($0) }
       || dateWords.allSatisfy { text.contains($0) }
   }

@@ -119,7 +119,16 @@ struct Workbook {
         }
         cell = CellText(element, column: position)
       case .end("c"):
-        if let value = try value(of: cell) { row.cells.append((cell.column, value)) }
+        if let value = try value(of: cell) {
+          let hidden = styles.hidden(cell.style)
+          if hidden > 0, case .number(let stored) = value, stored != "0",
+            let shown = SheetNumber.decimal(stored, shiftedBy: -hidden)
+          {
+            sheet.shortened.append(
+              Sheet.Shortened(row: row.number, column: cell.column, stored: stored, shown: shown))
+          }
+          row.cells.append((cell.column, value))
+        }
         cell = CellText()
       case .end("row"): sheet.rows.append(row)
       case .start(let element) where element.name == "mergeCell":

@@ -39,17 +39,43 @@ enum WorkbookFile {
 }
 
 extension WorkbookFile {
-  /// The first visible sheet with all its columns, for a file of which no table is known; its name where there are several.
-  static func wholeSheet(of path: String) throws(FileFailure) -> (DataFile, String?) {
+  /// One sheet with all its columns, for a file of which no table is known.
+  struct WholeSheet {
+    let file: DataFile
+    let name: String
+    /// Whether no other one is visible.
+    let isOnly: Bool
+    /// The other visible sheets with more than a title in them.
+    let others: [String]
+  }
+
+  /// The sheet of a name, else the first visible one with rows of several columns.
+  static func wholeSheet(of path: String, named wanted: String?) throws(FileFailure) -> WholeSheet {
     let file = try DataFile(opening: path)
     guard file.size <= ZipArchive.largestArchive else { throw ZipArchive.tooLarge }
-    var name: String?
-    let (sheet, _) = try sheet(in: try ZipArchive(try file.bytes(0..<file.size))) {
-      candidates throws(FileFailure) in
-      let choice = try SheetChoice(firstOf: candidates)
-      if candidates.count(where: { !$0.isHidden }) > 1 { name = candidates[choice.index].name }
-      return choice
+    let archive = try ZipArchive(try file.bytes(0..<file.size))
+    var found: [SheetChoice.Candidate] = []
+    let first = try sheet(in: archive) { candidates throws(FileFailure) in
+      found = candidates
+      return try SheetChoice(firstOf: candidates, named: wanted)
+    }.0
+    let visible = found.indices.filter { !found[$0].isHidden }
+    guard visible.count > 1 else {
+      return WholeSheet(
+        file: try SheetText(whole: first).file(path: path, remarks: []), name: first.name, isOnly: true,
+        others: [])
     }
-    return (try SheetText(whole: sheet).file(path: path, remarks: []), name)
+    var sheets: [Sheet] = []
+    for index in visible.prefix(mostSheets) {
+      sheets.append(try sheet(in: archive) { _ throws(FileFailure) in SheetChoice(index: index) }.0)
+    }
+    let tables = sheets.filter(\.holdsTable)
+    let chosen = wanted == nil ? tables.first ?? first : first
+    let unseen = visible.dropFirst(mostSheets).map { found[$0].name }
+    return WholeSheet(
+      file: try SheetText(whole: chosen).file(path: path, remarks: []), name: chosen.name, isOnly: false,
+      others: tables.map(\.name).filter { $0 != chosen.name } + unseen)
   }
+
+  private static let mostSheets = 20
 }

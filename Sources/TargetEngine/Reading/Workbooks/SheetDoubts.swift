@@ -1,0 +1,63 @@
+import TargetDSL
+
+/// What in a sheet can be read, and may all the same be meant otherwise.
+struct SheetDoubts {
+  private(set) var remarks: [FileRemark] = []
+
+  /// - Parameters:
+  ///   - rows: Those below the header.
+  ///   - numbers: The columns of the sheet that hold numbers of the table, from 0.
+  init(_ sheet: Sheet, _ rows: ArraySlice<SheetRow>, numbers: [Int]) {
+    let first = rows.first?.number ?? .max
+    addShortened(sheet.shortened.filter { $0.row >= first && numbers.contains($0.column) })
+    addMerged(sheet, rows, numbers)
+  }
+
+  /// Said once a column.
+  private mutating func addShortened(_ cells: [Sheet.Shortened]) {
+    for (column, cells) in Dictionary(grouping: cells, by: \.column).sorted(by: { $0.key < $1.key }) {
+      remarks.append(
+        FileRemark(
+          .shortenedCells, line: cells[0].row, column: column + 1, .shortened(cells[0], count: cells.count)))
+    }
+  }
+
+  private mutating func addMerged(_ sheet: Sheet, _ rows: ArraySlice<SheetRow>, _ numbers: [Int]) {
+    let tall = sheet.merges.filter { $0.rows.count > 1 && numbers.contains($0.columns.lowerBound) }
+    guard !tall.isEmpty else { return }
+    var seen: Set<Int> = []
+    for merge in tall where seen.insert(merge.columns.lowerBound).inserted {
+      let value = rows.first { $0.number == merge.rows.lowerBound }?.cells
+        .first { $0.column == merge.columns.lowerBound }?.value
+      guard case .number(let number)? = value else {
+        seen.remove(merge.columns.lowerBound)
+        continue
+      }
+      remarks.append(
+        FileRemark(
+          .mergedNumber, line: merge.rows.lowerBound, column: merge.columns.lowerBound + 1,
+          Phrase(
+            en:
+              "\(number) is merged over \(merge.rows.count) rows and counts in each of them; write each row's own number if it is their sum",
+            vi:
+              "\(number) nằm trong ô gộp trên \(merge.rows.count) dòng và được tính cho từng dòng; nếu là tổng của các dòng đó, hãy ghi số riêng của mỗi dòng"
+          )))
+    }
+  }
+}
+
+extension Phrase {
+  /// A number of which the last digits are not shown, and how many of its column are so.
+  static func shortened(_ cell: Sheet.Shortened, count: Int) -> Phrase {
+    let more =
+      count == 1
+      ? Phrase(verbatim: "")
+      : Phrase(en: ", as are \(count - 1) more of the column", vi: " (cột còn \(count - 1) ô như vậy)")
+    return Phrase(
+      en:
+        "this cell shows \(cell.shown), and its number is \(cell.stored), which is read\(more): see that the unit is that of the number",
+      vi:
+        "ô này hiển thị \(cell.shown) nhưng số trong ô là \(cell.stored) và được đọc như vậy\(more): hãy xem đơn vị có đúng với số trong ô không"
+    )
+  }
+}
