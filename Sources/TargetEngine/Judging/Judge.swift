@@ -146,7 +146,7 @@ extension EntryRule {
       }
       var judged: [GroupJudgement] = []
       judged.reserveCapacity(groups.count)
-      var ofDays: [Phrase] = []
+      var ofDays: [Remark] = []
       for place in groups.indices where existed(groups[place].track) {
         let found = try finding(for: groups[place].track)
         judged.append(GroupJudgement(group: groups[place].key, finding: found))

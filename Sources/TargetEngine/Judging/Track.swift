@@ -39,7 +39,7 @@ struct Track {
   var absence: Phrase?
 
   /// What is said of all values of the day whose value was judged: where they come from, and that sources disagree.
-  func remarks(on value: DatedValue?) -> [Phrase] {
+  func remarks(on value: DatedValue?) -> [Remark] {
     guard let value else { return [] }
     return observations.last { $0.date == value.date && $0.year == value.year }?.remarks ?? []
   }

@@ -257,7 +257,7 @@ struct MeasuringPass {
         guard let first = given.first else { return nil }
         let table = grouping.groups.table
         unlisted[table] = unlisted[table] ?? (first, why)
-        return Operand(answer: .value(.missing(why)), rank: rank, origin: named.all[first].origin)
+        return SourcedValue(answer: .value(.missing(why)), rank: rank, origin: named.all[first].origin)
       }
       let keys = Dictionary(listed.map { (matchKey($0), $0) }) { first, _ in first }
       for index in indices {

@@ -40,7 +40,7 @@ extension SourcedValue {
           if origin != other.origin { origin = .computed }
         }
       }
-      let more = remarks.count - before - Operand.mostDisagreements
+      let more = remarks.count - before - SourcedValue.mostDisagreements
       if more > 0 {
         remarks.removeLast(more)
         remarks.append(.moreDisagreements(more))

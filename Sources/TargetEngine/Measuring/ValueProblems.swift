@@ -167,12 +167,6 @@ extension Phrase {
     Phrase(en: "`\(name)` has no value in \(year: year)", vi: "`\(name)` không có số liệu năm \(year: year)")
   }
 
-  static func moreDisagreements(_ count: Int) -> Phrase {
-    Phrase(
-      en: "so it is in \(count) more \(count == 1 ? "group" : "groups")",
-      vi: "còn \(count) nhóm khác cũng không khớp")
-  }
-
   static func disagreement(
     _ origin: Origin, _ value: ValueInterval, with better: Origin, _ used: ValueInterval, group: String?,
     measure: TypedMeasure
@@ -215,5 +209,12 @@ extension Remark {
       Phrase(
         en: "\(year: year) is taken from the snapshot of \(day)",
         vi: "số của năm \(year: year) lấy từ kỳ số liệu \(day)"), namingYear: year)
+  }
+
+  static func moreDisagreements(_ count: Int) -> Remark {
+    Remark(
+      Phrase(
+        en: "so it is in \(count) more \(count == 1 ? "group" : "groups")",
+        vi: "còn \(count) nhóm khác cũng không khớp"))
   }
 }
