@@ -73,6 +73,9 @@ extension Lexer {
       ]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
       if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
+    } else if numbers.count == 2, isBehind(words.dashOpeners) {
+      position = start + parts[0].utf8.count
+      return .number
     } else if numbers.count == 2, let range = rangeOfNumbers(from: start, String(parts[0])) {
       let sign = peek() == UInt8(ascii: "%") ? "%" : ""
       message = Phrase(
@@ -81,11 +84,7 @@ extension Lexer {
       diagnostics.append(
         Diagnostic(
           .invalidDate, at: .source(span(start..<position)), message,
-          // Without `from`, reaching the range and staying inside it are both possible.
-          fixes: [
-            .write(
-              range.meant, at: span(start..<position), isSafe: range.isOpened && numbers[0] < numbers[1])
-          ]))
+          fixes: offers(of: range, at: start, isRising: numbers[0] < numbers[1])))
       return .brokenNumber
     } else if numbers.count == 2 {
       fixes = [
@@ -99,32 +98,6 @@ extension Lexer {
     }
     diagnostics.append(Diagnostic(.invalidDate, at: .source(place), message, fixes: fixes))
     return .brokenNumber
-  }
-
-  /// `60-70%`, `1-1,5` where a bound stands: the rest of the second number is taken in.
-  private mutating func rangeOfNumbers(
-    from start: Int, _ first: String
-  ) -> (text: String, meant: String, isOpened: Bool)? {
-    let second = start + first.utf8.count + 1
-    let decimalSign = UInt8(ascii: language == .english ? "." : ",")
-    let before = tokens.last.map { matchKey(source.text($0.range)) } ?? ""
-    let isDecimal = peek() == decimalSign && isDigit(peek(1))
-    guard isDecimal || peek() == UInt8(ascii: "%") || tokens.last?.kind == .colon else { return nil }
-    if isDecimal {
-      position += 1
-      skipDigits()
-    }
-    let last = source.text(second..<position)
-    return (
-      source.text(start..<position),
-      (rangeWords.contains(before) ? "" : "from ") + "\(literal(first)) to \(literal(last))",
-      rangeWords.contains(before)
-    )
-  }
-
-  /// A number as the grammar has it.
-  private func literal(_ text: String) -> String {
-    language == .english ? text : englishLiteral(text, .number)
   }
 
   /// `31.12.2030`, day first as Vietnam writes it.
@@ -305,31 +278,21 @@ extension Lexer {
         fixes: [.write("\\\\", at: place)]))
   }
 
-  private mutating func reportUnclosed(_ start: Int) -> Token.Kind {
-    let end = span(position..<position)
-    diagnostics.append(
-      Diagnostic(
-        .unclosedString, at: .source(span(start..<position)),
-        Phrase(
-          en: "this text has no closing `\"` on its line",
-          vi: "đoạn chữ này không có dấu `\"` đóng ở cuối dòng"),
-        fixes: [
-          .init(
-            Phrase(en: "end it with `\"`", vi: "thêm `\"` ở cuối đoạn chữ"), edits: [.init(end, "\"")])
-        ]))
-    return .brokenString
-  }
-
   // MARK: What is no token
 
   /// A run of characters that have no place in the language, reported once.
   mutating func lexForeign() -> Token.Kind {
     let start = position
     if let (scalar, length) = decodeScalar(at: position) {
+      if let kind = lexQuoted(scalar) { return kind }
+      if lexBracket() {
+        position += length
+        return .broken
+      }
       position += length
-      reportForeign(
-        scalar, span(start..<position),
-        isBetweenDigits: start > 0 && isDigit(source.bytes[start - 1]) && isDigit(peek()))
+      if isDashOfRange(scalar), isOpenedRange(words.dashOpeners) { return .minus }
+      if scalar == "&", peek() == UInt8(ascii: "&") { position += 1 }
+      reportForeign(scalar, span(start..<position))
       return .broken
     }
     while position < source.bytes.count, source.bytes[position] >= 0x80, decodeScalar(at: position) == nil {
@@ -347,31 +310,12 @@ extension Lexer {
     return .broken
   }
 
-  /// `1–1,5%` for `from 1 to 1.5%`.
-  private mutating func reportDashedRange(_ scalar: Unicode.Scalar, _ place: SourceSpan, behind number: Token)
-  {
-    let isOpen = tokens.dropLast().last.map { rangeWords.contains(matchKey(source.text($0.range))) } ?? false
-    let start = span(number.range.lowerBound..<number.range.lowerBound)
-    diagnostics.append(
-      Diagnostic(
-        .foreignCharacter, at: .source(place),
-        Phrase(
-          en: "a range is written with `to`, not `\(String(scalar))`",
-          vi: "khoảng giá trị viết bằng `to`, không viết `\(String(scalar))`"),
-        fixes: [
-          .init(
-            Phrase(en: "write `from` and `to`", vi: "viết `from` và `to`"),
-            edits: (isOpen ? [] : [.init(start, "from ")]) + [.init(place, " to ")])
-        ]))
-  }
-
-  private mutating func reportForeign(
-    _ scalar: Unicode.Scalar, _ place: SourceSpan, isBetweenDigits: Bool
-  ) {
+  private mutating func reportForeign(_ scalar: Unicode.Scalar, _ place: SourceSpan) {
+    let isDash = isDashOfRange(scalar)
     let replacement: String? =
       switch scalar {
       case "“", "”", "„", "«", "»": "\""
-      case "–" where isBetweenDigits: ".."
+      case "–" where isDash, "—" where isDash: ".."
       case "–", "—", "−": "-"
       // Behind a colon stands a bound, which is written in words.
       case "≥": tokens.last?.kind == .colon ? "at least" + (peek() == 0x20 ? "" : " ") : ">="
@@ -379,20 +323,26 @@ extension Lexer {
       case "≠": "!="
       case "×": "*"
       case "÷": "/"
+      case "&": "and"
+      case ";" where isInList: ","
+      case ";" where tokens.last.map({ [.number, .date, .month].contains($0.kind) }) == true && !lineHolds(":"): ":"
       default: nil
       }
-    let name = isVisible(scalar) ? "`\(scalar)`" : codePointName(scalar)
-    if scalar == "–" || scalar == "—", isBetweenDigits, let number = tokens.last, number.kind == .number,
-      number.range.count != 4
-    {
+    if isDash, let number = tokens.last, number.range.count != 4 {
       return reportDashedRange(scalar, place, behind: number)
+    }
+    let name = isVisible(scalar) ? "`\(scalar)`" : codePointName(scalar)
+    var fixes: [Diagnostic.Fix] =
+      replacement.map { [.write($0, at: place, isSafe: "≥≤≠".unicodeScalars.contains(scalar))] } ?? []
+    if scalar == ";", !isInList, endsLine(at: position) {
+      fixes = [
+        .init(Phrase(en: "leave `;` out", vi: "bỏ `;`"), edits: [.init(place, "")], isSafe: true)
+      ]
     }
     diagnostics.append(
       Diagnostic(
         .foreignCharacter, at: .source(place),
-        Phrase(en: "\(name) has no meaning here", vi: "\(name) không có nghĩa ở đây"),
-        fixes: replacement.map { [.write($0, at: place, isSafe: "≥≤≠".unicodeScalars.contains(scalar))] }
-          ?? []))
+        Phrase(en: "\(name) has no meaning here", vi: "\(name) không có nghĩa ở đây"), fixes: fixes))
   }
 
   /// A file that is no text at all gets one diagnostic, not a thousand.

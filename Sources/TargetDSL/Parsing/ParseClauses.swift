@@ -79,7 +79,7 @@ extension Parser {
   private mutating func parseEachYear() throws(Stop) {
     take()
     try expect(.year)
-    if isAt(.number) || isAt(.brokenNumber) { try parseYears() }
+    if isAt(.number) || isAt(.brokenNumber) || isAt(.from) { try parseYears() }
     try expectColonAndBound()
   }
 
@@ -110,8 +110,10 @@ extension Parser {
       try expect(isStrict ? .than : .least)
       try parseQuantity()
       try expect(.of) { $0.isAtName }
-    } else {
-      try expect(.each)
+    } else if !takeIf(.each) {
+      throw stop(
+        Phrase(en: "`for each`, or `for at least 80% of`", vi: "`for each` hoặc `for at least 80% of`"),
+        fixes: isAt(.number) ? [.write("at least \(literal(current))", at: SourceSpan(source, current.range))] : [])
     }
     try parsePath(Phrase(en: "the column whose rows are the groups", vi: "cột xác định các nhóm"))
     if takeIf(.in) { try parsePopulationName() }

@@ -154,7 +154,9 @@ extension Parser {
     else {
       return nil
     }
-    let near = nearest(to: source.text(current.range), among: Parser.declarationWords, limit: 1)
+    let text = source.text(current.range)
+    if ["goal", "objective"].contains(text.lowercased()) { return .target }
+    let near = nearest(to: text, among: Parser.declarationWords, limit: 1)
     return near.first.flatMap(Keyword.init(rawValue:))
   }
 
@@ -182,12 +184,21 @@ extension Parser {
 
   /// Reports a token that opens nothing that may stand here.
   mutating func reportStray(opening: Set<Keyword>, in declaration: Phrase? = nil) {
-    guard lastReported != next, ![.broken, .brokenNumber, .brokenString].contains(current.kind) else {
+    guard lastReported != next, ![.broken, .brokenNumber, .brokenString].contains(current.kind),
+      !isInUnclosedText
+    else { return }
+    lastReported = next
+    if let (place, fix) = slipBetweenClauses {
+      diagnostics.append(
+        Diagnostic(
+          .strayToken, at: .source(place),
+          Phrase(
+            en: "`\(place.text)` starts no declaration and no clause",
+            vi: "`\(place.text)` không mở đầu khai báo hay mệnh đề nào"), fixes: [fix]))
       return
     }
-    lastReported = next
     let words = opening.map(\.rawValue).sorted()
-    if let (place, fix) = synonym(
+    if let (place, fix, _) = synonym(
       meaning: words + (opening.contains(.each) ? ["each year", "for each"] : []))
     {
       diagnostics.append(
@@ -200,7 +211,9 @@ extension Parser {
     }
     let place = SourceSpan(source, current.range)
     let candidates = isAtMisspeltDeclaration ? Parser.declarationWords : words + Parser.continuations
-    let near = current.kind == .word ? nearest(to: place.text, among: candidates, limit: 1) : []
+    let near =
+      current.kind == .word && current.keyword == nil && language == .english
+      ? nearest(to: place.text, among: candidates, limit: 1) : []
     let fixes: [Diagnostic.Fix] =
       near.isEmpty
       ? [
@@ -247,6 +260,8 @@ extension Parser {
       } else {
         // `traget b = …` is none of these clauses.
         if isAtMisspeltDeclaration { return }
+        if !isAtLineStart { breakLast() }
+        if takeClauseInWrongOrder() { continue }
         reportStray(opening: allowed, in: declaration)
         skip(inHeader: inHeader)
       }
@@ -256,6 +271,12 @@ extension Parser {
   /// A clause ends where the next one starts; anything between is reported once and skipped.
   private mutating func skipRestOfClause(inHeader: Bool) {
     if isBrokenClause { skipRest(inHeader: inHeader) }
+  }
+
+  /// What was read last goes on where it could not be read, so it says less than was meant.
+  private mutating func breakLast() {
+    guard !nodes.isEmpty, nodes[nodes.count - 1].kind != .skipped else { return }
+    nodes[nodes.count - 1].isBroken = true
   }
 
   /// Whether the clause that was closed last stopped early.
@@ -291,11 +312,12 @@ extension Parser {
   mutating func parsePopulationName() throws(Stop) {
     try parsePart(.name) { parser throws(Stop) in
       try parser.expectName(
-        Phrase(en: "the name of a table or population", vi: "tên bảng hoặc tổng thể"))
+        Phrase(en: "the name of a table or population", vi: "tên bảng hoặc tổng thể"), isUse: true)
     }
   }
 
   mutating func parseWhere() throws(Stop) {
+    try rejectWhereInWords()
     guard isAt(.where) || lacksWhere else { return }
     try expect(.where, of: .aggregate) { _ in true }
     try parseCondition()

@@ -6,14 +6,16 @@ struct WordReader {
   let source: SourceFile
   let table: WordTable
   let isOfCases: Bool
-  private let raw: [Token]
+  let raw: [Token]
   /// The tokens that the parser reads.
   private(set) var tokens: [Token] = []
   /// Particles, each with the index of the token that it follows.
   private(set) var particles: [(after: Int, token: Token)] = []
-  private(set) var diagnostics: [Diagnostic] = []
-  /// `từ` was read as *at least*; the words that close it follow.
-  private var awaitsOrMore = false
+  var diagnostics: [Diagnostic] = []
+  /// The words that close what was read as *at least* or *at most*, which follow.
+  var awaited: WordTable.Situation?
+  /// The word that says that a level is to be reached, right before the token of an index.
+  var attained: (first: Token, next: Int)?
   /// The tokens since the last `for` that opens a clause; nil where there is none.
   private var groupShareStart: Int?
 
@@ -46,6 +48,11 @@ struct WordReader {
           index += count
           continue
         }
+      } else if token.kind == .minus, isTo(index) {
+        append(
+          Token(kind: .word, keyword: .to, leadingStart: token.leadingStart, start: token.start, end: token.end))
+        index += 1
+        continue
       } else if token.kind == .slash, isPer(index) {
         append(
           Token(
@@ -54,17 +61,18 @@ struct WordReader {
         continue
       }
       takeShareOfGroups(before: token)
+      if token.kind == .number { takeBound(before: index) }
       append(token)
       index += 1
     }
   }
 
-  private mutating func append(_ token: Token) { tokens.append(token) }
+  mutating func append(_ token: Token) { tokens.append(token) }
 
   // MARK: Matching
 
   /// Match keys of the words; made where they are asked for.
-  private func key(_ index: Int) -> String? {
+  func key(_ index: Int) -> String? {
     guard raw.indices.contains(index), raw[index].kind == .word else { return nil }
     return matchKey(source.text(raw[index].range))
   }
@@ -76,7 +84,7 @@ struct WordReader {
       && !trivia.contains(UInt8(ascii: "#"))
   }
 
-  private func stands(_ syllables: [String], at index: Int) -> Bool {
+  func stands(_ syllables: [String], at index: Int) -> Bool {
     for (offset, syllable) in syllables.enumerated() {
       guard key(index + offset) == syllable, offset == 0 || follows(index + offset) else { return false }
     }
@@ -96,12 +104,11 @@ struct WordReader {
     let count = spelling.syllables.count
     let (first, last) = (raw[index], raw[index + count - 1])
     reportLetterCase(spelling, first, last)
-    if spelling.entry.isSlip {
-      if spelling.entry.keywords.isEmpty {
-        reportSuperfluous(spelling.entry, first, last, before: index + count)
-      } else {
-        reportSlip(first, last, before: index + count)
-      }
+    let isLeftOut = spelling.entry.isSlip && (isBound(at: index + count) || isStatedValue)
+    if spelling.entry.isSlip, spelling.entry.keywords.isEmpty {
+      reportSaidTwice(spelling.entry, first, last)
+    } else if spelling.entry.isSlip, !isLeftOut {
+      reportSlip(first, last)
     }
     if spelling.entry.keywords.first == .up || spelling.entry.keywords.first == .down,
       reportTimes(first, last, from: index + count, keyword: spelling.entry.keywords[0])
@@ -110,11 +117,19 @@ struct WordReader {
       return count
     }
     switch spelling.entry.situation {
-    case .beforeOrMore: awaitsOrMore = true
-    case .closesOrMore: awaitsOrMore = false
+    case .beforeOrMore: awaited = .closesOrMore
+    case .beforeOrLess: awaited = .closesOrLess
+    case .closesOrMore, .closesOrLess: awaited = nil
+    case .opensBound: attained = (first, index + count)
+    case .opensTimes:
+      attained = (first, index + count)
+      if let numeral = timesInWords(at: index + count) {
+        appendParticle(first, last)
+        takeTimesInWords(numeral, at: index, to: index + count)
+        return count + 1
+      }
     default: break
     }
-    let isLeftOut = spelling.entry.isSlip && isBound(at: index + count)
     guard !spelling.entry.keywords.isEmpty, !isLeftOut else {
       appendParticle(first, last)
       return count
@@ -154,9 +169,11 @@ struct WordReader {
       !tokens.isEmpty && [.number, .date, .month, .brokenNumber].contains(raw[safe: next]?.kind)
     case .beforeDay: !tokens.isEmpty && [.date, .month].contains(raw[safe: next]?.kind)
     case .opensDeadline:
-      [.number, .date, .month].contains(raw[safe: next]?.kind) && raw[safe: next + 1]?.kind == .colon
+      [.number, .date, .month, .brokenNumber].contains(raw[safe: next]?.kind)
+        && raw[safe: next + 1]?.kind == .colon || isQuarter(at: next)
     case .beforeColonOrNumber:
       [.colon, .number, .brokenNumber].contains(raw[safe: next]?.kind) || isParticleBeforeNumber(next)
+        || areYearsInWords(next)
     case .behindYears:
       [.year, .total, .in].contains(tokens.last?.keyword)
         && [.number, .brokenNumber].contains(raw[safe: next]?.kind)
@@ -168,8 +185,8 @@ struct WordReader {
     case .asValue:
       [.means, .ignoring, .row, .in].contains(tokens.last?.keyword) || tokens.last?.kind == .comma
         || tokens.last?.kind == .leftBrace
-    case .beforeOrMore: closesOrMore(from: next)
-    case .closesOrMore: awaitsOrMore
+    case .beforeOrMore, .beforeOrLess: closing(from: next)?.situation.opening == situation
+    case .closesOrMore, .closesOrLess: awaited == situation
     }
   }
 
@@ -195,7 +212,7 @@ struct WordReader {
     return tokens[..<number].suffix(4).contains { $0.kind == .colon }
   }
 
-  private func opensLine(_ index: Int) -> Bool {
+  func opensLine(_ index: Int) -> Bool {
     index == 0 || source.bytes[raw[index].triviaRange].contains(where: isLineBreak)
   }
 
@@ -203,31 +220,18 @@ struct WordReader {
   private func isName(_ index: Int) -> Bool {
     guard let first = key(index), raw[index].keyword?.isReserved != true else { return false }
     return !table.spellings(beginningWith: first).contains {
-      $0.entry.scope.holds(inCases: isOfCases) && !$0.entry.isSlip && stands($0.syllables, at: index)
+      $0.entry.scope.holds(inCases: isOfCases) && !$0.entry.isSlip && !$0.entry.mayBeName
+        && stands($0.syllables, at: index)
     }
   }
 
-  private func isBound(at index: Int) -> Bool {
+  func isBound(at index: Int) -> Bool {
     guard let first = key(index) else { return false }
     return table.spellings(beginningWith: first).contains {
       guard let keyword = $0.entry.keywords.first else { return false }
       return Keyword.bounds.contains(keyword) && keyword != .noneWord
         && stands($0.syllables, at: index)
     }
-  }
-
-  /// Whether the words that make `từ` *at least* follow in the same clause.
-  private func closesOrMore(from start: Int) -> Bool {
-    guard let closing = table.entries.first(where: { $0.situation == .closesOrMore }) else { return false }
-    let spellings = closing.spellings.map { $0.split(separator: " ").map { matchKey($0) } }
-    for index in start..<min(start + 12, raw.count) {
-      if spellings.contains(where: { stands($0, at: index) }) { return index > start }
-      switch raw[index].kind {
-      case .colon, .string, .brokenString, .endOfFile, .equal, .leftBrace: return false
-      default: continue
-      }
-    }
-    return false
   }
 
   /// A `/` that touches the words of a unit behind a number: *per*.
@@ -283,48 +287,9 @@ struct WordReader {
         fixes: [.write(spelling.text, at: place, isSafe: true)], isInFileWords: true))
   }
 
-  /// `phấn đấu đạt trên 60%`, `25 trở lên`, `tối thiểu 25 trở lên`: words that say nothing here, or too little.
-  private mutating func reportSuperfluous(
-    _ entry: WordTable.Entry, _ first: Token, _ last: Token, before next: Int
-  ) {
-    let word = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
-    var place = word
-    let source = source
-    let leaveOut: (Range<Int>) -> Diagnostic.Fix = { gap in
-      .init(
-        Phrase(en: "leave `\(word.text)` out", vi: "bỏ `\(word.text)`"),
-        edits: [.init(SourceSpan(source, gap), "")])
-    }
-    var fix = leaveOut(first.range.lowerBound..<(raw[safe: next]?.range.lowerBound ?? last.range.upperBound))
-    if entry.situation == .behindNumber {
-      fix = leaveOut(Int(tokens.last?.end ?? first.start)..<last.range.upperBound)
-      if let number = tokens.lastIndex(where: { $0.kind == .number }), number > 0,
-        tokens[number - 1].kind == .colon,
-        let opening = table.entries.first(where: { $0.situation == .beforeOrMore })?.spellings.first
-      {
-        let start = tokens[number].range.lowerBound
-        place = SourceSpan(source, start..<last.range.upperBound)
-        let amount = place.text
-        fix = .init(
-          Phrase(en: "write `\(opening) \(amount)`", vi: "viết `\(opening) \(amount)`"),
-          edits: [.init(SourceSpan(source, start..<start), opening + " ")])
-      }
-    }
-    diagnostics.append(
-      Diagnostic(
-        .unexpectedToken, at: .source(place),
-        Phrase(
-          en: "`\(word.text)` is no part of a bound here",
-          vi: "`\(word.text)` không thuộc cách viết mức ở đây"),
-        fixes: [fix], isInFileWords: true))
-  }
-
   /// `giảm còn 5%` is a level, not a change.
-  private mutating func reportSlip(_ first: Token, _ last: Token, before next: Int) {
+  private mutating func reportSlip(_ first: Token, _ last: Token) {
     let place = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
-    let isBound = isBound(at: next)
-    let gap = SourceSpan(
-      source, first.range.lowerBound..<(isBound ? raw[next].range.lowerBound : last.range.upperBound))
     let meant =
       table.entries(beginningWith: .at).first { $0.keywords == [.at, .most] }?.spellings.first ?? ""
     diagnostics.append(
@@ -333,12 +298,7 @@ struct WordReader {
         Phrase(
           en: "`\(place.text)` names the level that is reached, not a change",
           vi: "`\(place.text)` nêu mức cần đạt, không phải mức thay đổi"),
-        fixes: [
-          isBound
-            ? .init(
-              Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(gap, "")])
-            : .write(meant, at: place)
-        ], isInFileWords: true))
+        fixes: [.write(meant, at: place)], isInFileWords: true))
   }
 
   /// `tăng 1,5 lần` can mean 1.5 or 2.5 times.
@@ -352,6 +312,7 @@ struct WordReader {
     let place = SourceSpan(source, first.range.lowerBound..<raw[times].range.upperBound)
     let amount = source.text(raw[start].range.lowerBound..<raw[times].range.upperBound)
     let word = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
+    let isWhole = namesYear(times + 1)
     diagnostics.append(
       Diagnostic(
         .ambiguousTimes, at: .source(place),
@@ -366,7 +327,7 @@ struct WordReader {
           ? [
             .init(
               Phrase(en: "write `\(opener) \(amount)`", vi: "viết `\(opener) \(amount)`"),
-              edits: [.init(word, opener)])
+              edits: isWhole ? [.init(word, opener)] : [])
           ] : [], isInFileWords: true))
     return true
   }
@@ -374,7 +335,7 @@ struct WordReader {
   /// `muc tieu` without its marks, `mục tieu x`: read as what was meant. A single syllable may be a name; only at the
   /// start of a line is a misspelt one looked for.
   private mutating func takeMisspelt(at index: Int) -> Int? {
-    guard raw[index].keyword == nil else { return nil }
+    guard raw[index].keyword?.isReserved != true else { return nil }
     let first = foldedForSuggestion(source.text(raw[index].range))
     for count in [5, 4, 3, 2] {
       guard index + count <= raw.count,
@@ -407,7 +368,7 @@ struct WordReader {
         meant.syllables.enumerated().allSatisfy({
           editDistance(
             Array(foldedForSuggestion(source.text(raw[index + $0.offset].range))),
-            Array(foldedForSuggestion($0.element))) <= 2
+            Array(foldedForSuggestion($0.element))) <= 1
         })
       else { continue }
       return takeMisspelt(meant, at: index, count, isSure: false)
@@ -447,5 +408,6 @@ struct WordReader {
 }
 
 extension Array {
-  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+  /// The element at an index; `nil` outside.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }
