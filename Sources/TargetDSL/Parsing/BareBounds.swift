@@ -1,6 +1,20 @@
 // A quantity where a bound stands, without the words that compare: what may have been meant.
 
 extension Parser {
+  /// `duy trì 60-70%`: once the words before it are right, the range is told, and what it may mean.
+  mutating func dropRangeBehind() {
+    for distance in 1..<4 {
+      let token = lookahead(distance)
+      guard !source.bytes[token.triviaRange].contains(where: isLineBreak) else { return }
+      if token.kind == .brokenNumber {
+        diagnostics.removeAll { diagnostic in
+          guard diagnostic.kind == .invalidDate, case .source(let span) = diagnostic.place else { return false }
+          return token.range.contains(span.range.lowerBound)
+        }
+      }
+    }
+  }
+
   /// The offers for a number that no word opens: `60%`, `60 - 70%`, `60% or more`, `60% at least`, `2 times 2020`. None
   /// where something else follows that no bound holds.
   func offersForBareNumber(isChange: Bool) -> [Diagnostic.Fix] {

@@ -234,6 +234,7 @@ struct Parser {
       lastReported = next
       return Stop()
     }
+    if found.kind == .word { dropRangeBehind() }
     // At the end of a line the place to write is behind the last word, not before the next line.
     if isAtLineStart, next > 0 {
       let end = Int(tokens[next - 1].end)

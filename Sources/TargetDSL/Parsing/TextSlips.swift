@@ -201,7 +201,8 @@ extension Parser {
 
   /// `each year from 2021 to 2025`
   mutating func takeYearsInWords() -> Bool {
-    guard isAt(.from), lookahead(1).kind == .number, lookahead(2).keyword == .to, lookahead(3).kind == .number
+    guard isAt(.from), lookahead(1).kind == .number, [.to, .by].contains(lookahead(2).keyword),
+      lookahead(3).kind == .number
     else { return false }
     let place = SourceSpan(source, current.range.lowerBound..<lookahead(3).range.upperBound)
     let (first, last) = (source.text(lookahead(1).range), source.text(lookahead(3).range))
