@@ -325,7 +325,8 @@ extension Lexer {
       case "÷": "/"
       case "&": "and"
       case ";" where isInList: ","
-      case ";" where tokens.last.map({ [.number, .date, .month].contains($0.kind) }) == true && !lineHolds(":"): ":"
+      case ";"
+      where tokens.last.map({ [.number, .date, .month].contains($0.kind) }) == true && !lineHolds(":"): ":"
       default: nil
       }
     if isDash, let number = tokens.last, number.range.count != 4 {

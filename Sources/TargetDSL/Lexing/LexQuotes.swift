@@ -40,7 +40,8 @@ extension Lexer {
         last.kind, at: last.place, last.message,
         fixes: [
           .init(
-            Phrase(en: "write `\"` around all texts of the line", vi: "viết `\"` quanh mọi đoạn chữ của dòng"),
+            Phrase(
+              en: "write `\"` around all texts of the line", vi: "viết `\"` quanh mọi đoạn chữ của dòng"),
             edits: fix.edits + edits)
         ], isInFileWords: true)
       return
@@ -99,7 +100,9 @@ extension Lexer {
       UInt8(ascii: "O"): "0", UInt8(ascii: "o"): "0", UInt8(ascii: "l"): "1", UInt8(ascii: "I"): "1",
     ]
     let written = source.bytes[start..<position]
-    guard let number = tokens.last, written.allSatisfy({ letters[$0] != nil || isDigit($0) }) else { return false }
+    guard let number = tokens.last, written.allSatisfy({ letters[$0] != nil || isDigit($0) }) else {
+      return false
+    }
     let digits = written.map { letters[$0] ?? String(UnicodeScalar($0)) }.joined()
     let place = span(number.range.lowerBound..<position)
     diagnostics.append(
@@ -117,9 +120,13 @@ extension Lexer {
     let start = position
     guard source.bytes[start] == UInt8(ascii: "[") else {
       return source.bytes[start] == UInt8(ascii: "]")
-        && diagnostics.contains { $0.fixes.contains { $0.edits.contains { $0.span.range == start..<start + 1 } } }
+        && diagnostics.contains {
+          $0.fixes.contains { $0.edits.contains { $0.span.range == start..<start + 1 } }
+        }
     }
-    guard let length = source.bytes[start...].prefix(while: { !isLineBreak($0) }).firstIndex(of: UInt8(ascii: "]"))
+    guard
+      let length = source.bytes[start...].prefix(while: { !isLineBreak($0) }).firstIndex(
+        of: UInt8(ascii: "]"))
     else { return false }
     let place = span(start..<length + 1)
     let text = source.text(start + 1..<length)

@@ -46,12 +46,12 @@ extension Lexer {
   }
 
   /// `1–1,5%` for `from 1 to 1.5%`.
-  mutating func reportDashedRange(_ scalar: Unicode.Scalar, _ place: SourceSpan, behind number: Token)
-  {
+  mutating func reportDashedRange(_ scalar: Unicode.Scalar, _ place: SourceSpan, behind number: Token) {
     let isOpen = isOpenedRange(words.from)
     let start = span(number.range.lowerBound..<number.range.lowerBound)
     let from = tokens.dropLast().last.map {
-      words.about.contains(matchKey(source.text($0.range))) ? span($0.range.lowerBound..<start.range.lowerBound) : start
+      words.about.contains(matchKey(source.text($0.range)))
+        ? span($0.range.lowerBound..<start.range.lowerBound) : start
     }
     diagnostics.append(
       Diagnostic(
@@ -59,17 +59,20 @@ extension Lexer {
         Phrase(
           en: "a range is written with `to`, not `\(String(scalar))`",
           vi: "khoảng giá trị viết bằng `to`, không viết `\(String(scalar))`"),
-        fixes: [
-          .init(
-            Phrase(en: "write `from` and `to`", vi: "viết `from` và `to`"),
-            edits: (isOpen ? [] : [.init(from ?? start, "from ")])
-              + [.init(place, number.range.upperBound == place.range.lowerBound ? " to " : "to")])
-        ]))
+        fixes: !isOpen && from == start && tokens.dropLast().last?.kind != .colon
+          ? []
+          : [
+            .init(
+              Phrase(en: "write `from` and `to`", vi: "viết `from` và `to`"),
+              edits: (isOpen ? [] : [.init(from ?? start, "from ")])
+                + [.init(place, number.range.upperBound == place.range.lowerBound ? " to " : "to")])
+          ]))
   }
 
   /// Whether one of some words stands before the number before.
   func isOpenedRange(_ words: Set<String>) -> Bool {
-    tokens.dropLast().last.map { $0.kind == .word && words.contains(matchKey(source.text($0.range))) } ?? false
+    tokens.dropLast().last.map { $0.kind == .word && words.contains(matchKey(source.text($0.range))) }
+      ?? false
   }
 
   /// Whether a dash stands between two numbers of a line, with blanks or without.

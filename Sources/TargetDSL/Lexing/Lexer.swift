@@ -157,7 +157,9 @@ struct Lexer {
       }
     }
     guard position > start else { return (lexForeign(), nil) }
-    if let number = tokens.last, number.kind == .number, Int(number.end) == start, reportLettersForDigits(start) {
+    if let number = tokens.last, number.kind == .number, Int(number.end) == start,
+      reportLettersForDigits(start)
+    {
       return (.broken, nil)
     }
     guard isASCII, let keyword = KeywordTable.shared.keyword(bytes[start..<position]) else {

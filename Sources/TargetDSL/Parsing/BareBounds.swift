@@ -8,7 +8,9 @@ extension Parser {
       guard !source.bytes[token.triviaRange].contains(where: isLineBreak) else { return }
       if token.kind == .brokenNumber {
         diagnostics.removeAll { diagnostic in
-          guard diagnostic.kind == .invalidDate, case .source(let span) = diagnostic.place else { return false }
+          guard diagnostic.kind == .invalidDate, case .source(let span) = diagnostic.place else {
+            return false
+          }
           return token.range.contains(span.range.lowerBound)
         }
       }
@@ -69,7 +71,8 @@ extension Parser {
     var end = number + 1
     while !isEnd(end) {
       let token = lookahead(end)
-      guard token.kind == .percent || token.kind == .word && isOfUnit(token, behind: lookahead(end - 1)) else {
+      guard token.kind == .percent || token.kind == .word && isOfUnit(token, behind: lookahead(end - 1))
+      else {
         break
       }
       end += 1
@@ -114,7 +117,9 @@ extension Parser {
     var result = ""
     for distance in distances {
       let token = lookahead(distance)
-      if distance > distances.lowerBound, !token.triviaRange.isEmpty || token.isSilent || token.keyword == .per {
+      if distance > distances.lowerBound,
+        !token.triviaRange.isEmpty || token.isSilent || token.keyword == .per
+      {
         result += " "
       }
       result += token.kind == .word ? word(token) : literal(token)

@@ -8,7 +8,8 @@ extension Parser {
       (
         "!=",
         [
-          "không phải là", "không phải", "khác với", "khác", "is not equal to", "not equal to", "does not equal",
+          "không phải là", "không phải", "khác với", "khác", "is not equal to", "not equal to",
+          "does not equal",
           "differs from", "isnt",
         ]
       ),
@@ -16,28 +17,32 @@ extension Parser {
       (
         ">=",
         [
-          "lớn hơn hoặc bằng", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn", "is at least",
+          "lớn hơn hoặc bằng", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn",
+          "is at least",
           "at least", "no less than", "greater than or equal to",
         ]
       ),
       (
         "<=",
         [
-          "nhỏ hơn hoặc bằng", "không quá", "tối đa", "nhiều nhất", "is at most", "at most", "no more than", "up to",
+          "nhỏ hơn hoặc bằng", "không quá", "tối đa", "nhiều nhất", "is at most", "at most", "no more than",
+          "up to",
           "less than or equal to",
         ]
       ),
       (
         ">",
         [
-          "lớn hơn", "nhiều hơn", "cao hơn", "trên", "hơn", "sau năm", "sau ngày", "sau", "is more than", "more than",
+          "lớn hơn", "nhiều hơn", "cao hơn", "trên", "hơn", "sau năm", "sau ngày", "sau", "is more than",
+          "more than",
           "is greater than", "greater than", "above", "over", "after",
         ]
       ),
       (
         "<",
         [
-          "nhỏ hơn", "ít hơn", "thấp hơn", "dưới", "trước năm", "trước ngày", "trước", "is less than", "less than",
+          "nhỏ hơn", "ít hơn", "thấp hơn", "dưới", "trước năm", "trước ngày", "trước", "is less than",
+          "less than",
           "fewer than", "below", "under", "before",
         ]
       ),
@@ -57,9 +62,10 @@ extension Parser {
     }
     if try takeRangeInWords() { return true }
     // `rating empty`: what is blank may be unknown or none.
-    if let words = wordsAhead(where: { ["để trống", "trống", "bỏ trống", "rỗng", "empty", "null", "blank"]
-      .map { matchKey($0) }.contains($0) ? true : nil }), endsCondition(lookahead(words.count))
-    {
+    if let words = wordsAhead(where: {
+      ["để trống", "trống", "bỏ trống", "rỗng", "empty", "null", "blank"]
+        .map { matchKey($0) }.contains($0) ? true : nil
+    }), endsCondition(lookahead(words.count)) {
       diagnostics.append(
         Diagnostic(
           .unexpectedToken, at: .source(words.place),
@@ -107,7 +113,8 @@ extension Parser {
         fixes: [
           .init(
             Phrase(
-              en: "write `in \(literal(first))..\(literal(last))`", vi: "viết `in \(literal(first))..\(literal(last))`"),
+              en: "write `in \(literal(first))..\(literal(last))`",
+              vi: "viết `in \(literal(first))..\(literal(last))`"),
             edits: [.init(SourceSpan(source, current.range), "in"), .init(gap, "..")])
         ]))
     parseSkipped(count: joint + 1)
@@ -205,7 +212,8 @@ extension Parser {
   mutating func rejectWhereInWords() throws(Stop) {
     guard !isAtLineStart, current.kind == .word, !isAt(.where) else { return }
     let words = [
-      "trong đó", "khi", "nếu", "với", "có", "đạt", "with", "that are", "that is", "that", "which", "when", "if",
+      "trong đó", "khi", "nếu", "với", "có", "đạt", "with", "that are", "that is", "that", "which", "when",
+      "if",
       "having",
     ].map { matchKey($0) }
     guard let found = wordsAhead(where: { words.contains($0) ? true : nil }),

@@ -12,6 +12,7 @@ extension Parser {
         reportStray(opening: Keyword.declarations)
         parseDeclaration(meant)
       } else {
+        if !isAtLineStart { breakLast() }
         reportStray(opening: Keyword.declarations)
         skip(inHeader: false)
       }
@@ -27,9 +28,13 @@ extension Parser {
       parseNode(.use) { parser throws(Stop) in try parser.parseUse() }
       // A path without quotes may hold any word.
       if isBrokenClause, !isAtLineStart { skip { $0.isAtLineStart } }
-    case .unit: parseNode(.unit) { parser throws(Stop) in try parser.parseUnit() }
+    case .unit:
+      parseNode(.unit) { parser throws(Stop) in try parser.parseUnit() }
+      if isBrokenClause { skipRest(inHeader: false) }
     case .table: parseTable()
-    case .population: parseNode(.population) { parser throws(Stop) in try parser.parsePopulation() }
+    case .population:
+      parseNode(.population) { parser throws(Stop) in try parser.parsePopulation() }
+      if isBrokenClause { skipRest(inHeader: false) }
     case .indicator: parseMeasured(.indicator)
     default: parseMeasured(.target)
     }
@@ -155,10 +160,13 @@ extension Parser {
       return nil
     }
     let text = source.text(current.range)
-    if ["goal", "objective"].contains(text.lowercased()) { return .target }
+    if Parser.otherNames.contains(text.lowercased()) { return .target }
     let near = nearest(to: text, among: Parser.declarationWords, limit: 1)
     return near.first.flatMap(Keyword.init(rawValue:))
   }
+
+  /// What people call a target.
+  private static let otherNames: Set<String> = ["goal", "objective"]
 
   private var isAtMisspeltDeclaration: Bool { misspeltDeclaration != nil }
 
@@ -199,7 +207,8 @@ extension Parser {
     }
     let words = opening.map(\.rawValue).sorted()
     if let (place, fix, _) = synonym(
-      meaning: words + (opening.contains(.each) ? ["each year", "for each"] : []))
+      meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])),
+      isOffered(fix)
     {
       diagnostics.append(
         Diagnostic(
@@ -210,6 +219,15 @@ extension Parser {
       return
     }
     let place = SourceSpan(source, current.range)
+    if let meant = misspeltDeclaration, Parser.otherNames.contains(place.text.lowercased()) {
+      report(
+        .strayToken, at: current,
+        Phrase(
+          en: "`\(place.text)` starts no declaration and no clause",
+          vi: "`\(place.text)` không mở đầu khai báo hay mệnh đề nào"),
+        fixes: [.write(meant.rawValue, at: place)])
+      return
+    }
     let candidates = isAtMisspeltDeclaration ? Parser.declarationWords : words + Parser.continuations
     let near =
       current.kind == .word && current.keyword == nil && language == .english
@@ -236,6 +254,13 @@ extension Parser {
           en: "\(found) starts no declaration and no clause",
           vi: "\(found) không mở đầu khai báo hay mệnh đề nào"), fixes: fixes)
     }
+  }
+
+  /// A deadline is offered only before a day.
+  private func isOffered(_ fix: Diagnostic.Fix) -> Bool {
+    let deadline = source.wording?.reworded("by") ?? "by"
+    guard fix.edits.first?.replacement == deadline else { return true }
+    return (1..<4).contains { [.number, .date, .month, .brokenNumber].contains(lookahead($0).kind) }
   }
 
   func list(_ words: [String], or: String) -> String {

@@ -72,7 +72,7 @@ extension Parser {
       let function = parser.current.keyword
       parser.take()
       try parser.expect(.of) { $0.isAtName || $0.isAt(.distinct) }
-      parser.skipSecondOf()
+      parser.skipSecondOf(isSum: function == .sum || function == .mean)
       switch function {
       case .sum, .mean:
         try parser.parseSum()

@@ -288,7 +288,7 @@ extension Parser {
     case .refers:
       take()
       try expect(.to)
-      try expectName(Phrase(en: "the table that it refers to", vi: "bảng được tham chiếu tới"))
+      try expectName(Phrase(en: "the table that it refers to", vi: "bảng được tham chiếu tới"), isUse: true)
     default:
       throw stop(
         Phrase(

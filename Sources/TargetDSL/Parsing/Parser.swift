@@ -30,6 +30,8 @@ struct Parser {
   var diagnostics: [Diagnostic]
   /// Between the braces of a set a comma parts values.
   var isInSet = false
+  /// A sign before the number of a bound has been told, with the `:` that it stood for.
+  var isSignTold = false
   /// Where the last diagnostic was made, so that one mistake is told once.
   var lastReported = -1
 
@@ -164,6 +166,14 @@ struct Parser {
       take()
       while current.isSilent { take() }
       if isUse { throw Stop() }
+      // `mục tiêu tỷ lệ khá`: the rest of a name in several words.
+      var count = 0
+      while !opensLine(lookahead(count)),
+        lookahead(count).kind == .number || lookahead(count).kind == .word && lookahead(count).keyword == nil
+      {
+        count += 1
+      }
+      if count > 0 { parseSkipped(count: count) }
       return
     }
     throw stop(expected)
@@ -230,7 +240,9 @@ struct Parser {
   mutating func stop(_ expected: Phrase, fixes: [Diagnostic.Fix] = []) -> Stop {
     let found = current
     // The lexer has said what is wrong with a broken token, and so have those who read the words of a language.
-    if [.broken, .brokenNumber, .brokenString].contains(found.kind) || isToldAlready(found) || isInUnclosedText {
+    if [.broken, .brokenNumber, .brokenString].contains(found.kind) || isToldAlready(found)
+      || isInUnclosedText
+    {
       lastReported = next
       return Stop()
     }
@@ -256,7 +268,8 @@ struct Parser {
           Phrase(
             en: "expected \(expected), found \(what)",
             vi: "ở đây cần \(expected), nhưng lại có \(what)"),
-          fixes: fixes.isEmpty ? synonym.map { [$0.fix] } ?? suggestion(for: found, expected: expected) : fixes))
+          fixes: fixes.isEmpty
+            ? synonym.map { [$0.fix] } ?? suggestion(for: found, expected: expected) : fixes))
       // What the words mean may open a clause elsewhere: `increase by 5 points`.
       if let synonym { parseSkipped(count: synonym.count) }
     }

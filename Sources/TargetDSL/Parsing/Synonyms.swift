@@ -14,37 +14,40 @@ struct Synonym {
 
   private static let all: [Synonym] =
     (foreignWords
-    + ([
-      ("more than", ["over", "above", "greater than", "higher than", "exceeding", "vượt", "vượt quá", "vượt mức"]),
-      ("less than", ["under", "below", "fewer than", "lower than", "smaller than"]),
-      (
-        "at least",
-        [
-          "no less than", "no fewer than", "not less than", "minimum", "min", "không kém",
-        ]
-      ),
-      (
-        "at most",
-        [
-          "no more than", "not more than", "maximum", "max", "không hơn",
-        ]
-      ),
-      ("about", ["approximately", "around", "roughly", "xấp xỉ", "vào khoảng", "khoảng chừng"]),
-      ("up by", ["increase by", "increased by", "rise by", "grow by", "up"]),
-      ("down by", ["decrease by", "decreased by", "reduce by", "reduced by", "fall by", "down"]),
-      ("to", ["until"]),
-      ("since", ["compared with", "compared to", "over", "from", "against"]),
-      ("each year", ["every year", "yearly", "annually"]),
-      ("mean of", ["average of", "avg of"]),
-      ("sum of", ["total of", "total"]),
-      ("count of", ["number of", "đếm"]),
-      ("share of", ["percentage of", "percent of", "proportion of"]),
-      ("stated", ["theo số công bố", "số công bố", "công bố"]),
-      ("yes/no", ["boolean", "bool"]),
-      ("whole", ["integer", "int"]),
-      ("text", ["string"]),
-    ] as [(String, [String])]).flatMap { meant, written in written.map { Synonym($0, meant) } }
-    + doubtful)
+      + ([
+        (
+          "more than",
+          ["over", "above", "greater than", "higher than", "exceeding", "vượt", "vượt quá", "vượt mức"]
+        ),
+        ("less than", ["under", "below", "fewer than", "lower than", "smaller than"]),
+        (
+          "at least",
+          [
+            "no less than", "no fewer than", "not less than", "minimum", "min", "không kém",
+          ]
+        ),
+        (
+          "at most",
+          [
+            "no more than", "not more than", "maximum", "max", "không hơn",
+          ]
+        ),
+        ("about", ["approximately", "around", "roughly", "xấp xỉ", "vào khoảng", "khoảng chừng"]),
+        ("up by", ["increase by", "increased by", "rise by", "grow by", "up"]),
+        ("down by", ["decrease by", "decreased by", "reduce by", "reduced by", "fall by", "down"]),
+        ("to", ["until"]),
+        ("since", ["compared with", "compared to", "over", "from", "against"]),
+        ("each year", ["every year", "yearly", "annually"]),
+        ("mean of", ["average of", "avg of"]),
+        ("sum of", ["total of", "total"]),
+        ("count of", ["number of", "đếm"]),
+        ("share of", ["percentage of", "percent of", "proportion of"]),
+        ("stated", ["theo số công bố", "số công bố", "công bố"]),
+        ("yes/no", ["boolean", "bool"]),
+        ("whole", ["integer", "int"]),
+        ("text", ["string"]),
+      ] as [(String, [String])]).flatMap { meant, written in written.map { Synonym($0, meant) } }
+      + doubtful)
 
   /// What is most often meant, though another thing may be: `up to 60%` is a ceiling or a rise, `until 2030` may stop
   /// before that year.
@@ -62,7 +65,8 @@ struct Synonym {
     .flatMap { entry in
       // `từ 60%` may be a range as well, and `tăng 60%` a level.
       let isSure =
-        ![.beforeOrMore, .beforeOrLess].contains(entry.situation) && ![.up, .down].contains(entry.keywords.first)
+        ![.beforeOrMore, .beforeOrLess].contains(entry.situation)
+        && ![.up, .down].contains(entry.keywords.first)
       return entry.spellings.map {
         Synonym($0, entry.keywords.map(\.rawValue).joined(separator: " "), isSure: isSure)
       }

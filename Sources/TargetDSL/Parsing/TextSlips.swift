@@ -6,7 +6,7 @@ extension Parser {
       take()
       throw Stop()
     }
-    if isAt(.colon), lookahead(1).kind == .string, !isAtLineStart {
+    if isAt(.colon), [.string, .brokenString].contains(lookahead(1).kind), !isAtLineStart {
       report(
         .unexpectedToken, at: current,
         Phrase(en: "no `:` stands before a text", vi: "trước đoạn chữ không có `:`"),
@@ -18,6 +18,10 @@ extension Parser {
       parseSkipped(count: 1)
     }
     if takeIf(.string) { return }
+    if isAt(.brokenString) {
+      take()
+      throw Stop()
+    }
     guard !isAtLineStart, ![.broken, .equal].contains(current.kind), let count = unquotedTokens else {
       throw stop(expected)
     }
@@ -61,7 +65,9 @@ extension Parser {
       if token.kind == .endOfFile || distance > 0 && opensLine(token) { return false }
       if token.kind == .brokenString {
         return diagnostics.contains { diagnostic in
-          guard diagnostic.kind == .unclosedString, case .source(let span) = diagnostic.place else { return false }
+          guard diagnostic.kind == .unclosedString, case .source(let span) = diagnostic.place else {
+            return false
+          }
           return span.range.lowerBound == token.range.lowerBound
         }
       }
@@ -88,7 +94,8 @@ extension Parser {
       let isFirst = next == 0 || tokens[next - 1].range.upperBound <= lineStart
       return isFirst ? openingOfYear(place, from: lineStart) : nil
     case .word where place.text == "/" && !isAtLineStart: return (place, .write(" / ", at: place))
-    case .word where isAt(.per) && isAtLineStart && isName(lookahead(1)): return (place, .write("for each", at: place))
+    case .word where isAt(.per) && isAtLineStart && isName(lookahead(1)):
+      return (place, .write("for each", at: place))
     case .word where isAtLineStart && lookahead(1).kind == .number && lookahead(2).kind == .colon:
       guard ["cuối", "hết", "vào", "trong", "in"].contains(place.text) else { return nil }
       return openingOfYear(SourceSpan(source, lookahead(1).range), from: current.range.lowerBound)
@@ -146,11 +153,12 @@ extension Parser {
         fixes: [
           .init(
             Phrase(en: "write `\(meant)`", vi: "viết `\(meant)`"),
-            edits: isWhole ? [.init(place, meant)] : [])
+            edits: isWhole ? [.init(place, meant)] : [], isSafe: words != nil && !isAt(.equal))
         ]))
     lastReported = next
+    isSignTold = words != nil
     parseSkipped(count: 1)
-    if words == nil, isWhole { return true }
+    if isWhole { return true }
     throw Stop()
   }
 
@@ -164,14 +172,19 @@ extension Parser {
   }
 
   /// `số của htx`, `tỷ lệ % htx`: what is said already.
-  mutating func skipSecondOf() {
-    guard isAt(.of) || isAt(.over) || isAt(.percent), isName(lookahead(1)), !isAtLineStart else { return }
+  mutating func skipSecondOf(isSum: Bool) {
+    // `tổng của htx` lacks what is summed.
+    let isTwice =
+      isAt(.over) && language != .english && (!isSum || (2..<7).contains { lookahead($0).keyword == .over })
+    guard isAt(.of) || isTwice || isAt(.percent), isName(lookahead(1)), !isAtLineStart else { return }
     let gap = SourceSpan(source, current.range.lowerBound..<lookahead(1).range.lowerBound)
     let text = source.text(current.range)
     report(
       .unexpectedToken, at: current,
       Phrase(en: "`\(text)` is said already", vi: "`\(text)` ở đây là thừa"),
-      fixes: [.init(Phrase(en: "leave `\(text)` out", vi: "bỏ `\(text)`"), edits: [.init(gap, "")], isSafe: true)])
+      fixes: [
+        .init(Phrase(en: "leave `\(text)` out", vi: "bỏ `\(text)`"), edits: [.init(gap, "")], isSafe: true)
+      ])
     parseSkipped(count: 1)
   }
 
@@ -186,7 +199,8 @@ extension Parser {
   mutating func takeForIn(of form: SyntaxKind) {
     let words = ["bằng", "theo", "as"].map { matchKey($0) }
     guard !isAtLineStart, current.kind == .word, words.contains(matchKey(source.text(current.range))),
-      lookahead(1).kind == .percent || lookahead(1).kind == .word && isName(lookahead(1)) && !opensLine(lookahead(1))
+      lookahead(1).kind == .percent
+        || lookahead(1).kind == .word && isName(lookahead(1)) && !opensLine(lookahead(1))
     else { return }
     let place = SourceSpan(source, current.range)
     let word = spelling(of: .in, in: form)
@@ -220,7 +234,8 @@ extension Parser {
     guard isAtLineStart, isAtBound else { return false }
     var day = 1
     while lookahead(day).keyword != .by {
-      guard day < 14, lookahead(day).kind != .endOfFile, lookahead(day).kind != .colon, !opensLine(lookahead(day))
+      guard day < 14, lookahead(day).kind != .endOfFile, lookahead(day).kind != .colon,
+        !opensLine(lookahead(day))
       else { return false }
       day += 1
     }
@@ -244,13 +259,17 @@ extension Parser {
   var numeral: String? {
     guard current.kind == .word, current.keyword == nil || isAt(.one) else { return nil }
     let numerals = [
-      "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
+      "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
+      "mười": "10",
       "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
       "nine": "9", "ten": "10",
     ]
-    let parts = ["nửa", "phần", "trăm", "mươi", "rưỡi", "chục", "nghìn", "half", "third", "hundred", "thousand"]
+    let parts = [
+      "nửa", "phần", "trăm", "mươi", "rưỡi", "chục", "nghìn", "half", "third", "hundred", "thousand",
+    ]
     guard let number = numerals[source.text(current.range)],
-      !parts.contains(source.text(lookahead(1).range)), !numerals.keys.contains(source.text(lookahead(1).range)),
+      !parts.contains(source.text(lookahead(1).range)),
+      !numerals.keys.contains(source.text(lookahead(1).range)),
       next > 0, tokens[next - 1].keyword != nil, tokens[next - 1].keyword != .and
     else { return nil }
     return number

@@ -98,7 +98,8 @@ extension WordReader {
     let gap = SourceSpan(source, number.lowerBound..<number.lowerBound)
     let amount = source.text(number.lowerBound..<place.range.upperBound)
     let lead = source.text(place.range.lowerBound..<number.lowerBound)
-    let least = table.entries(beginningWith: .at).first { $0.keywords == [.at, .least] }?.spellings.first ?? ""
+    let least =
+      table.entries(beginningWith: .at).first { $0.keywords == [.at, .least] }?.spellings.first ?? ""
     diagnostics.append(
       Diagnostic(
         .unsaidComparison, at: .source(place),
@@ -144,7 +145,8 @@ extension WordReader {
 
   /// `từ 2021 đến 2025:`
   func areYearsInWords(_ index: Int) -> Bool {
-    guard let word = key(index), table.words(for: .from).contains(word), raw[safe: index + 1]?.kind == .number,
+    guard let word = key(index), table.words(for: .from).contains(word),
+      raw[safe: index + 1]?.kind == .number,
       raw[index + 1].range.count == 4
     else { return false }
     return raw[(index + 2)...].prefix(3).contains { $0.kind == .colon }
@@ -162,7 +164,8 @@ extension WordReader {
   /// `gấp đôi năm 2020`: told, and read as a bound whose number cannot be read.
   mutating func takeTimesInWords(_ number: String, at first: Int, to index: Int) {
     let place = SourceSpan(source, raw[first].range.lowerBound..<raw[index].range.upperBound)
-    let least = table.entries(beginningWith: .at).first { $0.keywords == [.at, .least] }?.spellings.first ?? ""
+    let least =
+      table.entries(beginningWith: .at).first { $0.keywords == [.at, .least] }?.spellings.first ?? ""
     let times = table.entries(beginningWith: .times).last?.spellings.first ?? ""
     let meant = "\(table.timesOpener ?? "") \(least) \(number) \(times)"
     let isWhole = namesYear(index + 1)
@@ -174,7 +177,8 @@ extension WordReader {
           vi: "`\(place.text)`: số lần viết bằng chữ số"),
         fixes: [
           .init(
-            Phrase(en: "write `\(meant)`", vi: "viết `\(meant)`"), edits: isWhole ? [.init(place, meant)] : [])
+            Phrase(en: "write `\(meant)`", vi: "viết `\(meant)`"), edits: isWhole ? [.init(place, meant)] : []
+          )
         ], isInFileWords: true))
     appendUnsaid([.at, .least], before: index)
     append(

@@ -58,7 +58,8 @@ extension WordTable {
       Entry("is none", "không có giá trị"),
       Entry("is not none", "có giá trị"),
       Entry(
-        "", "phấn đấu đạt", "phấn đấu có", "phấn đấu", "đạt được", "đạt", "có", "lên đến", "lên", "nâng lên đến",
+        "", "phấn đấu đạt", "phấn đấu có", "phấn đấu", "đạt được", "đạt", "có", "lên đến", "lên",
+        "nâng lên đến",
         "nâng lên", "thành lập mới", "thành lập", when: .opensBound, in: .plans, mayBeName: true),
       Entry("has at least", "có ít nhất", when: .testBegins),
       Entry("has no", "không có", at: [.hasTest], when: .testBegins),

@@ -50,7 +50,8 @@ struct WordReader {
         }
       } else if token.kind == .minus, isTo(index) {
         append(
-          Token(kind: .word, keyword: .to, leadingStart: token.leadingStart, start: token.start, end: token.end))
+          Token(
+            kind: .word, keyword: .to, leadingStart: token.leadingStart, start: token.start, end: token.end))
         index += 1
         continue
       } else if token.kind == .slash, isPer(index) {

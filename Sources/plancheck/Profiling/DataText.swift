@@ -143,7 +143,7 @@ extension DataReport {
     switch spelling.meaning {
     case .category(let name):
       let shown = category(name, of: column)
-      return spelling.text == name || spelling.text == shown ? "" : " (\(shown))"
+      return spelling.text == name || spelling.text.lowercased() == shown.lowercased() ? "" : " (\(shown))"
     case .outOfRange: return style.text(en: " (out of range)", vi: " (ngoài khoảng)")
     case .dangling: return style.text(en: " (no such key)", vi: " (không có khóa này)")
     case .unreadable: return style.text(en: " (unreadable)", vi: " (không đọc được)")

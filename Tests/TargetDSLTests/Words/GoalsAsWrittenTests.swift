@@ -92,8 +92,12 @@ import Testing
     Goal("LC-G08", in: "%", "đến cuối năm 2025: giảm xuống dưới 15%", "less than 15%"),
     Goal("LC-G09", "đến cuối năm 2025: không còn", "none"),
     Goal("LC-G10", "đến năm 2025: từ 5.000 đến 6.000", "from 5_000 to 6_000"),
-    Goal("LC-G11", in: "triệu đồng/người/năm", "đến năm 2025: đạt trên 70 triệu đồng/người/năm", "more than 70 million đồng per người per year"),
-    Goal("LC-G12", in: "triệu đồng/người/năm", "đến năm 2025: đạt trên 65 triệu đồng/người/năm", "more than 65 million đồng per người per year"),
+    Goal(
+      "LC-G11", in: "triệu đồng/người/năm", "đến năm 2025: đạt trên 70 triệu đồng/người/năm",
+      "more than 70 million đồng per người per year"),
+    Goal(
+      "LC-G12", in: "triệu đồng/người/năm", "đến năm 2025: đạt trên 65 triệu đồng/người/năm",
+      "more than 65 million đồng per người per year"),
     Goal("LC-G13", in: "%", "đến năm 2025: phấn đấu trên 70%", "more than 70%"),
     Goal("LC-G14", in: "%", "đến năm 2025: lên 10-15%", "from 10 to 15%"),
     Goal("LC-G15", in: "%", "đến năm 2025: lên 35-45%", "from 35 to 45%"),
@@ -109,8 +113,12 @@ import Testing
     Goal("LC-G25", in: "%", "đến cuối năm 2030: giảm xuống dưới 10%", "less than 10%"),
     Goal("LC-G26", "đến cuối năm 2030: không còn", "none"),
     Goal("LC-G27", "đến năm 2030: trên 10.000 trở lên", nil),
-    Goal("LC-G28", in: "triệu đồng/người/năm", "đến năm 2030: đạt trên 120 triệu đồng/người/năm", "more than 120 million đồng per người per year"),
-    Goal("LC-G29", in: "triệu đồng/người/năm", "đến năm 2030: đạt trên 110 triệu đồng/người/năm", "more than 110 million đồng per người per year"),
+    Goal(
+      "LC-G28", in: "triệu đồng/người/năm", "đến năm 2030: đạt trên 120 triệu đồng/người/năm",
+      "more than 120 million đồng per người per year"),
+    Goal(
+      "LC-G29", in: "triệu đồng/người/năm", "đến năm 2030: đạt trên 110 triệu đồng/người/năm",
+      "more than 110 million đồng per người per year"),
     Goal("LC-G30", in: "%", "đến năm 2030: phấn đấu 80%", "at least 80%"),
     Goal("LC-G31", in: "%", "đến năm 2030: lên 15-20%", "from 15 to 20%"),
     Goal("LC-G32", in: "%", "đến năm 2030: lên 45-55%", "from 45 to 55%"),

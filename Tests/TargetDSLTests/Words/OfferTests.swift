@@ -89,7 +89,8 @@ import Testing
     let tree = SyntaxTree.parse(SourceFile(path: "a.plan", text: text))
     let lines = String(decoding: format(tree, in: .english), as: UTF8.self).split(separator: "\n")
     switch frame {
-    case .vietnameseBound, .englishBound: return lines.last.map { $0.drop { $0 == " " } }.map(String.init) ?? ""
+    case .vietnameseBound, .englishBound:
+      return lines.last.map { $0.drop { $0 == " " } }.map(String.init) ?? ""
     case .vietnameseCondition, .englishCondition:
       let line = lines.first { $0.contains(" where ") } ?? ""
       return String(line[(line.firstRange(of: " where ")?.upperBound ?? line.startIndex)...])
@@ -147,14 +148,22 @@ import Testing
       ("không cao hơn 60%", "at most 60%"), ("không vượt quá 60%", "at most 60%"),
       ("không nhiều hơn 60%", "at most 60%"), ("tối đa là 60%", "at most 60%"),
       ("nhỏ hơn hoặc bằng 60%", "at most 60%"), ("giảm xuống dưới 15%", "less than 15%"),
-      ("còn dưới 15%", "less than 15%"), ("thấp hơn 60%", "less than 60%"), ("toàn bộ", "all"), ("đều", "all"),
+      ("còn dưới 15%", "less than 15%"), ("thấp hơn 60%", "less than 60%"), ("toàn bộ", "all"),
+      ("đều", "all"),
       ("gấp 1,5 lần so với năm 2020", "at least 1.5 times 2020"),
       ("tăng gấp 1,5 lần so với năm 2020", "at least 1.5 times 2020"),
       ("giảm 1-1,5 điểm phần trăm so với năm 2020", "down by from 1 to 1.5 points since 2020"),
-      ("giảm 1–1,5 điểm phần trăm mỗi năm so với năm 2020", "down by from 1 to 1.5 points per year since 2020"),
-      ("giảm không quá 12 điểm phần trăm mỗi năm so với năm 2021", "down by at most 12 points per year since 2021"),
       (
-        "tăng từ 8 đến 12 điểm phần trăm mỗi năm so với năm 2021", "up by from 8 to 12 points per year since 2021"
+        "giảm 1–1,5 điểm phần trăm mỗi năm so với năm 2020",
+        "down by from 1 to 1.5 points per year since 2020"
+      ),
+      (
+        "giảm không quá 12 điểm phần trăm mỗi năm so với năm 2021",
+        "down by at most 12 points per year since 2021"
+      ),
+      (
+        "tăng từ 8 đến 12 điểm phần trăm mỗi năm so với năm 2021",
+        "up by from 8 to 12 points per year since 2021"
       ),
     ].map { .accepted("đến năm 2030: " + $0.0, "by 2030: " + $0.1) }
     + [
@@ -204,23 +213,25 @@ import Testing
     ]
 
   static let vietnameseConditions: [Sentence] = [
-      .offered("loại khác tốt", "loại != tốt"), .offered("loại không phải là tốt", "loại != tốt"),
-      .offered("loại là tốt", "loại = tốt"), .offered("loại tốt", "loại = tốt"),
-      .offered("loại không có", "loại is none"), .offered("loại để trống"),
-      .offered("loại thuộc tốt, khá", "loại in { tốt, khá }"),
-      .offered("loại thuộc { tốt; khá }", "loại in { tốt, khá }"),
-      .offered("loại thuộc { tốt và khá }", "loại in { tốt, khá }"),
-      .offered("loại trong { tốt, khá }", "loại in { tốt, khá }"), .offered("không nữ", "not nữ"),
-      .offered("nữ là có", "nữ = yes"), .offered("số_tv trên 30 người", "số_tv > 30 người"),
-      .offered("số_tv ít nhất 30 người", "số_tv >= 30 người"),
-      .offered("số_tv không quá 30 người", "số_tv <= 30 người"),
-      .offered("lập sau năm 2021", "lập > 2021"), .offered("lập trước năm 2021", "lập < 2021"),
-      .offered("lập trong năm 2021", "lập = 2021"), .offered("lập từ 2021 đến 2025", "lập in 2021..2025"),
-      .offered("lập thuộc 2021-2025", "lập in 2021..2025"),
+    .offered("loại khác tốt", "loại != tốt"), .offered("loại không phải là tốt", "loại != tốt"),
+    .offered("loại là tốt", "loại = tốt"), .offered("loại tốt", "loại = tốt"),
+    .offered("loại không có", "loại is none"), .offered("loại để trống"),
+    .offered("loại thuộc tốt, khá", "loại in { tốt, khá }"),
+    .offered("loại thuộc { tốt; khá }", "loại in { tốt, khá }"),
+    .offered("loại thuộc { tốt và khá }", "loại in { tốt, khá }"),
+    .offered("loại trong { tốt, khá }", "loại in { tốt, khá }"), .offered("không nữ", "not nữ"),
+    .offered("nữ là có", "nữ = yes"), .offered("số_tv trên 30 người", "số_tv > 30 người"),
+    .offered("số_tv ít nhất 30 người", "số_tv >= 30 người"),
+    .offered("số_tv không quá 30 người", "số_tv <= 30 người"),
+    .offered("lập sau năm 2021", "lập > 2021"), .offered("lập trước năm 2021", "lập < 2021"),
+    .offered("lập trong năm 2021", "lập = 2021"), .offered("lập từ 2021 đến 2025", "lập in 2021..2025"),
+    .offered("lập thuộc 2021-2025", "lập in 2021..2025"),
   ]
 
   static let englishBounds: [Sentence] = [
-    .accepted("by 2030: down by at most 12 points per year since 2021", "by 2030: down by at most 12 points per year since 2021"),
+    .accepted(
+      "by 2030: down by at most 12 points per year since 2021",
+      "by 2030: down by at most 12 points per year since 2021"),
     .offered("by 2030: 60%", "by 2030: at least 60%", "by 2030: at most 60%"),
     .offered("by 2030: 60% or more", "by 2030: at least 60%"),
     .offered("by 2030: 60% or less", "by 2030: at most 60%"),
@@ -256,6 +267,7 @@ import Testing
     .offered("members is at least 30 people", "members >= 30 people"),
     .offered("founded after 2021", "founded > 2021"),
     .offered("founded between 2021 and 2025", "founded in 2021..2025"),
-    .offered("ok && rating = good", "ok and rating = good"), .offered("ok AND rating = good", "ok and rating = good"),
+    .offered("ok && rating = good", "ok and rating = good"),
+    .offered("ok AND rating = good", "ok and rating = good"),
   ]
 }
