@@ -258,8 +258,7 @@ extension Parser {
 
   /// A deadline is offered only before a day.
   private func isOffered(_ fix: Diagnostic.Fix) -> Bool {
-    let deadline = source.wording?.reworded("by") ?? "by"
-    guard fix.edits.first?.replacement == deadline else { return true }
+    guard fix.edits.first?.replacement == "by" else { return true }
     return (1..<4).contains { [.number, .date, .month, .brokenNumber].contains(lookahead($0).kind) }
   }
 

@@ -171,6 +171,25 @@ extension Parser {
     }
   }
 
+  /// `tổng số thành_viên của htx`: rows are counted, the numbers of a column added up.
+  mutating func rejectCountOfColumn(_ function: Keyword?) throws(Stop) {
+    guard function == .count, isAtName, lookahead(1).keyword == .over, isName(lookahead(2)), next > 0 else {
+      return
+    }
+    var first = next - 1
+    while first > 0, tokens[first].keyword != .count { first -= 1 }
+    let place = SourceSpan(source, tokens[first].range.lowerBound..<lastWritten.range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "`count of` counts rows; the numbers of a column are added up with `sum of`",
+          vi: "`count of` đếm số dòng; cộng các số của một cột thì viết `sum of`"),
+        fixes: [.write("sum of", at: place)]))
+    parseSkipped(count: 3)
+    throw Stop()
+  }
+
   /// `số của htx`, `tỷ lệ % htx`: what is said already.
   mutating func skipSecondOf(isSum: Bool) {
     // `tổng của htx` lacks what is summed.
