@@ -240,16 +240,19 @@ extension Checker {
       ])
   }
 
-  /// Nothing falls by more than all of it, and no share rises by more. Amounts of several years add up.
+  /// Nothing falls by more than all of it, and no share rises by more. Amounts of several years add up. Only the least
+  /// size that is demanded can be out of reach.
   private mutating func rejectImpossible(
     _ change: Change, over years: Int, _ node: SyntaxNode, _ measured: Measured
   ) -> Bool {
     let isOfWhole = change.kind == .part || (change.kind == .amount && measured.type == .share)
-    guard change.kind != .times, isOfWhole, change.isDecrease || change.kind == .amount else { return false }
+    guard change.kind != .times, isOfWhole, change.isDecrease || change.kind == .amount,
+      let least = change.size.leastDemanded
+    else { return false }
     let isStrict = if case .moreThan = change.size { true } else { false }
     let times = change.kind == .amount ? Rational(max(years, 1)) : .one
-    let sizes = change.size.numbers.map { (try? $0.multiplied(by: times)) ?? $0 }
-    guard sizes.contains(where: { $0 > .one || isStrict && $0 == .one }) else { return false }
+    let size = (try? least.multiplied(by: times)) ?? least
+    guard size > .one || isStrict && size == .one else { return false }
     report(
       .impossibleBound, at: node.span,
       Phrase(
@@ -270,6 +273,18 @@ extension Checker.Measured {
     switch type {
     case .share, .points, .ratio: true
     case .count, .quantity: unit.isPercentage
+    }
+  }
+}
+
+extension Bound {
+  /// The least value that it demands; `nil` where it demands none, as `at most`.
+  fileprivate var leastDemanded: Rational? {
+    switch self {
+    case .atLeast(let least), .moreThan(let least), .exactly(let least), .reach(let least, _),
+      .between(let least, _):
+      least
+    case .atMost, .lessThan, .noneLeft, .everyOne, .about, .atLeastAbout, .change: nil
     }
   }
 }

@@ -93,6 +93,8 @@ extension Checker {
       return checkTotal(node, measure) ? .total(years) : nil
     default:
       if let written = node.node(.years) { return years(in: written).map { .eachYear($0) } }
+      // Years that could not be read are told where they stand.
+      guard !node.hasUnread else { return nil }
       guard let period else {
         if brokenHeaderClauses.contains(.periodClause) { return nil }
         report(

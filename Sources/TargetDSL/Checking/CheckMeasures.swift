@@ -22,7 +22,7 @@ extension Checker {
     for child in node.children {
       switch child {
       case .token(let token): if token.kind == .equal { isAfterEqual = true }
-      case .node(let node): return isAfterEqual && node.kind != .skipped ? node : nil
+      case .node(let node): return isAfterEqual && node.kind != .skipped && !node.isBroken ? node : nil
       }
     }
     return nil

@@ -42,7 +42,7 @@ extension Checker {
     rejectSharedHeaders(columns)
     addCellMeanings(node.nodes(.cellClause), to: &columns)
     let snapshotColumn = node.node(.snapshotsClause).flatMap { self.snapshotColumn($0, columns, key: key) }
-    if columns.isEmpty, !node.isBroken, node.nodes(.columnClause).isEmpty, let name {
+    if columns.isEmpty, !node.hasUnread, node.nodes(.columnClause).isEmpty, let name {
       report(
         .tableWithoutColumns, at: node.span(of: name),
         Phrase(

@@ -38,7 +38,8 @@ extension CompletionScope {
 
   /// Whether files of this kind write it so.
   private func isHere(_ entry: WordTable.Entry) -> Bool {
-    !entry.isSlip && entry.files.holds(inCases: editor.isOfCases)
+    !entry.isSlip && !entry.mayBeName && entry.situation != .beforeOrLess
+      && entry.files.holds(inCases: editor.isOfCases)
   }
 
   /// Words of the grammar in the language of the file; `nil` where it has none for them.

@@ -1,3 +1,15 @@
+/// Match keys of the words that tell the lexer what signs behind them mean.
+struct LexerWords {
+  /// They open the rows of a case, where a comma parts cells.
+  var rows: Set<String> = []
+  /// They open a range, as `from` does.
+  var from: Set<String> = ["from"]
+  /// Between two numbers behind them a dash says *to*: `từ 60-70%`.
+  var dashOpeners: Set<String> = []
+  /// As `about` does.
+  var about: Set<String> = ["about"]
+}
+
 /// Cuts a plan file into tokens. It never fails: what is no token becomes a `broken` one and a diagnostic.
 ///
 ///     token     := word | number | date | month | string | punctuation
@@ -14,10 +26,7 @@ struct Lexer {
   let language: Language
   /// Whether the file holds cases, which have some words of their own.
   let isOfCases: Bool
-  /// Match keys of the words that open the rows of a case, where a comma parts cells.
-  let rowWords: Set<String>
-  /// Match keys of the words that open a range, as `from` does.
-  let rangeWords: Set<String>
+  let words: LexerWords
   /// Whether a comma parts values where the lexer stands: between braces, or in a row of a case.
   var isInList = false
   /// In a row of a case.
@@ -28,12 +37,8 @@ struct Lexer {
 
   private var bytes: [UInt8] { source.bytes }
 
-  init(
-    _ source: SourceFile, in language: Language, isOfCases: Bool, rowWords: Set<String>,
-    rangeWords: Set<String>
-  ) {
-    self.rowWords = rowWords
-    self.rangeWords = rangeWords
+  init(_ source: SourceFile, in language: Language, isOfCases: Bool, words: LexerWords) {
+    self.words = words
     self.source = source
     self.language = language
     self.isOfCases = isOfCases
@@ -43,9 +48,9 @@ struct Lexer {
   /// Every token of the file, the last one `endOfFile`; words are those of English.
   static func tokens(
     of source: SourceFile, in language: Language = .english, isOfCases: Bool = false,
-    rowWords: Set<String> = [], rangeWords: Set<String> = ["from"]
+    words: LexerWords = LexerWords()
   ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
-    var lexer = Lexer(source, in: language, isOfCases: isOfCases, rowWords: rowWords, rangeWords: rangeWords)
+    var lexer = Lexer(source, in: language, isOfCases: isOfCases, words: words)
     if let notText = lexer.findBinary() {
       lexer.diagnostics.append(notText)
       let end = Int32(source.bytes.count)
@@ -66,7 +71,7 @@ struct Lexer {
         return
       }
       let (kind, keyword) = lexToken()
-      if !rowWords.isEmpty, kind == .word { notice(rowAt: start, behind: leading) }
+      if !words.rows.isEmpty, kind == .word { notice(rowAt: start, behind: leading) }
       append(kind, keyword, leading, start)
       leading = position
     }
@@ -75,7 +80,7 @@ struct Lexer {
   /// In a row of a case a comma parts cells.
   private mutating func notice(rowAt start: Int, behind leading: Int) {
     guard leading == 0 || bytes[leading..<start].contains(where: isLineBreak) else { return }
-    isInRow = rowWords.contains(matchKey(source.text(start..<position)))
+    isInRow = words.rows.contains(matchKey(source.text(start..<position)))
     isInList = isInRow
   }
 
@@ -152,6 +157,11 @@ struct Lexer {
       }
     }
     guard position > start else { return (lexForeign(), nil) }
+    if let number = tokens.last, number.kind == .number, Int(number.end) == start,
+      reportLettersForDigits(start)
+    {
+      return (.broken, nil)
+    }
     guard isASCII, let keyword = KeywordTable.shared.keyword(bytes[start..<position]) else {
       // `1 point`; elsewhere it is a name as any other.
       let isPoint = tokens.last?.kind == .number && bytes[start..<position].elementsEqual("point".utf8)

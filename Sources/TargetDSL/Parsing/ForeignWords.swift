@@ -76,6 +76,11 @@ extension Parser {
     let meant = spelled(group, in: form, table)
     guard meant != text else { return }
     let place = SourceSpan(source, first.range)
+    // What has been told of the word says more.
+    let isTold = diagnostics.contains {
+      if case .source(let span) = $0.place { span.range == first.range } else { false }
+    }
+    if isTold { return }
     diagnostics.append(
       Diagnostic(
         .foreignWord, at: .source(place),

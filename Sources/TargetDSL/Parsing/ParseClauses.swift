@@ -79,7 +79,7 @@ extension Parser {
   private mutating func parseEachYear() throws(Stop) {
     take()
     try expect(.year)
-    if isAt(.number) || isAt(.brokenNumber) { try parseYears() }
+    if isAt(.number) || isAt(.brokenNumber) || isAt(.from) { try parseYears() }
     try expectColonAndBound()
   }
 
@@ -110,8 +110,11 @@ extension Parser {
       try expect(isStrict ? .than : .least)
       try parseQuantity()
       try expect(.of) { $0.isAtName }
-    } else {
-      try expect(.each)
+    } else if !takeIf(.each) {
+      throw stop(
+        Phrase(en: "`for each`, or `for at least 80% of`", vi: "`for each` hoặc `for at least 80% of`"),
+        fixes: isAt(.number)
+          ? [.write("at least \(literal(current))", at: SourceSpan(source, current.range))] : [])
     }
     try parsePath(Phrase(en: "the column whose rows are the groups", vi: "cột xác định các nhóm"))
     if takeIf(.in) { try parsePopulationName() }
@@ -204,6 +207,10 @@ extension Parser {
     case .up where lookahead(1).keyword == .by, .down where lookahead(1).keyword == .by:
       try parseChange()
     default:
+      if isSignTold, isAt(.number) {
+        isSignTold = false
+        return try parseQuantity()
+      }
       if try takeSignBound() { return }
       if try takeRangeInVietnamese() { return }
       guard mayBePlain, [.number, .minus].contains(current.kind) else {
@@ -227,7 +234,9 @@ extension Parser {
 
   /// `120 triệu đồng / người`: a `/` that says *per* touches the words of the unit.
   private mutating func rejectSpacedPer() throws(Stop) {
-    guard language != .english, isAt(.slash), !isAtLineStart, next > 0 else { return }
+    guard language != .english, isAt(.slash), !isAtLineStart, next > 0, lastWritten.kind == .word else {
+      return
+    }
     var count = 0
     while lookahead(count).kind == .slash, lookahead(count + 1).kind == .word { count += 2 }
     guard count > 0 else { return }

@@ -45,7 +45,10 @@ extension Parser {
 
   //  not := 'not' not | comparison
   private mutating func parseNot() throws(Stop) {
-    guard isAt(.not) else { return try parseComparison() }
+    guard isAt(.not) else {
+      _ = takeNegation()
+      return try parseComparison()
+    }
     try nested { parser throws(Stop) in
       try parser.parsePart(.not) { parser throws(Stop) in
         parser.take()
@@ -60,7 +63,8 @@ extension Parser {
   //              | 'in' name | 'has' …
   private mutating func parseComparison() throws(Stop) {
     let start = pending.count
-    if isAt(.in) {
+    // `in 2025:` at the start of a line is no test.
+    if isAt(.in), !isAtLineStart || lookahead(2).kind != .colon {
       take()
       try parsePopulationName()
       return close(.rowTest, from: start)
@@ -74,7 +78,9 @@ extension Parser {
       close(.comparison, from: start)
       try rejectChainedComparison()
     default:
-      if isAt(.is) {
+      if try takeComparisonInWords() {
+        close(.comparison, from: start)
+      } else if isAt(.is) {
         take()
         _ = takeIf(.not)
         if !takeIf(.known) && !takeIf(.noneWord) {
@@ -82,7 +88,9 @@ extension Parser {
           throw stop(Phrase(en: "`known` or `none`", vi: "`known` hoặc `none`"))
         }
         close(.knownTest, from: start)
-      } else if isAt(.in) || isAt(.not) && lookahead(1).keyword == .in {
+      } else if isAt(.in) && !(isAtLineStart && lookahead(2).kind == .colon)
+        || isAt(.not) && lookahead(1).keyword == .in
+      {
         _ = takeIf(.not)
         take()
         try parseMembers()
@@ -120,17 +128,20 @@ extension Parser {
     }
     lastReported = next
     let value = source.text(current.range)
+    let isBlank = ["empty", "null", "blank", "unknown", "missing", "na"].contains(value)
     diagnostics.append(
       Diagnostic(
         .unexpectedToken, at: .source(sign.place),
         Phrase(
           en: "`is` asks only whether a cell is `known` or `none`; a value is compared with `\(sign.text)`",
           vi: "`is` chỉ hỏi ô có `known` hay `none` không; so sánh với một giá trị thì dùng `\(sign.text)`"),
-        fixes: [
-          .init(
-            Phrase(en: "write `\(sign.text) \(value)`", vi: "viết `\(sign.text) \(value)`"),
-            edits: [.init(sign.place, sign.text)])
-        ]))
+        fixes: isBlank
+          ? []
+          : [
+            .init(
+              Phrase(en: "write `\(sign.text) \(value)`", vi: "viết `\(sign.text) \(value)`"),
+              edits: [.init(sign.place, sign.text)])
+          ]))
     throw Stop()
   }
 
@@ -163,15 +174,16 @@ extension Parser {
       defer { isInSet = false }
       while !isAt(.rightBrace) {
         try parseSum()
-        guard takeIf(.comma) else { break }
+        guard takeIf(.comma) || takeForComma() else { break }
       }
       try expect(
         .rightBrace, Phrase(en: "`,` and another value, or `}`", vi: "`,` và giá trị khác, hoặc `}`"))
       return close(.set, from: start)
     }
     if isAtName, lookahead(1).kind == .comma {
-      reportMissing("{", space: true, isSafe: false)
+      let (opening, first) = (lastWritten, current.range.lowerBound)
       repeat { try parseSum() } while takeIf(.comma)
+      reportBraces(opening, first)
       _ = takeIf(.rightBrace)
       return close(.set, from: start)
     }
@@ -301,9 +313,9 @@ extension Parser {
     let start = pending.count
     // `count of distinct in coops`, `where and ok`: what joins two parts stands where the first should.
     if !isAtLineStart, isAt(.in) || isAt(.and) || isAt(.or) { throw stop(expected) }
-    try expectName(expected)
+    try expectName(expected, isUse: true)
     while takeIf(.dot) {
-      try expectName(Phrase(en: "a column after `.`", vi: "tên cột sau `.`"))
+      try expectName(Phrase(en: "a column after `.`", vi: "tên cột sau `.`"), isUse: true)
     }
     close(.path, from: start)
   }

@@ -12,6 +12,7 @@ extension Parser {
         reportStray(opening: Keyword.declarations)
         parseDeclaration(meant)
       } else {
+        if !isAtLineStart { breakLast() }
         reportStray(opening: Keyword.declarations)
         skip(inHeader: false)
       }
@@ -27,9 +28,13 @@ extension Parser {
       parseNode(.use) { parser throws(Stop) in try parser.parseUse() }
       // A path without quotes may hold any word.
       if isBrokenClause, !isAtLineStart { skip { $0.isAtLineStart } }
-    case .unit: parseNode(.unit) { parser throws(Stop) in try parser.parseUnit() }
+    case .unit:
+      parseNode(.unit) { parser throws(Stop) in try parser.parseUnit() }
+      if isBrokenClause { skipRest(inHeader: false) }
     case .table: parseTable()
-    case .population: parseNode(.population) { parser throws(Stop) in try parser.parsePopulation() }
+    case .population:
+      parseNode(.population) { parser throws(Stop) in try parser.parsePopulation() }
+      if isBrokenClause { skipRest(inHeader: false) }
     case .indicator: parseMeasured(.indicator)
     default: parseMeasured(.target)
     }
@@ -154,9 +159,14 @@ extension Parser {
     else {
       return nil
     }
-    let near = nearest(to: source.text(current.range), among: Parser.declarationWords, limit: 1)
+    let text = source.text(current.range)
+    if Parser.otherNames.contains(text.lowercased()) { return .target }
+    let near = nearest(to: text, among: Parser.declarationWords, limit: 1)
     return near.first.flatMap(Keyword.init(rawValue:))
   }
+
+  /// What people call a target.
+  private static let otherNames: Set<String> = ["goal", "objective"]
 
   private var isAtMisspeltDeclaration: Bool { misspeltDeclaration != nil }
 
@@ -182,13 +192,23 @@ extension Parser {
 
   /// Reports a token that opens nothing that may stand here.
   mutating func reportStray(opening: Set<Keyword>, in declaration: Phrase? = nil) {
-    guard lastReported != next, ![.broken, .brokenNumber, .brokenString].contains(current.kind) else {
+    guard lastReported != next, ![.broken, .brokenNumber, .brokenString].contains(current.kind),
+      !isInUnclosedText
+    else { return }
+    lastReported = next
+    if let (place, fix) = slipBetweenClauses {
+      diagnostics.append(
+        Diagnostic(
+          .strayToken, at: .source(place),
+          Phrase(
+            en: "`\(place.text)` starts no declaration and no clause",
+            vi: "`\(place.text)` không mở đầu khai báo hay mệnh đề nào"), fixes: [fix]))
       return
     }
-    lastReported = next
     let words = opening.map(\.rawValue).sorted()
-    if let (place, fix) = synonym(
-      meaning: words + (opening.contains(.each) ? ["each year", "for each"] : []))
+    if let (place, fix, _) = synonym(
+      meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])),
+      isOffered(fix)
     {
       diagnostics.append(
         Diagnostic(
@@ -199,8 +219,19 @@ extension Parser {
       return
     }
     let place = SourceSpan(source, current.range)
+    if let meant = misspeltDeclaration, Parser.otherNames.contains(place.text.lowercased()) {
+      report(
+        .strayToken, at: current,
+        Phrase(
+          en: "`\(place.text)` starts no declaration and no clause",
+          vi: "`\(place.text)` không mở đầu khai báo hay mệnh đề nào"),
+        fixes: [.write(meant.rawValue, at: place)])
+      return
+    }
     let candidates = isAtMisspeltDeclaration ? Parser.declarationWords : words + Parser.continuations
-    let near = current.kind == .word ? nearest(to: place.text, among: candidates, limit: 1) : []
+    let near =
+      current.kind == .word && current.keyword == nil && language == .english
+      ? nearest(to: place.text, among: candidates, limit: 1) : []
     let fixes: [Diagnostic.Fix] =
       near.isEmpty
       ? [
@@ -225,6 +256,12 @@ extension Parser {
     }
   }
 
+  /// A deadline is offered only before a day.
+  private func isOffered(_ fix: Diagnostic.Fix) -> Bool {
+    guard fix.edits.first?.replacement == "by" else { return true }
+    return (1..<4).contains { [.number, .date, .month, .brokenNumber].contains(lookahead($0).kind) }
+  }
+
   func list(_ words: [String], or: String) -> String {
     let quoted = words.map { "`\($0)`" }
     guard quoted.count > 1, let last = quoted.last else { return quoted.joined() }
@@ -247,6 +284,8 @@ extension Parser {
       } else {
         // `traget b = …` is none of these clauses.
         if isAtMisspeltDeclaration { return }
+        if !isAtLineStart { breakLast() }
+        if takeClauseInWrongOrder() { continue }
         reportStray(opening: allowed, in: declaration)
         skip(inHeader: inHeader)
       }
@@ -256,6 +295,12 @@ extension Parser {
   /// A clause ends where the next one starts; anything between is reported once and skipped.
   private mutating func skipRestOfClause(inHeader: Bool) {
     if isBrokenClause { skipRest(inHeader: inHeader) }
+  }
+
+  /// What was read last goes on where it could not be read, so it says less than was meant.
+  private mutating func breakLast() {
+    guard !nodes.isEmpty, nodes[nodes.count - 1].kind != .skipped else { return }
+    nodes[nodes.count - 1].isBroken = true
   }
 
   /// Whether the clause that was closed last stopped early.
@@ -291,11 +336,12 @@ extension Parser {
   mutating func parsePopulationName() throws(Stop) {
     try parsePart(.name) { parser throws(Stop) in
       try parser.expectName(
-        Phrase(en: "the name of a table or population", vi: "tên bảng hoặc tổng thể"))
+        Phrase(en: "the name of a table or population", vi: "tên bảng hoặc tổng thể"), isUse: true)
     }
   }
 
   mutating func parseWhere() throws(Stop) {
+    try rejectWhereInWords()
     guard isAt(.where) || lacksWhere else { return }
     try expect(.where, of: .aggregate) { _ in true }
     try parseCondition()

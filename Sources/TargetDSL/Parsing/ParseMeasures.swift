@@ -24,6 +24,7 @@ extension Parser {
     switch current.keyword {
     case .count, .share, .sum, .mean: try parseAggregate()
     case .value where lookahead(1).keyword == .of: try parseAggregate()
+    case .total: throw stop(Phrase(en: "a measure: `sum of`", vi: "một phép đo: `sum of`"))
     case .stated:
       try parsePart(.stated) { parser throws(Stop) in
         parser.take()
@@ -44,7 +45,10 @@ extension Parser {
     try parsePart(.name) { parser throws(Stop) in
       // `median of …` was meant as an aggregate, not as an indicator.
       if parser.lookahead(1).keyword == .of { throw parser.stop(expected) }
-      try parser.expectName(expected)
+      // `coops where ok`: what of them is measured?
+      if parser.lookahead(1).keyword == .where, parser.isAtName { throw parser.stop(expected) }
+      if parser.isAtMeasureInWords { throw parser.stop(expected) }
+      try parser.expectName(expected, isUse: true)
       guard parser.takeIf(.at) else { return }
       if parser.takeIf(.year) {
         if parser.isAt(.plus) || parser.isAt(.minus) {
@@ -68,6 +72,8 @@ extension Parser {
       let function = parser.current.keyword
       parser.take()
       try parser.expect(.of) { $0.isAtName || $0.isAt(.distinct) }
+      parser.skipSecondOf(isSum: function == .sum || function == .mean)
+      try parser.rejectCountOfColumn(function)
       switch function {
       case .sum, .mean:
         try parser.parseSum()

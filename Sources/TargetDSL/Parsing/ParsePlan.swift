@@ -288,7 +288,7 @@ extension Parser {
     case .refers:
       take()
       try expect(.to)
-      try expectName(Phrase(en: "the table that it refers to", vi: "bảng được tham chiếu tới"))
+      try expectName(Phrase(en: "the table that it refers to", vi: "bảng được tham chiếu tới"), isUse: true)
     default:
       throw stop(
         Phrase(
@@ -300,6 +300,7 @@ extension Parser {
 
   /// The unit of numbers; the word before it may have been left out.
   mutating func parseUnitBehindIn(of form: SyntaxKind) throws(Stop) {
+    takeForIn(of: form)
     if isAt(.in) || isAtOwnWord || !isAtLineStart && isAtUnit && isAt(.percent) {
       try expect(.in, of: form) { _ in true }
       try parseUnitExpression()

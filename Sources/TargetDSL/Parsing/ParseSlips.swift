@@ -7,7 +7,9 @@ extension Parser {
   /// `7/3/2023` and `12/2030` where a day stands. They are skipped, so that the rest of the clause is still read.
   mutating func takeForeignDay() -> Bool {
     skipEndOfYear()
+    if takeDayInWords() { return true }
     if isAt(.brokenNumber) {
+      dropOffersOfYears()
       parseSkipped(count: 1)
       return true
     }
@@ -125,6 +127,7 @@ extension Parser {
 
   /// `2021-2030` where `2021..2030` stands; the lexer has told of it.
   mutating func takeForeignYears() -> Bool {
+    if takeYearsInWords() { return true }
     guard isAt(.brokenNumber), source.text(current.range).contains("-") else { return false }
     parseSkipped(count: 1)
     return true
@@ -191,7 +194,7 @@ extension Parser {
 
   /// `over` before the rows of a sum or mean, for which `in` is said as well.
   mutating func expectOver() throws(Stop) {
-    guard isAt(.in), lookahead(1).kind == .word else { return try expect(.over) { $0.isAtName } }
+    guard isAt(.in) || isAt(.of), lookahead(1).kind == .word else { return try expect(.over) { $0.isAtName } }
     report(
       .unexpectedToken, at: current,
       Phrase(
@@ -204,12 +207,13 @@ extension Parser {
   /// The `:` before a bound or value.
   mutating func expectColon(_ expected: Phrase, mayBePlain: Bool) throws(Stop) {
     if takeIf(.colon) { return }
+    if try takeForColon(mayBePlain: mayBePlain) { return }
     guard isAtBound || mayBePlain && isAt(.number), !isAt(.from) else { return try expect(.colon, expected) }
     reportMissing(":", space: false)
   }
 
   /// Whether a bound begins here, in words or with a sign.
-  private var isAtBound: Bool {
+  var isAtBound: Bool {
     current.keyword.map(Keyword.bounds.contains) == true || signWords != nil
   }
 
@@ -238,7 +242,7 @@ extension Parser {
   // MARK: Signs
 
   /// The words of a bound that a sign stands for.
-  private var signWords: String? {
+  var signWords: String? {
     switch current.kind {
     case .greaterOrEqual: "at least"
     case .greater: "more than"

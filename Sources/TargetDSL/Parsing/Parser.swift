@@ -30,6 +30,8 @@ struct Parser {
   var diagnostics: [Diagnostic]
   /// Between the braces of a set a comma parts values.
   var isInSet = false
+  /// A sign before the number of a bound has been told, with the `:` that it stood for.
+  var isSignTold = false
   /// Where the last diagnostic was made, so that one mistake is told once.
   var lastReported = -1
 
@@ -58,8 +60,7 @@ struct Parser {
     source.adopt(language, table.map { FileWords(of: source, $0, isOfCases: isOfCases) })
     var (tokens, diagnostics) = Lexer.tokens(
       of: source, in: language, isOfCases: isOfCases,
-      rowWords: isOfCases ? table?.words(for: .row) ?? [] : [],
-      rangeWords: table?.words(for: .from) ?? ["from"]
+      words: table?.lexerWords(inCases: isOfCases) ?? LexerWords()
     )
     var particles: [(after: Int, token: Token)] = []
     if let table {
@@ -152,7 +153,8 @@ struct Parser {
     guard takeIf(keyword) else { throw stop(Phrase(verbatim: "`\(keyword.rawValue)`")) }
   }
 
-  mutating func expectName(_ expected: Phrase) throws(Stop) {
+  /// - Parameter isUse: the name is one of something else, so that nothing is left to check where it is a reserved word.
+  mutating func expectName(_ expected: Phrase, isUse: Bool = false) throws(Stop) {
     if isAtName { return takeName() }
     if current.kind == .word, current.keyword != nil, !carriesOnWithoutName, !isAtOpening || isMeantAsName {
       report(
@@ -163,6 +165,15 @@ struct Parser {
         fixes: [.init(Phrase(en: "choose another name", vi: "hãy chọn một tên khác"))])
       take()
       while current.isSilent { take() }
+      if isUse { throw Stop() }
+      // `mục tiêu tỷ lệ khá`: the rest of a name in several words.
+      var count = 0
+      while !opensLine(lookahead(count)),
+        lookahead(count).kind == .number || lookahead(count).kind == .word && lookahead(count).keyword == nil
+      {
+        count += 1
+      }
+      if count > 0 { parseSkipped(count: count) }
       return
     }
     throw stop(expected)
@@ -189,14 +200,6 @@ struct Parser {
     // What the lexer could not read may have been a part of the name.
     if isAt(.broken) { throw Stop() }
     if isAt(.string) || isAt(.brokenString) { try expectString(Phrase(en: "a label", vi: "nhãn")) }
-  }
-
-  mutating func expectString(_ expected: Phrase) throws(Stop) {
-    if isAt(.brokenString) {
-      take()
-      throw Stop()
-    }
-    try expect(.string, expected)
   }
 
   // MARK: Building nodes
@@ -234,13 +237,16 @@ struct Parser {
   // MARK: Diagnostics
 
   /// Reports that something else was expected where the parser stands.
-  mutating func stop(_ expected: Phrase) -> Stop {
+  mutating func stop(_ expected: Phrase, fixes: [Diagnostic.Fix] = []) -> Stop {
     let found = current
     // The lexer has said what is wrong with a broken token, and so have those who read the words of a language.
-    if [.broken, .brokenNumber, .brokenString].contains(found.kind) || isToldAlready(found) {
+    if [.broken, .brokenNumber, .brokenString].contains(found.kind) || isToldAlready(found)
+      || isInUnclosedText
+    {
       lastReported = next
       return Stop()
     }
+    if found.kind == .word { dropRangeBehind() }
     // At the end of a line the place to write is behind the last word, not before the next line.
     if isAtLineStart, next > 0 {
       let end = Int(tokens[next - 1].end)
@@ -262,15 +268,22 @@ struct Parser {
           Phrase(
             en: "expected \(expected), found \(what)",
             vi: "ở đây cần \(expected), nhưng lại có \(what)"),
-          fixes: synonym.map { [$0.fix] } ?? suggestion(for: found, expected: expected)))
+          fixes: fixes.isEmpty
+            ? synonym.map { [$0.fix] } ?? suggestion(for: found, expected: expected) : fixes))
+      // What the words mean may open a clause elsewhere: `increase by 5 points`.
+      if let synonym { parseSkipped(count: synonym.count) }
     }
     return Stop()
   }
 
   /// `2` of `tăng 2 lần`, which has been told as a whole.
   private func isToldAlready(_ token: Token) -> Bool {
-    // `1–1,5`
-    if token.kind == .number, lookahead(1).kind == .broken, lookahead(1).triviaRange.isEmpty { return true }
+    // `1–1,5`, `1 – 1,5`
+    if token.kind == .number, lookahead(1).kind == .broken,
+      ["–", "—"].contains(source.text(lookahead(1).range))
+    {
+      return true
+    }
     return language != .english
       && diagnostics.contains { diagnostic in
         guard [.ambiguousTimes, .unexpectedToken].contains(diagnostic.kind),
@@ -296,8 +309,13 @@ struct Parser {
   /// A misspelt keyword: the expected words, given as `` `least` ``, that are near the one found.
   private func suggestion(for token: Token, expected: Phrase) -> [Diagnostic.Fix] {
     let place = SourceSpan(source, token.range)
-    if let words = boundWords(for: token, expected) { return [.write(words, at: place)] }
-    guard token.kind == .word else { return [] }
+    let isOfBound = expected.english.contains("`at least`")
+    if isOfBound, token.kind == .number {
+      return offersForBareNumber(isChange: !expected.english.contains("`about`"))
+    }
+    if let number = numeral { return [.write(number, at: place)] }
+    // A misspelt word of a bound stands before its number; anything else may say the opposite.
+    guard token.kind == .word, !isOfBound || [.number, .minus].contains(lookahead(1).kind) else { return [] }
     let wording = source.wording
     let words = quotedWords(of: expected).map { wording?.reworded($0) ?? $0 }
     guard !words.contains(place.text) else { return [] }
@@ -311,22 +329,14 @@ struct Parser {
   }
 
   /// Everyday words that stand here for one of some words, and the fix that replaces them.
-  func synonym(meaning words: [String]) -> (place: SourceSpan, fix: Diagnostic.Fix)? {
+  func synonym(meaning words: [String]) -> (place: SourceSpan, fix: Diagnostic.Fix, count: Int)? {
     guard current.kind == .word,
-      let synonym = Synonym.first(meaning: words, { source.text(lookahead($0).range) })
+      let found = wordsAhead(where: { written in Synonym.first(meaning: words, written) })
     else { return nil }
-    let last = lookahead(synonym.words.count - 1)
-    let place = SourceSpan(source, current.range.lowerBound..<last.range.upperBound)
-    return (place, .write(synonym.meant, at: place, isSafe: synonym.isSure))
-  }
-
-  /// The words of a bound for a number without any.
-  private func boundWords(for token: Token, _ expected: Phrase) -> String? {
-    guard expected.english.contains("`at least`") else { return nil }
-    return switch token.kind {
-    case .number: source.text(token.range) == "0" ? "none" : "at least \(literal(token))"
-    default: nil
-    }
+    var meant = found.meant.meant
+    // `increase by 5 points`: how the number binds is not said either.
+    if ["up by", "down by"].contains(meant), lookahead(found.count).kind == .number { meant += " at least" }
+    return (found.place, .write(meant, at: found.place, isSafe: found.meant.isSure), found.count)
   }
 
   /// A number or day as the grammar has it.

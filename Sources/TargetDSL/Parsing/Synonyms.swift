@@ -1,55 +1,60 @@
 /// Words of everyday English and Vietnamese for words of the language, so that a message can name the right one.
 struct Synonym {
-  /// As match keys.
-  let words: [String]
+  /// As a match key.
+  let words: String
   let meant: String
   /// Whether it can mean nothing else where it stands.
   let isSure: Bool
 
   private init(_ written: String, _ meant: String, isSure: Bool = true) {
-    words = written.split(separator: " ").map { matchKey($0) }
+    words = matchKey(written)
     self.meant = meant
     self.isSure = isSure
   }
 
-  /// Longer ones first.
   private static let all: [Synonym] =
     (foreignWords
-    + ([
-      ("more than", ["over", "above", "greater than", "higher than", "exceeding", "lớn hơn"]),
-      ("less than", ["under", "below", "fewer than", "lower than", "smaller than", "nhỏ hơn"]),
-      (
-        "at least",
-        [
-          "no less than", "no fewer than", "not less than", "minimum", "min", "không dưới",
-        ]
-      ),
-      (
-        "at most",
-        [
-          "no more than", "not more than", "maximum", "max", "không vượt quá",
-        ]
-      ),
-      ("about", ["approximately", "around", "roughly"]),
-      ("all", ["toàn bộ"]),
-      ("by", ["tới năm"]),
-      ("each year", ["every year", "yearly", "annually"]),
-      ("mean of", ["average of", "avg of"]),
-      ("count of", ["number of", "số lượng"]),
-      ("share of", ["percentage of", "percent of", "proportion of"]),
-      ("yes/no", ["boolean", "bool"]),
-      ("whole", ["integer", "int"]),
-      ("text", ["string"]),
-    ] as [(String, [String])]).flatMap { meant, written in written.map { Synonym($0, meant) } }
-    + doubtful)
-    .sorted { $0.words.count > $1.words.count }
+      + ([
+        (
+          "more than",
+          ["over", "above", "greater than", "higher than", "exceeding", "vượt", "vượt quá", "vượt mức"]
+        ),
+        ("less than", ["under", "below", "fewer than", "lower than", "smaller than"]),
+        (
+          "at least",
+          [
+            "no less than", "no fewer than", "not less than", "minimum", "min", "không kém",
+          ]
+        ),
+        (
+          "at most",
+          [
+            "no more than", "not more than", "maximum", "max", "không hơn",
+          ]
+        ),
+        ("about", ["approximately", "around", "roughly", "xấp xỉ", "vào khoảng", "khoảng chừng"]),
+        ("up by", ["increase by", "increased by", "rise by", "grow by", "up"]),
+        ("down by", ["decrease by", "decreased by", "reduce by", "reduced by", "fall by", "down"]),
+        ("to", ["until"]),
+        ("since", ["compared with", "compared to", "over", "from", "against"]),
+        ("each year", ["every year", "yearly", "annually"]),
+        ("mean of", ["average of", "avg of"]),
+        ("sum of", ["total of", "total"]),
+        ("count of", ["number of", "đếm"]),
+        ("share of", ["percentage of", "percent of", "proportion of"]),
+        ("stated", ["theo số công bố", "số công bố", "công bố"]),
+        ("yes/no", ["boolean", "bool"]),
+        ("whole", ["integer", "int"]),
+        ("text", ["string"]),
+      ] as [(String, [String])]).flatMap { meant, written in written.map { Synonym($0, meant) } }
+      + doubtful)
 
   /// What is most often meant, though another thing may be: `up to 60%` is a ceiling or a rise, `until 2030` may stop
   /// before that year.
   private static let doubtful: [Synonym] =
     ([
       ("at most", ["up to"]), ("exactly", ["equal to", "equals", "bằng"]), ("all", ["đều"]),
-      ("by", ["until"]), ("share of", ["rate of", "part of"]), ("whole", ["number"]),
+      ("by", ["until", "in"]), ("share of", ["rate of", "part of"]), ("whole", ["number"]),
     ] as [(String, [String])]).flatMap { meant, written in
       written.map { Synonym($0, meant, isSure: false) }
     }
@@ -59,20 +64,17 @@ struct Synonym {
     .filter { !$0.isSlip && !$0.keywords.isEmpty && $0.files != .cases }
     .flatMap { entry in
       // `từ 60%` may be a range as well, and `tăng 60%` a level.
-      let isSure = entry.situation != .beforeOrMore && ![.up, .down].contains(entry.keywords.first)
+      let isSure =
+        ![.beforeOrMore, .beforeOrLess].contains(entry.situation)
+        && ![.up, .down].contains(entry.keywords.first)
       return entry.spellings.map {
         Synonym($0, entry.keywords.map(\.rawValue).joined(separator: " "), isSure: isSure)
       }
     }
 
   /// The first whose words stand here, of those that mean one of the words expected.
-  static func first(
-    meaning expected: some Collection<String>, _ wordAt: (Int) -> String
-  ) -> Synonym? {
-    let written = (0..<5).map { matchKey(wordAt($0).prefix(20)) }
-    return all.first { synonym in
-      written.starts(with: synonym.words) && expected.contains { $0 == synonym.meant }
-    }
+  static func first(meaning expected: some Collection<String>, _ written: String) -> Synonym? {
+    all.first { synonym in synonym.words == written && expected.contains { $0 == synonym.meant } }
   }
 
   /// The scale that a word of another language means.

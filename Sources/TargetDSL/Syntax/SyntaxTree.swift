@@ -17,7 +17,7 @@ public final class SyntaxTree: Sendable {
 
   struct Record: Sendable {
     let kind: SyntaxKind
-    let isBroken: Bool
+    var isBroken: Bool
     let childrenStart: Int32
     let childrenEnd: Int32
   }

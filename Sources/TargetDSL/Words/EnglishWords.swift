@@ -5,7 +5,7 @@ extension SourceSpan {
       return words
     }
     let piece = SourceFile(path: "", text: text)
-    let raw = Lexer.tokens(of: piece, in: table.language, rangeWords: table.words(for: .from)).tokens
+    let raw = Lexer.tokens(of: piece, in: table.language, words: table.lexerWords(inCases: false)).tokens
     let reader = WordReader.read(piece, table, raw: raw, isOfCases: file.path.hasSuffix(".plantest"))
     var result = ""
     for token in reader.tokens where token.kind != .endOfFile {

@@ -1,3 +1,18 @@
+extension Language {
+  /// A text whose code between backticks is in English words, with that code in the words of the language.
+  ///
+  /// - Parameter isOfCases: the code is that of a file of cases.
+  public func withOwnWords(_ text: String, isOfCases: Bool) -> String {
+    guard let table = WordTable.of(self) else { return text }
+    let words = FileWords(of: SourceFile(path: "", text: ""), table, isOfCases: isOfCases)
+    // A day by itself is the name of a folder.
+    return text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { offset, piece in
+      let isCode = offset % 2 == 1 && !piece.allSatisfy { $0.isNumber || $0 == "-" }
+      return isCode ? words.reworded(String(piece)) : String(piece)
+    }.joined(separator: "`")
+  }
+}
+
 extension SyntaxTree {
   /// The file in the words of a language, with its own lines and blanks: also where the parser could not read it.
   /// Names, texts and comments stay.

@@ -16,12 +16,14 @@ public struct WordTable: Sendable {
     let files: FileKinds
     /// A slip that is read as these keywords and told.
     let isSlip: Bool
+    /// Whether things may be called so all the same: the words mean something in one place only.
+    let mayBeName: Bool
 
     /// - Parameter english: the words of the grammar. For example: `at least`.
     init(
       _ english: String, _ spellings: String..., at places: Set<SyntaxKind> = [],
       before follower: Follower = .anything, when situation: Situation = .always, in files: FileKinds = .all,
-      isSlip: Bool = false
+      isSlip: Bool = false, mayBeName: Bool = false
     ) {
       keywords = english.split(separator: " ").compactMap { Keyword(rawValue: String($0)) }
       self.spellings = spellings
@@ -30,6 +32,7 @@ public struct WordTable: Sendable {
       self.situation = situation
       self.files = files
       self.isSlip = isSlip
+      self.mayBeName = mayBeName
     }
   }
 
@@ -53,7 +56,8 @@ public struct WordTable: Sendable {
     case beforeColonOrNumber
     /// Behind words that years may follow, such as those for `each year`, and before a number.
     case behindYears
-    /// Behind the `:` of a clause.
+    /// Behind the `:` of a clause: the words say that a level is to be reached, and nothing more before other words of a
+    /// bound.
     case opensBound
     /// Opens a bound that the words for `times` close; it is written there and means nothing more.
     case opensTimes
@@ -65,8 +69,21 @@ public struct WordTable: Sendable {
     case asValue
     /// `từ 30% trở lên`: a number follows, and then the words that close it.
     case beforeOrMore
-    /// The words that close it.
+    /// The words that close it; `30% trở lên` says the same.
     case closesOrMore
+    /// `từ 30% trở xuống`, alike.
+    case beforeOrLess
+    /// The words that close it.
+    case closesOrLess
+
+    /// Of words behind a number, those that open a bound before it.
+    var opening: Situation? {
+      switch self {
+      case .closesOrMore: .beforeOrMore
+      case .closesOrLess: .beforeOrLess
+      default: nil
+      }
+    }
   }
 
   /// The files in which an entry counts.
@@ -160,11 +177,23 @@ public struct WordTable: Sendable {
     Set(entries.filter { $0.keywords == [keyword] }.flatMap(\.spellings).map { matchKey($0) })
   }
 
+  /// The words that tell the lexer what signs behind them mean.
+  func lexerWords(inCases isOfCases: Bool) -> LexerWords {
+    let dashOpeners = entries.filter {
+      $0.situation == .opensBound && $0.keywords.isEmpty || [.from, .up, .down].contains($0.keywords.first)
+    }
+    return LexerWords(
+      rows: isOfCases ? words(for: .row) : [], from: words(for: .from),
+      dashOpeners: Set(
+        dashOpeners.flatMap(\.spellings).compactMap { $0.split(separator: " ").last.map { matchKey($0) } }),
+      about: words(for: .about))
+  }
+
   /// Whether a word can be no name in files of this language.
   public func isReserved(_ word: String) -> Bool {
     let key = matchKey(word)
     return spellings(beginningWith: key).contains {
-      $0.syllables.count == 1 && $0.entry.files != .cases && !$0.entry.isSlip
+      $0.syllables.count == 1 && $0.entry.files != .cases && !$0.entry.isSlip && !$0.entry.mayBeName
     }
   }
 }

@@ -129,7 +129,7 @@ extension DataReport {
         column.spellings.filter { $0.meaning.faultName != nil }
         + column.spellings.filter { $0.meaning.faultName == nil }
       var parts = ordered.prefix(Self.listed).map { spelling in
-        "“\(fitting(spelling.text, width: 40))” \(number(spelling.count))\(remark(on: spelling))"
+        "“\(fitting(spelling.text, width: 40))” \(number(spelling.count))\(remark(on: spelling, of: table.columns[column.column]))"
       }
       let more = ordered.count - parts.count
       if more > 0 {
@@ -139,12 +139,24 @@ extension DataReport {
     }
   }
 
-  private func remark(on spelling: ColumnProfile.Spelling) -> String {
+  private func remark(on spelling: ColumnProfile.Spelling, of column: Column) -> String {
     switch spelling.meaning {
-    case .category(let name): return name == spelling.text ? "" : " (\(name))"
+    case .category(let name):
+      let shown = category(name, of: column)
+      return spelling.text == name || spelling.text.lowercased() == shown.lowercased() ? "" : " (\(shown))"
     case .outOfRange: return style.text(en: " (out of range)", vi: " (ngoài khoảng)")
     case .dangling: return style.text(en: " (no such key)", vi: " (không có khóa này)")
     case .unreadable: return style.text(en: " (unreadable)", vi: " (không đọc được)")
+    }
+  }
+
+  /// A category or an answer as the reader's language has it: in Vietnamese by its first spelling.
+  private func category(_ name: String, of column: Column) -> String {
+    guard style.language == .vietnamese else { return name }
+    return switch column.type {
+    case .category(let categories): categories.first { $0.name == name }?.spellings.first ?? name
+    case .yesNo: name == "yes" ? "có" : name == "no" ? "không" : name
+    case .text, .whole, .decimal, .date, .reference: name
     }
   }
 

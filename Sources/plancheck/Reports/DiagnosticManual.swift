@@ -9,9 +9,11 @@ struct DiagnosticManual {
   func text() -> String {
     kinds.map { kind in
       var text = "\(severity(of: kind))[\(kind.code)]: \(kind.title.text(in: language))\n\n"
-      let explanation = kind.explanation.text(in: language).split(whereSeparator: \.isNewline)
-      text += wrapped(explanation.joined(separator: " "), width: 90, indent: 0, hanging: 0)
-        .map { $0 + "\n" }.joined()
+      // Lines of the catalogue end where its source does.
+      let flowing = explanation(of: kind).replacing("\n\n", with: "\u{0}").replacing("\n", with: " ")
+      text += flowing.split(separator: "\u{0}").map { paragraph in
+        wrapped(String(paragraph), width: 90, indent: 0, hanging: 0).map { $0 + "\n" }.joined()
+      }.joined(separator: "\n")
       text += "\n\(word(en: "For example", vi: "Ví dụ")):\n\n"
       for (name, content) in examples(of: kind) {
         if let name { text += "  \(name):\n" }
@@ -61,7 +63,7 @@ struct DiagnosticManual {
   private func section(of kind: DiagnosticKind, level: Int) -> String {
     let heading = String(repeating: "#", count: level)
     var text = "\(heading) \(kind.code): \(MarkdownText.escaped(kind.title.text(in: language)))\n\n"
-    text += "*\(severity(of: kind))* · \(kind.explanation.text(in: language))\n"
+    text += "*\(severity(of: kind))* · \(explanation(of: kind))\n"
     for (name, content) in examples(of: kind) {
       if let name { text += "\n`\(name)`:\n" }
       if case .situation = kind.example {
@@ -71,6 +73,17 @@ struct DiagnosticManual {
       }
     }
     return text
+  }
+
+  /// In the words of the reader's language where the example is.
+  private func explanation(of kind: DiagnosticKind) -> String {
+    let text = kind.explanation.text(in: language)
+    switch kind.example {
+    case .situation: return text
+    case .plan: return language.withOwnWords(text, isOfCases: false)
+    case .files(let files):
+      return language.withOwnWords(text, isOfCases: files.keys.contains { $0.hasSuffix(".plantest") })
+    }
   }
 
   private func language(ofFile name: String?) -> String {

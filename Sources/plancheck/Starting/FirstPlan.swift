@@ -22,6 +22,24 @@ struct FirstPlan {
     format(SyntaxTree.parse(SourceFile(path: "", text: text)), in: words)
   }
 
+  /// What a plan in Vietnamese words calls by its labels.
+  private struct Names {
+    var goodOrFair = "good_or_fair_cooperatives"
+    var cooperatives = "cooperatives"
+    var rated = "rating in { good, fair }"
+    var count = "cooperative_count"
+    var loans = "loans"
+    var currency = "VND"
+  }
+
+  private var names: Names {
+    words == .vietnamese
+      ? Names(
+        goodOrFair: "htx_tốt_khá", cooperatives: "hợp_tác_xã", rated: "xếp_loại in { tốt, khá }",
+        count: "số_hợp_tác_xã", loans: "vốn_vay", currency: "đồng")
+      : Names()
+  }
+
   private var source: String { words == .vietnamese ? "nguồn" : "source" }
   private var says: String { words == .vietnamese ? "ghi" : "says" }
   private var stated: String { words == .vietnamese ? "theo công bố" : "stated" }
@@ -91,8 +109,8 @@ struct FirstPlan {
 
         # Một mục tiêu: tên, nhãn, cách đo; rồi đến số đã biết, và mức phải đạt vào thời điểm nào.
         # "\(source)" nêu vị trí trong văn bản, "\(says)" trích đúng mấy chữ mang con số.
-        target good_or_fair_cooperatives "Hợp tác xã xếp loại tốt, khá"
-          = share of cooperatives where rating in { good, fair }
+        target \(names.goodOrFair) "Hợp tác xã xếp loại tốt, khá"
+          = share of \(names.cooperatives) where \(names.rated)
           baseline \(year: year - 1): 40%
           by \(year: year + 3): at least 50%
             source "II.1" says "ít nhất 50%"
@@ -101,15 +119,15 @@ struct FirstPlan {
           owner "Liên minh Hợp tác xã tỉnh"
           note "hợp tác xã chưa xếp loại không phải là tốt"
 
-        # Tên có trong từ vựng thì không cần dấu "=": cách đo theo từ vựng.
-        target cooperative_count
+        # Tên hay nhãn có trong từ vựng thì không cần dấu "=": cách đo theo từ vựng.
+        target \(names.count)
           by \(year: year + 5): at least 100
             source "II.2" says "ít nhất 100"
 
         # Con số không có trong bảng nào là "\(stated)": chỉ biết qua các giá trị được công bố.
-        target loans "Vốn vay của hợp tác xã" = stated in billion VND
-          reported \(year: year - 1): 12.5 billion VND from "báo cáo năm của quỹ"
-          each year: at least 15 billion VND
+        target \(names.loans) "Vốn vay của hợp tác xã" = stated in billion \(names.currency)
+          reported \(year: year - 1): 12.5 billion \(names.currency) from "báo cáo năm của quỹ"
+          each year: at least 15 billion \(names.currency)
             source "III.1" says "tối thiểu 15 tỷ đồng"
 
         """)
@@ -171,7 +189,8 @@ struct FirstPlan {
 
         """,
       vi: """
-        # Từ vựng dùng chung cho các kế hoạch: con số đếm gì, số liệu gồm gì, những ai được tính.
+        # Từ vựng dùng chung cho các kế hoạch: con số đếm gì, số liệu gồm gì, những ai được tính. Tên viết bằng tiếng Anh
+        # để mọi kế hoạch cùng dùng; kế hoạch gọi theo nhãn cũng được: "Hợp tác xã" là `hợp_tác_xã`.
 
         # Đơn vị. Phần trăm, điểm phần trăm và nghìn, triệu, tỷ không cần khai báo.
         \(units)

@@ -639,6 +639,210 @@ import Testing
       "chỉ tiêu i \"I\" = số p\n  báo cáo 2023: 5\n",
       "indicator i \"I\" = count of p\n  reported 2023: 5\n"),
     Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không dưới 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không thấp hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không ít hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không nhỏ hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: lớn hơn hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: ít nhất là 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tối thiểu là 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: ít nhất đạt 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tối thiểu đạt 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: cao hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: lớn hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nhiều hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không vượt quá 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không vượt 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không cao hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không nhiều hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không lớn hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nhỏ hơn hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tối đa là 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nhiều nhất là 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: thấp hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: less than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nhỏ hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: less than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: ít hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: less than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đúng bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: exactly 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: từ 5 trở xuống\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: 5 trở xuống\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: 5 trở lên\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: toàn bộ\n",
+      "target m \"M\" = stated\n  by 2030: all\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đều\n",
+      "target m \"M\" = stated\n  by 2030: all\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: dứt điểm\n",
+      "target m \"M\" = stated\n  by 2030: none\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: xử lý dứt điểm\n",
+      "target m \"M\" = stated\n  by 2030: none\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: giải thể dứt điểm\n",
+      "target m \"M\" = stated\n  by 2030: none\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: từ 5 tới 6\n",
+      "target m \"M\" = stated\n  by 2030: from 5 to 6\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: phấn đấu đạt trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: phấn đấu có trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: phấn đấu trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đạt được trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đạt trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: có trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: lên đến trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: lên trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nâng lên đến trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nâng lên trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: thành lập mới trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: thành lập trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng thêm ít nhất 7% so với năm 2020\n",
+      "target m \"M\" = stated\n  by 2030: up by at least 7% since 2020\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng trưởng ít nhất 7% so với năm 2020\n",
+      "target m \"M\" = stated\n  by 2030: up by at least 7% since 2020\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng trưởng bình quân ít nhất 7% so với năm 2020\n",
+      "target m \"M\" = stated\n  by 2030: up by at least 7% since 2020\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: giảm thêm ít nhất 7% so với năm 2020\n",
+      "target m \"M\" = stated\n  by 2030: down by at least 7% since 2020\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: giảm bớt ít nhất 7% so với năm 2020\n",
+      "target m \"M\" = stated\n  by 2030: down by at least 7% since 2020\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng ít nhất 7% một năm so với năm 2020\n",
+      "target m \"M\" = stated\n  by 2030: up by at least 7% per year since 2020\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng gấp ít nhất 2 lần so với năm 2020\n",
+      "target m \"M\" = stated\n  by 2030: at least 2 times 2020\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  tới năm 2030: trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  tới tháng 9/2030: trên 5\n",
+      "target m \"M\" = stated\n  by 2030-09: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  tới ngày 30/6/2030: trên 5\n",
+      "target m \"M\" = stated\n  by 2030-06-30: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  với mọi c\n",
+      "target m \"M\" = stated\n  for each c\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  với từng c\n",
+      "target m \"M\" = stated\n  for each c\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  ở từng c\n",
+      "target m \"M\" = stated\n  for each c\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  tại mỗi c\n",
+      "target m \"M\" = stated\n  for each c\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  tại từng c\n",
+      "target m \"M\" = stated\n  for each c\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  cho mỗi c\n",
+      "target m \"M\" = stated\n  for each c\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  cho từng c\n",
+      "target m \"M\" = stated\n  for each c\n"),
+    Row(
+      "mục tiêu m \"M\" = tổng số p\n",
+      "target m \"M\" = count of p\n"),
+    Row(
+      "mục tiêu m \"M\" = số lượng p\n",
+      "target m \"M\" = count of p\n"),
+    Row(
+      "mục tiêu m \"M\" = tỷ lệ phần trăm p mà x\n",
+      "target m \"M\" = share of p where x\n"),
+    Row(
+      "mục tiêu m \"M\" = tỉ lệ phần trăm p mà x\n",
+      "target m \"M\" = share of p where x\n"),
+    Row(
+      "mục tiêu m \"M\" = trung bình cộng x của p\n",
+      "target m \"M\" = mean of x over p\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố tính theo %\n",
+      "target m \"M\" = stated in %\n"),
+    Row(
       "dùng \"a.plan\"\n\ntrường hợp \"t\"\n  tính đến năm 2030\n",
       "use \"a.plan\"\n\ncase \"t\"\n  as of 2030\n", isOfCases: true),
     Row(

@@ -35,7 +35,7 @@ extension DiagnosticKind {
         """,
       vi: """
         Ô của trường hợp viết theo ngôn ngữ kế hoạch: loại ghi bằng tên, số dùng dấu chấm thập phân, chữ hay khóa để
-        trong ngoặc kép. `none` dành cho cột có `blank means none`; `unknown` không dùng cho cột chữ mà ô trống đã
+        trong ngoặc kép. `không có` dành cho cột có `blank means none`; `unknown` không dùng cho cột chữ mà ô trống đã
         có nghĩa. Mỗi dòng có đúng số ô như số cột đã nêu.
         """),
     example: .files([

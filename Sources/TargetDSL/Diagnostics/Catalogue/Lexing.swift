@@ -60,7 +60,8 @@ extension DiagnosticKind {
         by hyphens are never a subtraction or a range: write `60 - 5` with spaces, and `from 60 to 70%` for a range.
         """,
       vi: """
-        Ngày viết dạng 2030-12-31: bốn chữ số, hai, hai; tháng viết 2030-12, không viết `31/12/2030`. Chữ số nối bằng
+        Ngày viết dạng 2030-12-31: bốn chữ số, hai, hai; tháng viết 2030-12. Tệp dùng từ tiếng Việt viết 31/12/2030 và
+        12/2030 cũng được. Chữ số nối bằng
         gạch ngang không phải phép trừ hay khoảng: viết `60 - 5` có dấu cách, và `from 60 to 70%` cho một khoảng.
         """),
     example: .plan("plan daknong\n  issued 2023-3-7\n"))
@@ -72,7 +73,7 @@ extension DiagnosticKind {
       en:
         "1,000 is one thousand to some readers and one to others. Group digits with _ and write decimals with a point.",
       vi:
-        "1,000 là một nghìn với người này và là một với người khác. Hãy nhóm chữ số bằng _ và dùng dấu chấm thập phân."
+        "1,000 là một nghìn với người này và là một với người khác. Hãy nhóm chữ số bằng _ và dùng dấu chấm thập phân; tệp dùng từ tiếng Việt thì nhóm bằng dấu chấm và dùng dấu phẩy thập phân."
     ),
     example: .plan("target members = stated\n  by 2030: at least 4,200\n"))
 

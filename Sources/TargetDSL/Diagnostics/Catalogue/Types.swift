@@ -180,7 +180,7 @@ extension DiagnosticKind {
     Phrase(en: "a blank that the column cannot mean", vi: "nghĩa của ô trống không hợp với cột"),
     explanation: Phrase(
       en: "`blank means` takes `unknown`, `none`, or a value of the column.",
-      vi: "`blank means` nhận `unknown`, `none` hoặc một giá trị của cột."),
+      vi: "`blank means` nhận `unknown`, `không có` hoặc một giá trị của cột."),
     example: .plan("table t\n  column id text key\n  column size whole blank means no\n"))
 
   /// P0419, an error: not the name of a data file.

@@ -123,9 +123,9 @@ extension DiagnosticKind {
         none.
         """,
       vi: """
-        Lời sau `says` lấy từ văn bản, còn mức là điều được đánh giá. `trên`, `hơn` là `more than`; `ít nhất`, `tối
-        thiểu`, `trở lên` là `at least`; `dưới` là `less than`; `không quá` là `at most`; `khoảng` là `about`; con số
-        đứng một mình sau `phấn đấu` là `at least`. Chỉ cần một con số khớp; `none` và `all` không cần số.
+        Lời sau `says` lấy từ văn bản, còn mức là điều được đánh giá; hai bên phải so sánh như nhau. `hơn` như `trên`;
+        `tối thiểu`, `trở lên` và con số đứng một mình sau `phấn đấu` như `ít nhất`. Chỉ cần một con số khớp; `none` và
+        `all` không cần số.
         """),
     example: .plan(
       """
@@ -153,7 +153,7 @@ extension DiagnosticKind {
         clause is unmeasured.
         """,
       vi: """
-        Phép đo nói tới `year` (năm), còn thời hạn là một ngày trong năm: chỉ tính phần năm đến ngày đó. Chỉ kỳ số liệu của đúng ngày
+        Phép đo nói tới `year`, còn thời hạn là một ngày trong năm: chỉ tính phần năm đến ngày đó. Chỉ kỳ số liệu của đúng ngày
         đó mới cho biết; kỳ số liệu cuối năm là của cả năm. Không có kỳ số liệu đó thì mệnh đề không đo được.
         """),
     example: .plan(

@@ -65,6 +65,21 @@ extension DiagnosticKind {
     example: .plan(
       "mục tiêu thu_nhập = theo công bố\n  đến năm 2030: tăng ít nhất 1,5 lần so với năm 2020\n"))
 
+  /// P0527, a warning: a number without a word that compares.
+  public static let unsaidComparison = DiagnosticKind(
+    "P0527", .warning,
+    Phrase(en: "a number without a word that compares", vi: "con số không có từ so sánh"),
+    explanation: Phrase(
+      en: """
+        Documents write `đạt 60%` or `tăng 7%` where at least so much is meant, and so it is read. Write `ít nhất`, or
+        `không quá` where less is better.
+        """,
+      vi: """
+        Văn bản hay viết `đạt 60%` hoặc `tăng 7%` với nghĩa ít nhất phải được bấy nhiêu, và câu được hiểu như vậy. Hãy viết
+        `ít nhất`, hoặc `không quá` nếu càng ít càng tốt.
+        """),
+    example: .plan("mục tiêu xếp_loại = theo công bố tính bằng %\n  đến năm 2030: đạt 60%\n"))
+
   /// P0315, an error: a label of more than one thing.
   public static let unclearLabel = DiagnosticKind(
     "P0315", .error, Phrase(en: "a label of more than one thing", vi: "một nhãn của nhiều đối tượng"),
@@ -77,7 +92,7 @@ extension DiagnosticKind {
 
   /// The entries of this topic.
   public static let wordKinds: [DiagnosticKind] = [
-    foreignWord, mixedLanguages, keywordLetterCase, levelNotChange, ambiguousTimes,
+    foreignWord, mixedLanguages, keywordLetterCase, levelNotChange, ambiguousTimes, unsaidComparison,
     unclearLabel,
   ]
 }

@@ -1,6 +1,8 @@
-// Numbers and dates.
+// Numbers, dates, strings and what is no token at all.
 
 extension Lexer {
+  // MARK: Numbers and dates
+
   /// `number`, `date` or `month`; reports the literals that Vietnamese and English readers take differently.
   mutating func lexNumber() -> Token.Kind {
     let start = position
@@ -71,6 +73,9 @@ extension Lexer {
       ]
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count <= 2 {
       if (1...9).contains(numbers[1]) { fixes = [.write("\(parts[0])-0\(numbers[1])", at: place)] }
+    } else if numbers.count == 2, isBehind(words.dashOpeners) {
+      position = start + parts[0].utf8.count
+      return .number
     } else if numbers.count == 2, let range = rangeOfNumbers(from: start, String(parts[0])) {
       let sign = peek() == UInt8(ascii: "%") ? "%" : ""
       message = Phrase(
@@ -79,11 +84,7 @@ extension Lexer {
       diagnostics.append(
         Diagnostic(
           .invalidDate, at: .source(span(start..<position)), message,
-          // Without `from`, reaching the range and staying inside it are both possible.
-          fixes: [
-            .write(
-              range.meant, at: span(start..<position), isSafe: range.isOpened && numbers[0] < numbers[1])
-          ]))
+          fixes: offers(of: range, at: start, isRising: numbers[0] < numbers[1])))
       return .brokenNumber
     } else if numbers.count == 2 {
       fixes = [
@@ -97,32 +98,6 @@ extension Lexer {
     }
     diagnostics.append(Diagnostic(.invalidDate, at: .source(place), message, fixes: fixes))
     return .brokenNumber
-  }
-
-  /// `60-70%`, `1-1,5` where a bound stands: the rest of the second number is taken in.
-  private mutating func rangeOfNumbers(
-    from start: Int, _ first: String
-  ) -> (text: String, meant: String, isOpened: Bool)? {
-    let second = start + first.utf8.count + 1
-    let decimalSign = UInt8(ascii: language == .english ? "." : ",")
-    let before = tokens.last.map { matchKey(source.text($0.range)) } ?? ""
-    let isDecimal = peek() == decimalSign && isDigit(peek(1))
-    guard isDecimal || peek() == UInt8(ascii: "%") || tokens.last?.kind == .colon else { return nil }
-    if isDecimal {
-      position += 1
-      skipDigits()
-    }
-    let last = source.text(second..<position)
-    return (
-      source.text(start..<position),
-      (rangeWords.contains(before) ? "" : "from ") + "\(literal(first)) to \(literal(last))",
-      rangeWords.contains(before)
-    )
-  }
-
-  /// A number as the grammar has it.
-  private func literal(_ text: String) -> String {
-    language == .english ? text : englishLiteral(text, .number)
   }
 
   /// `31.12.2030`, day first as Vietnam writes it.
@@ -254,5 +229,144 @@ extension Lexer {
       rest = rest.dropLast(3)
     }
     return ([rest] + groups).joined(separator: "_")
+  }
+
+  // MARK: Strings
+
+  mutating func lexString() -> Token.Kind {
+    let start = position
+    var isSound = true
+    position += 1
+    while position < source.bytes.count {
+      switch source.bytes[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        return isSound ? .string : .brokenString
+      case UInt8(ascii: "\\"):
+        if peek(1) == UInt8(ascii: "\"") || peek(1) == UInt8(ascii: "\\") {
+          position += 2
+        } else {
+          reportEscape()
+          isSound = false
+          position += 1
+        }
+      case 0x0A, 0x0D:
+        return reportUnclosed(start)
+      case 0x80...:
+        if let length = lengthOfLineSeparator() { reportLineSeparator(length) }
+        if let (_, length) = decodeScalar(at: position) {
+          position += length
+        } else {
+          _ = lexForeign()
+          isSound = false
+        }
+      default:
+        position += 1
+      }
+    }
+    return reportUnclosed(start)
+  }
+
+  private mutating func reportEscape() {
+    let place = span(position..<position + 1)
+    diagnostics.append(
+      Diagnostic(
+        .unknownEscape, at: .source(place),
+        Phrase(
+          en: "a backslash in a text stands only before `\"` or another backslash",
+          vi: "trong đoạn chữ, dấu `\\` chỉ đứng trước `\"` hoặc trước một dấu `\\` khác"),
+        fixes: [.write("\\\\", at: place)]))
+  }
+
+  // MARK: What is no token
+
+  /// A run of characters that have no place in the language, reported once.
+  mutating func lexForeign() -> Token.Kind {
+    let start = position
+    if let (scalar, length) = decodeScalar(at: position) {
+      if let kind = lexQuoted(scalar) { return kind }
+      if lexBracket() {
+        position += length
+        return .broken
+      }
+      position += length
+      if isDashOfRange(scalar), isOpenedRange(words.dashOpeners) { return .minus }
+      if scalar == "&", peek() == UInt8(ascii: "&") { position += 1 }
+      reportForeign(scalar, span(start..<position))
+      return .broken
+    }
+    while position < source.bytes.count, source.bytes[position] >= 0x80, decodeScalar(at: position) == nil {
+      position += 1
+    }
+    diagnostics.append(
+      Diagnostic(
+        .invalidUTF8, at: .source(span(start..<position)),
+        Phrase(
+          en: "these bytes are not UTF-8: the file was saved in another encoding",
+          vi: "các byte này không phải UTF-8: tệp được lưu bằng bảng mã khác"),
+        fixes: [
+          .init(Phrase(en: "save the file as UTF-8", vi: "lưu lại tệp với bảng mã UTF-8"))
+        ]))
+    return .broken
+  }
+
+  private mutating func reportForeign(_ scalar: Unicode.Scalar, _ place: SourceSpan) {
+    let isDash = isDashOfRange(scalar)
+    let replacement: String? =
+      switch scalar {
+      case "“", "”", "„", "«", "»": "\""
+      case "–" where isDash, "—" where isDash: ".."
+      case "–", "—", "−": "-"
+      // Behind a colon stands a bound, which is written in words.
+      case "≥": tokens.last?.kind == .colon ? "at least" + (peek() == 0x20 ? "" : " ") : ">="
+      case "≤": tokens.last?.kind == .colon ? "at most" + (peek() == 0x20 ? "" : " ") : "<="
+      case "≠": "!="
+      case "×": "*"
+      case "÷": "/"
+      case "&": "and"
+      case ";" where isInList: ","
+      case ";"
+      where tokens.last.map({ [.number, .date, .month].contains($0.kind) }) == true && !lineHolds(":"): ":"
+      default: nil
+      }
+    if isDash, let number = tokens.last, number.range.count != 4 {
+      return reportDashedRange(scalar, place, behind: number)
+    }
+    let name = isVisible(scalar) ? "`\(scalar)`" : codePointName(scalar)
+    var fixes: [Diagnostic.Fix] =
+      replacement.map { [.write($0, at: place, isSafe: "≥≤≠".unicodeScalars.contains(scalar))] } ?? []
+    if scalar == ";", !isInList, endsLine(at: position) {
+      fixes = [
+        .init(Phrase(en: "leave `;` out", vi: "bỏ `;`"), edits: [.init(place, "")], isSafe: true)
+      ]
+    }
+    diagnostics.append(
+      Diagnostic(
+        .foreignCharacter, at: .source(place),
+        Phrase(en: "\(name) has no meaning here", vi: "\(name) không có nghĩa ở đây"), fixes: fixes))
+  }
+
+  /// A file that is no text at all gets one diagnostic, not a thousand.
+  func findBinary() -> Diagnostic? {
+    if source.bytes.count > Int(Int32.max) / 4 {
+      return Diagnostic(
+        .notAText, at: .source(span(0..<0)),
+        Phrase(
+          en: "the file has \(count: source.bytes.count, "bytes"): no plan is that long",
+          vi: "tệp có \(source.bytes.count) byte: không kế hoạch nào dài như vậy"))
+    }
+    let wide = WideEncoding(source.bytes)
+    guard let zero = wide == nil ? source.bytes.firstIndex(of: 0) : 0 else { return nil }
+    return Diagnostic(
+      .notAText, at: .source(span(zero..<zero + 1)),
+      wide.map { wide in
+        Phrase(
+          en: "this file is \(wide.rawValue), a plan is UTF-8",
+          vi: "tệp này là \(wide.rawValue), tệp kế hoạch phải là UTF-8")
+      }
+        ?? Phrase(
+          en: "this is not a text file: it holds a zero byte",
+          vi: "đây không phải tệp văn bản: có byte 0 trong tệp"),
+      fixes: [.init(Phrase(en: "save the file as UTF-8 text", vi: "lưu lại tệp dạng văn bản UTF-8"))])
   }
 }

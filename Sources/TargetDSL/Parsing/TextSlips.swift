@@ -1,0 +1,296 @@
+// Texts without their quotation marks, and what stands between clauses.
+
+extension Parser {
+  mutating func expectString(_ expected: Phrase) throws(Stop) {
+    if isAt(.brokenString) {
+      take()
+      throw Stop()
+    }
+    if isAt(.colon), [.string, .brokenString].contains(lookahead(1).kind), !isAtLineStart {
+      report(
+        .unexpectedToken, at: current,
+        Phrase(en: "no `:` stands before a text", vi: "trước đoạn chữ không có `:`"),
+        fixes: [
+          .init(
+            Phrase(en: "leave `:` out", vi: "bỏ `:`"), edits: [.init(SourceSpan(source, current.range), "")],
+            isSafe: true)
+        ])
+      parseSkipped(count: 1)
+    }
+    if takeIf(.string) { return }
+    if isAt(.brokenString) {
+      take()
+      throw Stop()
+    }
+    guard !isAtLineStart, ![.broken, .equal].contains(current.kind), let count = unquotedTokens else {
+      throw stop(expected)
+    }
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "expected \(expected), found `\(place.text)`",
+          vi: "ở đây cần \(expected), nhưng lại có `\(place.text)`"),
+        fixes: [.write("\"\(place.text)\"", at: place)], isInFileWords: false))
+    lastReported = next
+    parseSkipped(count: count)
+    throw Stop()
+  }
+
+  /// How many tokens a text without quotation marks has: up to the end of the line, or to the words of another part. None
+  /// where a text with marks follows.
+  private var unquotedTokens: Int? {
+    var count = 0
+    while true {
+      let token = lookahead(count)
+      if token.kind == .endOfFile || count > 0 && opensLine(token) { break }
+      if [.says, .sheet, .from].contains(token.keyword), lookahead(count + 1).kind == .string { break }
+      if token.kind == .equal, count > 0 { break }
+      guard ![.string, .brokenString, .broken].contains(token.kind) else { return nil }
+      count += 1
+    }
+    return count > 0 ? count : nil
+  }
+
+  func opensLine(_ token: Token) -> Bool {
+    source.bytes[token.triviaRange].contains(where: isLineBreak)
+  }
+
+  /// Whether a text on this line has no end, which has been told: its words are none of the plan's.
+  var isInUnclosedText: Bool {
+    var distance = 0
+    while !isAtLineStart || distance > 0 {
+      let token = lookahead(distance)
+      if token.kind == .endOfFile || distance > 0 && opensLine(token) { return false }
+      if token.kind == .brokenString {
+        return diagnostics.contains { diagnostic in
+          guard diagnostic.kind == .unclosedString, case .source(let span) = diagnostic.place else {
+            return false
+          }
+          return span.range.lowerBound == token.range.lowerBound
+        }
+      }
+      distance += 1
+    }
+    return false
+  }
+
+  /// What ends a sentence but no clause, a division without blanks, a year that nothing opens.
+  var slipBetweenClauses: (place: SourceSpan, fix: Diagnostic.Fix)? {
+    let place = SourceSpan(source, current.range)
+    switch current.kind {
+    case .dot, .comma:
+      guard isLastOfLine(1) else { return nil }
+      return (
+        place,
+        .init(
+          Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(place, "")],
+          isSafe: true)
+      )
+    case .slash where !isAtLineStart && lookahead(1).kind == .word:
+      return (place, .write(" / ", at: place))
+    case .number where lookahead(1).kind == .colon && place.text.utf8.count == 4:
+      let isFirst = next == 0 || tokens[next - 1].range.upperBound <= lineStart
+      return isFirst ? openingOfYear(place, from: lineStart) : nil
+    case .word where place.text == "/" && !isAtLineStart: return (place, .write(" / ", at: place))
+    case .word where isAt(.per) && isAtLineStart && isName(lookahead(1)):
+      return (place, .write("for each", at: place))
+    case .word where isAtLineStart && lookahead(1).kind == .number && lookahead(2).kind == .colon:
+      guard ["cuối", "hết", "vào", "trong", "in"].contains(place.text) else { return nil }
+      return openingOfYear(SourceSpan(source, lookahead(1).range), from: current.range.lowerBound)
+    case .word where current.keyword == nil:
+      let small = place.text.lowercased()
+      guard small != place.text, Keyword(rawValue: small) != nil else { return nil }
+      return (place, .write(small, at: place))
+    default: return nil
+    }
+  }
+
+  private func isLastOfLine(_ distance: Int) -> Bool {
+    lookahead(distance).kind == .endOfFile || opensLine(lookahead(distance))
+  }
+
+  /// Where the first word of the line stands, also one that means nothing more.
+  private var lineStart: Int {
+    var start = current.range.lowerBound
+    while start > 0, !isLineBreak(source.bytes[start - 1]) { start -= 1 }
+    while start < current.range.lowerBound, [0x20, 0x09].contains(source.bytes[start]) { start += 1 }
+    return start
+  }
+
+  private func openingOfYear(
+    _ year: SourceSpan, from start: Int
+  ) -> (place: SourceSpan, fix: Diagnostic.Fix) {
+    let place = SourceSpan(source, start..<year.range.upperBound)
+    return (place, .write("by \(year.text)", at: place))
+  }
+
+  /// `by 2025 = 60%`, `báo cáo năm 2023 là 38%`, `by 2025, at least 60%`: what stands where `:` does.
+  mutating func takeForColon(mayBePlain: Bool) throws(Stop) -> Bool {
+    guard !isAtLineStart, next > 0 else { return false }
+    let isWord = isAt(.is) || matchKey(source.text(current.range)) == matchKey("là")
+    if isAtAttainingWord {
+      reportMissing(":", space: false)
+      lastReported = next
+      throw Stop()
+    }
+    guard signWords != nil || isWord || isAt(.comma), lookahead(1).kind != .endOfFile else { return false }
+    let place = SourceSpan(source, Int(lastWritten.end)..<current.range.upperBound)
+    let words = mayBePlain && isAt(.equal) ? nil : signWords
+    let gap = lookahead(1).triviaRange.isEmpty ? " " : ""
+    var behind = self
+    behind.next += 1
+    // A number alone binds nothing.
+    let isWhole = words != nil || behind.isAtBound || mayBePlain && behind.isAt(.number)
+    let meant = ":" + (words.map { " \($0)" } ?? "") + gap
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(SourceSpan(source, current.range)),
+        Phrase(
+          en: "`:` stands here, not `\(shortText(current))`",
+          vi: "ở đây là `:`, không phải `\(shortText(current))`"),
+        fixes: [
+          .init(
+            Phrase(en: "write `\(meant)`", vi: "viết `\(meant)`"),
+            edits: isWhole ? [.init(place, meant)] : [], isSafe: words != nil && !isAt(.equal))
+        ]))
+    lastReported = next
+    isSignTold = words != nil
+    parseSkipped(count: 1)
+    if isWhole { return true }
+    throw Stop()
+  }
+
+  /// `đến năm 2025 đạt 60%`
+  private var isAtAttainingWord: Bool {
+    guard let table = WordTable.of(language), current.kind == .word else { return false }
+    let written = matchKey(source.text(current.range))
+    return table.spellings(beginningWith: written).contains {
+      $0.entry.situation == .opensBound && $0.syllables.count == 1
+    }
+  }
+
+  /// `tổng số thành_viên của htx`: rows are counted, the numbers of a column added up.
+  mutating func rejectCountOfColumn(_ function: Keyword?) throws(Stop) {
+    guard function == .count, isAtName, lookahead(1).keyword == .over, isName(lookahead(2)), next > 0 else {
+      return
+    }
+    var first = next - 1
+    while first > 0, tokens[first].keyword != .count { first -= 1 }
+    let place = SourceSpan(source, tokens[first].range.lowerBound..<lastWritten.range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "`count of` counts rows; the numbers of a column are added up with `sum of`",
+          vi: "`count of` đếm số dòng; cộng các số của một cột thì viết `sum of`"),
+        fixes: [.write("sum of", at: place)]))
+    parseSkipped(count: 3)
+    throw Stop()
+  }
+
+  /// `số của htx`, `tỷ lệ % htx`: what is said already.
+  mutating func skipSecondOf(isSum: Bool) {
+    // `tổng của htx` lacks what is summed.
+    let isTwice =
+      isAt(.over) && language != .english && (!isSum || (2..<7).contains { lookahead($0).keyword == .over })
+    guard isAt(.of) || isTwice || isAt(.percent), isName(lookahead(1)), !isAtLineStart else { return }
+    let gap = SourceSpan(source, current.range.lowerBound..<lookahead(1).range.lowerBound)
+    let text = source.text(current.range)
+    report(
+      .unexpectedToken, at: current,
+      Phrase(en: "`\(text)` is said already", vi: "`\(text)` ở đây là thừa"),
+      fixes: [
+        .init(Phrase(en: "leave `\(text)` out", vi: "bỏ `\(text)`"), edits: [.init(gap, "")], isSafe: true)
+      ])
+    parseSkipped(count: 1)
+  }
+
+  /// `đếm htx`, `công bố tính bằng %`: everyday words for a measure, with what is measured behind them.
+  var isAtMeasureInWords: Bool {
+    guard let found = synonym(meaning: ["stated", "count of"]), found.count > 0 else { return false }
+    let following = lookahead(found.count)
+    return following.kind == .word && !opensLine(following) && (isName(following) || following.keyword == .in)
+  }
+
+  /// `theo công bố bằng %`: a unit stands behind `in`.
+  mutating func takeForIn(of form: SyntaxKind) {
+    let words = ["bằng", "theo", "as"].map { matchKey($0) }
+    guard !isAtLineStart, current.kind == .word, words.contains(matchKey(source.text(current.range))),
+      lookahead(1).kind == .percent
+        || lookahead(1).kind == .word && isName(lookahead(1)) && !opensLine(lookahead(1))
+    else { return }
+    let place = SourceSpan(source, current.range)
+    let word = spelling(of: .in, in: form)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(en: "a unit stands behind `\(word)`", vi: "đơn vị đứng sau `\(word)`"),
+        fixes: [.write(word, at: place, isSafe: true)], isInFileWords: true))
+    tokens[next] = Token(
+      kind: .word, keyword: .in, leadingStart: current.leadingStart, start: current.start, end: current.end)
+  }
+
+  /// `each year from 2021 to 2025`
+  mutating func takeYearsInWords() -> Bool {
+    guard isAt(.from), lookahead(1).kind == .number, [.to, .by].contains(lookahead(2).keyword),
+      lookahead(3).kind == .number
+    else { return false }
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(3).range.upperBound)
+    let (first, last) = (source.text(lookahead(1).range), source.text(lookahead(3).range))
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(en: "years are written `\(first)..\(last)`", vi: "các năm viết `\(first)..\(last)`"),
+        fixes: [.write("\(first)..\(last)", at: place, isSafe: true)]))
+    parseSkipped(count: 4)
+    return true
+  }
+
+  /// `at least 60% by 2025`: the deadline stands first.
+  mutating func takeClauseInWrongOrder() -> Bool {
+    guard isAtLineStart, isAtBound else { return false }
+    var day = 1
+    while lookahead(day).keyword != .by {
+      guard day < 14, lookahead(day).kind != .endOfFile, lookahead(day).kind != .colon,
+        !opensLine(lookahead(day))
+      else { return false }
+      day += 1
+    }
+    let end = day + 2
+    guard [.number, .date, .month].contains(lookahead(day + 1).kind), isLastOfLine(end) else { return false }
+    let bound = source.text(current.range.lowerBound..<lookahead(day - 1).range.upperBound)
+    let deadline = source.text(lookahead(day).range.lowerBound..<lookahead(end - 1).range.upperBound)
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(end - 1).range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .strayToken, at: .source(place),
+        Phrase(
+          en: "a clause begins with its deadline: `\(deadline): \(bound)`",
+          vi: "mệnh đề mở đầu bằng thời hạn: `\(deadline): \(bound)`"),
+        fixes: [.write("\(deadline): \(bound)", at: place)], isInFileWords: true))
+    parseSkipped(count: end)
+    return true
+  }
+
+  /// `ít nhất một`, `at least one`: the digits of a number in words.
+  var numeral: String? {
+    guard current.kind == .word, current.keyword == nil || isAt(.one) else { return nil }
+    let numerals = [
+      "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
+      "mười": "10",
+      "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+      "nine": "9", "ten": "10",
+    ]
+    let parts = [
+      "nửa", "phần", "trăm", "mươi", "rưỡi", "chục", "nghìn", "half", "third", "hundred", "thousand",
+    ]
+    guard let number = numerals[source.text(current.range)],
+      !parts.contains(source.text(lookahead(1).range)),
+      !numerals.keys.contains(source.text(lookahead(1).range)),
+      next > 0, tokens[next - 1].keyword != nil, tokens[next - 1].keyword != .and
+    else { return nil }
+    return number
+  }
+}
