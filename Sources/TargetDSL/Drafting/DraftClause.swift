@@ -58,7 +58,7 @@ struct ClauseWriter {
 
   private func when(_ statement: Statement, _ unit: DraftUnits.Unit) -> String {
     switch statement.time {
-    case .unstated: return "undated"
+    case .unstated, .after: return "undated"
     case .by(let year): return "by \(year)"
     case .byDay(let date): return "by \(date)"
     case .period(let years):

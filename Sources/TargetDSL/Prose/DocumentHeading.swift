@@ -21,12 +21,19 @@ struct DocumentHeading {
       }
       // Number and date often stand beside each other in a table.
       for cell in tokens.split(whereSeparator: { $0.isBorder || $0.isSymbol("|") }).map(Array.init) {
-        if number == nil, cell.first?.key == matchKey("số"), cell.dropFirst().first?.isSymbol(":") == true {
-          let written = Array(cell.dropFirst(2)).written
+        if number == nil, cell.first?.key == ProseKey.number, cell.dropFirst().first?.isSymbol(":") == true {
+          // `Số: 12/KH-UBND, ngày 3 tháng 7 năm 2020`: the day stands behind it.
+          let end = endOfNumber(cell)
+          let written = Array(cell[2..<end]).written
           // A number that was left blank (`Số: /KH-UBND`) names nothing.
           if written.first?.isNumber == true { number = written }
+          if issued == nil { readPlaceAndDate(Array(cell[end...].drop { $0.isSymbol(",") })) }
         }
-        if issued == nil, place == nil { readPlaceAndDate(cell) }
+        // `Ngày 3 tháng 7 năm 2020` on a line of its own, above what the document is about.
+        if issued == nil, title == nil, let found = Self.day(cell, from: 0), found.end >= cell.count - 1 {
+          issued = found.date
+        }
+        if issued == nil, place == nil, cell.first?.key != ProseKey.day { readPlaceAndDate(cell) }
       }
       if title == nil, isAfterKind, tokens.contains(where: { $0.kind == .word }) {
         title = String(tokens.written.prefix(160))
@@ -37,6 +44,30 @@ struct DocumentHeading {
         isAfterKind = true
       }
     }
+  }
+
+  /// Behind the number of a document: before `ngày …`, or before the place that the day is written with.
+  private func endOfNumber(_ cell: [ProseToken]) -> Int {
+    guard let day = cell.indices.dropFirst(2).first(where: { Self.day(cell, from: $0) != nil }) else {
+      return cell.count
+    }
+    var end = day
+    if cell[end - 1].isSymbol(",") { end -= 1 }
+    // `Số: 12/KH-UBND Sông Lam, ngày …`: the place is words with a capital.
+    while end > 3, cell[end - 1].kind == .word, !cell[end - 1].isAttached,
+      cell[end - 1].text.first?.isUppercase == true, cell[end - 1].text.contains(where: \.isLowercase)
+    {
+      end -= 1
+    }
+    return end
+  }
+
+  /// `ngày 3 tháng 7 năm 2020`, `ngày 03/7/2020`
+  private static func day(_ tokens: [ProseToken], from start: Int) -> (date: CalendarDate, end: Int)? {
+    guard tokens.indices.contains(start), tokens[start].key == ProseKey.day,
+      let found = ProseDate.read(tokens, at: start + 1), !found.isStretch
+    else { return nil }
+    return (found.date, found.end)
   }
 
   private mutating func readTitleTime(_ tokens: [ProseToken], _ isAfterKind: Bool, _ titleLines: inout Int) {
@@ -66,10 +97,14 @@ struct DocumentHeading {
 
   /// `Đắk Nông, ngày 07 tháng 3 năm 2023`; the day or the month may be blank.
   private mutating func readPlaceAndDate(_ tokens: [ProseToken]) {
+    if let found = Self.day(tokens, from: 0) {
+      issued = found.date
+      return
+    }
     guard let comma = tokens.firstIndex(where: { $0.isSymbol(",") }), comma <= 6,
       tokens.indices.contains(comma + 1),
-      tokens[comma + 1].key == matchKey("ngày"), tokens.count <= 16,
-      let month = tokens.firstIndex(where: { $0.key == matchKey("tháng") }),
+      tokens[comma + 1].key == ProseKey.day, tokens.count <= 16,
+      let month = tokens.firstIndex(where: { $0.key == ProseKey.month }),
       let year = tokens.lastIndex(where: { proseYear($0) != nil }), year > month
     else { return }
     place = Array(tokens[..<comma]).written
@@ -89,7 +124,7 @@ struct DocumentHeading {
     guard index >= 3, let year = proseYear(tokens[index]) else { return nil }
     // `báo cáo trước ngày 15/12/2025` is to be done, not when it was written.
     let before = tokens[max(0, index - 7)..<index]
-    if before.contains(where: { [matchKey("trước"), matchKey("đến"), matchKey("hết")].contains($0.key) }) {
+    if before.contains(where: { [ProseKey.before, ProseKey.until, ProseKey.endOf].contains($0.key) }) {
       return nil
     }
     let joint = tokens[index - 1]
@@ -99,7 +134,7 @@ struct DocumentHeading {
     {
       return year
     }
-    return joint.key == matchKey("năm") && tokens[index - 3].key == matchKey("tháng") ? year : nil
+    return joint.key == ProseKey.year && tokens[index - 3].key == ProseKey.month ? year : nil
   }
 
   private static let kinds = ProsePhrases([

@@ -52,6 +52,10 @@ struct FigureReader {
         index = max(index + 1, unread.last?.range.upperBound ?? 0)
       }
     }
+    if extent == .passage {
+      reader.completeLists(of: &figures, &unread)
+      reader.takeConditions(from: &figures, into: &unread)
+    }
     return (reader.withCarriedComparators(figures), unread)
   }
 
@@ -107,17 +111,22 @@ struct FigureReader {
 
   /// Whether a comparator binds a number in a stretch.
   private func bindsNumber(_ range: Range<Int>) -> Bool {
-    range.contains { tokens[$0].kind == .number && ProseLexicon.comparators.endsBefore(tokens, $0) }
+    range.contains { index in
+      guard tokens[index].kind == .number else { return false }
+      var comparators: [Comparator] = []
+      _ = readComparators(before: index, after: range.lowerBound, into: &comparators)
+      return !comparators.isEmpty
+    }
   }
 
-  /// Whether a comparator names what is forbidden before it in its part of the sentence.
-  private func isForbidden(_ comparator: Int, after previousEnd: Int) -> Bool {
+  /// Where the words start that forbid what a comparator names, before it in its part of the sentence.
+  private func forbidding(_ comparator: Int, after previousEnd: Int) -> Int? {
     var at = comparator - 1
     while at >= previousEnd, !isBreak(at) {
-      if ProseLexicon.forbidding.isAt(tokens, at) { return true }
+      if ProseLexicon.forbidding.isAt(tokens, at) { return at }
       at -= 1
     }
-    return false
+    return nil
   }
 
   /// Whether `không còn` opens a wish: after a pause, `và`, a year, or a word that strives.
@@ -125,11 +134,13 @@ struct FigureReader {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
     return before.kind != .word
-      || ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu", "đối", "quyết", "tỉnh", "huyện", "bàn"].map(
-        matchKey
-      ).contains(
-        before.key)
+      || Self.beforeWishes.contains(before.key)
   }
+
+  private static let beforeWishes = Set(
+    ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu", "đối", "quyết", "tỉnh", "huyện", "bàn"].map {
+      matchKey($0)
+    })
 
   private func keyword(_ comparator: Comparator, _ range: Range<Int>) -> Figure {
     Figure(
@@ -150,7 +161,7 @@ struct FigureReader {
     var high: Rational?
     /// `giảm từ 12% xuống 10%`
     var fromTo: Figure.Direction?
-    let isFrom = key(start - 1) == matchKey("từ")
+    let isFrom = key(start - 1) == ProseKey.from
     if let second = readRangeEnd(at: end, opensFrom: isFrom, firstUnit: unit) {
       if second.replacesFirst {
         fromTo = second.value < amount.value ? .down : .up
@@ -173,9 +184,8 @@ struct FigureReader {
     if comparators.isEmpty, isFrom, high == nil, fromTo == nil { comparators = [.atLeast] }
     let hasComparator = !comparators.isEmpty || high != nil || fromTo != nil
     guard isFigure(index, amount, unit: unit, hasComparator: hasComparator, end: end) else { return nil }
-    if let asked = comparators.first, asked == .moreThan || asked == .lessThan,
-      isForbidden(start, after: previousEnd)
-    {
+    let denial = forbidding(start, after: previousEnd)
+    if let asked = comparators.first, asked == .moreThan || asked == .lessThan, denial != nil {
       comparators[0] = asked == .moreThan ? .atMost : .atLeast
     }
     // `dưới 3-4%`, `không quá 5-7 ngày`: the far end is the most that is allowed.
@@ -185,9 +195,11 @@ struct FigureReader {
     guard let low = inBaseUnits(amount.value, unit), let top = inBaseUnits(high, unit) else { return nil }
     let first = high == nil ? comparators.first ?? (tolerance == nil ? .bare : .about) : .range
     let whole = (isFrom ? start - 1 : start)..<end
-    var written = Array(tokens[whole]).written
+    // `không để tỷ lệ … vượt quá 3%`: without its denial the number would say the opposite.
+    let isDenied = denial != nil && (comparators.first == .atMost || comparators.first == .atLeast)
+    var written = Array(tokens[(isDenied ? denial ?? whole.lowerBound : whole.lowerBound)..<end]).written
     // `2/3` alone would be two of three.
-    if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number, key(end) == matchKey("số") {
+    if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number, key(end) == ProseKey.number {
       written += " " + tokens[end].text
     } else if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number,
       let move = ProseLexicon.moves.match(tokens, endingAt: start), followers.isEmpty
@@ -204,7 +216,7 @@ struct FigureReader {
     return figure
   }
 
-  private func inBaseUnits(_ value: Rational?, _ unit: FigureUnit) -> Rational? {
+  func inBaseUnits(_ value: Rational?, _ unit: FigureUnit) -> Rational? {
     guard let value else { return .zero }
     // `một nửa` is a share as it stands and has no sign.
     guard unit.kind == .percent && !unit.text.isEmpty || unit.kind == .points else { return value }
@@ -230,7 +242,7 @@ struct FigureReader {
         return false
       }
       // `giá trị sản xuất trên một ha` says for what the value is counted.
-      if amount.value == .one, tokens[index].kind == .word, key(index - 1) == matchKey("trên"),
+      if amount.value == .one, tokens[index].kind == .word, key(index - 1) == ProseKey.above,
         index > 1, tokens[index - 2].kind == .word, extent == .passage
       {
         return false

@@ -96,7 +96,10 @@ enum ProseLexicon {
   static let allOf = ProsePhrases(["tất cả", "tất cả các", "toàn bộ các", "toàn bộ số"])
 
   /// Behind a part of a whole: `2/3 số xã`.
-  static let wholes = ProsePhrases(["số", "tổng số", "tổng", "dân số", "diện tích", "trong tổng"])
+  static let wholes = ProsePhrases([
+    "số", "tổng số", "tổng", "dân số", "diện tích", "trong tổng", "nhu cầu", "khối lượng",
+    "sản lượng", "kinh phí", "chi phí", "thời gian", "quãng đường",
+  ])
 
   /// Before the number at which something is to stand: `giảm còn 24 giờ`.
   static let levels = ProsePhrases([

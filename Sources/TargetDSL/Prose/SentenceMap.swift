@@ -73,9 +73,9 @@ struct SentenceMap {
   private static func tellsOfYearsGone(_ sentence: [ProseToken]) -> Bool {
     sentence.indices.contains { index in
       sentence[index].kind == .number && index > 0 && index + 1 < sentence.count
-        && sentence[index + 1].key == matchKey("năm")
-        && (index == 1 && sentence[0].key == matchKey("sau")
-          || index + 2 < sentence.count && sentence[index + 2].key == matchKey("qua"))
+        && sentence[index + 1].key == ProseKey.year
+        && (index == 1 && sentence[0].key == ProseKey.after
+          || index + 2 < sentence.count && sentence[index + 2].key == ProseKey.past)
     }
   }
 
