@@ -137,9 +137,13 @@ struct ChangeReader {
   }
 
   private static let having = ProsePhrases(["có", "bổ sung"])
-  private static let beforeMore = Set(["sẽ", "nữa", "và", "tỉnh", "huyện", "xã", "được", "năm"].map { matchKey($0) })
+  private static let beforeMore = Set(
+    ["sẽ", "nữa", "và", "tỉnh", "huyện", "xã", "được", "năm"].map { matchKey($0) })
   private static let raising = Set(["nâng", "tăng"].map { matchKey($0) })
-  private static let newOnes = ProsePhrases(["thành lập", "thành lập mới", "xây mới", "tuyển mới", "cấp mới", "đăng ký mới", "gia nhập mới", "mới thành lập"])
+  private static let newOnes = ProsePhrases([
+    "thành lập", "thành lập mới", "xây mới", "tuyển mới", "cấp mới", "đăng ký mới", "gia nhập mới",
+    "mới thành lập",
+  ])
 
   /// `Giảm tỷ lệ hộ nghèo 1%/năm`: the verb opens the part, and its object stands between.
   private var opening: Verb? {

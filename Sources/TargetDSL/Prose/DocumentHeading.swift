@@ -30,8 +30,8 @@ struct DocumentHeading {
           if issued == nil { readPlaceAndDate(Array(cell[end...].drop { $0.isSymbol(",") })) }
         }
         // `Ngày 3 tháng 7 năm 2020` on a line of its own, above what the document is about.
-        if issued == nil, title == nil, let found = Self.day(cell, from: 0), found.end >= cell.count - 1 {
-          issued = found.date
+        if issued == nil, title == nil, Self.isDay(cell) {
+          issued = Self.day(Array(cell.drop { $0.kind == .symbol }), from: 0)?.date
         }
         if issued == nil, place == nil, cell.first?.key != ProseKey.day { readPlaceAndDate(cell) }
       }
@@ -60,6 +60,15 @@ struct DocumentHeading {
       end -= 1
     }
     return end
+  }
+
+  /// Whether a line says nothing but a day.
+  static func isDay(_ tokens: [ProseToken]) -> Bool {
+    guard let opening = tokens.first(where: { $0.kind == .word }), opening.key == ProseKey.day else {
+      return false
+    }
+    let words = Array(tokens.drop { $0.kind == .symbol })
+    return day(words, from: 0).map { $0.end >= words.count - 1 } ?? false
   }
 
   /// `ngày 3 tháng 7 năm 2020`, `ngày 03/7/2020`

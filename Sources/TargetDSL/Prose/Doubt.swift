@@ -64,6 +64,8 @@ public enum Doubt: Hashable, Sendable {
   case verbBeside
   /// `không để nợ xấu vượt 3%, nợ thuế vượt 5%`
   case denialBeside
+  /// `tỷ lệ thất nghiệp trên 3%`
+  case worse
   /// `trong 2 năm 2024-2025 có 20 xã`
   case totalOrLevel
   /// A number of a share beyond 100%.
@@ -140,7 +142,8 @@ public enum Doubt: Hashable, Sendable {
         vi: "“đầu” hoặc “giữa” không rõ ngày nào; tạm lấy ngày cuối")
     case .countedFrom:
       Phrase(
-        en: "the deadline is counted from another day: write it", vi: "thời hạn tính từ một mốc khác: hãy ghi rõ")
+        en: "the deadline is counted from another day: write it",
+        vi: "thời hạn tính từ một mốc khác: hãy ghi rõ")
     case .afterYear(let year):
       Phrase(
         en: "“after \(year: year)” is no deadline: until when?",
@@ -167,7 +170,8 @@ public enum Doubt: Hashable, Sendable {
         vi: "“\(words)”: mức của cả năm sẽ thấp hơn yêu cầu")
     case .goalOrCondition:
       Phrase(
-        en: "a goal, or a condition on what is counted?", vi: "mục tiêu, hay điều kiện của đối tượng được đếm?")
+        en: "a goal, or a condition on what is counted?",
+        vi: "mục tiêu, hay điều kiện của đối tượng được đếm?")
     case .verbBeside:
       Phrase(
         en: "the verb before the number beside it is taken to govern it too",
@@ -176,6 +180,10 @@ public enum Doubt: Hashable, Sendable {
       Phrase(
         en: "“không để” before the number beside it may govern it too",
         vi: "“không để” trước con số bên cạnh có thể áp dụng cho cả nó")
+    case .worse:
+      Phrase(
+        en: "more of what is to be small: is the way of the bound right?",
+        vi: "chỉ tiêu cần giảm mà lại ghi “trên”: đúng chiều chưa?")
     case .totalOrLevel:
       Phrase(
         en: "what comes in these years together, or what there is at their end?",
@@ -190,10 +198,12 @@ extension Figure {
   /// What its number leaves open.
   func doubts(of tokens: some Collection<ProseToken>) -> [Doubt] {
     var doubts: [Doubt] = []
-    if let outOf, outOf <= Rational(10) || tokens.contains(where: { $0.key == ProseKey.above }) {
+    if let outOf, outOf <= Rational(10) || !tokens.contains(where: { $0.isSymbol("/") }) {
       doubts.append(.partOrCount)
     }
-    if let number = tokens.first(where: { isOfTwoReadings($0.text) }) { doubts.append(.grouping(number.text)) }
+    if let number = tokens.first(where: { isOfTwoReadings($0.text) }) {
+      doubts.append(.grouping(number.text))
+    }
     if let low, low.exactDecimal(atMost: 9) == nil { doubts.append(.rounded(Array(tokens).written)) }
     return doubts
   }

@@ -353,7 +353,9 @@ extension FigureReader {
       return nil
     }
     var start = index + 1
-    while isGoal, [ProseKey.left, ProseKey.until, ProseKey.upTo, ProseKey.level].contains(key(start)) { start += 1 }
+    while isGoal, [ProseKey.left, ProseKey.until, ProseKey.upTo, ProseKey.level].contains(key(start)) {
+      start += 1
+    }
     let asked = isGoal ? ProseLexicon.comparators.match(tokens, from: start) : nil
     start += asked?.count ?? 0
     guard tokens.indices.contains(start), tokens[start].kind == .number || opensFrom,
@@ -401,67 +403,6 @@ extension FigureReader {
     }
     end = at
     return value
-  }
-
-  /// Whether a figure only says which things another one counts: `08 HTX có doanh thu từ 5 tỷ đồng/năm trở lên`,
-  /// `không còn xã dưới 15 tiêu chí`, `với 12 loại vắc xin`.
-  func isQualifier(_ figure: Figure, after previous: Figure?) -> Bool {
-    guard let previous, previous.range.upperBound <= figure.range.lowerBound else { return false }
-    let between = tokens[previous.core.upperBound..<figure.range.lowerBound]
-    // `được tiêm đủ 8 loại vắc xin`
-    if let last = between.last, last.key == ProseKey.enough, between.allSatisfy({ $0.kind != .symbol }) {
-      return true
-    }
-    guard !between.contains(where: { $0.kind != .word || ProseLexicon.joints.contains($0.key) }) else {
-      return false
-    }
-    if figure.unit.kind == .percent, previous.unit.kind == .percent { return false }
-    if [.none, .times].contains(previous.unit.kind), previous.low != nil { return false }
-    // `được vay vốn với mức từ 50 triệu đồng trở lên`
-    if between.last?.key == ProseKey.level, figure.comparator != .bare,
-      between.dropLast().last?.key == ProseKey.with
-    {
-      return true
-    }
-    // `30 HTX doanh thu đạt từ 2 tỷ đồng trở lên`
-    if previous.unit.kind == .thing, figure.comparator == .atLeast, figure.unit.kind == .money,
-      Self.sizes.occurs(in: Array(between.prefix(4))), between.count <= 6, between.first?.key != ProseKey.with
-    {
-      return true
-    }
-    if between.contains(where: { $0.key == ProseKey.with }) {
-      return previous.unit.kind == .percent && figure.comparator == .bare && figure.unit.kind != .money
-        && between.count <= 1
-    }
-    if previous.low == nil { return figure.comparator != .bare && between.count <= 6 }
-    // `100% xã dưới 10.000 dân có trạm y tế`
-    let isOfShare = previous.unit.kind == .percent && figure.unit.kind == .thing
-    guard figure.comparator != .bare, between.count >= (isOfShare ? 1 : 2) else { return false }
-    return !StatementTime.mentions(in: Array(between)).contains { $0.time.lastYear != nil }
-      && !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound) && figure.high == nil
-      && !between.contains { ProseLexicon.turns.contains($0.key) }
-  }
-
-  private static let sizes = ProsePhrases(["doanh thu", "thu nhập", "vốn", "lợi nhuận"])
-
-  /// `độ che phủ 9 huyện miền núi là 69%`: the number is part of what the share is one of.
-  func isInSubject(_ figure: Figure) -> Bool {
-    guard figure.unit.kind == .thing, figure.comparator == .bare, figure.outOf == nil, figure.change == nil
-    else { return false }
-    var end = figure.core.upperBound
-    while end < tokens.count, end < figure.core.upperBound + 6, tokens[end].kind == .word,
-      !ProseLexicon.levels.isAt(tokens, end)
-    {
-      end += 1
-    }
-    guard let level = ProseLexicon.levels.match(tokens, from: end),
-      tokens.indices.contains(end + level.count + 1),
-      tokens[end + level.count].kind == .number, isSymbol(end + level.count + 1, "%")
-    else { return false }
-    var start = figure.range.lowerBound
-    while start > 0, start > figure.range.lowerBound - 6, tokens[start - 1].kind == .word { start -= 1 }
-    return (start..<figure.range.lowerBound).contains { LabelWords.subjects.isAt(tokens, $0) }
-      && !LabelWords.having.endsBefore(tokens, figure.range.lowerBound)
   }
 
   /// A number, or number words, that neither name something nor could be read as a figure.

@@ -68,7 +68,8 @@ struct FigureReader {
   /// Where the part of the sentence ends that holds a token: at `,` `;` `.` `:` a bracket or a cell border.
   func endOfPart(_ index: Int) -> Int {
     var end = index
-    while end < tokens.count, !isBreak(end) { end += 1 }
+    let last = min(tokens.count, index + SentenceMap.reach)
+    while end < last, !isBreak(end) { end += 1 }
     return end
   }
 
@@ -83,7 +84,9 @@ struct FigureReader {
   private func readKeyword(at index: Int) -> Figure? {
     if let match = ProseLexicon.noneLeft.match(tokens, from: index) {
       let end = index + match.count
-      if ProseLexicon.forbidding.isAt(tokens, index), bindsNumber(end..<endOfPart(end)) { return nil }
+      if ProseLexicon.forbidding.isAt(tokens, index), bindsNumber(end..<endOfPart(end), after: index) {
+        return nil
+      }
       if key(index) == "không", !startsWish(index) || ProseLexicon.states.isAt(tokens, end) { return nil }
       // `giải thể dứt điểm 32 hợp tác xã` counts.
       if (end..<end + 4).contains(where: { tokens.indices.contains($0) && tokens[$0].kind == .number }),
@@ -110,11 +113,11 @@ struct FigureReader {
   }
 
   /// Whether a comparator binds a number in a stretch.
-  private func bindsNumber(_ range: Range<Int>) -> Bool {
+  private func bindsNumber(_ range: Range<Int>, after start: Int) -> Bool {
     range.contains { index in
       guard tokens[index].kind == .number else { return false }
       var comparators: [Comparator] = []
-      _ = readComparators(before: index, after: range.lowerBound, into: &comparators)
+      _ = readComparators(before: index, after: start, into: &comparators)
       return !comparators.isEmpty
     }
   }
@@ -199,13 +202,16 @@ struct FigureReader {
     let isDenied = denial != nil && (comparators.first == .atMost || comparators.first == .atLeast)
     var written = Array(tokens[(isDenied ? denial ?? whole.lowerBound : whole.lowerBound)..<end]).written
     // `2/3` alone would be two of three.
-    if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number, key(end) == ProseKey.number {
-      written += " " + tokens[end].text
+    if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number,
+      let noun = ProseLexicon.wholes.match(tokens, from: end)
+    {
+      written += " " + Array(tokens[end..<end + (key(end) == ProseKey.number ? 1 : noun.count)]).written
     } else if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number,
       let move = ProseLexicon.moves.match(tokens, endingAt: start), followers.isEmpty
     {
       written = Array(tokens[start - move.count..<end]).written
     }
+    if written.contains("("), !written.contains(")"), isSymbol(end, ")") { written += ")" }
     for follower in followers { written += (follower.isNext ? " " : " … ") + follower.written }
     var figure = Figure(
       comparator: first, alsoRead: high == nil ? Array(comparators.dropFirst()) : comparators, low: low,

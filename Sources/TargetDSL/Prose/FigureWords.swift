@@ -107,7 +107,9 @@ extension FigureReader {
       let sign = start - match.count
       if sign > 0, tokens[sign].kind == .symbol, tokens[sign - 1].kind == .number { return index }
       // `7 trên 10 hộ`, and `bảy trên mười hộ`
-      if sign > 0, match.count == 1, tokens[sign].key == ProseKey.above, isCount(before: sign) { return index }
+      if sign > 0, match.count == 1, tokens[sign].key == ProseKey.above, isCount(before: sign) {
+        return index
+      }
       start -= match.count
       found.insert(match.meaning, at: 0)
     }
@@ -158,8 +160,8 @@ extension FigureReader {
 
   /// `25 HTX trở lên`: up to the end of the part, unless another number comes first.
   func readFollowers(from end: Int) -> [Follower] {
-    for position in end..<max(end, endOfPart(end)) {
-      if tokens[position].kind == .number { break }
+    for position in end..<max(end, tokens.count) {
+      if tokens[position].kind == .number || isBreak(position) { break }
       if let match = ProseLexicon.followers.match(tokens, from: position) {
         return [
           Follower(

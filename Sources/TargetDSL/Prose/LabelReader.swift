@@ -194,9 +194,14 @@ struct LabelReader {
     }
     reading.isPartOfPrevious = previous != nil && LabelWords.within.occurs(in: Array(raw.prefix(6)))
     // `gấp 1,8 lần năm 2020` says nothing of what is counted.
-    let behind =
+    var behind =
       figure.unit.kind == .times && isChange
       ? [] : LabelWords.stripped(wordsAfter(position), isBehind: true)
+    // `75% trong số đó có việc làm`
+    if previous != nil, let ofThem = LabelWords.ofThem.match(behind, from: 0), behind.count > ofThem.count {
+      behind = LabelWords.stripped(Array(behind.dropFirst(ofThem.count)), isBehind: true)
+      reading.isPartOfPrevious = true
+    }
     let leans = behind.isEmpty || LabelWords.dependent.isAt(behind, 0)
     // `giá trị sản xuất tăng trưởng bình quân`: the subject ends where the change begins.
     let subjectEnd =
@@ -328,7 +333,7 @@ struct LabelReader {
   /// The figures of the sentence from one on.
   private func figuresLeft(_ position: Int) -> Int {
     let start = sentences.start(of: figures[position].range.lowerBound)
-    return figures[position...].prefix { sentences.start(of: $0.range.lowerBound) == start }.count
+    return figures[position...].prefix(64).prefix { sentences.start(of: $0.range.lowerBound) == start }.count
   }
 
   /// Whether a figure stands in the sentence of the one before it.
@@ -369,7 +374,9 @@ struct LabelReader {
       let names = Set(before.map(\.key))
       // `Số doanh nghiệp hoạt động đạt 12.000 doanh nghiệp`, `tổng đàn bò đạt 120 nghìn con`
       // `doanh thu từ 2 tỷ đồng trở lên đạt 30 HTX`
-      if !unit.isEmpty, before.contains(where: { $0.kind == .number }), !unit.allSatisfy({ names.contains($0.key) }) {
+      if !unit.isEmpty, before.contains(where: { $0.kind == .number }),
+        !unit.allSatisfy({ names.contains($0.key) })
+      {
         return behind + LabelWords.bracketed(before)
       }
       // `đóng cửa 6 bãi rác tạm`, `mỗi trung tâm tổ chức ít nhất 02 đợt khám`: what is done stands before its object.
@@ -424,7 +431,7 @@ struct LabelReader {
       if !head.isEmpty, !LabelWords.aims.occurs(in: head) { reading.head = head }
     } else if let previous, !previous.head.isEmpty {
       reading.head = previous.head
-    } else if let previous, reading.isPartOfPrevious || LabelWords.apart.isAt(raw, 0), own.count <= 5,
+    } else if let previous, reading.isPartOfPrevious || LabelWords.apart.isAt(raw, 0), own.count <= 7,
       !own.isEmpty,
       !LabelWords.subjects.isAt(own, 0), !previous.own.contains(where: { $0.isSymbol(")") })
     {

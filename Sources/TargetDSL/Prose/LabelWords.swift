@@ -39,6 +39,9 @@ enum LabelWords {
 
   /// `trong đó hộ nghèo đạt 85%`, `riêng các huyện nghèo`
   static let within = ProsePhrases(["trong đó", "trong số đó", "trong số này"])
+  /// Before the same goal in another unit: `60% tương đương 45 xã`.
+  static let equal = ProsePhrases(["tương đương", "tương ứng", "bằng", "khoảng", "là", "đạt", "với"])
+  static let ofThem = ProsePhrases(["trong số đó", "trong số này", "trong đó", "số đó", "số này"])
   static let apart = ProsePhrases(["riêng", "trong đó", "trong số đó"])
   static let respectively = ProsePhrases(["tương ứng", "lần lượt"])
 
@@ -126,6 +129,7 @@ enum LabelWords {
       "số", "rút ngắn",
       "cứ", "cắt giảm", "trung bình", "cả giai đoạn", "toàn giai đoạn", "cả nhiệm kỳ",
       "chậm nhất", "muộn nhất", "bình quân,", "không để", "không để xảy ra", "không để phát sinh", "tránh để",
+      "không được để", "không cho phép", "không chấp nhận", "kiên quyết", "quyết tâm",
     ])
 
   private static let closings = ProsePhrases(
@@ -218,7 +222,9 @@ enum LabelWords {
   private static func keepsClosing(_ words: [ProseToken], _ count: Int) -> Bool {
     let first = words.count - count
     // `xây dựng thêm`: counted by itself, beside what there is.
-    if first > 0, count == 1, words[first].key == ProseKey.more { return !growing.contains(words[first - 1].key) }
+    if first > 0, count == 1, words[first].key == ProseKey.more {
+      return !growing.contains(words[first - 1].key)
+    }
     return first > 0 && words.last?.key == ProseKey.growth && nouns.contains(words[first - 1].key)
   }
 

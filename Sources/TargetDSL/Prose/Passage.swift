@@ -91,6 +91,8 @@ struct PassageReader {
     if tokens.contains(where: { $0.isSymbol("\t") }) || block.contains(where: { $0.isSymbol("\t") }) {
       return true
     }
+    // `Ngày 3 tháng 7 năm 2020` on a line of its own.
+    if DocumentHeading.isDay(block) { return true }
     // `2. Đến năm 2030` without a colon, and a sentence on the next line.
     if block.count <= 12, let mark = Marker(block),
       line.text.first(where: { $0.isLetter })?.isUppercase == true,

@@ -119,7 +119,8 @@ struct ProseDate {
 
     /// `0h ngày 1/1/2026`, `0 giờ 00 ngày 01 tháng 01 năm 2026`: the end of the day before.
     private func moment(_ index: Int) -> ProseDate? {
-      guard tokens[index].kind == .number, tokens[index].text.utf8.count <= 2, let hour = Int(tokens[index].text),
+      guard tokens[index].kind == .number, tokens[index].text.utf8.count <= 2,
+        let hour = Int(tokens[index].text),
         hour <= 24, tokens.indices.contains(index + 1), Self.hours.contains(tokens[index + 1].key)
       else { return nil }
       var at = index + 2
@@ -130,7 +131,9 @@ struct ProseDate {
         (minute, at) = (number, at + 1)
         if isWord(at, ProseKey.minute) { at += 1 }
       }
-      guard isWord(at, ProseKey.day), tokens.indices.contains(at + 1), let found = day(at + 1) else { return nil }
+      guard isWord(at, ProseKey.day), tokens.indices.contains(at + 1), let found = day(at + 1) else {
+        return nil
+      }
       let date = hour == 0 && minute == 0 ? found.date.dayBefore : found.date
       return date.map { ProseDate(date: $0, end: found.end, isStretch: false) }
     }
@@ -158,7 +161,8 @@ struct ProseDate {
 
     /// `6 tháng đầu năm 2025`; the last months of a year end with it.
     func part(_ index: Int, needsYear: Bool = true) -> ProseDate? {
-      if isWord(index, ProseKey.mid), isWord(index + 1, ProseKey.year), let (year, end) = yearBehind(index + 2),
+      if isWord(index, ProseKey.mid), isWord(index + 1, ProseKey.year),
+        let (year, end) = yearBehind(index + 2),
         end > index + 2 || !needsYear, let date = CalendarDate.endOf(year: year, month: 6)
       {
         return ProseDate(date: date, end: end, isStretch: true)
@@ -170,14 +174,16 @@ struct ProseDate {
       {
         return ProseDate(date: date, end: end, isStretch: true)
       }
-      if isWord(index, ProseKey.early), isWord(index + 1, ProseKey.year), let (year, end) = yearBehind(index + 2),
+      if isWord(index, ProseKey.early), isWord(index + 1, ProseKey.year),
+        let (year, end) = yearBehind(index + 2),
         end > index + 2, let date = CalendarDate.endOf(year: year, month: 3)
       {
         return ProseDate(date: date, end: end, isStretch: true, isVague: true)
       }
       guard let months = number(index, upTo: 11) ?? numeral(index),
         isWord(index + 1, ProseKey.month),
-        isWord(index + 2, ProseKey.early) || isWord(index + 2, ProseKey.late), isWord(index + 3, ProseKey.year),
+        isWord(index + 2, ProseKey.early) || isWord(index + 2, ProseKey.late),
+        isWord(index + 3, ProseKey.year),
         let (year, end) = yearBehind(index + 4), end > index + 4 || !needsYear,
         let date = CalendarDate.endOf(year: year, month: isWord(index + 2, ProseKey.early) ? months : 12)
       else { return nil }

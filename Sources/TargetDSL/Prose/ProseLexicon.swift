@@ -47,7 +47,10 @@ enum ProseLexicon {
   }
 
   /// `không để … vượt quá 3%`: what is forbidden is the side that the comparator names.
-  static let forbidding = ProsePhrases(["không để", "không để xảy ra", "không để phát sinh", "tránh để"])
+  static let forbidding = ProsePhrases([
+    "không để", "không để xảy ra", "không để phát sinh", "tránh để", "không được để", "không cho phép",
+    "không chấp nhận", "không được phép để", "không để cho",
+  ])
 
   /// After a number, up to the end of its part of the sentence.
   static let followers = ProsePhrases<Comparator>([

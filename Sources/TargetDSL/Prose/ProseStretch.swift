@@ -19,20 +19,25 @@ extension StatementTime {
   private static func after(_ tokens: [ProseToken], _ index: Int) -> Mention? {
     guard isWord(tokens, index, ProseKey.after), !isWord(tokens, index - 1, ProseKey.and) else { return nil }
     var at = index + 1
-    while isWord(tokens, at, ProseKey.day) || isWord(tokens, at, ProseKey.year) || isWord(tokens, at, ProseKey.month)
+    while isWord(tokens, at, ProseKey.day) || isWord(tokens, at, ProseKey.year)
+      || isWord(tokens, at, ProseKey.month)
     { at += 1 }
     if tokens.indices.contains(at), let year = proseYear(tokens[at]) {
       return Mention(time: .after(year), range: index..<at + 1)
     }
-    guard let day = ProseDate.read(tokens, at: at) ?? ProseDate.read(tokens, at: index + 1) else { return nil }
+    guard let day = ProseDate.read(tokens, at: at) ?? ProseDate.read(tokens, at: index + 1) else {
+      return nil
+    }
     return Mention(time: .after(day.date.year), range: index..<day.end)
   }
 
   /// How many years or months open at a token: `2 năm`, `hai năm`.
-  private static func length(_ tokens: [ProseToken], _ index: Int) -> (count: Int, end: Int, isOfYears: Bool)? {
+  private static func length(_ tokens: [ProseToken], _ index: Int) -> (count: Int, end: Int, isOfYears: Bool)?
+  {
     guard tokens.indices.contains(index) else { return nil }
     let (count, end): (Int, Int)
-    if tokens[index].kind == .number, tokens[index].text.utf8.count <= 2, let number = Int(tokens[index].text) {
+    if tokens[index].kind == .number, tokens[index].text.utf8.count <= 2, let number = Int(tokens[index].text)
+    {
       (count, end) = (number, index + 1)
     } else if let numeral = ProseNumerals.read(tokens, at: index), numeral.value <= 20 {
       (count, end) = (numeral.value, numeral.end)
@@ -67,7 +72,9 @@ extension StatementTime {
   }
 
   /// Years one behind the other: `2024-2025`, `2023, 2024 và 2025`.
-  private static func yearList(_ tokens: [ProseToken], _ start: Int) -> (years: [Int], end: Int, isSpan: Bool)? {
+  private static func yearList(_ tokens: [ProseToken], _ start: Int) -> (
+    years: [Int], end: Int, isSpan: Bool
+  )? {
     guard tokens.indices.contains(start), let first = proseYear(tokens[start]) else { return nil }
     var (years, end, isSpan) = ([first], start + 1, false)
     while tokens.indices.contains(end) {
@@ -106,11 +113,10 @@ extension StatementTime {
     if let since = sinceWhen.match(tokens, from: length.end) {
       var end = length.end + since.count
       if handling.isAt(tokens, end) { return nil }
-      while end < tokens.count, tokens[end].kind == .word || tokens[end].kind == .number || tokens[end].isSymbol("/") {
-        end += 1
-      }
+      let most = min(tokens.count, length.end + 14)
+      while end < most, tokens[end].kind != .symbol || tokens[end].isSymbol("/") { end += 1 }
       // What follows without a pause is no longer the day.
-      if end - length.end > 14 || end == tokens.count { end = length.end + since.count }
+      if end == most { end = length.end + since.count }
       return Mention(time: .unstated, range: index..<end, doubt: .countedFrom)
     }
     // `6 tháng đầu năm` is a half of a year.
@@ -124,7 +130,8 @@ extension StatementTime {
 
   /// `các năm 2025, 2027, 2030`; without `các` only where values are matched with the years in order.
   private static func list(_ tokens: [ProseToken], _ index: Int) -> Mention? {
-    guard tokens.indices.contains(index), tokens[index].key == ProseKey.all || tokens[index].key == ProseKey.year,
+    guard tokens.indices.contains(index),
+      tokens[index].key == ProseKey.all || tokens[index].key == ProseKey.year,
       let opening = listOpenings.match(tokens, from: index),
       let (years, end, isSpan) = yearList(tokens, index + opening.count), !isSpan, let last = years.last
     else { return nil }
@@ -137,7 +144,9 @@ extension StatementTime {
   }
 
   private static let listOpenings = ProsePhrases(["các năm", "năm"])
-  private static let beforeLists = ProsePhrases(["vào", "đến", "đến hết", "trong", "tới", "cho", "tương ứng với"])
+  private static let beforeLists = ProsePhrases([
+    "vào", "đến", "đến hết", "trong", "tới", "cho", "tương ứng với",
+  ])
 
   /// Whether `lần lượt` or `tương ứng` stands in the sentence of a list.
   private static func isInOrder(_ tokens: [ProseToken], _ start: Int, _ end: Int) -> Bool {
@@ -160,30 +169,35 @@ struct YearPairing {
   /// Figures of sentences with `lần lượt` or a list of years that could not be paired.
   private(set) var open: Set<Int> = []
 
-  init(_ figures: [Figure], _ mentions: [StatementTime.Mention], _ tokens: [ProseToken], _ sentences: SentenceMap) {
+  /// O(tokens) where a list or `lần lượt` occurs.
+  init(
+    _ figures: [Figure], _ mentions: [StatementTime.Mention], _ tokens: [ProseToken], _ sentences: SentenceMap
+  ) {
     let lists = mentions.filter { $0.years.count > 1 }
     let inOrder = tokens.indices.filter { LabelWords.respectively.isAt(tokens, $0) }
     guard !lists.isEmpty || !inOrder.isEmpty else { return }
-    func isParted(_ first: Int, _ second: Int) -> Bool {
-      sentences.start(of: first) != sentences.start(of: second)
-        || tokens[min(first, second)..<max(first, second)].contains { $0.isSymbol(";") }
+    // A sentence ends at a semicolon, too.
+    var part = 0
+    let parts = tokens.indices.map { index -> Int in
+      if tokens[index].isSymbol(";") || sentences.isStart(index) { part += 1 }
+      return part
     }
+    let said = Set(inOrder.map { parts[$0] })
+    let near = Dictionary(grouping: figures.indices) { parts[figures[$0].range.lowerBound] }
     for list in lists {
-      let near = figures.indices.filter { !isParted(figures[$0].range.lowerBound, list.range.lowerBound) }
-      let isSaid = inOrder.contains { !isParted($0, list.range.lowerBound) }
+      let place = parts[list.range.lowerBound]
+      let isSaid = said.contains(place)
       // `các năm 2023, 2024, 2025 mỗi năm 10 HTX`: one number of all of them.
       if case .period = list.time, !isSaid { continue }
-      guard near.count == list.years.count, isAlike(near.map { figures[$0] }) else {
-        open.formUnion(near)
+      let positions = near[place] ?? []
+      guard positions.count == list.years.count, isAlike(positions.map { figures[$0] }) else {
+        open.formUnion(positions)
         continue
       }
-      for (position, year) in zip(near, list.years) { years[position] = year }
-      if !isSaid { open.formUnion(near) }
+      for (position, year) in zip(positions, list.years) { years[position] = year }
+      if !isSaid { open.formUnion(positions) }
     }
-    for place in inOrder {
-      open.formUnion(
-        figures.indices.filter { years[$0] == nil && !isParted(figures[$0].range.lowerBound, place) })
-    }
+    for place in said { open.formUnion((near[place] ?? []).filter { years[$0] == nil }) }
   }
 
   private func isAlike(_ figures: [Figure]) -> Bool {

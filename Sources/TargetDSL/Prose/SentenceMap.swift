@@ -54,6 +54,8 @@ struct SentenceMap {
   /// Where the sentence starts that holds a token, as far back as figures look.
   func start(of token: Int) -> Int { max(starts[sentence(of: token)], token - Self.reach) }
 
+  func isStart(_ token: Int) -> Bool { starts[sentence(of: token)] == token }
+
   func tellsWhatIs(at token: Int) -> Bool { tells[sentence(of: token)] }
 
   /// Whether the sentences before the one of a token speak of goals.

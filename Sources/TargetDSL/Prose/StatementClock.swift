@@ -319,7 +319,7 @@ struct StatementClock {
     var end = figure.range.upperBound
     while end < min(next, tokens.count), !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."),
       !tokens[end].isSymbol("("),
-      !tokens[end].isSymbol("…"), !LabelWords.apart.isAt(tokens, end)
+      !tokens[end].isSymbol("…"), !tokens[end].isSymbol(":"), !LabelWords.apart.isAt(tokens, end)
     {
       end += 1
     }

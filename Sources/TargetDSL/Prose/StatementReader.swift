@@ -7,11 +7,11 @@ struct StatementReader {
   /// What came before the year of the document is a fact.
   private var documentYear: Int? { document.year }
 
-  private var tokens: [ProseToken] { passage.tokens }
+  var tokens: [ProseToken] { passage.tokens }
 
   func statements() -> (statements: [Statement], unread: [UnreadFigure]) {
     let (figures, numbers) = FigureReader.read(tokens, extent: .passage)
-    var unread = numbers.map { UnreadFigure($0.range, $0.kind, in: tokens) }
+    let unread = numbers.map { UnreadFigure($0.range, $0.kind, in: tokens) }
     guard !figures.isEmpty else { return ([], unread) }
     // A legal basis names what others have decided: `Quyết định … phê duyệt Đề án phát triển 15.000 hợp tác xã`.
     if Self.bases.isAt(tokens, 0) {
@@ -57,7 +57,9 @@ struct StatementReader {
         isYearly: figure.change?.isYearly
           ?? (isYearlyRate(figures[position]) && !isAverageRate(partStart..<figure.range.lowerBound)),
         next: next)
-      if let year = pairing.years[position] { when = StatementClock.ReadTime(time: .by(year), source: .sentence) }
+      if let year = pairing.years[position] {
+        when = StatementClock.ReadTime(time: .by(year), source: .sentence)
+      }
       if when.time.isEachYear { figure.change?.isYearly = true }
       let label = labels.label(of: position, verb: change?.verb, isChange: figure.change != nil, after: read)
       read.append(label)
@@ -68,6 +70,7 @@ struct StatementReader {
         when = StatementClock.ReadTime(time: .unstated, source: .none)
       }
       if kind != .fact {
+        if isInside(figure, statements.last) { doubts.append(.goalOrCondition) }
         doubts += self.doubts(of: figure, label, when, sentences)
         if pairing.open.contains(position) { doubts.append(.respectively) }
         if let year = otherYear(partStart..<next, mentions, figure) { doubts.append(.otherYear(year)) }
@@ -95,14 +98,12 @@ struct StatementReader {
               ?? false,
           isFlow: (label.isFlow || when.isTogether && !label.verb.isEmpty || clock.isOfWholePeriod(figure))
             && !doubts.contains { if case .eachPart = $0 { true } else { false } },
-          each: eachOfUnit(figures[position], isYearly: when.time.isEachYear) ?? each(before: figure.range.lowerBound, sentences),
+          each: eachOfUnit(figures[position], isYearly: when.time.isEachYear)
+            ?? each(before: figure.range.lowerBound, sentences),
           isPartOfPrevious: label.isPartOfPrevious, isInTable: false, section: passage.section,
           line: tokens[figure.range.lowerBound].line, column: tokens[figure.range.lowerBound].column,
           label: label.text, sentence: labels.sentence(of: position), passage: index, range: figure.range,
           places: tokens[figure.range].numberPlaces))
-    }
-    unread += figures.indices.filter { isRepeated(figures[$0], in: statements) }.map {
-      UnreadFigure(figures[$0].core, .partOfLabel, in: tokens)
     }
     return (statements, unread)
   }
@@ -115,89 +116,6 @@ struct StatementReader {
     return !tokens[last.range.upperBound..<figure.range.lowerBound].contains {
       $0.isSymbol(";") || $0.isSymbol(",")
     }
-  }
-
-  private func isRepeated(_ figure: Figure, in statements: [Statement]) -> Bool {
-    figure.low != nil && !statements.contains { $0.range == figure.range }
-  }
-
-  /// Whether a number follows one that says how far something moves, in a list of the same verb.
-  private func sharesVerb(_ figure: Figure, with before: Figure) -> Bool {
-    let between = tokens[min(before.core.upperBound, figure.range.lowerBound)..<figure.range.lowerBound]
-    guard let joint = between.last, joint.isSymbol(",") || joint.key == ProseKey.and, figure.low != nil,
-      figure.outOf == nil, before.unit.kind == figure.unit.kind, before.change?.way != .times, between.count <= 10
-    else { return false }
-    let words = between.dropLast()
-    // What a percentage is one of stands behind it; before it stands what moves alone.
-    guard before.unit.kind == .thing || before.unit.kind == .percent && !words.isEmpty else { return false }
-    return words.allSatisfy { $0.kind == .word && !ProseLexicon.turns.contains($0.key) }
-      && !LabelWords.comparisons.occurs(in: Array(words)) && StatementTime.mentions(in: Array(words)).isEmpty
-  }
-
-  /// A year in the part of a figure that is in no expression of time and in no comparison.
-  private func otherYear(_ part: Range<Int>, _ mentions: [StatementTime.Mention], _ figure: Figure) -> Int? {
-    for index in part where index < tokens.count {
-      if index > figure.range.upperBound, tokens[index].isSymbol(";") || tokens[index].isSymbol(".") {
-        return nil
-      }
-      guard let year = proseYear(tokens[index]), !mentions.contains(covering: index),
-        !figure.range.contains(index),
-        year != figure.change?.since
-      else { continue }
-      let before = tokens[max(0, index - 8)..<index]
-      if before.contains(where: { $0.key == ProseKey.compared })
-        || index > 0 && (tokens[index - 1].isSymbol("/") || tokens[index - 1].isSymbol("-"))
-      {
-        continue
-      }
-      return year
-    }
-    return nil
-  }
-
-  /// What the parts of a clause leave open when they are put together.
-  private func doubts(
-    of figure: Figure, _ label: LabelReader.ReadLabel, _ when: StatementClock.ReadTime,
-    _ sentences: SentenceMap
-  ) -> [Doubt] {
-    var doubts: [Doubt] = []
-    if when.time == .unstated, when.doubts.isEmpty { doubts.append(.noDeadline) }
-    if figure.comparator == .bare, let other = figure.alsoRead.first {
-      doubts.append(.comparatorBeside(other))
-    }
-    if figure.low == nil,
-      Self.nearly.occurs(in: Array(tokens[max(0, figure.range.lowerBound - 5)..<figure.range.lowerBound]))
-    {
-      doubts.append(.nearly)
-    }
-    doubts += figure.doubts(of: tokens[figure.core])
-    // `cứ 10 hộ có 7 hộ`
-    let before = nearby(figure, sentences, reach: 10)
-    if before.contains(where: { $0.key == ProseKey.every }), before.contains(where: { $0.kind == .number }) {
-      doubts.append(.partOrCount)
-    }
-    if isAttribute(figure, from: sentences.start(of: figure.range.lowerBound)) { doubts.append(.goalOrCondition) }
-    if let words = eachPart(figure, sentences) { doubts.append(.eachPart(words)) }
-    if let group = eachOfUnit(figure, isYearly: when.time.isEachYear) { doubts.append(.ofEach(group)) }
-    if figure.comparator == .moreThan || figure.comparator == .lessThan,
-      ProseLexicon.forbidding.occurs(in: Array(nearby(figure, sentences, reach: 40)))
-    {
-      doubts.append(.denialBeside)
-    }
-    if when.isTogether, !label.isFlow, label.verb.isEmpty, figure.unit.kind == .thing || figure.unit.kind == .money {
-      doubts.append(.totalOrLevel)
-    }
-    if case .after(let year) = when.time { doubts.append(.afterYear(year)) }
-    if label.isRespective { doubts.append(.respectively) }
-    if label.isUnsure { doubts.append(.label) }
-    let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))
-    if tells, !passage.isUnderGoals { doubts.append(.goalOrFact) }
-    if figure.comparator == .bare, figure.change == nil, figure.direction == .down, figure.low != nil,
-      !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
-    {
-      doubts.append(.byOrTo)
-    }
-    return doubts
   }
 
   /// Gives a change the year that it is counted from where the text names none.
@@ -251,6 +169,13 @@ struct StatementReader {
     let isRate = figure.unit.kind == .percent || figure.unit.kind == .points || figure.unit.kind == .thing
     // `20 m3/ha/năm` is a yield.
     if isRate, unit.hasSuffix("/năm"), slashes == 1 || eachOfUnit(figure) != nil { return true }
+    // `10 lớp tập huấn/năm`
+    if figure.unit.kind == .thing, slashes == 0 {
+      let parts = rate(of: figure)
+      if parts.last?.map(\.key) == [ProseKey.year], parts.count == 1 || eachOfUnit(figure) != nil {
+        return true
+      }
+    }
     var end = figure.range.upperBound
     while end < tokens.count, tokens[end].kind == .word {
       if StatementTime.yearly.isAt(tokens, end) { return true }
@@ -258,72 +183,6 @@ struct StatementReader {
     }
     return false
   }
-
-  /// The words before a figure, back to a semicolon or the start of its sentence.
-  private func nearby(_ figure: Figure, _ sentences: SentenceMap, reach: Int) -> ArraySlice<ProseToken> {
-    let end = figure.range.lowerBound
-    let start = max(sentences.start(of: end), end - reach)
-    let last = tokens[start..<end].lastIndex { $0.isSymbol(";") }
-    return tokens[(last.map { $0 + 1 } ?? start)..<end]
-  }
-
-  /// `2 HTX/huyện/năm`: what each of them brings in a year.
-  private func eachOfUnit(_ figure: Figure, isYearly: Bool = false) -> String? {
-    let parts = figure.unit.text.split(separator: "/").map { proseTokens($0) }
-    guard figure.unit.kind == .thing, parts.count >= 2, Self.groups.match(parts[1], from: 0)?.count == parts[1].count,
-      parts.count == 3 && parts[2].map(\.key) == [ProseKey.year] || parts.count == 2 && isYearly
-    else { return nil }
-    return parts[1].written
-  }
-
-  private static let groups = ProsePhrases([
-    "huyện", "xã", "phường", "thôn", "bản", "tỉnh", "quận", "thị xã", "thị trấn", "thành phố", "cụm", "đơn vị",
-    "trường", "cơ sở", "htx", "hợp tác xã", "huyện, thành phố", "địa phương", "khu", "ấp", "buôn", "ngành", "sở",
-  ])
-
-  /// `dự án có công suất từ 100 tấn/ngày trở lên`, `20 HTX với doanh thu từ 2 tỷ đồng trở lên`: how large each is.
-  private func isAttribute(_ figure: Figure, from start: Int) -> Bool {
-    guard figure.comparator == .atLeast, figure.change == nil, figure.low != nil, figure.unit.kind != .percent,
-      tokens[figure.range].first?.key == ProseKey.from || tokens[figure.range.upperBound...].first?.key == ProseKey.turning
-    else { return false }
-    var at = figure.range.lowerBound - 1
-    while at > start, at > figure.range.lowerBound - 6, tokens[at].kind == .word {
-      if Self.attributes.isAt(tokens, at), at < figure.range.lowerBound - 1 { return tokens[at - 1].kind == .word }
-      at -= 1
-    }
-    return false
-  }
-
-  private static let attributes = ProsePhrases(["có", "với", "đạt"])
-
-  /// `hằng quý tổ chức 2 lớp`, `2 lớp mỗi tháng`, `2 lớp/quý`
-  private func eachPart(_ figure: Figure, _ sentences: SentenceMap) -> String? {
-    guard figure.unit.kind != .money else { return nil }
-    let start = max(sentences.start(of: figure.range.lowerBound), figure.range.lowerBound - 16)
-    for index in (start..<figure.range.lowerBound).reversed() {
-      if tokens[index].isSymbol(";") { break }
-      if let match = Self.partsOfYear.match(tokens, from: index) {
-        return Array(tokens[index..<index + match.count]).written
-      }
-    }
-    var end = figure.core.upperBound
-    while end < tokens.count, tokens[end].kind == .word || tokens[end].isSymbol("/"), end < figure.core.upperBound + 12
-    {
-      if tokens[end].isSymbol("/"), end + 1 < tokens.count, Self.shortParts.contains(tokens[end + 1].key) {
-        return "/" + tokens[end + 1].text
-      }
-      if let match = Self.partsOfYear.match(tokens, from: end) {
-        return Array(tokens[end..<end + match.count]).written
-      }
-      end += 1
-    }
-    let unit = tokens[figure.core].suffix(2).map(\.key)
-    return unit.count == 2 && unit[0] == "/" && Self.shortParts.contains(unit[1]) ? "/" + figure.unit.text : nil
-  }
-
-  private static let partsOfYear = ProsePhrases(
-    ["hằng", "hàng", "mỗi", "từng"].flatMap { each in ["quý", "tháng", "tuần"].map { each + " " + $0 } })
-  private static let shortParts = Set(["quý", "tháng", "tuần"].map { matchKey($0) })
 
   /// `Mỗi huyện, thành phố xây dựng ít nhất một mô hình`; but `mỗi xã một sản phẩm` is the name of a programme.
   private func each(before end: Int, _ sentences: SentenceMap) -> String? {
@@ -372,8 +231,6 @@ struct StatementReader {
     }
     return .goal
   }
-
-  private static let nearly = ProsePhrases(["cơ bản"])
 
   /// How a paragraph opens that names what a document rests upon.
   private static let bases = ProsePhrases([

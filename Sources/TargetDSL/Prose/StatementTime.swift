@@ -97,10 +97,13 @@ extension StatementTime {
           Mention(time: time, range: index - opening..<found.end, doubt: found.doubt(in: tokens, from: index))
         )
         index = found.end
-      } else if let lastYear, let whole = wholeYears.match(tokens, from: index),
+      } else if let lastYear,
+        let whole = wholeYears.match(tokens, from: index)
+          ?? (standsAlone(tokens, index) ? yearEnds.match(tokens, from: index) : nil),
         !comparisons.endsBefore(tokens, index), !starts.endsBefore(tokens, index),
-        !tokens.indices.contains(index + whole.count) || proseYear(tokens[index + whole.count]) == nil
-          && tokens[index + whole.count].key != ProseKey.school
+        !tokens.indices.contains(index + whole.count)
+          || proseYear(tokens[index + whole.count]) == nil
+            && tokens[index + whole.count].key != ProseKey.school
       {
         // `cả năm giải ngân 95%`, where the year was written before.
         mentions.append(Mention(time: .by(lastYear), range: index..<index + whole.count))
@@ -125,9 +128,10 @@ extension StatementTime {
           let isEarly = earlySchoolYear.endsBefore(tokens, index)
           mentions.append(
             isEarly
-            ? Mention(time: .by(years.lowerBound), range: start..<end, doubt: .earlyPart) :
-            Mention(
-              time: .period(years), range: (isFromYear ? start - 1 : start)..<end, isFromYear: isFromYear))
+              ? Mention(time: .by(years.lowerBound), range: start..<end, doubt: .earlyPart)
+              : Mention(
+                time: .period(years), range: (startsSpan.endsBefore(tokens, start) ? start - 1 : start)..<end,
+                isFromYear: isFromYear))
         } else if let opening,
           opening.meaning || standsAlone(tokens, index - opening.count)
             || isOfGoals(tokens, index - opening.count) || isBesideFigure(tokens, index - opening.count, end)
@@ -138,7 +142,8 @@ extension StatementTime {
             Mention(
               time: .by(years.upperBound - (isBefore ? 1 : 0)), range: index - opening.count..<end,
               doubt: isBefore
-                ? .beforeYear(years.upperBound) : earlySchoolYear.endsBefore(tokens, index) ? .earlyPart : nil))
+                ? .beforeYear(years.upperBound) : earlySchoolYear.endsBefore(tokens, index) ? .earlyPart : nil
+            ))
         }
         index = end
       } else {
@@ -191,10 +196,13 @@ extension StatementTime {
       "đến", "đến hết", "hết", "trước", "tới", "đến trước", "chậm nhất", "chậm nhất là", "muộn nhất",
       "chậm nhất đến", "chậm nhất đến hết", "chậm nhất trong", "chậm nhất vào", "muộn nhất đến",
       "muộn nhất là",
-      "xong trước", "đến cuối", "cuối", "đầu", "đến đầu", "vào đầu", "giữa", "đến giữa", "vào giữa", "trong", "vào", "thời hạn", "hạn", "đến thời điểm", "trong và",
+      "xong trước", "đến cuối", "cuối", "đầu", "đến đầu", "vào đầu", "giữa", "đến giữa", "vào giữa", "trong",
+      "vào", "thời hạn", "hạn", "đến thời điểm", "trong và",
     ]
     .flatMap { [$0, $0 + " ngày", $0 + " tháng"] })
 
+  /// At the head of a part: `; cuối năm đạt 70%`.
+  private static let yearEnds = ProsePhrases(["cuối năm", "hết năm"])
   private static let wholeYears = ProsePhrases(["cả năm", "trong cả năm", "đến cuối năm", "đến hết năm"])
 
   /// Before a day from which something holds.
@@ -226,7 +234,8 @@ extension StatementTime {
         continue
       }
       let isNamed =
-        comparisons.endsBefore(tokens, index - 1) || afterYears.endsBefore(tokens, index) || laws.occurs(in: Array(tokens[..<index].suffix(6)))
+        comparisons.endsBefore(tokens, index - 1) || afterYears.endsBefore(tokens, index)
+        || laws.occurs(in: Array(tokens[..<index].suffix(6)))
       if !isNamed, tokens.count <= 12 || goals.occurs(in: tokens) { return years.upperBound }
     }
     return nil
@@ -247,7 +256,8 @@ extension StatementTime {
   private static let comparisons = ProsePhrases([
     "so với", "so với cùng kỳ", "so với thực hiện", "so với đầu", "so với cuối", "so với kế hoạch",
     "so cùng kỳ",
-    "so", "hơn mức", "hơn", "bằng mức", "dưới mức", "vượt mức", "trên mức", "hơn mức của", "hơn mức thực hiện",
+    "so", "hơn mức", "hơn", "bằng mức", "dưới mức", "vượt mức", "trên mức", "hơn mức của",
+    "hơn mức thực hiện",
     "hơn mức thực hiện của", "hơn mức đạt được", "hơn kết quả",
   ])
 
