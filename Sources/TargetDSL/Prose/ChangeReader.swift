@@ -229,6 +229,16 @@ struct ChangeReader {
     if let match = Self.comparing.match(tokens, from: end) {
       return reference(at: end + match.count)
     }
+    // `giảm 10% số vụ, 5% số người chết so với năm 2020`: what closes a list is said of all of it.
+    if next < tokens.count, next > figure.range.upperBound,
+      tokens[next - 1].isSymbol(",") || tokens[next - 1].key == ProseKey.and
+    {
+      var at = next
+      while at < limit, !tokens[at].isSymbol(";"), !tokens[at].isSymbol("."), !Self.verbs.isAt(tokens, at) {
+        if let match = Self.comparing.match(tokens, from: at) { return reference(at: at + match.count) }
+        at += 1
+      }
+    }
     // `so với năm 2020, tăng 1,5 lần`
     for position in (start..<figure.range.lowerBound).reversed() {
       if let match = Self.comparing.match(tokens, from: position) {

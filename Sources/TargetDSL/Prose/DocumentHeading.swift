@@ -86,7 +86,8 @@ struct DocumentHeading {
     guard opens || isAfterKind && titleLines < 4 else { return }
     if isAfterKind {
       titleLines =
-        Marker(tokens) == nil && !Self.endings.isAt(words, 0) && tokens.count <= 60 ? titleLines + 1 : 9
+        Marker(tokens) == nil && !ends(words, isFirst: titleLines == 0) && tokens.count <= 60
+        ? titleLines + 1 : 9
       guard titleLines < 9 else { return }
     }
     let years = StatementTime.mentions(in: tokens).filter { $0.time != .eachYear(nil) }
@@ -98,6 +99,13 @@ struct DocumentHeading {
       titleTime = .by(year)
     }
   }
+
+  /// `Thực hiện quyền trẻ em năm 2022` is a title where it stands first, and behind one what the document rests upon.
+  private func ends(_ words: [ProseToken], isFirst: Bool) -> Bool {
+    Self.endings.isAt(words, 0) && !(isFirst && words.first?.key == Self.carryingOut)
+  }
+
+  private static let carryingOut = matchKey("thực")
 
   /// What follows a title.
   private static let endings = ProsePhrases([
@@ -113,10 +121,19 @@ struct DocumentHeading {
     guard let comma = tokens.firstIndex(where: { $0.isSymbol(",") }), comma <= 6,
       tokens.indices.contains(comma + 1),
       tokens[comma + 1].key == ProseKey.day, tokens.count <= 16,
-      let month = tokens.firstIndex(where: { $0.key == ProseKey.month }),
-      let year = tokens.lastIndex(where: { proseYear($0) != nil }), year > month
+      tokens.count > comma + 2
     else { return }
     place = Array(tokens[..<comma]).written
+    if let found = Self.day(tokens, from: comma + 1) {
+      issued = found.date
+      return
+    }
+    guard let month = tokens.firstIndex(where: { $0.key == ProseKey.month }),
+      let year = tokens.lastIndex(where: { proseYear($0) != nil }), year > month
+    else {
+      place = nil
+      return
+    }
     func number(_ range: Range<Int>) -> Int? {
       tokens[range].first { $0.kind == .number }.flatMap { Int($0.text) }
     }

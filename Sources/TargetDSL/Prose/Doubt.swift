@@ -167,7 +167,7 @@ public enum Doubt: Hashable, Sendable {
     case .eachPart(let words):
       Phrase(
         en: "“\(words)”: a clause of the whole year asks for less",
-        vi: "“\(words)”: mức của cả năm sẽ thấp hơn yêu cầu")
+        vi: "“\(words)”: mức ghi cho cả năm sẽ thấp hơn yêu cầu")
     case .goalOrCondition:
       Phrase(
         en: "a goal, or a condition on what is counted?",
@@ -175,7 +175,7 @@ public enum Doubt: Hashable, Sendable {
     case .verbBeside:
       Phrase(
         en: "the verb before the number beside it is taken to govern it too",
-        vi: "hiểu là động từ trước con số bên cạnh áp dụng cho cả nó")
+        vi: "động từ trước con số bên cạnh được hiểu là áp dụng cho cả nó")
     case .denialBeside:
       Phrase(
         en: "“không để” before the number beside it may govern it too",

@@ -46,7 +46,7 @@ extension FigureReader {
       return !LabelWords.measures.contains(proseTokens(next.unit.text).first?.key ?? "")
     case (.duration, .thing), (.duration, .percent):
       return subject.first?.key != Self.time
-    case (.money, .percent), (.thing, .percent):
+    case (.money, .percent), (.thing, .percent), (.times, .percent):
       // `HTX có từ 50 thành viên trở lên đạt 40%`
       let isOfEach = subject.dropFirst().contains { $0.key == Self.owning || $0.key == Self.reaching }
       return subject.indices.contains { Self.shares.isAt(subject, $0) } || isNamed && isOfEach

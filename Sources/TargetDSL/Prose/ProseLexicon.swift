@@ -143,7 +143,8 @@ enum ProseLexicon {
 
   /// `tổng số 120`, `trong số 140 hợp tác xã`: what follows counts although `số` stands before it.
   static let totals = ProsePhrases([
-    "nâng cấp", "cung cấp", "dứt điểm", "thí điểm", "xây dựng khu", "tổng số", "cả giai đoạn",
+    "nâng cấp", "cung cấp", "chỉnh trang", "khang trang", "dứt điểm", "thí điểm", "xây dựng khu", "tổng số",
+    "cả giai đoạn",
     "toàn giai đoạn", "cả nhiệm kỳ", "cả kỳ", "con số", "trong số",
   ])
 

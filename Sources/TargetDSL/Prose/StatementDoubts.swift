@@ -161,8 +161,10 @@ extension StatementReader {
       return false
     }
     if let each = between.lastIndex(where: { $0.key == ProseKey.each }) {
-      let noun = proseTokens(before.figure.unit.text).first?.key
-      return noun != nil && tokens.indices.contains(each + 1) && tokens[each + 1].key == noun
+      guard tokens.indices.contains(each + 1) else { return false }
+      let noun = tokens[each + 1].key
+      return proseTokens(before.figure.unit.text).first?.key == noun
+        || between[..<each].contains { $0.key == noun }
     }
     return before.figure.unit.kind == .percent && figure.comparator == .bare && figure.unit.kind == .thing
       && between.count > 1
