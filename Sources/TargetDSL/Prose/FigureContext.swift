@@ -26,7 +26,7 @@ extension FigureReader {
       figure.change == nil, next.range.lowerBound >= figure.range.upperBound
     else { return false }
     let between = tokens[figure.core.upperBound..<next.range.lowerBound]
-    let words = between.filter { !$0.isSymbol(":") }
+    let words = between.filter { !$0.isSymbol(":") && !$0.isSymbol("/") }
     guard words.allSatisfy({ $0.kind == .word && !ProseLexicon.joints.contains($0.key) }),
       between.last?.isSymbol(":") == true || ProseLexicon.levels.endsBefore(tokens, next.range.lowerBound)
         || LabelWords.having.endsBefore(tokens, next.range.lowerBound)

@@ -90,7 +90,8 @@ extension StatementTime {
         !starts.endsBefore(tokens, index), !comparisons.endsBefore(tokens, index),
         !tokens.indices.contains(found.end)
           || !tokens[found.end].isSymbol("/")
-            && !tokens[found.end].isSymbol("-") && !ProseLexicon.things.isAt(tokens, found.end)
+            && !tokens[found.end].isSymbol("-")
+            && (found.isStretch || !ProseLexicon.things.isAt(tokens, found.end))
       {
         let time: StatementTime = found.date.isEndOfYear ? .by(found.date.year) : .byDay(found.date)
         mentions.append(
