@@ -235,7 +235,13 @@ struct ChangeReader {
     {
       var at = next
       while at < limit, !tokens[at].isSymbol(";"), !tokens[at].isSymbol("."), !Self.verbs.isAt(tokens, at) {
-        if let match = Self.comparing.match(tokens, from: at) { return reference(at: at + match.count) }
+        if let match = Self.comparing.match(tokens, from: at) {
+          // `1,7 lần … và 1,4 lần … so với nam giới` names no year.
+          if let found = reference(at: at + match.count), found.year != nil || found.isYearBefore {
+            return found
+          }
+          break
+        }
         at += 1
       }
     }
