@@ -58,7 +58,7 @@ struct ClauseWriter {
 
   private func when(_ statement: Statement, _ unit: UnitExpression) -> String {
     switch statement.time {
-    case .unstated: return When.undated.planText
+    case .unstated, .after: return When.undated.planText
     case .by(let year): return When.by(.endOf(year: year)).planText
     // A day that the document names stays one, be it the last of its year.
     case .byDay(let date): return "by \(date)"

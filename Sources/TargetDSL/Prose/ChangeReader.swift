@@ -37,7 +37,7 @@ struct ChangeReader {
       way: verb.way, since: reference?.year, isYearly: isYearly, isAverage: isAverage(verb.range),
       isFromYearBefore: reference?.isYearBefore ?? false)
     var doubts: [Doubt] = []
-    if let span = reference, span.isSpan, let year = span.year { doubts.append(.sinceSpan(year)) }
+    doubts += reference.map(self.doubts) ?? []
     if !verb.isDirect {
       guard isYearly || reference != nil else {
         // `Giảm tỷ lệ hộ nghèo 3%`
@@ -63,7 +63,7 @@ struct ChangeReader {
     let falls = Self.falling.occurs(in: Array(before.suffix(6)))
     var doubts: [Doubt] = rises && !multiplies || falls ? [.timesAsMuch] : []
     if figure.comparator == .about { doubts.append(.roughChange) }
-    if let span = reference, span.isSpan, let year = span.year { doubts.append(.sinceSpan(year)) }
+    doubts += reference.map(self.doubts) ?? []
     // `tăng 0,7 lần`, `giảm 0,3 lần`: by so large a part.
     let isPart = !multiplies && (figure.low.map { $0 < .one } ?? false)
     return ReadChange(
@@ -76,7 +76,7 @@ struct ChangeReader {
   /// `gấp đôi năm 2020`
   private var bareReference: Reference? {
     let at = figure.range.upperBound
-    guard tokens.indices.contains(at + 1), tokens[at].key == matchKey("năm"),
+    guard tokens.indices.contains(at + 1), tokens[at].key == ProseKey.year,
       let year = proseYear(tokens[at + 1])
     else { return nil }
     return Reference(year: year, isSpan: false, isYearBefore: false)
@@ -93,6 +93,8 @@ struct ChangeReader {
 
   private var verb: Verb? {
     var position = figure.range.lowerBound
+    /// Behind `thêm`.
+    var added: Int?
     // `giảm từ 1 đến 2%`: the comparator belongs to the figure already.
     // `Tỷ lệ hộ nghèo giảm bình quân/năm: trên 10%`
     if position > start, tokens[position - 1].isSymbol(":") { position -= 1 }
@@ -104,16 +106,44 @@ struct ChangeReader {
         if Self.rates.endsBefore(tokens, first) { return nil }
         return Verb(way: match.meaning, range: first..<position, isDirect: true)
       }
-      if let match = Self.fillers.match(tokens, endingAt: position) {
+      if tokens[position - 1].key == ProseKey.more {
+        added = added ?? position
+        position -= 1
+      } else if let match = Self.fillers.match(tokens, endingAt: position) {
         position -= match.count
       } else if let match = ProseLexicon.comparators.match(tokens, endingAt: position) {
         position -= match.count
       } else {
-        return opening
+        return more(until: added, from: position) ?? opening
       }
     }
-    return nil
+    return more(until: added, from: position)
   }
+
+  /// `thêm 500 giường bệnh`, `có thêm 12 xã`: so many more than there are. What a verb does (`xây dựng thêm 2 trường`)
+  /// is counted by itself, and so is what is new already.
+  private func more(until end: Int?, from position: Int) -> Verb? {
+    guard let end, figure.unit.kind != .duration else { return nil }
+    var first = position
+    if Self.having.endsBefore(tokens, first), first > start { first -= 1 }
+    let isOpening =
+      first <= start || tokens[first - 1].kind != .word || ProseLexicon.striving.endsBefore(tokens, first)
+      || Self.beforeMore.contains(tokens[first - 1].key) || proseYear(tokens[first - 1]) != nil
+      || tokens[start..<first].contains { Self.raising.contains($0.key) }
+      || LabelWords.subjects.isAt(tokens, start) || tokens[start].key == ProseKey.number
+    let behind = tokens[figure.core.upperBound..<min(next, tokens.count, figure.core.upperBound + 8)]
+    guard isOpening, !Self.newOnes.occurs(in: Array(behind.prefix { $0.kind == .word })) else { return nil }
+    return Verb(way: .up, range: first..<end, isDirect: true)
+  }
+
+  private static let having = ProsePhrases(["có", "bổ sung"])
+  private static let beforeMore = Set(
+    ["sẽ", "nữa", "và", "tỉnh", "huyện", "xã", "được", "năm"].map { matchKey($0) })
+  private static let raising = Set(["nâng", "tăng"].map { matchKey($0) })
+  private static let newOnes = ProsePhrases([
+    "thành lập", "thành lập mới", "xây mới", "tuyển mới", "cấp mới", "đăng ký mới", "gia nhập mới",
+    "mới thành lập",
+  ])
 
   /// `Giảm tỷ lệ hộ nghèo 1%/năm`: the verb opens the part, and its object stands between.
   private var opening: Verb? {
@@ -144,7 +174,7 @@ struct ChangeReader {
 
   private func isAverage(_ verb: Range<Int>) -> Bool {
     tokens[verb.upperBound..<max(verb.upperBound, figure.core.lowerBound)].contains {
-      [matchKey("quân"), matchKey("trung")].contains($0.key)
+      [ProseKey.average, ProseKey.middle].contains($0.key)
     }
   }
 
@@ -160,7 +190,7 @@ struct ChangeReader {
     }
     let end = figure.core.upperBound
     return tokens.indices.contains(end + 1) && tokens[end].isSymbol("/")
-      && tokens[end + 1].key == matchKey("năm")
+      && tokens[end + 1].key == ProseKey.year
   }
 
   private var isYearlyWord: Bool {
@@ -177,6 +207,13 @@ struct ChangeReader {
     let year: Int?
     let isSpan: Bool
     let isYearBefore: Bool
+    /// `so với đầu năm 2020`: what was so at the end of the year before.
+    var isStart = false
+  }
+
+  private func doubts(of reference: Reference) -> [Doubt] {
+    guard let year = reference.year else { return [] }
+    return reference.isSpan ? [.sinceSpan(year)] : reference.isStart ? [.sinceStart(year + 1)] : []
   }
 
   /// `so với năm 2020`, `so với cuối năm 2020`, `so với bình quân giai đoạn 2016-2020`, `so với năm trước`
@@ -191,6 +228,22 @@ struct ChangeReader {
     }
     if let match = Self.comparing.match(tokens, from: end) {
       return reference(at: end + match.count)
+    }
+    // `giảm 10% số vụ, 5% số người chết so với năm 2020`: what closes a list is said of all of it.
+    if next < tokens.count, next > figure.range.upperBound,
+      tokens[next - 1].isSymbol(",") || tokens[next - 1].key == ProseKey.and
+    {
+      var at = next
+      while at < limit, !tokens[at].isSymbol(";"), !tokens[at].isSymbol("."), !Self.verbs.isAt(tokens, at) {
+        if let match = Self.comparing.match(tokens, from: at) {
+          // `1,7 lần … và 1,4 lần … so với nam giới` names no year.
+          if let found = reference(at: at + match.count), found.year != nil || found.isYearBefore {
+            return found
+          }
+          break
+        }
+        at += 1
+      }
     }
     // `so với năm 2020, tăng 1,5 lần`
     for position in (start..<figure.range.lowerBound).reversed() {
@@ -218,6 +271,9 @@ struct ChangeReader {
         if !(tokens.indices.contains(position + 1) && tokens[position + 1].isSymbol("-")) { break }
       }
     }
+    if let year, !isSpan, Self.beginnings.isAt(tokens, start) || isFirstDay(start) {
+      return Reference(year: year - 1, isSpan: false, isYearBefore: false, isStart: !isFirstDay(start))
+    }
     if let year { return Reference(year: year, isSpan: isSpan, isYearBefore: false) }
     if Self.yearBefore.isAt(tokens, start) {
       return Reference(year: nil, isSpan: false, isYearBefore: true)
@@ -225,6 +281,14 @@ struct ChangeReader {
     return Reference(year: nil, isSpan: false, isYearBefore: false)
   }
 
+  /// `so với ngày 01/01/2020`
+  private func isFirstDay(_ start: Int) -> Bool {
+    (start..<min(tokens.count, start + 3)).contains { index in
+      ProseDate.read(tokens, at: index).map { $0.date == CalendarDate.startOf(year: $0.date.year) } ?? false
+    }
+  }
+
+  private static let beginnings = ProsePhrases(["đầu năm", "thời điểm đầu năm", "đầu"])
   private static let comparing = ProsePhrases(["so với", "so cùng kỳ", "so"])
   private static let deadlines = Set(["trước", "đến", "vào", "tới", "trong"].map(matchKey))
   private static let yearBefore = ProsePhrases([
@@ -247,7 +311,7 @@ struct ChangeReader {
     "tốc độ", "mức", "nhịp độ", "mức độ", "tỷ lệ", "tỉ lệ", "tốc độ tăng trưởng",
   ])
   private static let fillers = ProsePhrases([
-    "bình quân", "trung bình", "từ", "mỗi năm", "hằng năm", "hàng năm", "khoảng", "thêm", "được",
+    "bình quân", "trung bình", "từ", "mỗi năm", "hằng năm", "hàng năm", "khoảng", "được",
     "bình quân mỗi năm",
     "bình quân hằng năm", "bình quân hàng năm", "trung bình mỗi năm", "từng năm", "mức", "tối thiểu",
     "ít nhất", "ước", "/năm", "bình quân/năm",

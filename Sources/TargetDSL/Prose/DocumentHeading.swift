@@ -21,12 +21,19 @@ struct DocumentHeading {
       }
       // Number and date often stand beside each other in a table.
       for cell in tokens.split(whereSeparator: { $0.isBorder || $0.isSymbol("|") }).map(Array.init) {
-        if number == nil, cell.first?.key == matchKey("số"), cell.dropFirst().first?.isSymbol(":") == true {
-          let written = Array(cell.dropFirst(2)).written
+        if number == nil, cell.first?.key == ProseKey.number, cell.dropFirst().first?.isSymbol(":") == true {
+          // `Số: 12/KH-UBND, ngày 3 tháng 7 năm 2020`: the day stands behind it.
+          let end = endOfNumber(cell)
+          let written = Array(cell[2..<end]).written
           // A number that was left blank (`Số: /KH-UBND`) names nothing.
           if written.first?.isNumber == true { number = written }
+          if issued == nil { readPlaceAndDate(Array(cell[end...].drop { $0.isSymbol(",") })) }
         }
-        if issued == nil, place == nil { readPlaceAndDate(cell) }
+        // `Ngày 3 tháng 7 năm 2020` on a line of its own, above what the document is about.
+        if issued == nil, title == nil, Self.isDay(cell) {
+          issued = Self.day(Array(cell.drop { $0.kind == .symbol }), from: 0)?.date
+        }
+        if issued == nil, place == nil, cell.first?.key != ProseKey.day { readPlaceAndDate(cell) }
       }
       if title == nil, isAfterKind, tokens.contains(where: { $0.kind == .word }) {
         title = String(tokens.written.prefix(160))
@@ -39,6 +46,39 @@ struct DocumentHeading {
     }
   }
 
+  /// Behind the number of a document: before `ngày …`, or before the place that the day is written with.
+  private func endOfNumber(_ cell: [ProseToken]) -> Int {
+    guard let day = cell.indices.dropFirst(2).first(where: { Self.day(cell, from: $0) != nil }) else {
+      return cell.count
+    }
+    var end = day
+    if cell[end - 1].isSymbol(",") { end -= 1 }
+    // `Số: 12/KH-UBND Sông Lam, ngày …`: the place is words with a capital.
+    while end > 3, cell[end - 1].kind == .word, !cell[end - 1].isAttached,
+      cell[end - 1].text.first?.isUppercase == true, cell[end - 1].text.contains(where: \.isLowercase)
+    {
+      end -= 1
+    }
+    return end
+  }
+
+  /// Whether a line says nothing but a day.
+  static func isDay(_ tokens: [ProseToken]) -> Bool {
+    guard let opening = tokens.first(where: { $0.kind == .word }), opening.key == ProseKey.day else {
+      return false
+    }
+    let words = Array(tokens.drop { $0.kind == .symbol })
+    return day(words, from: 0).map { $0.end >= words.count - 1 } ?? false
+  }
+
+  /// `ngày 3 tháng 7 năm 2020`, `ngày 03/7/2020`
+  private static func day(_ tokens: [ProseToken], from start: Int) -> (date: CalendarDate, end: Int)? {
+    guard tokens.indices.contains(start), tokens[start].key == ProseKey.day,
+      let found = ProseDate.read(tokens, at: start + 1), !found.isStretch
+    else { return nil }
+    return (found.date, found.end)
+  }
+
   private mutating func readTitleTime(_ tokens: [ProseToken], _ isAfterKind: Bool, _ titleLines: inout Int) {
     let words = tokens.filter { $0.kind == .word }
     guard !words.isEmpty, titleTime == .unstated else { return }
@@ -46,7 +86,8 @@ struct DocumentHeading {
     guard opens || isAfterKind && titleLines < 4 else { return }
     if isAfterKind {
       titleLines =
-        Marker(tokens) == nil && !Self.endings.isAt(words, 0) && tokens.count <= 60 ? titleLines + 1 : 9
+        Marker(tokens) == nil && !ends(words, isFirst: titleLines == 0) && tokens.count <= 60
+        ? titleLines + 1 : 9
       guard titleLines < 9 else { return }
     }
     let years = StatementTime.mentions(in: tokens).filter { $0.time != .eachYear(nil) }
@@ -59,6 +100,13 @@ struct DocumentHeading {
     }
   }
 
+  /// `Thực hiện quyền trẻ em năm 2022` is a title where it stands first, and behind one what the document rests upon.
+  private func ends(_ words: [ProseToken], isFirst: Bool) -> Bool {
+    Self.endings.isAt(words, 0) && !(isFirst && words.first?.key == Self.carryingOut)
+  }
+
+  private static let carryingOut = matchKey("thực")
+
   /// What follows a title.
   private static let endings = ProsePhrases([
     "căn cứ", "kính gửi", "thực hiện", "ủy ban nhân dân", "xét", "điều",
@@ -66,13 +114,26 @@ struct DocumentHeading {
 
   /// `Đắk Nông, ngày 07 tháng 3 năm 2023`; the day or the month may be blank.
   private mutating func readPlaceAndDate(_ tokens: [ProseToken]) {
+    if let found = Self.day(tokens, from: 0) {
+      issued = found.date
+      return
+    }
     guard let comma = tokens.firstIndex(where: { $0.isSymbol(",") }), comma <= 6,
       tokens.indices.contains(comma + 1),
-      tokens[comma + 1].key == matchKey("ngày"), tokens.count <= 16,
-      let month = tokens.firstIndex(where: { $0.key == matchKey("tháng") }),
-      let year = tokens.lastIndex(where: { proseYear($0) != nil }), year > month
+      tokens[comma + 1].key == ProseKey.day, tokens.count <= 16,
+      tokens.count > comma + 2
     else { return }
     place = Array(tokens[..<comma]).written
+    if let found = Self.day(tokens, from: comma + 1) {
+      issued = found.date
+      return
+    }
+    guard let month = tokens.firstIndex(where: { $0.key == ProseKey.month }),
+      let year = tokens.lastIndex(where: { proseYear($0) != nil }), year > month
+    else {
+      place = nil
+      return
+    }
     func number(_ range: Range<Int>) -> Int? {
       tokens[range].first { $0.kind == .number }.flatMap { Int($0.text) }
     }
@@ -89,7 +150,7 @@ struct DocumentHeading {
     guard index >= 3, let year = proseYear(tokens[index]) else { return nil }
     // `báo cáo trước ngày 15/12/2025` is to be done, not when it was written.
     let before = tokens[max(0, index - 7)..<index]
-    if before.contains(where: { [matchKey("trước"), matchKey("đến"), matchKey("hết")].contains($0.key) }) {
+    if before.contains(where: { [ProseKey.before, ProseKey.until, ProseKey.endOf].contains($0.key) }) {
       return nil
     }
     let joint = tokens[index - 1]
@@ -99,7 +160,7 @@ struct DocumentHeading {
     {
       return year
     }
-    return joint.key == matchKey("năm") && tokens[index - 3].key == matchKey("tháng") ? year : nil
+    return joint.key == ProseKey.year && tokens[index - 3].key == ProseKey.month ? year : nil
   }
 
   private static let kinds = ProsePhrases([

@@ -40,6 +40,34 @@ public enum Doubt: Hashable, Sendable {
   case nearly
   /// `5,000 ha`: five, or five thousand.
   case grouping(String)
+  /// `đầu năm 2026`
+  case earlyYear(Int)
+  /// `đầu quý III/2025`
+  case earlyPart
+  /// `trong 2 năm kể từ ngày ban hành`, `trong 3 năm tới`
+  case countedFrom
+  /// `sau năm 2025`
+  case afterYear(Int)
+  /// `từ năm 2020 đến năm 2025 tăng 30%`
+  case sinceFirst(Int)
+  /// `so với đầu năm 2020`
+  case sinceStart(Int)
+  /// `2/3 số xã`: no decimal number says two thirds.
+  case rounded(String)
+  /// `2 HTX/huyện/năm`
+  case ofEach(String)
+  /// `hằng quý`: a clause of a year asks for less.
+  case eachPart(String)
+  /// `30 HTX với doanh thu từ 2 tỷ đồng trở lên`
+  case goalOrCondition
+  /// `thêm 35 bác sĩ và 80 điều dưỡng`
+  case verbBeside
+  /// `không để nợ xấu vượt 3%, nợ thuế vượt 5%`
+  case denialBeside
+  /// `tỷ lệ thất nghiệp trên 3%`
+  case worse
+  /// `trong 2 năm 2024-2025 có 20 xã`
+  case totalOrLevel
   /// A number of a share beyond 100%.
   case beyondWhole
   /// The label was cut, or its head was not found.
@@ -104,9 +132,80 @@ public enum Doubt: Hashable, Sendable {
       Phrase(
         en: "“\(number)”: a decimal comma, or thousands?",
         vi: "“\(number)”: dấu phẩy thập phân, hay phân nhóm nghìn?")
+    case .earlyYear(let year):
+      Phrase(
+        en: "“the beginning of \(year: year)” has no last day; the end of March is assumed",
+        vi: "“đầu năm \(year: year)” không rõ ngày nào; tạm lấy hết tháng 3")
+    case .earlyPart:
+      Phrase(
+        en: "the beginning or middle of it has no last day; its end is assumed",
+        vi: "“đầu” hoặc “giữa” không rõ ngày nào; tạm lấy ngày cuối")
+    case .countedFrom:
+      Phrase(
+        en: "the deadline is counted from another day: write it",
+        vi: "thời hạn tính từ một mốc khác: hãy ghi rõ")
+    case .afterYear(let year):
+      Phrase(
+        en: "“after \(year: year)” is no deadline: until when?",
+        vi: "“sau năm \(year: year)” không phải thời hạn: đến khi nào?")
+    case .sinceFirst(let year):
+      Phrase(
+        en: "counted from \(year: year), or from the year before it?",
+        vi: "so với năm \(year: year), hay so với năm trước đó?")
+    case .sinceStart(let year):
+      Phrase(
+        en: "“the beginning of \(year: year)” is read as the end of \(year: year - 1)",
+        vi: "“đầu năm \(year: year)” được hiểu là hết năm \(year: year - 1)")
+    case .rounded(let part):
+      Phrase(
+        en: "“\(part)” has no exact decimal number; it is rounded",
+        vi: "“\(part)” không viết được thành số thập phân hữu hạn; đã làm tròn")
+    case .ofEach(let group):
+      Phrase(
+        en: "it is asked of each “\(group)”; a measure of all of them adds up to more",
+        vi: "tính cho từng “\(group)”; cộng chung tất cả sẽ là số khác")
+    case .eachPart(let words):
+      Phrase(
+        en: "“\(words)”: a clause of the whole year asks for less",
+        vi: "“\(words)”: mức ghi cho cả năm sẽ thấp hơn yêu cầu")
+    case .goalOrCondition:
+      Phrase(
+        en: "a goal, or a condition on what is counted?",
+        vi: "mục tiêu, hay điều kiện của đối tượng được đếm?")
+    case .verbBeside:
+      Phrase(
+        en: "the verb before the number beside it is taken to govern it too",
+        vi: "động từ trước con số bên cạnh được hiểu là áp dụng cho cả nó")
+    case .denialBeside:
+      Phrase(
+        en: "“không để” before the number beside it may govern it too",
+        vi: "“không để” trước con số bên cạnh có thể áp dụng cho cả nó")
+    case .worse:
+      Phrase(
+        en: "more of what is to be small: is the way of the bound right?",
+        vi: "chỉ tiêu cần giảm mà lại ghi “trên”: đúng chiều chưa?")
+    case .totalOrLevel:
+      Phrase(
+        en: "what comes in these years together, or what there is at their end?",
+        vi: "cộng cả các năm này, hay số có được vào cuối kỳ?")
     case .beyondWhole: Phrase(en: "more than 100% is no share", vi: "quá 100% không phải là tỷ lệ")
     case .label: Phrase(en: "the label", vi: "nhãn")
     }
+  }
+}
+
+extension Figure {
+  /// What its number leaves open.
+  func doubts(of tokens: some Collection<ProseToken>) -> [Doubt] {
+    var doubts: [Doubt] = []
+    if let outOf, outOf <= Rational(10) || !tokens.contains(where: { $0.isSymbol("/") }) {
+      doubts.append(.partOrCount)
+    }
+    if let number = tokens.first(where: { isOfTwoReadings($0.text) }) {
+      doubts.append(.grouping(number.text))
+    }
+    if let low, low.exactDecimal(atMost: 9) == nil { doubts.append(.rounded(Array(tokens).written)) }
+    return doubts
   }
 }
 

@@ -79,6 +79,8 @@ public struct Figure: Sendable {
   public var tolerance: Rational?
   /// `giảm từ 12% xuống 10%`: it says where something is to stand, whatever verb is before it.
   public var isFromTo = false
+  /// `12, 18 và 27 HTX`: its unit stands behind a later number.
+  var isElliptic = false
   /// `12/24 quận`: so many of so many.
   public var outOf: Rational?
   /// `giảm 1%/năm`: the number is how far something moves, not where it stands.

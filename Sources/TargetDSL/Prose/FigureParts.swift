@@ -101,6 +101,7 @@ extension FigureReader {
   /// What counts so many of so many: `12/24 quận`, `28/100.000 trẻ đẻ sống`.
   /// - Returns: the number below the line and the token behind it.
   func outOf(at index: Int) -> (total: Rational, end: Int)? {
+    if let (_, total, end) = outOfInWords(at: index) { return (total, end) }
     guard index + 2 < tokens.count, tokens[index].kind == .number, isSymbol(index + 1, "/"),
       tokens[index + 1].isAttached, tokens[index + 2].isAttached, tokens[index + 2].kind == .number,
       !isSymbol(index + 3, "/"), index == 0 || !isSymbol(index - 1, "/"),
@@ -120,7 +121,7 @@ extension FigureReader {
   func isReferred(_ index: Int) -> Bool {
     if isSymbol(index - 1, ":"), ProseLexicon.pageCounters.endsBefore(tokens, index - 1) { return true }
     // `dịch vụ công mức 3, mức 4`; but `giảm xuống mức 3%`.
-    if key(index - 1) == matchKey("mức"), tokens[index].kind == .number, tokens[index].text.utf8.count == 1,
+    if key(index - 1) == ProseKey.level, tokens[index].kind == .number, tokens[index].text.utf8.count == 1,
       index + 1 >= tokens.count || isBreak(index + 1) || ProseLexicon.joints.contains(tokens[index + 1].key)
     {
       return true
@@ -132,17 +133,26 @@ extension FigureReader {
   private func isDenominator(_ index: Int) -> Bool {
     guard extent == .passage else { return false }
     if isSymbol(index - 1, "/"), index > 1, tokens[index - 2].kind == .word { return true }
-    if key(index - 1) == matchKey("cứ") { return true }
+    if key(index - 1) == ProseKey.every { return true }
     guard let value = readProseNumber(tokens[index].text) else { return false }
     if value == .one, ProseLexicon.perOne.endsBefore(tokens, index),
       ProseLexicon.things.isAt(tokens, index + 1)
     {
       return true
     }
-    guard key(index - 1) == matchKey("trên"),
+    guard key(index - 1) == ProseKey.above,
       [1, 10, 100, 1_000, 10_000, 100_000].contains(where: { value == Rational($0) })
     else {
       return false
+    }
+    // `42 ca trên 100.000 trẻ đẻ sống`
+    if value >= Rational(100), index > 2, tokens[index - 2].kind == .word, tokens.indices.contains(index + 1),
+      tokens[index + 1].kind == .word,
+      tokens[max(0, index - 5)..<index - 2].reversed().prefix(while: { $0.kind != .symbol }).contains(where: {
+        $0.kind == .number && proseYear($0) == nil
+      })
+    {
+      return true
     }
     let end = ProseNumerals.scales.match(tokens, from: index + 1).map { index + 1 + $0.count } ?? index + 1
     // `giá trị thu được trên 01 ha đất`
@@ -152,14 +162,14 @@ extension FigureReader {
     {
       return true
     }
-    return key(end) == matchKey("dân") && key(end + 1) != matchKey("số")
+    return key(end) == ProseKey.people && key(end + 1) != ProseKey.number
   }
 
   /// `trên một vạn dân`
   private func endOfWrittenDenominator(_ index: Int) -> Int? {
-    guard extent == .passage, key(index - 1) == matchKey("trên"), index > 1, key(index) == matchKey("một"),
+    guard extent == .passage, key(index - 1) == ProseKey.above, index > 1, key(index) == ProseKey.one,
       let scale = ProseNumerals.scales.match(tokens, from: index + 1),
-      key(index + 1 + scale.count) == matchKey("dân")
+      key(index + 1 + scale.count) == ProseKey.people
     else { return nil }
     return index + 1 + scale.count
   }
@@ -197,6 +207,9 @@ extension FigureReader {
   /// - Parameter isExpected: the end of a range stands here, so that a small number in words counts too.
   func readAmount(at index: Int, isExpected: Bool = false) -> Amount? {
     guard tokens.indices.contains(index) else { return nil }
+    if let (part, total, end) = outOfInWords(at: index) {
+      return Amount(value: part, end: end, isScaled: false, outOf: total)
+    }
     if let (total, end) = outOf(at: index), let part = readProseNumber(tokens[index].text) {
       return Amount(value: part, end: end, isScaled: false, outOf: total)
     }
@@ -226,7 +239,7 @@ extension FigureReader {
     if tokens.indices.contains(end), tokens[end].kind == .number { return nil }
     if numeral.value == 1, ProseNumerals.vagueAfterOne.isAt(tokens, end) { return nil }
     // `năm` is five only where something is counted; else it is a year.
-    if tokens[index].key == matchKey("năm"), end == index + 1, !ProseLexicon.things.isAt(tokens, end),
+    if tokens[index].key == ProseKey.year, end == index + 1, !ProseLexicon.things.isAt(tokens, end),
       !ProseNumerals.scales.isAt(tokens, end)
     {
       return nil
@@ -240,7 +253,7 @@ extension FigureReader {
   private func isMeasured(_ start: Int, _ end: Int) -> Bool {
     if ProseLexicon.percent.isAt(tokens, end) { return true }
     if ProseLexicon.times.isAt(tokens, end) { return ProseLexicon.moves.endsBefore(tokens, start) }
-    guard key(start - 1) == matchKey("từ"), key(end) == matchKey("đến") || key(end) == matchKey("tới") else {
+    guard key(start - 1) == ProseKey.from, key(end) == ProseKey.until || key(end) == ProseKey.upTo else {
       return false
     }
     return tokens.indices.contains(end + 1) && tokens[end + 1].kind == .number
@@ -322,25 +335,27 @@ extension FigureReader {
     var index = first
     // `từ 8,2% năm 2020 xuống 3%`
     if opensFrom, let year = endOfYear(at: first) { index = year }
-    if opensFrom, [matchKey("giảm"), matchKey("tăng")].contains(key(index)),
-      ["lên", "xuống", "còn"].map(matchKey).contains(key(index + 1))
+    if opensFrom, [ProseKey.fall, ProseKey.rise].contains(key(index)),
+      [ProseKey.up, ProseKey.down, ProseKey.left].contains(key(index + 1))
     {
       index += 1
     }
-    if index > first, ![matchKey("lên"), matchKey("xuống"), matchKey("còn")].contains(key(index)) {
+    if index > first, ![ProseKey.up, ProseKey.down, ProseKey.left].contains(key(index)) {
       return nil
     }
     if isSymbol(index, "-") || isSymbol(index, "÷") || isSymbol(index, "~") {
       // A dash after a unit and before a word opens something else.
-    } else if [matchKey("đến"), matchKey("tới")].contains(key(index)) {
+    } else if [ProseKey.until, ProseKey.upTo].contains(key(index)) {
       // `20% đến năm 2030` is no range: a number has to follow.
-    } else if opensFrom, [matchKey("lên"), matchKey("xuống"), matchKey("còn")].contains(key(index)) {
+    } else if opensFrom, [ProseKey.up, ProseKey.down, ProseKey.left].contains(key(index)) {
       isGoal = true
     } else {
       return nil
     }
     var start = index + 1
-    while isGoal, ["còn", "đến", "tới", "mức"].map(matchKey).contains(key(start)) { start += 1 }
+    while isGoal, [ProseKey.left, ProseKey.until, ProseKey.upTo, ProseKey.level].contains(key(start)) {
+      start += 1
+    }
     let asked = isGoal ? ProseLexicon.comparators.match(tokens, from: start) : nil
     start += asked?.count ?? 0
     guard tokens.indices.contains(start), tokens[start].kind == .number || opensFrom,
@@ -357,8 +372,8 @@ extension FigureReader {
   /// Behind `năm 2020`, `(năm 2020)` or `vào năm 2020`.
   private func endOfYear(at index: Int) -> Int? {
     var at = isSymbol(index, "(") ? index + 1 : index
-    if [matchKey("vào"), matchKey("của"), matchKey("trong"), matchKey("cuối")].contains(key(at)) { at += 1 }
-    guard key(at) == matchKey("năm"), tokens.indices.contains(at + 1), proseYear(tokens[at + 1]) != nil else {
+    if [ProseKey.into, ProseKey.of, ProseKey.within, ProseKey.late].contains(key(at)) { at += 1 }
+    guard key(at) == ProseKey.year, tokens.indices.contains(at + 1), proseYear(tokens[at + 1]) != nil else {
       return nil
     }
     return isSymbol(at + 2, ")") ? at + 3 : at + 2
@@ -390,66 +405,13 @@ extension FigureReader {
     return value
   }
 
-  /// Whether a figure only says which things another one counts: `08 HTX có doanh thu từ 5 tỷ đồng/năm trở lên`,
-  /// `không còn xã dưới 15 tiêu chí`, `với 12 loại vắc xin`.
-  func isQualifier(_ figure: Figure, after previous: Figure?) -> Bool {
-    guard let previous, previous.range.upperBound <= figure.range.lowerBound else { return false }
-    let between = tokens[previous.core.upperBound..<figure.range.lowerBound]
-    // `được tiêm đủ 8 loại vắc xin`
-    if let last = between.last, last.key == matchKey("đủ"), between.allSatisfy({ $0.kind != .symbol }) {
-      return true
-    }
-    guard !between.contains(where: { $0.kind != .word || ProseLexicon.joints.contains($0.key) }) else {
-      return false
-    }
-    if figure.unit.kind == .percent, previous.unit.kind == .percent { return false }
-    if [.none, .times].contains(previous.unit.kind), previous.low != nil { return false }
-    // `được vay vốn với mức từ 50 triệu đồng trở lên`
-    if between.last?.key == matchKey("mức"), figure.comparator != .bare,
-      between.dropLast().last?.key == matchKey("với")
-    {
-      return true
-    }
-    if between.contains(where: { $0.key == matchKey("với") }) {
-      return previous.unit.kind == .percent && figure.comparator == .bare && figure.unit.kind != .money
-        && between.count <= 1
-    }
-    if previous.low == nil { return figure.comparator != .bare && between.count <= 6 }
-    // `100% xã dưới 10.000 dân có trạm y tế`
-    let isOfShare = previous.unit.kind == .percent && figure.unit.kind == .thing
-    guard figure.comparator != .bare, between.count >= (isOfShare ? 1 : 2) else { return false }
-    return !StatementTime.mentions(in: Array(between)).contains { $0.time.lastYear != nil }
-      && !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound) && figure.high == nil
-      && !between.contains { ProseLexicon.turns.contains($0.key) }
-  }
-
-  /// `độ che phủ 9 huyện miền núi là 69%`: the number is part of what the share is one of.
-  func isInSubject(_ figure: Figure) -> Bool {
-    guard figure.unit.kind == .thing, figure.comparator == .bare, figure.outOf == nil, figure.change == nil
-    else { return false }
-    var end = figure.core.upperBound
-    while end < tokens.count, end < figure.core.upperBound + 6, tokens[end].kind == .word,
-      !ProseLexicon.levels.isAt(tokens, end)
-    {
-      end += 1
-    }
-    guard let level = ProseLexicon.levels.match(tokens, from: end),
-      tokens.indices.contains(end + level.count + 1),
-      tokens[end + level.count].kind == .number, isSymbol(end + level.count + 1, "%")
-    else { return false }
-    var start = figure.range.lowerBound
-    while start > 0, start > figure.range.lowerBound - 6, tokens[start - 1].kind == .word { start -= 1 }
-    return (start..<figure.range.lowerBound).contains { LabelWords.subjects.isAt(tokens, $0) }
-      && !LabelWords.having.endsBefore(tokens, figure.range.lowerBound)
-  }
-
   /// A number, or number words, that neither name something nor could be read as a figure.
   func unreadNumber(at index: Int) -> UnreadNumber? {
     if tokens[index].kind == .number {
       let kind: UnreadFigure.Kind =
         ProseLexicon.durations.isAt(tokens, index + 1)
         ? .duration
-        : ProseLexicon.grades.isAt(tokens, index + 1) || key(index + 1) == matchKey("tuổi") ? .grade : .other
+        : ProseLexicon.grades.isAt(tokens, index + 1) || key(index + 1) == ProseKey.age ? .grade : .other
       var end = index + 1
       if isSymbol(end, "/"), tokens.indices.contains(end + 1), tokens[end + 1].kind == .number { end += 2 }
       return UnreadNumber(range: index..<end, kind: end > index + 1 ? .fraction : kind)
@@ -463,8 +425,8 @@ extension FigureReader {
   /// `hai mô hình`, `, năm xã`: a small number in words beside what it may count.
   private func isSmallCount(_ numeral: ProseNumerals.Numeral, at index: Int) -> Bool {
     guard numeral.value > 1, ProseLexicon.things.isAt(tokens, numeral.end) else { return false }
-    guard key(index) == matchKey("năm") else { return true }
-    return isSymbol(index - 1, ",") || key(index - 1) == matchKey("và")
+    guard key(index) == ProseKey.year else { return true }
+    return isSymbol(index - 1, ",") || key(index - 1) == ProseKey.and
   }
 }
 

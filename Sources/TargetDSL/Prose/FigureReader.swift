@@ -52,6 +52,10 @@ struct FigureReader {
         index = max(index + 1, unread.last?.range.upperBound ?? 0)
       }
     }
+    if extent == .passage {
+      reader.completeLists(of: &figures, &unread)
+      reader.takeConditions(from: &figures, into: &unread)
+    }
     return (reader.withCarriedComparators(figures), unread)
   }
 
@@ -64,7 +68,8 @@ struct FigureReader {
   /// Where the part of the sentence ends that holds a token: at `,` `;` `.` `:` a bracket or a cell border.
   func endOfPart(_ index: Int) -> Int {
     var end = index
-    while end < tokens.count, !isBreak(end) { end += 1 }
+    let last = min(tokens.count, index + SentenceMap.reach)
+    while end < last, !isBreak(end) { end += 1 }
     return end
   }
 
@@ -79,7 +84,9 @@ struct FigureReader {
   private func readKeyword(at index: Int) -> Figure? {
     if let match = ProseLexicon.noneLeft.match(tokens, from: index) {
       let end = index + match.count
-      if ProseLexicon.forbidding.isAt(tokens, index), bindsNumber(end..<endOfPart(end)) { return nil }
+      if ProseLexicon.forbidding.isAt(tokens, index), bindsNumber(end..<endOfPart(end), after: index) {
+        return nil
+      }
       if key(index) == "không", !startsWish(index) || ProseLexicon.states.isAt(tokens, end) { return nil }
       // `giải thể dứt điểm 32 hợp tác xã` counts.
       if (end..<end + 4).contains(where: { tokens.indices.contains($0) && tokens[$0].kind == .number }),
@@ -106,18 +113,23 @@ struct FigureReader {
   }
 
   /// Whether a comparator binds a number in a stretch.
-  private func bindsNumber(_ range: Range<Int>) -> Bool {
-    range.contains { tokens[$0].kind == .number && ProseLexicon.comparators.endsBefore(tokens, $0) }
+  private func bindsNumber(_ range: Range<Int>, after start: Int) -> Bool {
+    range.contains { index in
+      guard tokens[index].kind == .number else { return false }
+      var comparators: [Comparator] = []
+      _ = readComparators(before: index, after: start, into: &comparators)
+      return !comparators.isEmpty
+    }
   }
 
-  /// Whether a comparator names what is forbidden before it in its part of the sentence.
-  private func isForbidden(_ comparator: Int, after previousEnd: Int) -> Bool {
+  /// Where the words start that forbid what a comparator names, before it in its part of the sentence.
+  private func forbidding(_ comparator: Int, after previousEnd: Int) -> Int? {
     var at = comparator - 1
     while at >= previousEnd, !isBreak(at) {
-      if ProseLexicon.forbidding.isAt(tokens, at) { return true }
+      if ProseLexicon.forbidding.isAt(tokens, at) { return at }
       at -= 1
     }
-    return false
+    return nil
   }
 
   /// Whether `không còn` opens a wish: after a pause, `và`, a year, or a word that strives.
@@ -125,11 +137,13 @@ struct FigureReader {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
     return before.kind != .word
-      || ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu", "đối", "quyết", "tỉnh", "huyện", "bàn"].map(
-        matchKey
-      ).contains(
-        before.key)
+      || Self.beforeWishes.contains(before.key)
   }
+
+  private static let beforeWishes = Set(
+    ["và", "bản", "đảm", "bảo", "sẽ", "để", "đấu", "đầu", "đối", "quyết", "tỉnh", "huyện", "bàn"].map {
+      matchKey($0)
+    })
 
   private func keyword(_ comparator: Comparator, _ range: Range<Int>) -> Figure {
     Figure(
@@ -150,7 +164,7 @@ struct FigureReader {
     var high: Rational?
     /// `giảm từ 12% xuống 10%`
     var fromTo: Figure.Direction?
-    let isFrom = key(start - 1) == matchKey("từ")
+    let isFrom = key(start - 1) == ProseKey.from
     if let second = readRangeEnd(at: end, opensFrom: isFrom, firstUnit: unit) {
       if second.replacesFirst {
         fromTo = second.value < amount.value ? .down : .up
@@ -173,9 +187,8 @@ struct FigureReader {
     if comparators.isEmpty, isFrom, high == nil, fromTo == nil { comparators = [.atLeast] }
     let hasComparator = !comparators.isEmpty || high != nil || fromTo != nil
     guard isFigure(index, amount, unit: unit, hasComparator: hasComparator, end: end) else { return nil }
-    if let asked = comparators.first, asked == .moreThan || asked == .lessThan,
-      isForbidden(start, after: previousEnd)
-    {
+    let denial = forbidding(start, after: previousEnd)
+    if let asked = comparators.first, asked == .moreThan || asked == .lessThan, denial != nil {
       comparators[0] = asked == .moreThan ? .atMost : .atLeast
     }
     // `dưới 3-4%`, `không quá 5-7 ngày`: the far end is the most that is allowed.
@@ -185,15 +198,20 @@ struct FigureReader {
     guard let low = inBaseUnits(amount.value, unit), let top = inBaseUnits(high, unit) else { return nil }
     let first = high == nil ? comparators.first ?? (tolerance == nil ? .bare : .about) : .range
     let whole = (isFrom ? start - 1 : start)..<end
-    var written = Array(tokens[whole]).written
+    // `không để tỷ lệ … vượt quá 3%`: without its denial the number would say the opposite.
+    let isDenied = denial != nil && (comparators.first == .atMost || comparators.first == .atLeast)
+    var written = Array(tokens[(isDenied ? denial ?? whole.lowerBound : whole.lowerBound)..<end]).written
     // `2/3` alone would be two of three.
-    if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number, key(end) == matchKey("số") {
-      written += " " + tokens[end].text
+    if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number,
+      let noun = ProseLexicon.wholes.match(tokens, from: end)
+    {
+      written += " " + Array(tokens[end..<end + (key(end) == ProseKey.number ? 1 : noun.count)]).written
     } else if unit.kind == .percent, unit.text.isEmpty, tokens[index].kind == .number,
       let move = ProseLexicon.moves.match(tokens, endingAt: start), followers.isEmpty
     {
       written = Array(tokens[start - move.count..<end]).written
     }
+    if written.contains("("), !written.contains(")"), isSymbol(end, ")") { written += ")" }
     for follower in followers { written += (follower.isNext ? " " : " … ") + follower.written }
     var figure = Figure(
       comparator: first, alsoRead: high == nil ? Array(comparators.dropFirst()) : comparators, low: low,
@@ -204,7 +222,7 @@ struct FigureReader {
     return figure
   }
 
-  private func inBaseUnits(_ value: Rational?, _ unit: FigureUnit) -> Rational? {
+  func inBaseUnits(_ value: Rational?, _ unit: FigureUnit) -> Rational? {
     guard let value else { return .zero }
     // `một nửa` is a share as it stands and has no sign.
     guard unit.kind == .percent && !unit.text.isEmpty || unit.kind == .points else { return value }
@@ -230,7 +248,7 @@ struct FigureReader {
         return false
       }
       // `giá trị sản xuất trên một ha` says for what the value is counted.
-      if amount.value == .one, tokens[index].kind == .word, key(index - 1) == matchKey("trên"),
+      if amount.value == .one, tokens[index].kind == .word, key(index - 1) == ProseKey.above,
         index > 1, tokens[index - 2].kind == .word, extent == .passage
       {
         return false

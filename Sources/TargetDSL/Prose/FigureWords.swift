@@ -29,7 +29,7 @@ extension FigureReader {
       readPer(at: &end)
       return FigureUnit(.money, moneyText(scaleStart..<end))
     }
-    if isScaled, key(end - 1) == matchKey("trđ") {
+    if isScaled, key(end - 1) == ProseKey.millionDong {
       readPer(at: &end)
       return FigureUnit(.money, moneyText(scaleStart..<end))
     }
@@ -38,8 +38,8 @@ extension FigureReader {
       return FigureUnit(.times, "lần")
     }
     // `trẻ em dưới 5 tuổi` is a class; `tuổi thọ trung bình 75 tuổi` is counted.
-    if key(end) == matchKey("tuổi") {
-      let isLifespan = tokens[max(0, end - 16)..<end].contains { $0.key == matchKey("thọ") }
+    if key(end) == ProseKey.age {
+      let isLifespan = tokens[max(0, end - 16)..<end].contains { $0.key == ProseKey.longevity }
       end += 1
       return FigureUnit(isLifespan || extent == .quotation ? .thing : .grade, "tuổi")
     }
@@ -70,8 +70,8 @@ extension FigureReader {
   /// `tr.đồng/người` as `triệu đồng/người`.
   private func moneyText(_ range: Range<Int>) -> String {
     guard let first = range.first else { return "" }
-    if key(first) == matchKey("trđ") { return "triệu đồng" + Array(tokens[range.dropFirst()]).written }
-    guard key(first) == matchKey("tr") else {
+    if key(first) == ProseKey.millionDong { return "triệu đồng" + Array(tokens[range.dropFirst()]).written }
+    guard key(first) == ProseKey.million else {
       // `tỷ.đ`
       let hasPoint = range.contains(first + 1) && isSymbol(first + 1, ".")
       return hasPoint
@@ -106,10 +106,18 @@ extension FigureReader {
       // `5 < 6` compares two numbers and binds none.
       let sign = start - match.count
       if sign > 0, tokens[sign].kind == .symbol, tokens[sign - 1].kind == .number { return index }
+      // `7 trên 10 hộ`, and `bảy trên mười hộ`
+      if sign > 0, match.count == 1, tokens[sign].key == ProseKey.above, isCount(before: sign) {
+        return index
+      }
       start -= match.count
       found.insert(match.meaning, at: 0)
     }
     if !found.isEmpty { return start }
+    if let (comparator, start) = comparedWithLevel(before: index, after: previousEnd) {
+      found = [comparator]
+      return start
+    }
     // `ít nhất là 30%`, `tối thiểu mỗi huyện có 01 mô hình`
     var position = index
     let limit = max(previousEnd, index - 7)
@@ -152,8 +160,8 @@ extension FigureReader {
 
   /// `25 HTX trở lên`: up to the end of the part, unless another number comes first.
   func readFollowers(from end: Int) -> [Follower] {
-    for position in end..<max(end, endOfPart(end)) {
-      if tokens[position].kind == .number { break }
+    for position in end..<max(end, tokens.count) {
+      if tokens[position].kind == .number || isBreak(position) { break }
       if let match = ProseLexicon.followers.match(tokens, from: position) {
         return [
           Follower(

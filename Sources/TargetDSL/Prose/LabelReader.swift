@@ -103,7 +103,7 @@ struct LabelReader {
 
   /// A comma stands behind a joint, so that the joint is part of a list of the words before.
   private func isInsideComma(_ index: Int, _ between: Range<Int>) -> Bool {
-    tokens[index].key == matchKey("và") && (index..<between.upperBound).contains(where: isComma)
+    tokens[index].key == ProseKey.and && (index..<between.upperBound).contains(where: isComma)
   }
 
   private func wordsAfter(_ position: Int) -> [ProseToken] {
@@ -169,6 +169,7 @@ struct LabelReader {
   /// The thing that is counted belongs to the label.
   private func unitTokens(_ figure: Figure) -> [ProseToken] {
     guard figure.unit.kind == .thing else { return [] }
+    if figure.isElliptic { return proseTokens(figure.unit.text, line: tokens[figure.core.lowerBound].line) }
     let unit = proseTokens(figure.unit.text).map(\.key)
     let words = tokens[figure.core].suffix(unit.count)
     guard words.map(\.key) == unit, !LabelWords.measures.contains(unit.first ?? "") else { return [] }
@@ -189,13 +190,18 @@ struct LabelReader {
     let start = partStart(of: position)
     let raw = Array(tokens[min(start, figure.range.lowerBound)..<figure.range.lowerBound])
     let isWith = ([raw.first] + (start > 0 ? [tokens[start - 1]] : [])).contains {
-      $0?.key == matchKey("với")
+      $0?.key == ProseKey.with
     }
     reading.isPartOfPrevious = previous != nil && LabelWords.within.occurs(in: Array(raw.prefix(6)))
     // `gấp 1,8 lần năm 2020` says nothing of what is counted.
-    let behind =
+    var behind =
       figure.unit.kind == .times && isChange
       ? [] : LabelWords.stripped(wordsAfter(position), isBehind: true)
+    // `75% trong số đó có việc làm`
+    if previous != nil, let ofThem = LabelWords.ofThem.match(behind, from: 0), behind.count > ofThem.count {
+      behind = LabelWords.stripped(Array(behind.dropFirst(ofThem.count)), isBehind: true)
+      reading.isPartOfPrevious = true
+    }
     let leans = behind.isEmpty || LabelWords.dependent.isAt(behind, 0)
     // `giá trị sản xuất tăng trưởng bình quân`: the subject ends where the change begins.
     let subjectEnd =
@@ -248,7 +254,7 @@ struct LabelReader {
     }
     // `bố trí 120 tỷ đồng cho hạ tầng`
     if figure.unit.kind == .money, verb != nil, before.count <= 3, let first = behind.first,
-      first.key == matchKey("cho"), behind.count > 2
+      first.key == ProseKey.giving, behind.count > 2
     {
       own = Array(behind.dropFirst()) + LabelWords.bracketed(LabelWords.lowered(before))
     }
@@ -283,7 +289,7 @@ struct LabelReader {
   ) {
     let unit = unitTokens(figure)
     // `nâng tổng số lên 210 HTX`: all of them, and not only the new ones.
-    if LabelWords.raised.occurs(in: raw), let sum = raw.firstIndex(where: { $0.key == matchKey("tổng") }),
+    if LabelWords.raised.occurs(in: raw), let sum = raw.firstIndex(where: { $0.key == ProseKey.total }),
       sum + 1 < raw.count
     {
       own = (own.isEmpty ? previous.own : own) + LabelWords.bracketed(Array(raw[sum...sum + 1]))
@@ -296,7 +302,7 @@ struct LabelReader {
         sum.count > 1
         ? unit + LabelWords.bracketed(sum)
         : previous.own + LabelWords.lowered(raw.filter { LabelWords.sums.contains($0.key) })
-    } else if raw.first?.key == matchKey("mỗi")
+    } else if raw.first?.key == ProseKey.each
       || own.count <= (figure.unit.kind == .duration ? 3 : 2) && unit.isEmpty && previous.own.count >= 5
         && !own.isEmpty
         && figure.unit.kind != .percent,
@@ -327,7 +333,7 @@ struct LabelReader {
   /// The figures of the sentence from one on.
   private func figuresLeft(_ position: Int) -> Int {
     let start = sentences.start(of: figures[position].range.lowerBound)
-    return figures[position...].prefix { sentences.start(of: $0.range.lowerBound) == start }.count
+    return figures[position...].prefix(64).prefix { sentences.start(of: $0.range.lowerBound) == start }.count
   }
 
   /// Whether a figure stands in the sentence of the one before it.
@@ -340,7 +346,7 @@ struct LabelReader {
   private func isListed(_ position: Int) -> Bool {
     let between = figures[position - 1].range.upperBound..<figures[position].range.lowerBound
     return between.count <= 10
-      && !tokens[between].contains { $0.isSymbol(";") || $0.isSymbol(":") || $0.key == matchKey("với") }
+      && !tokens[between].contains { $0.isSymbol(";") || $0.isSymbol(":") || $0.key == ProseKey.with }
   }
 
   /// The subject before a figure with what stands behind it.
@@ -367,6 +373,18 @@ struct LabelReader {
       let unit = unitTokens(figure)
       let names = Set(before.map(\.key))
       // `Số doanh nghiệp hoạt động đạt 12.000 doanh nghiệp`, `tổng đàn bò đạt 120 nghìn con`
+      // `doanh thu từ 2 tỷ đồng trở lên đạt 30 HTX`
+      if !unit.isEmpty, before.contains(where: { $0.kind == .number }),
+        !unit.allSatisfy({ names.contains($0.key) })
+      {
+        return behind + LabelWords.bracketed(before)
+      }
+      // `đóng cửa 6 bãi rác tạm`, `mỗi trung tâm tổ chức ít nhất 02 đợt khám`: what is done stands before its object.
+      if behind.count > (unit.isEmpty ? 1 : 0), !LabelWords.subjects.isAt(before, 0),
+        unit.isEmpty && before.count <= 2 || LabelWords.endsWithAction(before), before.count <= 12
+      {
+        return LabelWords.withoutNumber(behind) + LabelWords.bracketed(LabelWords.lowered(before))
+      }
       let isSaid = !unit.isEmpty && unit.allSatisfy { names.contains($0.key) } && behind.count == unit.count
       let isOfSubject =
         behind.count == unit.count && LabelWords.reaching.endsBefore(tokens, link)
@@ -413,7 +431,7 @@ struct LabelReader {
       if !head.isEmpty, !LabelWords.aims.occurs(in: head) { reading.head = head }
     } else if let previous, !previous.head.isEmpty {
       reading.head = previous.head
-    } else if let previous, reading.isPartOfPrevious || LabelWords.apart.isAt(raw, 0), own.count <= 5,
+    } else if let previous, reading.isPartOfPrevious || LabelWords.apart.isAt(raw, 0), own.count <= 7,
       !own.isEmpty,
       !LabelWords.subjects.isAt(own, 0), !previous.own.contains(where: { $0.isSymbol(")") })
     {

@@ -39,6 +39,9 @@ enum LabelWords {
 
   /// `trong đó hộ nghèo đạt 85%`, `riêng các huyện nghèo`
   static let within = ProsePhrases(["trong đó", "trong số đó", "trong số này"])
+  /// Before the same goal in another unit: `60% tương đương 45 xã`.
+  static let equal = ProsePhrases(["tương đương", "tương ứng", "bằng", "khoảng", "là", "đạt", "với"])
+  static let ofThem = ProsePhrases(["trong số đó", "trong số này", "trong đó", "số đó", "số này"])
   static let apart = ProsePhrases(["riêng", "trong đó", "trong số đó"])
   static let respectively = ProsePhrases(["tương ứng", "lần lượt"])
 
@@ -125,7 +128,8 @@ enum LabelWords {
       "tất cả",
       "số", "rút ngắn",
       "cứ", "cắt giảm", "trung bình", "cả giai đoạn", "toàn giai đoạn", "cả nhiệm kỳ",
-      "chậm nhất", "muộn nhất", "bình quân,",
+      "chậm nhất", "muộn nhất", "bình quân,", "không để", "không để xảy ra", "không để phát sinh", "tránh để",
+      "không được để", "không cho phép", "không chấp nhận", "kiên quyết", "quyết tâm",
     ])
 
   private static let closings = ProsePhrases(
@@ -140,6 +144,7 @@ enum LabelWords {
       "giảm bình quân",
       "giảm trung bình", "tăng trung bình", "tương đương", "so", "của", "các", "khoảng từ", "từ mức",
       "lũy kế", "thu được", "đến nay", "giai đoạn", "thêm",
+      "lần lượt", "vượt quá", "không vượt quá",
       "đó", "tại", "ở", "trên", "để", "cũng", "đều", "nhằm", "vào", "cả giai đoạn", "toàn giai đoạn",
       "cả nhiệm kỳ",
     ])
@@ -148,7 +153,7 @@ enum LabelWords {
   private static let closingsBehind = ProsePhrases([
     "và", "với", "trong đó", "đạt", "trở lên", "trở xuống", "trong", "của", "các", "là", "đồng thời", "còn",
     "từ", "có", "mỗi năm",
-    "hằng năm", "hàng năm", "vào", "tại", "đến", "được", "riêng", "nâng",
+    "hằng năm", "hàng năm", "vào", "tại", "đến", "được", "riêng", "nâng", "lần lượt", "tương ứng",
   ])
 
   private static let openingsBehind = ProsePhrases([
@@ -216,20 +221,28 @@ enum LabelWords {
   /// `đóng góp vào tăng trưởng`, `tốc độ tăng trưởng`: no verb of a change.
   private static func keepsClosing(_ words: [ProseToken], _ count: Int) -> Bool {
     let first = words.count - count
-    return first > 0 && words.last?.key == matchKey("trưởng") && nouns.contains(words[first - 1].key)
+    // `xây dựng thêm`: counted by itself, beside what there is.
+    if first > 0, count == 1, words[first].key == ProseKey.more {
+      return !growing.contains(words[first - 1].key)
+    }
+    return first > 0 && words.last?.key == ProseKey.growth && nouns.contains(words[first - 1].key)
   }
 
+  private static let growing = Set(["có", "tăng", "giảm", "đấu", "lên", "được"].map { matchKey($0) })
   private static let nouns = Set(["vào", "của", "cho", "độ", "mức", "nhịp"].map(matchKey))
 
   private static func keepsOpening(_ words: [ProseToken], _ count: Int) -> Bool {
     guard count == 1, words.count > 1 else { return false }
     switch words[0].key {
-    case matchKey("số"): return ["năm", "hóa", "hoá", "giờ", "ngày"].map(matchKey).contains(words[1].key)
-    case matchKey("tăng"): return words[1].key == matchKey("trưởng")
-    case matchKey("trung"): return false
+    case ProseKey.number: return behindNumber.contains(words[1].key)
+    case ProseKey.rise: return words[1].key == ProseKey.growth
+    case ProseKey.middle: return false
     default: return false
     }
   }
+
+  /// Behind `số` these are its noun: `số năm`, `số hóa`.
+  private static let behindNumber = Set(["năm", "hóa", "hoá", "giờ", "ngày"].map { matchKey($0) })
 
   /// Without `số` before what is counted.
   static func withoutNumber(_ words: [ProseToken]) -> [ProseToken] { stripped(words, isBehind: true) }
@@ -273,7 +286,7 @@ enum LabelWords {
   ])
 
   /// `Tỷ lệ hộ nghèo giảm bình quân`, `Mức giảm tỷ lệ sinh`: what is counted is how far something falls.
-  static func isOfFall(_ words: [ProseToken]) -> Bool { words.contains { $0.key == matchKey("giảm") } }
+  static func isOfFall(_ words: [ProseToken]) -> Bool { words.contains { $0.key == ProseKey.fall } }
 
   /// Takes the unit in brackets off the end of a label: `Thu nhập bình quân (triệu đồng/người)`.
   static func splitUnit(_ words: inout [ProseToken]) -> [ProseToken] {
@@ -330,6 +343,11 @@ enum LabelWords {
     actions.match(words, from: 0).map {
       Action(length: $0.count, isFlow: $0.meaning == .flow, isSilent: $0.meaning == .silent)
     }
+  }
+
+  /// `mỗi huyện tổ chức`: what is done is the last of the words.
+  static func endsWithAction(_ words: [ProseToken]) -> Bool {
+    actions.endsBefore(words, words.count) || verbs.endsBefore(words, words.count)
   }
 
   private enum Kind { case flow, stock, silent }

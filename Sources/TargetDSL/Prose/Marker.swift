@@ -36,7 +36,7 @@ struct Marker {
       self.init(1 + parts.count, parts.joined(separator: "."), isClosed ? 2 : 1)
     case .word:
       // `PHẦN I. THỰC TRẠNG`
-      if ["phần", "chương"].map(matchKey).contains(first.key), tokens.count > 2, let number = second,
+      if Self.parts.contains(first.key), tokens.count > 2, let number = second,
         number.kind == .number || number.text.allSatisfy({ "IVXLC".contains($0) }), tokens[2].kind == .symbol,
         first.text.first?.isUppercase == true
       {
@@ -45,7 +45,7 @@ struct Marker {
       }
       guard isClosed, second?.key != "/" else {
         guard
-          ["phụ lục", "phụ biểu"].map(matchKey).contains(tokens.prefix(2).map(\.key).joined(separator: " ")),
+          Self.appendices.isAt(tokens, 0),
           first.text.first?.isUppercase == true, tokens.count <= 4
         else { return nil }
         self.init(0, tokens.written, tokens.count)
@@ -61,6 +61,9 @@ struct Marker {
       }
     }
   }
+
+  private static let parts = Set(["phần", "chương"].map { matchKey($0) })
+  private static let appendices = ProsePhrases(["phụ lục", "phụ biểu"])
 
   private init(_ level: Int, _ label: String, _ length: Int) {
     self.level = level

@@ -155,7 +155,7 @@ enum ProseNumerals {
 
   /// After `gấp`: `đôi`, `ba`, `rưỡi`, with or without `lần`.
   static func readMultiple(_ tokens: [ProseToken], at index: Int) -> (value: Rational, end: Int)? {
-    if tokens.indices.contains(index), tokens[index].key == matchKey("rưỡi") {
+    if tokens.indices.contains(index), tokens[index].key == ProseKey.andHalf {
       return Rational(3, over: 2).map { ($0, index + 1) }
     }
     guard let multiple = multiples.match(tokens, from: index) else { return nil }

@@ -7,6 +7,8 @@ struct Passage: Sendable {
   var time: StatementTime
   /// The line of the heading that gives the time; 0 where none does.
   var timeLine: Int
+  /// That time is one `từ năm 2020 đến năm 2025`.
+  var isFromYear: Bool
   /// What the head of the list says that this item stands in: `Tỷ lệ trường đạt chuẩn:`.
   var listHead: [ProseToken]
   /// The number or mark of the item itself, which is no part of `tokens`.
@@ -29,6 +31,7 @@ struct PassageReader {
     /// Its words, where it opens a list.
     let head: [ProseToken]
     let time: StatementTime
+    var isFromYear = false
     let speaksOfGoals: Bool
     let speaksOfFunding: Bool
     let speaksOfFacts: Bool
@@ -88,6 +91,8 @@ struct PassageReader {
     if tokens.contains(where: { $0.isSymbol("\t") }) || block.contains(where: { $0.isSymbol("\t") }) {
       return true
     }
+    // `Ngày 3 tháng 7 năm 2020` on a line of its own.
+    if DocumentHeading.isDay(block) { return true }
     // `2. Đến năm 2030` without a colon, and a sentence on the next line.
     if block.count <= 12, let mark = Marker(block),
       line.text.first(where: { $0.isLetter })?.isUppercase == true,
@@ -134,6 +139,7 @@ struct PassageReader {
         Heading(
           level: level, label: marker?.label ?? "", line: block.first?.line ?? 0,
           head: opensList ? tokens : [], time: time,
+          isFromYear: time.isOfYears && StatementTime.isFromYear(inHeading: tokens),
           speaksOfGoals: isNumbered && Self.goals.occurs(in: opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
           speaksOfFacts: speaksOfFacts))
@@ -146,11 +152,11 @@ struct PassageReader {
           speaksOfFacts: true)
       ]
     }
+    let dated = headings.last { $0.time != .unstated }
     passages.append(
       Passage(
-        tokens: tokens, section: headings.map(\.label).joinedSection,
-        time: headings.last { $0.time != .unstated }?.time ?? .unstated,
-        timeLine: headings.last { $0.time != .unstated }?.line ?? 0, listHead: listHead,
+        tokens: tokens, section: headings.map(\.label).joinedSection, time: dated?.time ?? .unstated,
+        timeLine: dated?.line ?? 0, isFromYear: dated?.isFromYear ?? false, listHead: listHead,
         marker: marker.map { Array(block.prefix($0.length)) } ?? [],
         isUnderGoals: headings.contains(where: \.speaksOfGoals),
         isUnderFunding: headings.contains(where: \.speaksOfFunding),

@@ -3,13 +3,22 @@
 ///     day     := 30/6/2024 | 30-6-2024 | 30.6.2024 | '30 tháng 6 năm 2024'
 ///     month   := 'tháng' 6 [ '/' | 'năm' ] 2025 | 6/2025
 ///     quarter := 'quý' ( II | 2 ) [ '/' | 'năm' ] 2025
-///     part    := 6 'tháng đầu năm' 2025 | 'nửa đầu năm' 2025
+///     part    := 6 'tháng đầu năm' 2025 | 'nửa đầu năm' 2025 | 'đầu năm' 2025
+///     moment  := 0 ( 'h' | 'giờ' ) 'ngày' day
 struct ProseDate {
   let date: CalendarDate
   /// The token behind it.
   let end: Int
   /// It names a stretch of time by itself, so that no word has to announce a deadline.
   let isStretch: Bool
+  /// `đầu năm 2026`: when the beginning of a year ends is not said.
+  var isVague = false
+
+  /// Why a person has to look: `đầu năm 2026`, `đầu quý III/2025`.
+  func doubt(in tokens: [ProseToken], from start: Int) -> Doubt? {
+    let isEarly = start > 0 && [ProseKey.early, ProseKey.mid].contains(tokens[start - 1].key)
+    return isVague ? .earlyYear(date.year) : isEarly ? .earlyPart : nil
+  }
 
   /// - Parameter year: what is meant where none is written, in a cell of a table.
   static func read(_ tokens: [ProseToken], at index: Int, year: Int? = nil) -> ProseDate? {
@@ -22,7 +31,7 @@ struct ProseDate {
   static func last(_ tokens: [ProseToken], at index: Int, year: Int) -> ProseDate? {
     guard var found = read(tokens, at: index, year: year) else { return nil }
     while found.isStretch, tokens.indices.contains(found.end),
-      ["và", ",", "-", "đến"].contains(where: { tokens[found.end].key == matchKey($0) }),
+      [ProseKey.and, ",", "-", ProseKey.until].contains(tokens[found.end].key),
       let next = read(tokens, at: found.end + 1, year: year), next.isStretch
     {
       found = next
@@ -47,8 +56,13 @@ struct ProseDate {
       return value
     }
 
-    private func isWord(_ index: Int, _ word: String) -> Bool {
-      tokens.indices.contains(index) && tokens[index].key == matchKey(word)
+    /// `sáu tháng`, `chín tháng`
+    private func numeral(_ index: Int) -> Int? {
+      ProseNumerals.read(tokens, at: index).flatMap { $0.end == index + 1 && $0.value <= 11 ? $0.value : nil }
+    }
+
+    private func isWord(_ index: Int, _ key: String) -> Bool {
+      tokens.indices.contains(index) && tokens[index].key == key
     }
 
     private func isJoint(_ index: Int) -> Bool {
@@ -58,8 +72,8 @@ struct ProseDate {
     /// `/2025`, `năm 2025`, `2025`; the year of the caller where nothing of it is written.
     private func yearBehind(_ index: Int) -> (year: Int, end: Int)? {
       var at = index
-      if isJoint(at) || isWord(at, "năm") || isWord(at, "của") { at += 1 }
-      if isWord(at, "năm") { at += 1 }
+      if isJoint(at) || isWord(at, ProseKey.year) || isWord(at, ProseKey.of) { at += 1 }
+      if isWord(at, ProseKey.year) { at += 1 }
       if tokens.indices.contains(at), let year = proseYear(tokens[at]) { return (year, at + 1) }
       return year.map { ($0, index) }
     }
@@ -73,6 +87,7 @@ struct ProseDate {
       {
         return ProseDate(date: date, end: index + 1, isStretch: false)
       }
+      if let moment = moment(index) { return moment }
       guard let day = number(index, upTo: 31) else { return nil }
       if isJoint(index + 1), let month = number(index + 2, upTo: 12), isJoint(index + 3),
         tokens.indices.contains(index + 4), let year = proseYear(tokens[index + 4]),
@@ -82,7 +97,7 @@ struct ProseDate {
       }
       // `31/12 năm 2024`
       if isJoint(index + 1), tokens.indices.contains(index + 4), tokens[index + 2].isAttached,
-        let month = number(index + 2, upTo: 12), isWord(index + 3, "năm"),
+        let month = number(index + 2, upTo: 12), isWord(index + 3, ProseKey.year),
         let year = proseYear(tokens[index + 4]),
         let date = CalendarDate(year: year, month: month, day: day)
       {
@@ -95,15 +110,38 @@ struct ProseDate {
       {
         return ProseDate(date: date, end: index + 3, isStretch: false)
       }
-      guard isWord(index + 1, "tháng"), let month = number(index + 2, upTo: 12),
+      guard isWord(index + 1, ProseKey.month), let month = number(index + 2, upTo: 12),
         let (year, end) = yearBehind(index + 3), end > index + 3,
         let date = CalendarDate(year: year, month: month, day: day)
       else { return nil }
       return ProseDate(date: date, end: end, isStretch: false)
     }
 
+    /// `0h ngày 1/1/2026`, `0 giờ 00 ngày 01 tháng 01 năm 2026`: the end of the day before.
+    private func moment(_ index: Int) -> ProseDate? {
+      guard tokens[index].kind == .number, tokens[index].text.utf8.count <= 2,
+        let hour = Int(tokens[index].text),
+        hour <= 24, tokens.indices.contains(index + 1), Self.hours.contains(tokens[index + 1].key)
+      else { return nil }
+      var at = index + 2
+      var minute = 0
+      if tokens.indices.contains(at), tokens[at].kind == .number, tokens[at].text.utf8.count == 2,
+        let number = Int(tokens[at].text), number < 60
+      {
+        (minute, at) = (number, at + 1)
+        if isWord(at, ProseKey.minute) { at += 1 }
+      }
+      guard isWord(at, ProseKey.day), tokens.indices.contains(at + 1), let found = day(at + 1) else {
+        return nil
+      }
+      let date = hour == 0 && minute == 0 ? found.date.dayBefore : found.date
+      return date.map { ProseDate(date: $0, end: found.end, isStretch: false) }
+    }
+
+    private static let hours = Set(["h", "g", "giờ"].map { matchKey($0) })
+
     func month(_ index: Int) -> ProseDate? {
-      let start = isWord(index, "tháng") ? index + 1 : index
+      let start = isWord(index, ProseKey.month) ? index + 1 : index
       guard let month = number(start, upTo: 12), start > index || isJoint(start + 1),
         index == 0 || !isJoint(index - 1), let (year, end) = yearBehind(start + 1),
         end > start + 1 || start > index, let date = CalendarDate.endOf(year: year, month: month)
@@ -112,7 +150,7 @@ struct ProseDate {
     }
 
     func quarter(_ index: Int) -> ProseDate? {
-      guard isWord(index, "quý"), tokens.indices.contains(index + 1) else { return nil }
+      guard isWord(index, ProseKey.quarter), tokens.indices.contains(index + 1) else { return nil }
       let names = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4]
       guard let quarter = names[tokens[index + 1].text.lowercased()],
         let (year, end) = yearBehind(index + 2),
@@ -123,25 +161,41 @@ struct ProseDate {
 
     /// `6 tháng đầu năm 2025`; the last months of a year end with it.
     func part(_ index: Int, needsYear: Bool = true) -> ProseDate? {
-      if isWord(index, "giữa"), isWord(index + 1, "năm"), let (year, end) = yearBehind(index + 2),
+      if isWord(index, ProseKey.mid), isWord(index + 1, ProseKey.year),
+        let (year, end) = yearBehind(index + 2),
         end > index + 2 || !needsYear, let date = CalendarDate.endOf(year: year, month: 6)
       {
         return ProseDate(date: date, end: end, isStretch: true)
       }
-      if isWord(index, "nửa"), isWord(index + 1, "đầu") || isWord(index + 1, "cuối"),
-        isWord(index + 2, "năm"),
+      if isWord(index, ProseKey.half), isWord(index + 1, ProseKey.early) || isWord(index + 1, ProseKey.late),
+        isWord(index + 2, ProseKey.year),
         let (year, end) = yearBehind(index + 3), end > index + 3 || !needsYear,
-        let date = CalendarDate.endOf(year: year, month: isWord(index + 1, "đầu") ? 6 : 12)
+        let date = CalendarDate.endOf(year: year, month: isWord(index + 1, ProseKey.early) ? 6 : 12)
       {
         return ProseDate(date: date, end: end, isStretch: true)
       }
-      guard let months = number(index, upTo: 11) ?? (isWord(index, "sáu") ? 6 : nil),
-        isWord(index + 1, "tháng"),
-        isWord(index + 2, "đầu") || isWord(index + 2, "cuối"), isWord(index + 3, "năm"),
+      if isWord(index, ProseKey.early), isWord(index + 1, ProseKey.year),
+        let (year, end) = yearBehind(index + 2),
+        end > index + 2, let date = CalendarDate.endOf(year: year, month: 3)
+      {
+        return ProseDate(date: date, end: end, isStretch: true, isVague: true)
+      }
+      guard let months = number(index, upTo: 11) ?? numeral(index),
+        isWord(index + 1, ProseKey.month),
+        isWord(index + 2, ProseKey.early) || isWord(index + 2, ProseKey.late),
+        isWord(index + 3, ProseKey.year),
         let (year, end) = yearBehind(index + 4), end > index + 4 || !needsYear,
-        let date = CalendarDate.endOf(year: year, month: isWord(index + 2, "đầu") ? months : 12)
+        let date = CalendarDate.endOf(year: year, month: isWord(index + 2, ProseKey.early) ? months : 12)
       else { return nil }
       return ProseDate(date: date, end: end, isStretch: true)
     }
+  }
+}
+
+extension CalendarDate {
+  /// `nil` before the first day of the first year.
+  fileprivate var dayBefore: CalendarDate? {
+    CalendarDate(year: year, month: month, day: day - 1)
+      ?? CalendarDate.endOf(year: year, month: month - 1) ?? CalendarDate(year: year - 1, month: 12, day: 31)
   }
 }

@@ -47,7 +47,10 @@ enum ProseLexicon {
   }
 
   /// `không để … vượt quá 3%`: what is forbidden is the side that the comparator names.
-  static let forbidding = ProsePhrases(["không để", "không để xảy ra", "không để phát sinh", "tránh để"])
+  static let forbidding = ProsePhrases([
+    "không để", "không để xảy ra", "không để phát sinh", "tránh để", "không được để", "không cho phép",
+    "không chấp nhận", "không được phép để", "không để cho",
+  ])
 
   /// After a number, up to the end of its part of the sentence.
   static let followers = ProsePhrases<Comparator>([
@@ -96,7 +99,10 @@ enum ProseLexicon {
   static let allOf = ProsePhrases(["tất cả", "tất cả các", "toàn bộ các", "toàn bộ số"])
 
   /// Behind a part of a whole: `2/3 số xã`.
-  static let wholes = ProsePhrases(["số", "tổng số", "tổng", "dân số", "diện tích", "trong tổng"])
+  static let wholes = ProsePhrases([
+    "số", "tổng số", "tổng", "dân số", "diện tích", "trong tổng", "nhu cầu", "khối lượng",
+    "sản lượng", "kinh phí", "chi phí", "thời gian", "quãng đường",
+  ])
 
   /// Before the number at which something is to stand: `giảm còn 24 giờ`.
   static let levels = ProsePhrases([
@@ -137,7 +143,8 @@ enum ProseLexicon {
 
   /// `tổng số 120`, `trong số 140 hợp tác xã`: what follows counts although `số` stands before it.
   static let totals = ProsePhrases([
-    "nâng cấp", "cung cấp", "dứt điểm", "thí điểm", "xây dựng khu", "tổng số", "cả giai đoạn",
+    "nâng cấp", "cung cấp", "chỉnh trang", "khang trang", "dứt điểm", "thí điểm", "xây dựng khu", "tổng số",
+    "cả giai đoạn",
     "toàn giai đoạn", "cả nhiệm kỳ", "cả kỳ", "con số", "trong số",
   ])
 

@@ -54,6 +54,8 @@ struct SentenceMap {
   /// Where the sentence starts that holds a token, as far back as figures look.
   func start(of token: Int) -> Int { max(starts[sentence(of: token)], token - Self.reach) }
 
+  func isStart(_ token: Int) -> Bool { starts[sentence(of: token)] == token }
+
   func tellsWhatIs(at token: Int) -> Bool { tells[sentence(of: token)] }
 
   /// Whether the sentences before the one of a token speak of goals.
@@ -73,9 +75,9 @@ struct SentenceMap {
   private static func tellsOfYearsGone(_ sentence: [ProseToken]) -> Bool {
     sentence.indices.contains { index in
       sentence[index].kind == .number && index > 0 && index + 1 < sentence.count
-        && sentence[index + 1].key == matchKey("năm")
-        && (index == 1 && sentence[0].key == matchKey("sau")
-          || index + 2 < sentence.count && sentence[index + 2].key == matchKey("qua"))
+        && sentence[index + 1].key == ProseKey.year
+        && (index == 1 && sentence[0].key == ProseKey.after
+          || index + 2 < sentence.count && sentence[index + 2].key == ProseKey.past)
     }
   }
 

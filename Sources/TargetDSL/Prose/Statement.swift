@@ -103,7 +103,7 @@ public struct OfficialDocument: Sendable {
     title = heading.title
     let passages = PassageReader.passages(of: lines)
     self.passages = passages
-    let milestones = passages.compactMap { if case .by(let year) = $0.time { year } else { nil } }
+    let milestones = Set(passages.compactMap { if case .by(let year) = $0.time { year } else { nil } })
     let times = DocumentTimes(
       year: year, title: heading.titleTime, plan: PassageReader.time(of: passages), milestones: milestones,
       isEarly: heading.issued.map { $0.month <= 6 } ?? false)

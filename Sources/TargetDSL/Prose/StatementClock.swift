@@ -30,7 +30,7 @@ struct DocumentTimes {
   /// The first span of years, or else the first deadline, in the text.
   let plan: StatementTime
   /// The years that headings name.
-  let milestones: [Int]
+  let milestones: Set<Int>
   /// The document was issued in the first half of its year, so that its end lies ahead.
   var isEarly = false
 
@@ -43,7 +43,7 @@ struct DocumentTimes {
       switch time {
       case .by(let year): return year
       case .byDay(let day): return day.year
-      case .period, .eachYear: return nil
+      case .period, .eachYear, .after: return nil
       case .unstated: break
       }
     }
@@ -74,6 +74,10 @@ struct StatementClock {
     var time: StatementTime
     var source: TimeSource
     var doubts: [Doubt] = []
+    /// `từ năm 2020 đến năm 2025`
+    var isFromYear = false
+    /// `trong 2 năm 2024-2025`
+    var isTogether = false
   }
 
   let passage: Passage
@@ -141,7 +145,7 @@ struct StatementClock {
       }
       reading.time = .eachYear(first.year...year)
       reading.doubts.append(.firstYear(first.year))
-    case .byDay, .eachYear(.some): break
+    case .byDay, .eachYear(.some), .after: break
     case .unstated, .eachYear(nil):
       reading.time = .eachYear(document.period)
       if let years = document.period { reading.doubts.append(.firstYear(years.lowerBound)) }
@@ -165,8 +169,13 @@ struct StatementClock {
         {
           return head ?? above()
         }
-        let wide = head ?? above()
+        var wide = head ?? above()
         if wide.time != .unstated, wide.time.lastYear != found.time.lastYear {
+          // `trồng 50 ha trong 2 năm 2022-2023; mỗi năm …`: it closes the part of another number.
+          if mention.isTogether {
+            wide.doubts.append(.severalDeadlines)
+            return wide
+          }
           found.doubts.append(.severalDeadlines)
         }
       }
@@ -198,7 +207,9 @@ struct StatementClock {
     if passage.time == .unstated,
       let earlier = mentions[..<mentions[from: sentenceStart].startIndex].last(where: isDated)
     {
-      return ReadTime(time: earlier.time, source: .paragraph)
+      var found = reading(earlier)
+      found.source = .paragraph
+      return found
     }
     return above()
   }
@@ -231,7 +242,8 @@ struct StatementClock {
   /// What the headings, the title or the plan say.
   private func above() -> ReadTime {
     if passage.time != .unstated {
-      return ReadTime(time: passage.time, source: .heading(line: passage.timeLine))
+      return ReadTime(
+        time: passage.time, source: .heading(line: passage.timeLine), isFromYear: passage.isFromYear)
     }
     if document.title != .unstated { return ReadTime(time: document.title, source: .title) }
     if document.plan != .unstated {
@@ -241,10 +253,14 @@ struct StatementClock {
   }
 
   private func reading(_ mention: StatementTime.Mention) -> ReadTime {
-    guard mention.isBefore, case .by(let year) = mention.time else {
-      return ReadTime(time: mention.time, source: .sentence)
+    // `trong 5 năm tới`, below the five years of a heading or of the title.
+    if let length = mention.length {
+      let wide = above()
+      if case .period(let years) = wide.time, years.count == length { return wide }
     }
-    return ReadTime(time: mention.time, source: .sentence, doubts: [.beforeYear(year + 1)])
+    return ReadTime(
+      time: mention.time, source: .sentence, doubts: mention.doubt.map { [$0] } ?? [],
+      isFromYear: mention.isFromYear, isTogether: mention.isTogether)
   }
 
   /// How many semicolons stand between.
@@ -263,7 +279,7 @@ struct StatementClock {
         return mention.time == .eachYear(nil) || isReference ? nil : mention
       }
       // `đến năm 2025 giảm 15% so với …` turns to something else.
-      if ["so", "và", "trong"].map(matchKey).contains(tokens[end].key) { return nil }
+      if [ProseKey.compared, ProseKey.and, ProseKey.within].contains(tokens[end].key) { return nil }
       end += 1
     }
     // `30% (năm 2025) và 40% (năm 2030)`
@@ -285,7 +301,7 @@ struct StatementClock {
   private func ofList(_ figure: Figure, next: Int) -> StatementTime.Mention? {
     guard next < tokens.count,
       tokens[figure.range.upperBound..<max(figure.range.upperBound, next)].contains(where: {
-        $0.key == matchKey("và")
+        $0.key == ProseKey.and
       })
     else { return nil }
     var end = next
@@ -303,7 +319,7 @@ struct StatementClock {
     var end = figure.range.upperBound
     while end < min(next, tokens.count), !tokens[end].isSymbol(";"), !tokens[end].isSymbol("."),
       !tokens[end].isSymbol("("),
-      !tokens[end].isSymbol("…"), !LabelWords.apart.isAt(tokens, end)
+      !tokens[end].isSymbol("…"), !tokens[end].isSymbol(":"), !LabelWords.apart.isAt(tokens, end)
     {
       end += 1
     }

@@ -7,11 +7,11 @@ struct StatementReader {
   /// What came before the year of the document is a fact.
   private var documentYear: Int? { document.year }
 
-  private var tokens: [ProseToken] { passage.tokens }
+  var tokens: [ProseToken] { passage.tokens }
 
   func statements() -> (statements: [Statement], unread: [UnreadFigure]) {
     let (figures, numbers) = FigureReader.read(tokens, extent: .passage)
-    var unread = numbers.map { UnreadFigure($0.range, $0.kind, in: tokens) }
+    let unread = numbers.map { UnreadFigure($0.range, $0.kind, in: tokens) }
     guard !figures.isEmpty else { return ([], unread) }
     // A legal basis names what others have decided: `Quyết định … phê duyệt Đề án phát triển 15.000 hợp tác xã`.
     if Self.bases.isAt(tokens, 0) {
@@ -21,6 +21,7 @@ struct StatementReader {
     let mentions = StatementTime.mentions(in: tokens, year: document.year(of: passage))
     let clock = StatementClock(passage: passage, mentions: mentions, sentences: sentences, document: document)
     let labels = LabelReader(passage: passage, figures: figures, mentions: mentions, sentences: sentences)
+    let pairing = YearPairing(figures, mentions, tokens, sentences)
     var statements: [Statement] = []
     /// The label of each figure so far, for those that go on from it.
     var read: [LabelReader.ReadLabel] = []
@@ -36,6 +37,16 @@ struct StatementReader {
         tokens: tokens, figure: figure, start: partStart, next: next, documentYear: document.year
       ).read()
       figure.change = change?.change
+      // `thêm 35 bác sĩ và 80 điều dưỡng`: the verb of the first may be that of the second.
+      var inherited: [Doubt] = []
+      if figure.change == nil, let before = statements.last, before.figure.change != nil,
+        position > 0, before.range == figures[position - 1].range, sharesVerb(figure, with: before.figure)
+      {
+        figure.change = before.figure.change
+        if before.figure.change?.isSinceAssumed == true { figure.change?.since = nil }
+        figure.change?.isSinceAssumed = false
+        inherited = [.verbBeside]
+      }
       // `bằng 108% so với năm 2023`: 1.08 times as much.
       if let way = figure.change?.way, way == .times || figure.unit.kind == .times {
         figure.unit = FigureUnit(way == .times ? .times : .percent, figure.unit.text)
@@ -46,17 +57,22 @@ struct StatementReader {
         isYearly: figure.change?.isYearly
           ?? (isYearlyRate(figures[position]) && !isAverageRate(partStart..<figure.range.lowerBound)),
         next: next)
+      if let year = pairing.years[position] {
+        when = StatementClock.ReadTime(time: .by(year), source: .sentence)
+      }
       if when.time.isEachYear { figure.change?.isYearly = true }
-      let label = labels.label(of: position, verb: change?.verb, isChange: change != nil, after: read)
+      let label = labels.label(of: position, verb: change?.verb, isChange: figure.change != nil, after: read)
       read.append(label)
-      var doubts = when.doubts + (change?.doubts ?? [])
+      var doubts = when.doubts + (change?.doubts ?? []) + inherited
       let kind = kind(of: figure, when, sentences)
       // The years of the title are those of the goals.
       if kind == .fact, when.source.isFromAfar {
         when = StatementClock.ReadTime(time: .unstated, source: .none)
       }
       if kind != .fact {
+        if isInside(figure, statements.last) { doubts.append(.goalOrCondition) }
         doubts += self.doubts(of: figure, label, when, sentences)
+        if pairing.open.contains(position) { doubts.append(.respectively) }
         if let year = otherYear(partStart..<next, mentions, figure) { doubts.append(.otherYear(year)) }
         if figure.change == nil, figure.comparator == .bare, figure.low?.isZero == false,
           figure.direction != .down,
@@ -80,15 +96,14 @@ struct StatementReader {
             && statements.last?.kind == kind && statements.last?.figure.unit.kind == figure.unit.kind
             && statements.last.map { $0.time != when.time && $0.time.isEachYear == when.time.isEachYear }
               ?? false,
-          isFlow: label.isFlow || clock.isOfWholePeriod(figure),
-          each: each(before: figure.range.lowerBound, sentences),
+          isFlow: (label.isFlow || when.isTogether && !label.verb.isEmpty || clock.isOfWholePeriod(figure))
+            && !doubts.contains { if case .eachPart = $0 { true } else { false } },
+          each: eachOfUnit(figures[position], isYearly: when.time.isEachYear)
+            ?? each(before: figure.range.lowerBound, sentences),
           isPartOfPrevious: label.isPartOfPrevious, isInTable: false, section: passage.section,
           line: tokens[figure.range.lowerBound].line, column: tokens[figure.range.lowerBound].column,
           label: label.text, sentence: labels.sentence(of: position), passage: index, range: figure.range,
           places: tokens[figure.range].numberPlaces))
-    }
-    unread += figures.indices.filter { isRepeated(figures[$0], in: statements) }.map {
-      UnreadFigure(figures[$0].core, .partOfLabel, in: tokens)
     }
     return (statements, unread)
   }
@@ -101,62 +116,6 @@ struct StatementReader {
     return !tokens[last.range.upperBound..<figure.range.lowerBound].contains {
       $0.isSymbol(";") || $0.isSymbol(",")
     }
-  }
-
-  private func isRepeated(_ figure: Figure, in statements: [Statement]) -> Bool {
-    figure.low != nil && !statements.contains { $0.range == figure.range }
-  }
-
-  /// A year in the part of a figure that is in no expression of time and in no comparison.
-  private func otherYear(_ part: Range<Int>, _ mentions: [StatementTime.Mention], _ figure: Figure) -> Int? {
-    for index in part where index < tokens.count {
-      if index > figure.range.upperBound, tokens[index].isSymbol(";") || tokens[index].isSymbol(".") {
-        return nil
-      }
-      guard let year = proseYear(tokens[index]), !mentions.contains(covering: index),
-        !figure.range.contains(index),
-        year != figure.change?.since
-      else { continue }
-      let before = tokens[max(0, index - 8)..<index]
-      if before.contains(where: { $0.key == matchKey("so") })
-        || index > 0 && (tokens[index - 1].isSymbol("/") || tokens[index - 1].isSymbol("-"))
-      {
-        continue
-      }
-      return year
-    }
-    return nil
-  }
-
-  /// What the parts of a clause leave open when they are put together.
-  private func doubts(
-    of figure: Figure, _ label: LabelReader.ReadLabel, _ when: StatementClock.ReadTime,
-    _ sentences: SentenceMap
-  ) -> [Doubt] {
-    var doubts: [Doubt] = []
-    if when.time == .unstated { doubts.append(.noDeadline) }
-    if figure.comparator == .bare, let other = figure.alsoRead.first {
-      doubts.append(.comparatorBeside(other))
-    }
-    if figure.low == nil,
-      Self.nearly.occurs(in: Array(tokens[max(0, figure.range.lowerBound - 5)..<figure.range.lowerBound]))
-    {
-      doubts.append(.nearly)
-    }
-    if let total = figure.outOf, total <= Rational(10) { doubts.append(.partOrCount) }
-    if let number = tokens[figure.core].first(where: { isOfTwoReadings($0.text) }) {
-      doubts.append(.grouping(number.text))
-    }
-    if label.isRespective { doubts.append(.respectively) }
-    if label.isUnsure { doubts.append(.label) }
-    let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))
-    if tells, !passage.isUnderGoals { doubts.append(.goalOrFact) }
-    if figure.comparator == .bare, figure.change == nil, figure.direction == .down, figure.low != nil,
-      !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
-    {
-      doubts.append(.byOrTo)
-    }
-    return doubts
   }
 
   /// Gives a change the year that it is counted from where the text names none.
@@ -179,7 +138,9 @@ struct StatementReader {
     }
     let since: Int
     if case .period(let years) = when.time {
-      since = years.lowerBound - 1
+      // `từ năm 2020 đến năm 2025 tăng 30%`: from what there was in 2020.
+      since = years.lowerBound - (when.isFromYear && !change.isYearly && !change.isAverage ? 0 : 1)
+      if when.isFromYear { doubts.append(.sinceFirst(years.lowerBound)) }
       // The years stand in the sentence or its heading.
       if when.source == .title || when.source == .plan { doubts.append(.since(since)) }
     } else {
@@ -207,7 +168,14 @@ struct StatementReader {
     let slashes = unit.count { $0 == "/" }
     let isRate = figure.unit.kind == .percent || figure.unit.kind == .points || figure.unit.kind == .thing
     // `20 m3/ha/năm` is a yield.
-    if isRate, unit.hasSuffix("/năm"), slashes == 1 { return true }
+    if isRate, unit.hasSuffix("/năm"), slashes == 1 || eachOfUnit(figure) != nil { return true }
+    // `10 lớp tập huấn/năm`
+    if figure.unit.kind == .thing, slashes == 0 {
+      let parts = rate(of: figure)
+      if parts.last?.map(\.key) == [ProseKey.year], parts.count == 1 || eachOfUnit(figure) != nil {
+        return true
+      }
+    }
     var end = figure.range.upperBound
     while end < tokens.count, tokens[end].kind == .word {
       if StatementTime.yearly.isAt(tokens, end) { return true }
@@ -219,7 +187,7 @@ struct StatementReader {
   /// `Mỗi huyện, thành phố xây dựng ít nhất một mô hình`; but `mỗi xã một sản phẩm` is the name of a programme.
   private func each(before end: Int, _ sentences: SentenceMap) -> String? {
     let start = sentences.start(of: end)
-    guard let each = (start..<end).last(where: { tokens[$0].key == matchKey("mỗi") }), each + 1 < end,
+    guard let each = (start..<end).last(where: { tokens[$0].key == ProseKey.each }), each + 1 < end,
       each == start || tokens[each - 1].kind == .symbol || ProseLexicon.comparators.endsBefore(tokens, each)
     else { return nil }
     var last = each + 1
@@ -263,8 +231,6 @@ struct StatementReader {
     }
     return .goal
   }
-
-  private static let nearly = ProsePhrases(["cơ bản"])
 
   /// How a paragraph opens that names what a document rests upon.
   private static let bases = ProsePhrases([

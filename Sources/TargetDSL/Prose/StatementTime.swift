@@ -9,12 +9,14 @@ public enum StatementTime: Hashable, Sendable {
   case period(ClosedRange<Int>)
   /// `mỗi năm`, `hằng năm`; within a period where one is stated.
   case eachYear(ClosedRange<Int>?)
+  /// `sau năm 2025`: until when is not said.
+  case after(Int)
 
   /// It speaks of several years, each of which may be meant.
   var isOfYears: Bool {
     switch self {
     case .period, .eachYear: true
-    case .unstated, .by, .byDay: false
+    case .unstated, .by, .byDay, .after: false
     }
   }
 
@@ -22,14 +24,14 @@ public enum StatementTime: Hashable, Sendable {
   var isEachYear: Bool {
     switch self {
     case .eachYear: true
-    case .unstated, .by, .byDay, .period: false
+    case .unstated, .by, .byDay, .period, .after: false
     }
   }
 
   /// The last year that is meant.
   public var lastYear: Int? {
     switch self {
-    case .unstated, .eachYear(nil): nil
+    case .unstated, .eachYear(nil), .after: nil
     case .by(let year): year
     case .byDay(let date): date.year
     case .period(let years), .eachYear(let years?): years.upperBound
@@ -42,8 +44,16 @@ extension StatementTime {
   struct Mention {
     let time: StatementTime
     let range: Range<Int>
-    /// `trước năm 2027`: the year itself may or may not be meant.
-    var isBefore = false
+    /// What the words leave open: `trước năm 2027`, `đầu năm 2026`.
+    var doubt: Doubt?
+    /// `từ năm 2020 đến năm 2025`: a change is counted from the first year itself.
+    var isFromYear = false
+    /// `trong 2 năm 2024-2025`: what both years bring together.
+    var isTogether = false
+    /// `các năm 2025, 2027, 2030`: each may be the deadline of its own number.
+    var years: [Int] = []
+    /// `trong 3 năm tới`: so many years, and not which.
+    var length: Int?
   }
 
   /// Every expression of time, in order of place. Years of dates and of the titles of laws are left out.
@@ -55,7 +65,10 @@ extension StatementTime {
     var lastYear = year
     while index < tokens.count {
       if let last = mentions.last?.time.lastYear { lastYear = last }
-      if yearly.isAt(tokens, index) {
+      if let stretch = stretch(tokens, at: index) {
+        mentions.append(stretch)
+        index = stretch.range.upperBound
+      } else if yearly.isAt(tokens, index) {
         mentions.append(Mention(time: .eachYear(nil), range: index..<index + 2))
         index += 2
       } else if let found = ProseDate.read(tokens, at: index)
@@ -68,7 +81,8 @@ extension StatementTime {
           let start = index - (opening?.count ?? 0)
           let time: StatementTime =
             found.date.isEndOfYear && found.isStretch ? .by(found.date.year) : .byDay(found.date)
-          mentions.append(Mention(time: time, range: start..<found.end))
+          mentions.append(
+            Mention(time: time, range: start..<found.end, doubt: found.doubt(in: tokens, from: index)))
         }
         index = found.end
       } else if let lastYear, let found = ProseDate.last(tokens, at: index, year: lastYear),
@@ -76,13 +90,27 @@ extension StatementTime {
         !starts.endsBefore(tokens, index), !comparisons.endsBefore(tokens, index),
         !tokens.indices.contains(found.end)
           || !tokens[found.end].isSymbol("/")
-            && !tokens[found.end].isSymbol("-") && !ProseLexicon.things.isAt(tokens, found.end)
+            && !tokens[found.end].isSymbol("-")
+            && (found.isStretch || !ProseLexicon.things.isAt(tokens, found.end))
       {
         let time: StatementTime = found.date.isEndOfYear ? .by(found.date.year) : .byDay(found.date)
-        mentions.append(Mention(time: time, range: index - opening..<found.end))
+        mentions.append(
+          Mention(time: time, range: index - opening..<found.end, doubt: found.doubt(in: tokens, from: index))
+        )
         index = found.end
+      } else if let lastYear,
+        let whole = wholeYears.match(tokens, from: index)
+          ?? (standsAlone(tokens, index) ? yearEnds.match(tokens, from: index) : nil),
+        !comparisons.endsBefore(tokens, index), !starts.endsBefore(tokens, index),
+        !tokens.indices.contains(index + whole.count)
+          || proseYear(tokens[index + whole.count]) == nil
+            && tokens[index + whole.count].key != ProseKey.school
+      {
+        // `cả năm giải ngân 95%`, where the year was written before.
+        mentions.append(Mention(time: .by(lastYear), range: index..<index + whole.count))
+        index += whole.count
       } else if let (years, end) = listedYears(tokens, index) {
-        mentions.append(Mention(time: .period(years), range: index - 2..<end))
+        mentions.append(Mention(time: .period(years), range: index - 2..<end, years: Array(years)))
         index = end
       } else if fromThenOn(tokens, index), let year = proseYear(tokens[index]) {
         // `từ năm 2025 trở đi`: it holds at the end of that year already.
@@ -95,7 +123,16 @@ extension StatementTime {
         {
           // `tăng 1,5 lần so với năm 2020` says from where it is counted.
         } else if years.count > 1 {
-          mentions.append(Mention(time: .period(years), range: index - (opening?.count ?? 0)..<end))
+          let start = index - (opening?.count ?? 0)
+          let isFromYear = isFromYear(tokens, start, until: end)
+          // `đầu năm học 2023-2024` stands in its first year.
+          let isEarly = earlySchoolYear.endsBefore(tokens, index)
+          mentions.append(
+            isEarly
+              ? Mention(time: .by(years.lowerBound), range: start..<end, doubt: .earlyPart)
+              : Mention(
+                time: .period(years), range: (startsSpan.endsBefore(tokens, start) ? start - 1 : start)..<end,
+                isFromYear: isFromYear))
         } else if let opening,
           opening.meaning || standsAlone(tokens, index - opening.count)
             || isOfGoals(tokens, index - opening.count) || isBesideFigure(tokens, index - opening.count, end)
@@ -105,7 +142,9 @@ extension StatementTime {
           mentions.append(
             Mention(
               time: .by(years.upperBound - (isBefore ? 1 : 0)), range: index - opening.count..<end,
-              isBefore: isBefore))
+              doubt: isBefore
+                ? .beforeYear(years.upperBound) : earlySchoolYear.endsBefore(tokens, index) ? .earlyPart : nil
+            ))
         }
         index = end
       } else {
@@ -117,12 +156,12 @@ extension StatementTime {
 
   /// `các năm 2023, 2024 và 2025`
   private static func listedYears(_ tokens: [ProseToken], _ index: Int) -> (ClosedRange<Int>, Int)? {
-    guard index > 1, tokens[index - 1].key == matchKey("năm"), tokens[index - 2].key == matchKey("các"),
+    guard index > 1, tokens[index - 1].key == ProseKey.year, tokens[index - 2].key == ProseKey.all,
       let first = proseYear(tokens[index])
     else { return nil }
     var (last, end) = (first, index + 1)
-    while tokens.indices.contains(end + 1), tokens[end].isSymbol(",") || tokens[end].key == matchKey("và") {
-      let next = tokens[end + 1].key == matchKey("năm") ? end + 2 : end + 1
+    while tokens.indices.contains(end + 1), tokens[end].isSymbol(",") || tokens[end].key == ProseKey.and {
+      let next = tokens[end + 1].key == ProseKey.year ? end + 2 : end + 1
       guard tokens.indices.contains(next), proseYear(tokens[next]) == last + 1 else { break }
       (last, end) = (last + 1, next + 1)
     }
@@ -130,17 +169,27 @@ extension StatementTime {
   }
 
   private static func fromThenOn(_ tokens: [ProseToken], _ index: Int) -> Bool {
-    index > 1 && tokens[index - 1].key == matchKey("năm") && tokens[index - 2].key == matchKey("từ")
-      && tokens.indices.contains(index + 2) && tokens[index + 1].key == matchKey("trở")
-      && [matchKey("đi"), matchKey("về")].contains(tokens[index + 2].key)
+    index > 1 && tokens[index - 1].key == ProseKey.year && tokens[index - 2].key == ProseKey.from
+      && tokens.indices.contains(index + 2) && tokens[index + 1].key == ProseKey.turning
+      && [ProseKey.onward, ProseKey.back].contains(tokens[index + 2].key)
   }
 
   /// `Tháng 6/2025` at the head of a part, without a word before it.
   private static func isMonthOfDeadline(_ tokens: [ProseToken], _ index: Int) -> Bool {
-    tokens[index].key == matchKey("tháng") && standsAlone(tokens, index)
+    tokens[index].key == ProseKey.month && standsAlone(tokens, index)
   }
 
   private static let before = ProsePhrases(["trước năm", "trước"])
+  private static let earlySchoolYear = ProsePhrases(["đầu năm học"])
+  private static let startsSpan = ProsePhrases(["từ", "từ năm"])
+
+  /// `từ năm 2020 đến năm 2025`; `giai đoạn từ 2021 đến 2025` and `từ năm 2021-2025` are those five years.
+  private static func isFromYear(_ tokens: [ProseToken], _ start: Int, until end: Int) -> Bool {
+    start > 0 && tokens[start - 1].key == ProseKey.from && !spans.endsBefore(tokens, start - 1)
+      && tokens[start..<end].contains { $0.key == ProseKey.until || $0.key == ProseKey.upTo }
+  }
+
+  private static let spans = ProsePhrases(["giai đoạn", "thời kỳ", "thời gian", "nhiệm kỳ"])
 
   /// Before a day, a month or a quarter that is a deadline.
   private static let dayOpenings = ProsePhrases(
@@ -148,9 +197,14 @@ extension StatementTime {
       "đến", "đến hết", "hết", "trước", "tới", "đến trước", "chậm nhất", "chậm nhất là", "muộn nhất",
       "chậm nhất đến", "chậm nhất đến hết", "chậm nhất trong", "chậm nhất vào", "muộn nhất đến",
       "muộn nhất là",
-      "xong trước", "đến cuối", "cuối", "trong", "vào", "thời hạn", "hạn", "đến thời điểm", "trong và",
+      "xong trước", "đến cuối", "cuối", "đầu", "đến đầu", "vào đầu", "giữa", "đến giữa", "vào giữa", "trong",
+      "vào", "thời hạn", "hạn", "đến thời điểm", "trong và",
     ]
     .flatMap { [$0, $0 + " ngày", $0 + " tháng"] })
+
+  /// At the head of a part: `; cuối năm đạt 70%`.
+  private static let yearEnds = ProsePhrases(["cuối năm", "hết năm"])
+  private static let wholeYears = ProsePhrases(["cả năm", "trong cả năm", "đến cuối năm", "đến hết năm"])
 
   /// Before a day from which something holds.
   private static let starts = ProsePhrases(["từ", "từ ngày", "kể từ ngày", "kể từ", "từ tháng"])
@@ -162,6 +216,11 @@ extension StatementTime {
     let countsNothing = !tokens.contains { $0.kind == .number && proseYear($0) == nil }
     guard opensList || countsNothing && tokens.count <= 24 else { return .unstated }
     return mentions(in: tokens).first?.time ?? .unstated
+  }
+
+  /// Whether the time of a heading is one from a year to another.
+  static func isFromYear(inHeading tokens: [ProseToken]) -> Bool {
+    mentions(in: tokens).first?.isFromYear == true
   }
 
   /// The one year that the head of a list gives its goals: `15 chỉ tiêu chủ yếu năm 2024 gồm:`, `Cụ thể năm 2030:`.
@@ -176,7 +235,8 @@ extension StatementTime {
         continue
       }
       let isNamed =
-        comparisons.endsBefore(tokens, index - 1) || laws.occurs(in: Array(tokens[..<index].suffix(6)))
+        comparisons.endsBefore(tokens, index - 1) || afterYears.endsBefore(tokens, index)
+        || laws.occurs(in: Array(tokens[..<index].suffix(6)))
       if !isNamed, tokens.count <= 12 || goals.occurs(in: tokens) { return years.upperBound }
     }
     return nil
@@ -191,12 +251,15 @@ extension StatementTime {
   private static let goals = ProsePhrases(["chỉ tiêu", "mục tiêu", "kế hoạch"])
   private static let laws = ProsePhrases(["luật", "ngày", "tháng", "nghị định", "thông tư"])
   private static let singleYears = ProsePhrases(["năm"])
+  private static let afterYears = ProsePhrases(["sau năm"])
 
   /// `so với (cuối) năm 2020`, `so với 2015`
   private static let comparisons = ProsePhrases([
     "so với", "so với cùng kỳ", "so với thực hiện", "so với đầu", "so với cuối", "so với kế hoạch",
     "so cùng kỳ",
-    "so",
+    "so", "hơn mức", "hơn", "bằng mức", "dưới mức", "vượt mức", "trên mức", "hơn mức của",
+    "hơn mức thực hiện",
+    "hơn mức thực hiện của", "hơn mức đạt được", "hơn kết quả",
   ])
 
   /// `2030`, `2021-2025`, `2021 đến năm 2025`; not a part of a date.
@@ -207,9 +270,16 @@ extension StatementTime {
       return nil
     }
     var end = index + 1
-    if tokens.indices.contains(end), tokens[end].isSymbol("-") || tokens[end].key == matchKey("đến") {
+    if tokens.indices.contains(end),
+      tokens[end].isSymbol("-") || tokens[end].key == ProseKey.until || tokens[end].key == ProseKey.upTo
+    {
       end += 1
-      if tokens.indices.contains(end), tokens[end].key == matchKey("năm") { end += 1 }
+      if tokens.indices.contains(end), [ProseKey.endOf, ProseKey.late].contains(tokens[end].key),
+        startsSpan.endsBefore(tokens, index)
+      {
+        end += 1
+      }
+      if tokens.indices.contains(end), tokens[end].key == ProseKey.year { end += 1 }
       if tokens.indices.contains(end), let last = proseYear(tokens[end]), last > first {
         return (first...last, end + 1)
       }
@@ -243,12 +313,14 @@ extension StatementTime {
     while at >= max(0, start - 4) {
       if tokens[at].kind == .number || tokens[at].isSymbol("%") { return proseYear(tokens[at]) == nil }
       guard tokens[at].kind == .word,
-        !["lần", "đôi", "ba", "luật", "ngày", "tháng"].map(matchKey).contains(tokens[at].key)
+        !notCounted.contains(tokens[at].key)
       else { return false }
       at -= 1
     }
     return false
   }
+
+  private static let notCounted = Set(["lần", "đôi", "ba", "luật", "ngày", "tháng"].map { matchKey($0) })
 
   private static let levels = ProsePhrases([
     "đạt", "là", "có", "giảm", "tăng", "còn", "chiếm", "phấn đấu", "khoảng", "trên", "dưới", "ít nhất",
@@ -281,6 +353,12 @@ extension StatementTime {
         "từ nay đến cuối năm", "từ nay đến", "các năm", "ước năm", "ước thực hiện năm",
       ]
     ),
-    (true, ["đến năm học", "năm học", "đến đầu năm", "trong và sau năm"]), (false, ["năm"]),
+    (
+      true,
+      [
+        "đến năm học", "năm học", "đến đầu năm", "trong và sau năm", "đầu năm học", "đến đầu năm học",
+        "vào đầu năm học",
+      ]
+    ), (false, ["năm"]),
   ])
 }

@@ -224,9 +224,7 @@ struct TableReader {
       let when = own.map { StatementClock.ReadTime(time: $0, source: .table) } ?? self.time(time, passage)
       var doubts = when.doubts
       if when.time == .unstated { doubts.append(.noDeadline) }
-      if let number = tokens[cell].first(where: { isOfTwoReadings($0.text) }) {
-        doubts.append(.grouping(number.text))
-      }
+      doubts += figure.doubts(of: tokens[cell])
       if name.isCut { doubts.append(.label) }
       if figure.comparator == .bare, let low = figure.low, !low.isZero, figure.change == nil, !isFact {
         // Beside a greater number of an earlier year it is to fall.
@@ -243,7 +241,6 @@ struct TableReader {
           if isUnwanted != falls { doubts.append(.unwanted) }
         }
       }
-      if figure.outOf.map({ $0 <= Rational(10) }) == true { doubts.append(.partOrCount) }
       statements.append(
         Statement(
           kind: isFact ? .fact : .goal, figure: figure, time: when.time, timeSource: when.source,

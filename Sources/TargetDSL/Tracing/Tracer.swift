@@ -257,29 +257,29 @@ extension When {
       case .by(let year): date.year == year
       case .byDay(let day): date == day
       case .period(let years): date.year == years.upperBound
-      case .eachYear, .unstated: false
+      case .eachYear, .unstated, .after: false
       }
     case .eachYear(let stated):
       switch time {
       case .eachYear: true
       case .period(let years): stated == years
-      case .by, .byDay, .unstated: false
+      case .by, .byDay, .unstated, .after: false
       }
     case .total(let stated):
       switch time {
       case .period(let years): stated == years
       case .by(let year): stated.upperBound == year
       case .byDay(let day): stated.upperBound == day.year && day.isEndOfYear
-      case .eachYear, .unstated: false
+      case .eachYear, .unstated, .after: false
       }
     case .always:
       switch time {
       case .unstated, .eachYear: true
-      case .by, .byDay, .period: false
+      case .by, .byDay, .period, .after: false
       }
     case .undated:
       switch time {
-      case .unstated: true
+      case .unstated, .after: true
       case .by, .byDay, .period, .eachYear: false
       }
     }
@@ -296,6 +296,7 @@ extension When {
       case .by(let year): date.year != year || !date.isEndOfYear
       case .period(let years): date.year != years.upperBound || !date.isEndOfYear
       case .byDay, .eachYear: !agrees(with: time)
+      case .after(let year): date.year <= year
       case .unstated: false
       }
     case .eachYear(let stated):
@@ -303,11 +304,13 @@ extension When {
       case .by(let year): !stated.contains(year)
       case .byDay(let day): !stated.contains(day.year)
       case .period(let years), .eachYear(let years?): stated.upperBound != years.upperBound
+      case .after(let year): stated.upperBound <= year
       case .eachYear(nil), .unstated: false
       }
-    case .total:
+    case .total(let stated):
       switch time {
       case .by, .byDay, .period, .eachYear: !agrees(with: time)
+      case .after(let year): stated.upperBound <= year
       case .unstated: false
       }
     case .always, .undated: false
@@ -328,11 +331,16 @@ extension ProseToken {
   /// A word under its key; common abbreviations of official prose written out, so that `HTX` is `hợp tác xã`.
   fileprivate var expanded: [String] {
     switch key {
-    case "htx": ["hợp", "tác", "xã"].map(matchKey)
-    case "tht": ["tổ", "hợp", "tác"].map(matchKey)
-    case "kttt": ["kinh", "tế", "tập", "thể"].map(matchKey)
-    case "lh", "lhhtx": ["liên", "hiệp"].map(matchKey)
+    case "htx": Self.cooperative
+    case "tht": Self.team
+    case "kttt": Self.collective
+    case "lh", "lhhtx": Self.union
     default: [key]
     }
   }
+
+  private static let cooperative = ["hợp", "tác", "xã"].map { matchKey($0) }
+  private static let team = ["tổ", "hợp", "tác"].map { matchKey($0) }
+  private static let collective = ["kinh", "tế", "tập", "thể"].map { matchKey($0) }
+  private static let union = ["liên", "hiệp"].map { matchKey($0) }
 }

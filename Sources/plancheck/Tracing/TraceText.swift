@@ -212,6 +212,7 @@ extension StatementTime {
       case .byDay(let date): Phrase(en: "by \(date)", vi: "đến \(date)")
       case .period(let years):
         Phrase(verbatim: "\(years.lowerBound)–\(years.upperBound)")
+      case .after(let year): Phrase(en: "after \(year: year)", vi: "sau \(year: year)")
       case .eachYear(nil): Phrase(en: "each year", vi: "mỗi năm")
       case .eachYear(let years?):
         Phrase(

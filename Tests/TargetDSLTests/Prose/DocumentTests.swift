@@ -97,6 +97,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Số: 12/KH-UBND\nNgày 3 tháng 7 năm 2020", "Số: 12/KH-UBND Sông Lam, ngày 3 tháng 7 năm 2020",
+    "Số: 12/KH-UBND          ngày 3 tháng 7 năm 2020", "Số: 12/KH-UBND, ngày 03/7/2020",
+    "Số: 12/KH-UBND\t(Ngày 03 tháng 7 năm 2020)", "Ngày 03-7-2020.\nSố: 12/KH-UBND",
+    "Số: 12/KH-UBND\nNga\u{300}y 3 tha\u{301}ng 7 na\u{306}m 2020",
+    "Số: 12/KH-UBND An Khê, ngày 03.7.2020",
+  ])
+  func readsTheDayOfIssueWhereverItStands(_ head: String) {
+    let document = OfficialDocument(
+      path: "a.txt", text: head + "\n\nKẾ HOẠCH\nPhát triển chợ\n\nI. MỤC TIÊU\nĐến năm 2025, 30 xã có chợ")
+    #expect(document.number == "12/KH-UBND")
+    #expect(document.issued?.description == "2020-07-03")
+    #expect(document.statements.map(\.label) == ["xã có chợ"])
+  }
+
   @Test func readsHTML() {
     let document = OfficialDocument(path: "page", text: Self.html)
     #expect(document.format == .html)
