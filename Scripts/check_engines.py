@@ -60,13 +60,13 @@ def comparable(report):
     for problem in report.pop("problems"):
         code, message = problem["code"], problem["message"]
         if code in ("P0810", "P0811"):
-            number = int(re.match(r"(\d+)", message.replace(",", "")).group(1)) if code == "P0811" else 1
+            number = int(re.match(r"([\d\u00a0\u202f ]+)", message).group(1).translate({0xA0: None, 0x202F: None, 0x20: None})) if code == "P0811" else 1
             column = problem.get("column") if isinstance(problem.get("column"), str) else None
             column = column or re.search(r"column “([^”]+)”", message).group(1)
             counted["cells", column] = counted.get(("cells", column), 0) + number
         elif code in LEFT_CODES:
-            more = re.match(r"(\d+) more", message)
-            counted[code] = counted.get(code, 0) + (int(more.group(1)) if more else 1)
+            more = re.match(r"([\d\u00a0\u202f ]+) more", message)
+            counted[code] = counted.get(code, 0) + (int(re.sub(r"\D", "", more.group(1))) if more else 1)
         elif code in ("P0809", "P0813", "P0814", "P0820", "P0804"):
             continue
         else:
@@ -634,6 +634,42 @@ def check_traps(program, engine, place):
                 raise Failure(f"{kind}, {copies} times: {got} in the engine, {wanted} in files")
             tried += 1
 
+    # A key and another spelling of it are one row; rows that are none of the table, however a blank or a total is written;
+    # a row without a key whose other cells are its own.
+    for name, columns, types, rows in (
+        ("keys", COLUMNS, ["VARCHAR"] * 3, [["A1", "1", "a"], ["A1 ", "2", "a"], ["b2", "3", "b"], ["B2", "3", "b"], ["C", "4", "a"]]),
+        ("whole keys", COLUMNS.replace("id text", "id whole"), ["VARCHAR"] * 3, [["7", "1", "a"], ["007", "1", "a"], [" 8", "2", "b"], ["8", "2", "b"]]),
+        ("blanks and totals", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [
+            ["x", "1", "a"], ["y", "2", "b"], ["\u200b", "", ""], ["\x0b", "", ""], ["Tổng\ncộng", "9", ""], ["Tổng cộng\u200b", "9", ""]]),
+        ("no key", COLUMNS + "  column place refers to u\ntable u\n  column id text key\n", ["VARCHAR"] * 4, [["x", "1", "a", "C1"], ["", "", "", "C1"], ["y", "2", "b", ""]]),
+        ("unreadable cells", COLUMNS.replace(" key", "").replace("decimal", "decimal").replace("column kind", "column rest decimal\n  column kind"), ["VARCHAR", "BIGINT", "DOUBLE PRECISION", "VARCHAR"], [
+            ["x", "1", "1.5", "a"], [None, None, "3.5", None]]),
+    ):
+        plan = small(place, f"rows-{engine.name}", columns)
+        names = header + ["place"] if "refers" in columns else ["id", "amount", "rest", "kind"] if "rest" in columns else header
+        database = engine.load({"t": (names, types, rows), "u": (["id"], ["VARCHAR"], [["C1"]])})
+        files = place / f"rows-{engine.name}" / "2024"
+        shutil.rmtree(files.parent, ignore_errors=True)
+        files.mkdir(parents=True)
+        for table, head, lines in (("t", names, rows), ("u", ["id"], [["C1"]])):
+            with open(files / f"{table}.csv", "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([head] + [[cell or "" for cell in line] for line in lines])
+        got, _ = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+        wanted, _ = value(program, plan, "--data", files.parent)
+        if got != wanted:
+            raise Failure(f"{name}: {got} in the engine, {wanted} in files")
+        tried += 1
+
+    # Statements are kept in a file of their own.
+    database = engine.load({"t": (header, ["VARCHAR"] * 3, [["x", "1", "a"]])})
+    victim = place / f"victim-{engine.name}.plan"
+    victim.write_text("kept")
+    expect("keep-sql over a file", run(program, "check", plan, *engine.options(database, "--snapshot", "2024"), "--keep-sql", victim), 2, ".sql")
+    expect("keep-sql nowhere", run(program, "check", plan, *engine.options(database, "--snapshot", "2024"), "--keep-sql", place / "no/where.sql"), 2, "--keep-sql")
+    if victim.read_text() != "kept":
+        raise Failure("--keep-sql wrote over a file")
+    tried += 2
+
     # What cannot be read exactly is refused by name.
     for kind, cell, word in (("DOUBLE PRECISION", "1.5", "P1004"), ("TIMESTAMP WITH TIME ZONE", "2024-01-01 00:00:00+07", "P1004")):
         database = engine.load({"t": (header, ["VARCHAR", kind, "VARCHAR"], [["x", cell, "a"]])})
@@ -662,6 +698,11 @@ def check_traps(program, engine, place):
 
     # Views; a named table; days in a column.
     by_day = small(place, f"days-{engine.name}", COLUMNS + "  column day date\n  snapshots by day\n  database \"register\"\n")
+    database = engine.load({"register": (header + ["day"], ["VARCHAR", "VARCHAR", "VARCHAR", "TIMESTAMP"], [
+        ["x", "1", "a", "2023-12-31 08:00:00"], ["x", "2", "b", "2024-12-31 09:30:00"], ["y", "3", "a", "2024-12-31 23:59:59.9"]])})
+    got, found = value(program, by_day, *engine.options(database))
+    if got["n"] != "2" or got["s"] != "5":
+        raise Failure(f"snapshots by times: {got} {found['problems']}")
     database = engine.load({"register": (header + ["day"], ["VARCHAR", "VARCHAR", "VARCHAR", "DATE"], [
         ["x", "1", "a", "2023-12-31"], ["x", "2", "b", "2024-12-31"], ["y", "3", "a", "2024-12-31"], ["z", "4", "a", None]])})
     got, found = value(program, by_day, *engine.options(database))
@@ -720,6 +761,16 @@ target nothing = count of t where ma is none
     got, found = value(program, plan, *options(data.parent))
     if got != {"n": "4", "s": "4", "k": "1", "zeros": "1", "slash": "1", "nothing": "1"}:
         raise Failure(f"partitions: {got} {found['problems']}")
+
+    # Names that would be patterns are names.
+    data = place / f"names [{engine.name}]/2024"
+    (data / "t").mkdir(parents=True)
+    for number, name in enumerate(("a[b]", "ab", "c*", "cd", "e?", "ef")):
+        engine.parquet(rows((f"x{number}", str(10 ** number), "a")), place / "plain.parquet")
+        os.rename(place / "plain.parquet", data / "t" / f"{name}.parquet")
+    got, found = value(program, small(place, f"names-{engine.name}"), *options(data.parent))
+    if got["s"] != "111111":
+        raise Failure(f"names of files: {got} {found['problems']}")
 
     # Files of one table have the same columns, and no folder says more than another.
     plan = small(place, f"differ-{engine.name}")
@@ -810,7 +861,8 @@ def check_postgres(program, engine, place):
     engine.sql("CREATE VIEW broken AS SELECT '1'::text AS id, (1 / (1 - count(*)))::text AS amount, 'a'::text AS kind FROM (SELECT 1) x; GRANT SELECT ON broken TO reader;", database)
     broken = small(place, "pg-broken", COLUMNS + "  database \"broken\"\n")
     expect("a statement that fails", run(program, "check", broken, *engine.options(database, "--snapshot", "2024")), 3, "P1002", "division by zero")
-    for spec in ("postgres:host=x password=y", "postgres:postgresql://me:secret@host/db"):
+    for spec in ("postgres:host=x password=y", "postgres:postgresql://me:secret@host/db", "postgres:postgresql://me:se?cret@host/db",
+                 "postgres:postgresql:///db?user=me&passwor%64=secret"):
         expect("a password", run(program, "check", plan, "--engine", spec, "--snapshot", "2024"), 2, "pgpass")
     # A server that goes away in the middle.
     slow = engine.load({"t": (header, ["text"] * 3, [["x", "1", "a"]])})

@@ -11,6 +11,9 @@ protocol RowAnswers: AnyObject {
   /// The rows of a table; `nil` where a file holds it all the same.
   func parts(of table: Int, in tables: SnapshotTables) throws(MeasureGap) -> [TablePart]?
 
+  /// The keys of a table are looked up, whatever was expected; whether its rows have to be asked for anew.
+  func expectKeys(of table: Int) -> Bool
+
   /// Whether rows that were put together turned out to be unlike in what matters: the next parts have them one by one.
   func tellApart() -> Bool
 }

@@ -92,6 +92,7 @@ extension SnapshotTables {
     guard let key = table.key else { return false }
     var keys: [Int: KeyIndex] = [:]
     for case .reference(let target) in table.columns.map(\.type) where keys[target] == nil {
+      if answers?.expectKeys(of: target) == true { opened[target] = nil }
       keys[target] = try? collectKeys(of: target).index
     }
     let sifter = RowSifter(

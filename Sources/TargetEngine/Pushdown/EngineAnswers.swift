@@ -6,6 +6,8 @@ final class EngineAnswers: RowAnswers {
   /// So many rows may come back.
   static let mostPatterns = 2_000_000
   static let mostSingles = 1_000_000
+  /// So many keys that folding changes may have others beside them.
+  private static let mostSpellings = 50_000
 
   private let catalogue: EngineCatalogue
   private let place: EnginePlace
@@ -56,6 +58,14 @@ final class EngineAnswers: RowAnswers {
     }
   }
 
+  func expectKeys(of table: Int) -> Bool {
+    guard needs != nil, let key = plan.tables[table].key,
+      expected[table, default: []].insert(key).inserted
+    else { return false }
+    (whole[table], together[table]) = (nil, nil)
+    return true
+  }
+
   func restrict(to needs: RowNeeds) {
     self.needs = needs
     together = [:]
@@ -67,10 +77,11 @@ final class EngineAnswers: RowAnswers {
 
   func parts(of index: Int, in tables: SnapshotTables) throws(MeasureGap) -> [TablePart]? {
     if let needs, !isAsked(needs) { throw MeasureGap(reason: Phrase(en: "not asked", vi: "không hỏi")) }
-    guard let table = try engineTable(index) else { return nil }
+    guard let found = try engineTable(index) else { return nil }
     let declared = plan.tables[index]
-    if surveyed[index] == nil { surveyed[index] = try survey(table, index, tables) }
+    if surveyed[index] == nil { surveyed[index] = try survey(found, index, tables) }
     guard var known = surveyed[index] else { throw MeasureGap.fault }
+    let table = known.table
     let all = expected[index] ?? []
     let isLookedUp = declared.key.map { all.contains($0) } ?? false
     let comesWhole = needs == nil || known.isSmall || isLookedUp
@@ -90,7 +101,7 @@ final class EngineAnswers: RowAnswers {
         finder: TableCellFinder(question: known.question, header: known.header))
     }
     let first = TablePart(
-      file: known.singles, header: known.header.whole, answered: answered(0, isSifted: false))
+      file: known.singles, header: known.ofSingles, answered: answered(0, isSifted: false))
     let (file, further, marks): (DataFile, Int, RowsTogether?)
     if comesWhole {
       let isCounted = needs != nil
@@ -118,10 +129,11 @@ final class EngineAnswers: RowAnswers {
 
   /// What is asked of a table once.
   private func survey(
-    _ table: EngineTable, _ index: Int, _ tables: SnapshotTables
+    _ found: EngineTable, _ index: Int, _ tables: SnapshotTables
   ) throws(MeasureGap) -> SurveyedTable {
     let declared = plan.tables[index]
-    let header = try self.header(of: table, declared)
+    let header = try self.header(of: found, declared)
+    let table = header.table
     tables.report(header.whole, header.file, declared)
     var question = TableQuestion(
       session: session, table: table, readable: header.readable,
@@ -130,14 +142,25 @@ final class EngineAnswers: RowAnswers {
       day: try days.filter(index, snapshot.date, table, header))
     try question.survey()
     try reportDayless(question, index, header, tables)
-    let single = try singles(question, header, declared)
-    question.isUnsuspected = single.rows == 0 && place.rehearses == nil
+    let folding = tables.keyFolding(of: index)
+    var single = try singles(question, header, declared, folding)
+    if !single.keys.isEmpty {
+      question.otherSpellings = single.keys.sorted()
+      single = try singles(question, header, declared, folding)
+    }
+    question.isUnsuspected = single.text.rows == 0 && place.rehearses == nil
     // The rows of a rehearsal are taken to be many.
     let count = try question.count(question.rows)
     let isSmall = place.rehearses == nil && count <= EngineAnswers.fewRows
+    // Lines that no other day of the table has.
+    let day = PackedDate.pack(year: snapshot.date.year, month: snapshot.date.month, day: snapshot.date.day)
+    let file = DataFile(
+      path: table.path, bytes: single.text.bytes, firstLine: Int(day) << 24, separator: 0x2C)
+    guard let whole = try? CSVHeader(of: file, table: declared, units: plan.unitWords) else {
+      throw MeasureGap.fault
+    }
     return SurveyedTable(
-      table: table, header: header, question: question,
-      singles: DataFile(path: table.path, bytes: single.bytes, separator: 0x2C), isSmall: isSmall)
+      table: table, header: header, question: question, singles: file, ofSingles: whole, isSmall: isSmall)
   }
 
   /// Asks for the rows that are needed at the moment, those together that are alike in what matters.
@@ -261,13 +284,24 @@ final class EngineAnswers: RowAnswers {
     places.keep(part, key: declared.key)
   }
 
+  /// Rows that are looked at one by one, and what their keys come to where folding changes them.
   private func singles(
-    _ question: TableQuestion, _ header: EngineHeader, _ declared: Table
-  ) throws(MeasureGap) -> AnsweredText {
+    _ question: TableQuestion, _ header: EngineHeader, _ declared: Table, _ folding: KeyFolding
+  ) throws(MeasureGap) -> (text: AnsweredText, keys: Set<String>) {
     var text = AnsweredText(
       forms: header.readable.map { header.form(of: $0, declared) }, isCounted: false, header: header.names)
-    try session.askLines(question.single(limit: EngineAnswers.mostSingles + 1)) { text.add($0) }
-    guard text.rows <= EngineAnswers.mostSingles else {
+    var keys: Set<String> = []
+    let field = question.key.flatMap { header.readable.firstIndex(of: $0) }
+    try session.askLines(question.single(limit: EngineAnswers.mostSingles + 1)) { line in
+      text.add(line)
+      guard let field else { return }
+      let cell = EngineAnswer.cells(of: line)[field]
+      guard case .folded(let key) = folding.key(of: cell, format: declared.numbers),
+        key.allSatisfy({ (0x21...0x7E).contains($0) })
+      else { return }
+      keys.insert(String(decoding: key, as: UTF8.self))
+    }
+    guard text.rows <= EngineAnswers.mostSingles, keys.count <= EngineAnswers.mostSpellings else {
       throw refuse(
         .engineTooMuch, question.table, nil,
         Phrase(
@@ -277,7 +311,7 @@ final class EngineAnswers: RowAnswers {
             "hơn một triệu dòng của \(question.table.path) có khóa chỉ phân biệt được bằng cách viết, hoặc không có khóa"
         ))
     }
-    return text
+    return (text, keys)
   }
 
   private func others(
@@ -313,8 +347,9 @@ private struct SurveyedTable {
   let table: EngineTable
   let header: EngineHeader
   let question: TableQuestion
-  /// Rows that are looked at one by one.
+  /// Rows that are looked at one by one, and their header.
   let singles: DataFile
+  let ofSingles: CSVHeader
   let isSmall: Bool
   /// For each column that was looked at: why it is refused.
   var refused: [Int: Phrase?] = [:]

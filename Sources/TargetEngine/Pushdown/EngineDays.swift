@@ -35,11 +35,11 @@ final class EngineDays: Sendable {
     }
     let (session, reader) = (catalogue.session, reader(index, column))
     let question = TableQuestion(
-      session: session, table: table, readable: [number], key: nil, hasKey: false, isKeyWhole: false,
+      session: session, table: header.table, readable: [number], key: nil, hasKey: false, isKeyWhole: false,
       keyWords: [],
       day: nil)
     let cell = session.dialect.hexadecimal(TableQuestion.cell(number))
-    var found = OfTable()
+    var (found, spellings) = (OfTable(), 0)
     try session.ask(
       """
       SELECT \(session.dialect.line(of: ["x"])) FROM (SELECT DISTINCT \(cell) AS x FROM \(question.rows)) AS d \
@@ -47,6 +47,7 @@ final class EngineDays: Sendable {
       """
     ) { cells in
       guard let cell = cells.first else { return }
+      spellings += 1
       let spelling = EngineAnswer.encoded(cell)
       if let day = SnapshotDays.day(reader.outcome(of: cell), reader) {
         found.cells[day, default: []].append(spelling)
@@ -57,7 +58,7 @@ final class EngineDays: Sendable {
     if let day = session.place.rehearses == nil ? nil : session.place.snapshot {
       found.cells[day] = [EngineAnswer.encoded(Array("\(day)".utf8))]
     }
-    guard found.dayless.count + found.cells.count <= EngineDays.mostSpellings else {
+    guard spellings <= EngineDays.mostSpellings else {
       throw MeasureGap(
         reason: Phrase(
           en:

@@ -7,15 +7,16 @@ struct EngineHeader: Sendable {
   /// Numbers of the engine's columns that can be read; fields of `whole` are positions in this list.
   let readable: [Int]
   let names: [String]
-  private let table: EngineTable
+  /// The engine's table, in which columns of days have no times.
+  let table: EngineTable
   /// For each column of the plan's table: the engine's column whose type cannot be read.
   private let others: [Int: Int]
 
   init(of table: EngineTable, _ declared: Table, units: [String: String]) throws(FileFailure) {
-    self.table = table
-    readable = table.columns.indices.filter {
+    let readable = table.columns.indices.filter {
       table.columns[$0].type.isReadable && EngineTable.isUsable(table.columns[$0].name)
     }
+    self.readable = readable
     names = readable.map { table.columns[$0].name }
     func header(_ names: [String]) -> DataFile {
       DataFile(
@@ -30,6 +31,14 @@ struct EngineHeader: Sendable {
       others[column] = field
     }
     self.others = others
+    var columns = table.columns
+    for (column, field) in whole.fields.enumerated() {
+      guard case .date = declared.columns[column].type, let number = field.map({ readable[$0] }),
+        columns[number].type == .timestamp
+      else { continue }
+      columns[number] = columns[number].asDay
+    }
+    self.table = EngineTable(path: table.path, relation: table.relation, columns: columns)
   }
 
   /// The engine's column of a column of the plan.

@@ -9,6 +9,11 @@ struct EngineTable: Sendable {
     let typeName: String
     /// As statements name it.
     let reference: SQL
+
+    /// A point in time without its time.
+    var asDay: Column {
+      Column(name: name, type: .date, typeName: typeName, reference: "CAST(\(reference) AS DATE)")
+    }
   }
 
   /// As reports name it.

@@ -20,6 +20,8 @@ struct TableQuestion {
   /// Texts of first cells that make a row a total.
   var totals: [String] = []
   var hasDoubledKeys = false
+  /// What keys that folding changes come to: rows with such a key are looked at with theirs.
+  var otherSpellings: [String] = []
   /// Whether no row has to be looked at by itself.
   var isUnsuspected = false
 
@@ -30,6 +32,9 @@ struct TableQuestion {
   /// The rows as texts.
   var rows: SQL { rows(with: []) }
 
+  /// Columns whose type cannot be read: a row with something in one is not blank.
+  private var unreadable: [Int] { table.columns.indices.filter { !readable.contains($0) } }
+
   /// The rows as texts, with the values of some columns.
   private func rows(with values: [PlacedColumn]) -> SQL {
     let cells =
@@ -37,6 +42,9 @@ struct TableQuestion {
         let column = table.columns[number]
         return "\(dialect.text(of: column.reference, column.type)) AS \(TableQuestion.cell(number))"
       } + values.map { "\($0.value) AS \(PlacedColumn.value(of: $0.number))" }
+      + unreadable.filter { EngineTable.isUsable(table.columns[$0].name) }.map { number -> SQL in
+        "CASE WHEN \(table.columns[number].reference) IS NULL THEN 0 ELSE 1 END AS u\(number)"
+      }
     let inner: SQL = "SELECT \(cells.joined(by: ", ")) FROM \(table.relation)"
     guard let day else { return "(\(inner)) AS r" }
     return "(SELECT * FROM (\(inner)) AS e WHERE \(day)) AS r"
@@ -70,15 +78,19 @@ struct TableQuestion {
   var suspicion: SQL {
     var doubts: [SQL] = []
     if hasText {
-      var blank: SQL = "\(firstFilled) = ''"
+      let others = unreadable.filter { EngineTable.isUsable(table.columns[$0].name) }
+      var blank = (["\(firstFilled) = ''"] + others.map { "u\($0) = 0" }).joined(by: " AND ")
       if !totals.isEmpty {
-        blank = "(\(blank) OR \(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals)))"
+        blank = "((\(blank)) OR \(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals)))"
       }
       doubts.append("(NOT \(isOrdinary) AND \(blank))")
     }
     if hasKey {
       guard let key else { return "1 = 1" }
       doubts.append("NOT \(isPlain(key))")
+      if !otherSpellings.isEmpty {
+        doubts.append("\(dialect.lowered(TableQuestion.cell(key))) IN \(dialect.list(otherSpellings))")
+      }
       if hasDoubledKeys {
         let cell = dialect.lowered(TableQuestion.cell(key))
         doubts.append(
@@ -96,9 +108,9 @@ struct TableQuestion {
       let first = firstFilled
       try session.ask(
         """
-        SELECT \(dialect.line(of: [dialect.hexadecimal("f")])) FROM (SELECT DISTINCT \(first) AS f FROM \(rows) \
-        WHERE NOT \(isOrdinary)) AS s \
-        WHERE \(dialect.matches("f", "[TtCc].{3,38}")) AND \(dialect.matches("f", ".*[gGlL\u{1ED1}\u{1ED0}\u{301} :.]"))
+        SELECT \(dialect.line(of: ["f"])) FROM (SELECT DISTINCT \(dialect.hexadecimal(first)) AS f FROM \(rows) \
+        WHERE NOT \(isOrdinary) AND \(dialect.matches(first, "[TtCc][^\u{1}]{3,38}")) \
+        AND \(dialect.matches(first, "[^\u{1}]*[gGlL\u{1ED1}\u{1ED0}\u{301}\u{302} :.]"))) AS s
         """
       ) { cells in
         guard let cell = cells.first else { return }

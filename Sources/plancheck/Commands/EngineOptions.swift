@@ -60,6 +60,7 @@ struct EngineOptions: Sendable {
     }
     client = arguments.value(EngineOptions.client)
     keptStatements = arguments.value(EngineOptions.keepSQL)
+    if let keptStatements { try EngineOptions.proveWritable(keptStatements) }
     specs = try PlanValues(EngineOptions.engine, arguments) { text in
       EngineOptions.split(text)
     } read: { text throws(UsageError) in
@@ -159,12 +160,39 @@ struct EngineOptions: Sendable {
 
   /// `password=…` of a connection string, `//name:password@` of an address.
   private static func hasPassword(_ connection: String) -> Bool {
-    let lowered = connection.lowercased()
-    if lowered.contains("password") { return true }
+    // In an address any letter may be written by its number.
+    var (plain, rest) = ("", connection[...])
+    while let letter = rest.first {
+      rest.removeFirst()
+      if letter == "%", rest.count > 1, let code = UInt8(rest.prefix(2), radix: 16), code < 0x80 {
+        plain.append(Character(Unicode.Scalar(code)))
+        rest.removeFirst(2)
+      } else {
+        plain.append(letter)
+      }
+    }
+    if plain.lowercased().contains("password") { return true }
     guard let start = connection.firstRange(of: "//") else { return false }
-    let authority = connection[start.upperBound...].prefix { $0 != "/" && $0 != "?" }
-    guard let at = authority.lastIndex(of: "@") else { return false }
-    return authority[..<at].contains(":")
+    // A password may hold what ends an address elsewhere.
+    let address = connection[start.upperBound...]
+    guard let at = address.lastIndex(of: "@") else { return false }
+    return address[..<at].contains(":")
+  }
+
+  /// Statements are written to a new file, or over others of their kind.
+  private static func proveWritable(_ path: String) throws(UsageError) {
+    guard path.hasSuffix(".sql") || fileStamp(at: path) == nil else {
+      throw UsageError(
+        Phrase(
+          en: "`--keep-sql \(path)`: there is such a file; only one that ends in `.sql` is written over",
+          vi: "`--keep-sql \(path)`: tệp đã có sẵn, chỉ ghi đè tệp có đuôi `.sql`"))
+    }
+    do { try writeFile([], to: path) } catch {
+      throw UsageError(
+        Phrase(
+          en: "`--keep-sql \(path)` cannot be written: \(error.reason.english)",
+          vi: "không ghi được `--keep-sql \(path)`: \(error.reason.vietnamese)"))
+    }
   }
 }
 

@@ -16,7 +16,9 @@ struct DuckDB: Dialect {
 
   func opening(for place: EnginePlace) -> [SQL] {
     guard place.database == nil else { return [] }
-    let folders = place.folders.map { "\(text: $0)" as SQL }.joined(by: ", ")
+    // As files are named, and as they are found.
+    let names = Set(place.folders + place.folders.map(DuckDB.plain)).sorted()
+    let folders = names.map { "\(text: $0)" as SQL }.joined(by: ", ")
     return [
       "SET autoinstall_known_extensions = false",
       "SET allowed_directories = [\(folders)]",
@@ -58,7 +60,7 @@ struct DuckDB: Dialect {
   func table(
     at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
   ) throws(MeasureGap) -> EngineTable? {
-    let paths = files.paths.map { "\(text: absolute($0))" as SQL }.joined(by: ", ")
+    let paths = files.paths.map { "\(text: DuckDB.plain(absolute($0)))" as SQL }.joined(by: ", ")
     let isPartitioned: SQL = files.isPartitioned ? "true" : "false"
     return try EngineTable(
       path: path,
@@ -66,10 +68,15 @@ struct DuckDB: Dialect {
       session)
   }
 
+  /// Without the signs of patterns.
+  private static func plain(_ path: String) -> String {
+    path.map { "[*?".contains($0) ? "[\($0)]" : String($0) }.joined()
+  }
+
   func shape(ofFile path: String) -> (before: [SQL], query: SQL) {
     let query: SQL = """
       SELECT \(line(of: ["s"])) FROM (SELECT string_agg(hex(column_name) || hex(':') || hex(column_type), hex(',') \
-      ORDER BY column_name) AS s FROM (DESCRIBE SELECT * FROM read_parquet([\(text: path)], hive_partitioning = false))) AS f
+      ORDER BY column_name) AS s FROM (DESCRIBE SELECT * FROM read_parquet([\(text: DuckDB.plain(path))], hive_partitioning = false))) AS f
       """
     return ([], query)
   }
@@ -79,7 +86,9 @@ struct DuckDB: Dialect {
   /// A column may have a collation.
   func grouped(_ text: SQL) -> SQL { "encode(\(text))" }
 
-  func trimmed(_ text: SQL) -> SQL { "regexp_replace(\(text), '^[\\s\\pZ\"]+|[\\s\\pZ\"]+$', '', 'g')" }
+  func trimmed(_ text: SQL) -> SQL {
+    "regexp_replace(\(text), '^[\\s\u{0B}\u{200B}\\pZ\"]+|[\\s\u{0B}\u{200B}\\pZ\"]+$', '', 'g')"
+  }
   func lowered(_ text: SQL) -> SQL { "lower(\(text))" }
 
   func matches(_ text: SQL, _ pattern: StaticString) -> SQL {
