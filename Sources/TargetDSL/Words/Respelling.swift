@@ -4,12 +4,15 @@ extension Language {
   /// - Parameter isOfCases: the code is that of a file of cases.
   public func withOwnWords(_ text: String, isOfCases: Bool) -> String {
     guard let table = WordTable.of(self) else { return text }
-    let words = FileWords(of: SourceFile(path: "", text: ""), table, isOfCases: isOfCases)
-    // A day by itself is the name of a folder.
-    return text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { offset, piece in
-      let isCode = offset % 2 == 1 && !piece.allSatisfy { $0.isNumber || $0 == "-" }
-      return isCode ? words.reworded(String(piece)) : String(piece)
-    }.joined(separator: "`")
+    let file = SourceFile(path: "", text: "")
+    let words = FileWords(of: file, table, isOfCases: isOfCases)
+    return withExtendedLifetime(file) {
+      // A day by itself is the name of a folder.
+      text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { offset, piece in
+        let isCode = offset % 2 == 1 && !piece.allSatisfy { $0.isNumber || $0 == "-" }
+        return isCode ? words.reworded(String(piece)) : String(piece)
+      }.joined(separator: "`")
+    }
   }
 }
 

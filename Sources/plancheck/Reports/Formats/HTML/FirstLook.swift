@@ -99,10 +99,12 @@ struct FirstLook {
     let more =
       before == 0
       ? Phrase(verbatim: "")
-      : Phrase(en: "; \(before) missed before it", vi: "; trước đó \(before) lần không đạt")
+      : Phrase(
+        en: "; \(before) earlier \(before == 1 ? "milestone" : "milestones") missed",
+        vi: "; trước đó đã \(before) lần không đạt")
     return Phrase(
-      en: "\(due ?? Phrase(verbatim: ""))\(value), goal \(bound)\(more)",
-      vi: "\(due ?? Phrase(verbatim: ""))\(value), mục tiêu \(bound)\(more)")
+      en: "\(due ?? Phrase(verbatim: ""))\(value), goal: \(bound)\(more)",
+      vi: "\(due ?? Phrase(verbatim: ""))\(value), mục tiêu: \(bound)\(more)")
   }
 
   /// How it stands with the milestone ahead, so that nobody takes the whole goal for lost.
@@ -146,10 +148,10 @@ struct FirstLook {
     page.element(
       "h\(level)",
       lost.isEmpty
-        ? style.text(en: "Still to be reached: what is needed most", vi: "Còn có thể đạt: việc cần nhất")
+        ? style.text(en: "Still to be reached: what is needed most", vi: "Còn có thể đạt: những việc cần làm nhất")
         : style.text(
           en: "Still to be reached: what the other goals need most",
-          vi: "Còn có thể đạt: việc cần nhất ở các mục tiêu khác"))
+          vi: "Còn có thể đạt: những việc cần làm nhất ở các mục tiêu khác"))
     page.element("ul", [("class", "cards")]) { page in
       for (goal, clause) in urgent {
         let target = goal.target

@@ -108,7 +108,7 @@ struct PlanSection {
       "p", [("class", "hint")],
       style.text(
         en: "Each goal counts once: one that missed a milestone as missed, whatever comes next.",
-        vi: "Mỗi mục tiêu tính một lần: đã có mốc không đạt thì tính là không đạt, dù sau đó thế nào."))
+        vi: "Mỗi mục tiêu chỉ tính một lần: có một mốc không đạt thì xếp vào không đạt, kể cả khi mốc sau đạt."))
   }
 
   private func goals(_ targets: [(offset: Int, element: TargetReport)], _ page: inout HTMLText) {
