@@ -35,6 +35,27 @@ import Testing
     #expect(try sandbox.run("plancheck check --root . in").last == "(exit 0)")
   }
 
+  /// Archives of some systems take the accents of names apart.
+  @Test(
+    "a used file is found by its spelling on the disk", arguments: [("e\u{301}", "é"), ("é", "e\u{301}")])
+  func spellings(_ onDisk: String, _ inPlan: String) throws {
+    let words = "unit person, people\n"
+    let user =
+      "use \"th\(inPlan)/chung \(inPlan).plan\"\n" + plan.replacing("stated", with: "stated in people")
+    let sandbox = try sandbox([
+      (name: "in/demo/th\(onDisk)/chung \(onDisk).plan", text: words),
+      (name: "in/demo/user.plan", text: user),
+    ])
+    let printed = try sandbox.run("plancheck check in/demo/user.plan")
+    #expect(printed.last == "(exit 0)", "\(printed)")
+    // The boundary is that of the file which is read.
+    try link("in/demo/l\(onDisk).plan", to: "../../out/far.plan", in: sandbox)
+    try Data("use \"l\(inPlan).plan\"\n".utf8).write(
+      to: sandbox.folder.appending(path: "in/demo/linked.plan"))
+    let refused = try sandbox.run("plancheck check in/demo/linked.plan")
+    #expect(refused.contains { $0.contains("leads out of the workspace root") }, "\(refused)")
+  }
+
   @Test func aUsedFileDoesNotLeaveTheRoot() throws {
     let sandbox = try sandbox([(name: "in/demo/user.plan", text: "use \"words.plan\"\n" + plan)])
     try link("in/demo/words.plan", to: "../../out/far.plan", in: sandbox)
