@@ -13,7 +13,7 @@ import Testing
 
   private func link(_ name: String, to target: String, in sandbox: Sandbox) throws {
     try FileManager.default.createSymbolicLink(
-      atPath: sandbox.folder.appending(path: name).path(), withDestinationPath: target)
+      atPath: sandbox.folder.appending(path: name).path(percentEncoded: false), withDestinationPath: target)
   }
 
   private func makePipe(_ name: String, in sandbox: Sandbox) {
@@ -41,7 +41,8 @@ import Testing
   func spellings(_ onDisk: String, _ inPlan: String) throws {
     let words = "unit person, people\n"
     let user =
-      "use \"th\(inPlan)/chung \(inPlan).plan\"\n" + plan.replacing("stated", with: "stated in people")
+      "use \"th\(inPlan)/chung \(inPlan).plan\"\n" + plan.replacing("stated", with: "stated in people").replacing(
+      ": 5", with: ": 5 people").replacing("least 5", with: "least 5 people")
     let sandbox = try sandbox([
       (name: "in/demo/th\(onDisk)/chung \(onDisk).plan", text: words),
       (name: "in/demo/user.plan", text: user),
