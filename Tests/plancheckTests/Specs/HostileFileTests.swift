@@ -41,8 +41,10 @@ import Testing
   func spellings(_ onDisk: String, _ inPlan: String) throws {
     let words = "unit person, people\n"
     let user =
-      "use \"th\(inPlan)/chung \(inPlan).plan\"\n" + plan.replacing("stated", with: "stated in people").replacing(
-      ": 5", with: ": 5 people").replacing("least 5", with: "least 5 people")
+      "use \"th\(inPlan)/chung \(inPlan).plan\"\n"
+      + plan.replacing("stated", with: "stated in people").replacing(
+        ": 5", with: ": 5 people"
+      ).replacing("least 5", with: "least 5 people")
     let sandbox = try sandbox([
       (name: "in/demo/th\(onDisk)/chung \(onDisk).plan", text: words),
       (name: "in/demo/user.plan", text: user),
