@@ -51,6 +51,8 @@ import Testing
     ])
     let printed = try sandbox.run("plancheck check in/demo/user.plan")
     #expect(printed.last == "(exit 0)", "\(printed)")
+    let folder = "in/demo/th\(inPlan)"
+    #expect(try sandbox.run("plancheck fmt --check \"\(folder)/chung \(inPlan).plan\"").last == "(exit 0)")
     // The boundary is that of the file which is read.
     try link("in/demo/l\(onDisk).plan", to: "../../out/far.plan", in: sandbox)
     try Data("use \"l\(inPlan).plan\"\n".utf8).write(
