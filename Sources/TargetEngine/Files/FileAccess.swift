@@ -81,6 +81,19 @@ package func isDanglingLink(_ path: String) -> Bool {
   return (try? fileType(at: path)) == nil
 }
 
+/// A path in the spelling that it has on the disk, where only that differs: some systems take the accents of names apart.
+/// `nil` where nothing stands there in any spelling. O(names of the folders on the way) where the path itself is not there.
+package func spelledOnDisk(_ path: String) -> String? {
+  if (try? fileType(at: path)) != nil { return path }
+  let parent = parentFolder(of: path)
+  // ASCII has one spelling.
+  guard parent != path, !path.utf8.allSatisfy({ $0 < 0x80 }), let folder = spelledOnDisk(parent),
+    let names = try? names(inFolder: folder)
+  else { return nil }
+  let name = lastName(of: path)
+  return names.first { $0 == name }.map { joined(folder, $0) }
+}
+
 extension Phrase {
   package static let danglingLink = Phrase(
     en: "it is a link to something that is not there", vi: "đó là liên kết tới một nơi không tồn tại")

@@ -9,6 +9,7 @@ struct PlanFileReader: SourceReader {
 
   func read(_ path: String) throws(SourceReadError) -> [UInt8] {
     if let bytes = standIns[path] { return bytes }
+    let path = spelledOnDisk(path) ?? path
     guard !boundary.isLeft(by: path) else {
       throw SourceReadError(
         reason: Phrase(

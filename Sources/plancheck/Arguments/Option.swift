@@ -2,6 +2,14 @@ import TargetDSL
 
 /// An option of a command: `--as-of DATE`, or a flag such as `--warn-only`.
 struct Option: Sendable {
+  enum Offers: Sendable {
+    case none
+    /// Words between commas.
+    case list([String])
+    /// A choice of `--format`, `=` and the path of a file.
+    case fileOfFormat
+  }
+
   /// Without the hyphens. For example: `as-of`.
   let name: String
   let letter: Character?
@@ -10,19 +18,22 @@ struct Option: Sendable {
   let help: Phrase
   /// The values that it may take, where there is a list of them.
   let choices: [String]
+  /// What a shell offers where the value is made of more than one choice.
+  let offers: Offers
   let isRepeatable: Bool
   /// Whether it may stand without one of its choices, as a flag.
   let isValueOptional: Bool
 
   init(
     _ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [],
-    isRepeatable: Bool = false, isValueOptional: Bool = false, _ help: Phrase
+    offers: Offers = .none, isRepeatable: Bool = false, isValueOptional: Bool = false, _ help: Phrase
   ) {
     self.name = name
     self.letter = letter
     self.value = value ?? (choices.isEmpty ? nil : choices.joined(separator: "|"))
     self.help = help
     self.choices = choices
+    self.offers = offers
     self.isRepeatable = isRepeatable
     self.isValueOptional = isValueOptional
   }

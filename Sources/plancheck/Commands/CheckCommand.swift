@@ -40,10 +40,14 @@ struct CheckCommand {
     if options.appliesFixes { try applyFixes() }
     let (report, failures) = try judged()
     try writeOutputs(report)
-    options.format.send(report, try styleForStandardOutput()) { invocation.surroundings.write($0, .output) }
-    complain(of: failures)
+    try show(report, failures)
     let code = exitCode(report, failures)
     return options.watches ? watch(report, code) : code
+  }
+
+  func show(_ report: Report, _ failures: [UsageError]) throws(UsageError) {
+    options.format.send(report, try styleForStandardOutput()) { invocation.surroundings.write($0, .output) }
+    complain(of: failures)
   }
 
   func judged() throws(UsageError) -> (report: Report, failures: [UsageError]) {
@@ -105,7 +109,7 @@ struct CheckCommand {
   }
 
   /// The style of a file: no colours, no width.
-  private func style(for format: ReportFormat) -> ReportStyle {
+  func style(for format: ReportFormat) -> ReportStyle {
     ReportStyle(
       language: format.isForPeople ? invocation.language : invocation.machineLanguage,
       showsAll: options.showsAll, repositoryPaths: invocation.surroundings.repositoryPaths)

@@ -26,7 +26,7 @@ struct CheckOptions: Sendable {
       en: "the form of the report: \(formats.joined(separator: ", "))",
       vi: "dạng báo cáo: \(formats.joined(separator: ", "))"))
   private static let failOn = Option(
-    "fail-on", value: "LIST", isRepeatable: true,
+    "fail-on", value: "LIST", offers: .list(FailRule.words.map(\.word)), isRepeatable: true,
     Phrase(
       en: "also fail (exit 1) on these, due or not: \(failWords)",
       vi: "thoát với mã 1 cả với các kết luận này, dù chưa đến hạn: \(failWords)"))

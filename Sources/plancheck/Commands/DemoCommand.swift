@@ -33,7 +33,11 @@ enum DemoCommand {
           en: "one folder is to be named, not \(operands.count)",
           vi: "chỉ nêu một thư mục, không phải \(operands.count)"))
     }
+    guard operands.first != "" else {
+      throw UsageError(Phrase(en: "the name of the folder is empty", vi: "tên thư mục để trống"))
+    }
     let folder = tidied(operands.first ?? "plancheck-demo")
+    try NewFiles.proveInside(folder, samples.map(\.name) + [reportName])
     // What stands there already, unchanged, is not in the way.
     let missing = samples.filter { sample in
       (try? readFile(joined(folder, sample.name))) != sample.content
@@ -42,15 +46,10 @@ enum DemoCommand {
     let isNew = missing.count == samples.count
     try NewFiles(folder: folder, files: missing, alsoNew: isNew ? [reportName] : []).write()
     let report = joined(folder, reportName)
-    // What it comes to is shown, and is no failure of the demonstration.
-    _ = try Command.check.run(
-      Invocation(
-        command: .check,
-        arguments: try ParsedArguments.parse(
-          (["--output", "html=\(report)"] + passedOn(invocation) + ["--", folder])[...],
-          options: Command.check.options),
-        surroundings: invocation.surroundings, language: invocation.language))
     let plan = joined(folder, "laichau/laichau.plan")
+    let code = try check(plan, writing: report, as: invocation)
+    // A verdict is no failure of the demonstration; what cannot be judged is not what was written here.
+    guard code < 2 else { return 2 }
     let notes = Phrase(
       en: """
 
@@ -74,6 +73,22 @@ enum DemoCommand {
       notes.text(in: invocation.language).split(separator: "\n", omittingEmptySubsequences: false)
         .map { printable(String($0)) }.joined(separator: "\n"))
     return 0
+  }
+
+  /// Judges the one plan that was written, whatever else the folder holds.
+  private static func check(_ plan: String, writing page: String, as invocation: Invocation)
+    throws(UsageError) -> Int32
+  {
+    let invocation = Invocation(
+      command: .check,
+      arguments: try ParsedArguments.parse(
+        (passedOn(invocation) + ["--", plan])[...], options: Command.check.options),
+      surroundings: invocation.surroundings, language: invocation.language)
+    let command = CheckCommand(invocation: invocation, options: try CheckOptions(invocation))
+    let (report, failures) = try command.judged()
+    try writeOutput(ReportFormat.html.render(report, command.style(for: .html)), to: page)
+    try command.show(report, failures)
+    return command.exitCode(report, failures)
   }
 
   private static let reportName = "report.html"

@@ -67,7 +67,7 @@ where Format.RawValue == String {
 
 extension Option {
   static let output = Option(
-    "output", value: "FORMAT=FILE", isRepeatable: true,
+    "output", value: "FORMAT=FILE", offers: .fileOfFormat, isRepeatable: true,
     Phrase(
       en: "also write the report to a file (repeatable)", vi: "ghi thêm báo cáo ra tệp (lặp lại được)"))
 }

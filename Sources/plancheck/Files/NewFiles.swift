@@ -12,6 +12,7 @@ struct NewFiles {
 
   /// Writes all of them, or none where one exists already.
   func write() throws(UsageError) {
+    try NewFiles.proveInside(folder, files.map(\.name) + alsoNew)
     for path in (files.map(\.name) + alsoNew).map({ joined(folder, $0) })
     where (try? fileType(at: path)) != nil {
       throw UsageError(
@@ -26,6 +27,27 @@ struct NewFiles {
         try writeFile(file.content, to: path)
       } catch {
         throw .unwritable(path, error)
+      }
+    }
+  }
+}
+
+extension NewFiles {
+  /// No name may lead out of the folder by a symbolic link, nor into one that leads nowhere.
+  static func proveInside(_ folder: String, _ names: [String]) throws(UsageError) {
+    let boundary = RootBoundary(folder: folder)
+    for name in names {
+      var path = folder
+      for part in name.split(separator: "/") {
+        path = joined(path, String(part))
+        if isDanglingLink(path) { throw .unwritable(path, reason: .danglingLink) }
+        if boundary.isLeft(by: path) {
+          throw .unwritable(
+            path,
+            reason: Phrase(
+              en: "it is a symbolic link that leads out of `\(folder)`",
+              vi: "đó là liên kết dẫn ra ngoài `\(folder)`"))
+        }
       }
     }
   }

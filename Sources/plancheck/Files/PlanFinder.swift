@@ -27,7 +27,7 @@ struct PlanFinder {
     files: [PlanFile], problems: [UsageError]
   ) {
     var finder = PlanFinder(endings: endings)
-    let given = operands.map(tidied)
+    let given = operands.map(tidied).map { spelledOnDisk($0) ?? $0 }
     // Named files first: a file that is named and also found in a folder counts as named.
     var folders: [String] = []
     for path in given { finder.add(path, folders: &folders) }

@@ -15,10 +15,14 @@ extension UsageError {
 extension UsageError {
   /// A path that cannot be written.
   static func unwritable(_ path: String, _ error: FileError) -> UsageError {
+    unwritable(path, reason: error.reason)
+  }
+
+  static func unwritable(_ path: String, reason: Phrase) -> UsageError {
     UsageError(
       Phrase(
-        en: "cannot write `\(path)`: \(error.reason)",
-        vi: "không ghi được `\(path)`: \(error.reason)"))
+        en: "cannot write `\(path)`: \(reason)",
+        vi: "không ghi được `\(path)`: \(reason)"))
   }
 
   /// A folder below one that is searched, which lies somewhere else.

@@ -2,7 +2,7 @@ import TargetEngine
 
 /// The page that explains the codes, where it lies beside the program: in the folder of its sources, or where packages put it.
 enum CodePage {
-  private static let places = ["docs/diagnostics.md", "share/doc/plancheck/diagnostics.md"]
+  private static let places = ["docs/diagnostics.md", "share/doc/plancheck/docs/diagnostics.md"]
   private static let levels = 6
 
   static let address: String? = {

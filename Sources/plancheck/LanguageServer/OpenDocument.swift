@@ -1,4 +1,5 @@
 import TargetDSL
+import TargetEngine
 
 /// A text as the editor has it. It is kept in the editor's own units, so that an edit which cuts a character in two is
 /// taken as the editor means it.
@@ -96,7 +97,8 @@ enum FileAddress {
   static func uri(of path: String) -> String {
     guard path.hasPrefix("/") else { return path }
     var text = "file://"
-    for byte in path.utf8 {
+    // An editor opens the name as it stands on the disk.
+    for byte in (spelledOnDisk(path) ?? path).utf8 {
       let scalar = Unicode.Scalar(byte)
       let isPlain =
         byte < 0x80

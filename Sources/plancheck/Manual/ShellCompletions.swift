@@ -24,6 +24,11 @@ struct ShellCompletions {
       ? command.operands.split(separator: "|").map(String.init) : []
   }
 
+  /// The beginnings of `FORMAT=FILE`.
+  private func fileStarts(_ command: Command) -> String {
+    (command.options.first { $0.name == "format" }?.choices ?? []).map { $0 + "=" }.joined(separator: " ")
+  }
+
   private var names: String { commands.map(\.name).joined(separator: " ") }
 
   // MARK: bash
@@ -38,7 +43,15 @@ struct ShellCompletions {
       }
       // Where an option takes a path or a free value, the shell completes file names.
       for option in command.options where option.choices.isEmpty && option.value != nil {
-        values += "    '\(command.name) --\(option.name)') return ;;\n"
+        let offered: String =
+          switch option.offers {
+          case .none: "return"
+          // What stands before the last comma stays.
+          case .list(let words):
+            "[[ $word == *,* ]] && before=${word%,*},; words='\(words.joined(separator: " "))'; compopt -o nospace 2> /dev/null"
+          case .fileOfFormat: "words='\(fileStarts(command))'; compopt -o nospace 2> /dev/null"
+          }
+        values += "    '\(command.name) --\(option.name)') \(offered) ;;\n"
       }
       let options = command.options.map { "--\($0.name)" }.joined(separator: " ")
       words +=
@@ -48,8 +61,10 @@ struct ShellCompletions {
       # Completions of plancheck for bash: source <(plancheck completions bash)
       _plancheck() {
         local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-        local command='' options='--help --version' words='' index
+        local command='' options='--help --version' words='' before='' index
         COMPREPLY=()
+        # The shell takes `--option=word` apart.
+        if [[ $word == = ]]; then word=''; elif [[ $previous == = ]]; then previous=${COMP_WORDS[COMP_CWORD-2]}; fi
         for ((index = 1; index < COMP_CWORD; index++)); do
           if [[ ${COMP_WORDS[index]} != -* ]]; then command=${COMP_WORDS[index]}; break; fi
         done
@@ -62,7 +77,7 @@ struct ShellCompletions {
         esac
         if [[ -n $words ]]; then
           local IFS=$' \\n'
-          COMPREPLY=($(compgen -W "$words" -- "$word"))
+          COMPREPLY=($(compgen -P "$before" -W "$words" -- "${word#"$before"}"))
         fi
       }
       complete -o default -F _plancheck plancheck
@@ -107,7 +122,12 @@ struct ShellCompletions {
     let help = zshText(option.help)
     let repeats = option.isRepeatable ? "*" : ""
     guard let value = option.value else { return "\(repeats)--\(option.name)[\(help)]" }
-    let action = option.choices.isEmpty ? "_files" : "(\(option.choices.joined(separator: " ")))"
+    let action =
+      switch option.offers {
+      case .none, .fileOfFormat:
+        option.choices.isEmpty ? "_files" : "(\(option.choices.joined(separator: " ")))"
+      case .list(let words): "_values -s , \(value) \(words.joined(separator: " "))"
+      }
     return "\(repeats)--\(option.name)=[\(help)]:\(zshText(Phrase(verbatim: value))):\(action)"
   }
 
@@ -138,9 +158,14 @@ struct ShellCompletions {
       }
       for option in command.options {
         let letter = option.letter.map { " -s \($0)" } ?? ""
-        let value =
-          option.value == nil
-          ? "" : option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
+        let value: String =
+          switch option.offers {
+          case .list(let words): " -x -a '\(words.joined(separator: " "))'"
+          case .fileOfFormat: " -r -a '\(fileStarts(command))'"
+          case .none where option.value == nil: ""
+          case .none:
+            option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
+          }
         text +=
           "complete -c plancheck \(condition) -l \(option.name)\(letter)\(value) -d '\(fishText(option.help))'\n"
       }

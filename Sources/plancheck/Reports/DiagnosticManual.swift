@@ -40,7 +40,9 @@ struct DiagnosticManual {
       let members = kinds.filter { $0.code.dropFirst().hasPrefix(digits) }
       guard !members.isEmpty else { continue }
       text += "\n## \(title.text(in: language))\n"
-      text += members.map { "\n" + section(of: $0, level: 3) }.joined()
+      // Editors link to the entry of a code by this name, whatever a viewer makes of headings.
+      text += members.map { "\n<a id=\"\($0.code.lowercased())\"></a>\n\n" + section(of: $0, level: 3) }
+        .joined()
     }
     return text
   }

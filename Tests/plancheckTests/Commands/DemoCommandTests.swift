@@ -61,6 +61,29 @@ import Testing
     }
   }
 
+  @Test("judges what it wrote, whatever else the folder holds")
+  func others() throws {
+    let sandbox = try Sandbox(files: [("here/other/z.plan", "nonsense\n")])
+    let printed = try sandbox.run("plancheck demo here")
+    #expect(printed.last == "(exit 0)", "\(printed)")
+    #expect(!printed.contains { $0.contains("z.plan") || $0.contains("1 error") })
+    #expect(try sandbox.run("plancheck demo \"\"").last == "(exit 2)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.folder.path()) == ["here"])
+  }
+
+  @Test("writes through no link that leads out of its folder", arguments: ["..", "../nowhere"])
+  func links(_ place: String) throws {
+    let sandbox = try Sandbox(files: [("away/note.txt", "mine\n"), ("here/note.txt", "mine\n")])
+    let link = sandbox.folder.appending(path: "here/laichau").path(percentEncoded: false)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place)
+    let printed = try sandbox.run("plancheck demo here")
+    #expect(printed.first?.contains("cannot write `here/laichau`: it is a") == true, "\(printed)")
+    #expect(printed.last == "(exit 2)")
+    #expect(
+      try Set(FileManager.default.contentsOfDirectory(atPath: sandbox.folder.appending(path: "here").path()))
+        == ["laichau", "note.txt"])
+  }
+
   @Test("carries every file of the plan")
   func isComplete() throws {
     let sandbox = try Sandbox(files: [])

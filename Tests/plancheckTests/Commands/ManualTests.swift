@@ -23,12 +23,17 @@ import Testing
     ("plancheck exp", "explain"), ("plancheck check --col", "--color"),
     ("plancheck check --color al", "always"),
     ("plancheck completions z", "zsh"), ("plancheck check x --forma", "--format"),
+    ("plancheck check --fail-on wors", "worsening"),
+    ("plancheck check --fail-on missed,un", "missed,undetermined missed,unmeasured"),
+    ("plancheck check --fail-on = slo", "slow"), ("plancheck check --output h", "html="),
+    ("plancheck check --output html = re", ""),
   ])
   func bashCompletesWords(_ line: String, _ expected: String) throws {
     let folder = try Sandbox(files: [])
     let words = line.split(separator: " ").map { "'\($0)'" }.joined(separator: " ")
     let test = """
       \(script(.bash))
+      compopt() { :; } # It works within a completion only.
       COMP_WORDS=(\(words)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _plancheck; echo "${COMPREPLY[*]}"
       """
     let process = Process()
@@ -51,6 +56,15 @@ import Testing
     #expect(
       String(decoding: try Data(contentsOf: file.standardized), as: UTF8.self) == page,
       "make docs writes it anew")
+  }
+
+  @Test func thePageOfCodesHasAnAnchorForEachLink() throws {
+    let kinds = DiagnosticKind.all
+    let page = DiagnosticManual(kinds: kinds, language: .english).page()
+    for kind in kinds {
+      let fragment = try #require(CodePage.address(of: kind.code)?.split(separator: "#").last)
+      #expect(page.contains("\n<a id=\"\(fragment)\"></a>\n\n### \(kind.code): "), "\(kind.code)")
+    }
   }
 
   @Test func noLineOfTheManualPageIsTakenForACommand() {

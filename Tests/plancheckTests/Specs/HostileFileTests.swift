@@ -13,7 +13,7 @@ import Testing
 
   private func link(_ name: String, to target: String, in sandbox: Sandbox) throws {
     try FileManager.default.createSymbolicLink(
-      atPath: sandbox.folder.appending(path: name).path(), withDestinationPath: target)
+      atPath: sandbox.folder.appending(path: name).path(percentEncoded: false), withDestinationPath: target)
   }
 
   private func makePipe(_ name: String, in sandbox: Sandbox) {
@@ -33,6 +33,32 @@ import Testing
     }
     // With a wider root nothing is left.
     #expect(try sandbox.run("plancheck check --root . in").last == "(exit 0)")
+  }
+
+  /// Archives of some systems take the accents of names apart.
+  @Test(
+    "a used file is found by its spelling on the disk", arguments: [("e\u{301}", "é"), ("é", "e\u{301}")])
+  func spellings(_ onDisk: String, _ inPlan: String) throws {
+    let words = "unit person, people\n"
+    let user =
+      "use \"th\(inPlan)/chung \(inPlan).plan\"\n"
+      + plan.replacing("stated", with: "stated in people").replacing(
+        ": 5", with: ": 5 people"
+      ).replacing("least 5", with: "least 5 people")
+    let sandbox = try sandbox([
+      (name: "in/demo/th\(onDisk)/chung \(onDisk).plan", text: words),
+      (name: "in/demo/user.plan", text: user),
+    ])
+    let printed = try sandbox.run("plancheck check in/demo/user.plan")
+    #expect(printed.last == "(exit 0)", "\(printed)")
+    let folder = "in/demo/th\(inPlan)"
+    #expect(try sandbox.run("plancheck fmt --check \"\(folder)/chung \(inPlan).plan\"").last == "(exit 0)")
+    // The boundary is that of the file which is read.
+    try link("in/demo/l\(onDisk).plan", to: "../../out/far.plan", in: sandbox)
+    try Data("use \"l\(inPlan).plan\"\n".utf8).write(
+      to: sandbox.folder.appending(path: "in/demo/linked.plan"))
+    let refused = try sandbox.run("plancheck check in/demo/linked.plan")
+    #expect(refused.contains { $0.contains("leads out of the workspace root") }, "\(refused)")
   }
 
   @Test func aUsedFileDoesNotLeaveTheRoot() throws {
