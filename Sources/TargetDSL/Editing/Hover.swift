@@ -14,7 +14,7 @@ extension PlanEditor {
     }
     let word = source.text(token.range)
     // The example in the words of the file.
-    let example = source.wording?.reworded(help.example) ?? help.example
+    let example = inOwnWords(help.example)
     return (
       SourceSpan(source, token.range),
       Phrase(
@@ -22,6 +22,9 @@ extension PlanEditor {
         vi: "**\(word)**: \(help.text)\n\n```plan\n\(example)\n```")
     )
   }
+
+  /// Code of the language in the words of the file.
+  public func inOwnWords(_ code: String) -> String { source.wording?.reworded(code) ?? code }
 
   /// What a name is, its declaration, and where that stands.
   public func text(of declaration: NameIndex.Declaration) -> Phrase {

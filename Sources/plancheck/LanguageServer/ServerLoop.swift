@@ -5,6 +5,7 @@ import TargetEngine
 struct ServerLoop {
   let input: Int32
   let output: Int32
+  private let watch: ClientWatch
   /// Takes what is worth a line in a log.
   let log: (String) -> Void
   /// How often data files are looked at, between two messages.
@@ -17,6 +18,7 @@ struct ServerLoop {
   init(input: Int32, output: Int32, log: @escaping (String) -> Void) {
     self.input = input
     self.output = output
+    watch = ClientWatch(output: output)
     self.log = log
   }
 
@@ -53,6 +55,7 @@ struct ServerLoop {
         server.respond(to: id, .failure(.cancelled))
       } else {
         server.handle(message)
+        if let process = server.clientProcess { watch.follow(process) }
       }
     }
     server.desk.end(withCommands: true)
