@@ -20,15 +20,23 @@ extension SyntaxTree {
     -> [Diagnostic.Fix.Edit]
   {
     let starts = lineStarts(of: source.bytes)
-    return changes.compactMap { change in
+    var found: [Diagnostic.Fix.Edit] = []
+    for change in changes {
       // An insertion stands before the line that it names.
       let touched = (change.old.lowerBound + 1)...max(change.old.lowerBound + 1, change.old.upperBound)
-      if let lines, !lines.overlaps(touched) { return nil }
+      if let lines, !lines.overlaps(touched) { continue }
       let start = starts[min(change.old.lowerBound, starts.count - 1)]
       let end = starts[min(change.old.upperBound, starts.count - 1)]
-      return Diagnostic.Fix.Edit(
+      var edit = Diagnostic.Fix.Edit(
         SourceSpan(source, start..<end), String(decoding: change.new, as: UTF8.self))
+      // What is put in before a line that changes is one change with it: not every editor keeps their order.
+      if let last = found.last, last.span.range == start..<start {
+        edit = .init(edit.span, last.replacement + edit.replacement)
+        found.removeLast()
+      }
+      found.append(edit)
     }
+    return found
   }
 
   /// Changes put together with what lies between them until each takes away nothing but spaces: a part of them may then
