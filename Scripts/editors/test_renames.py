@@ -125,3 +125,38 @@ def test_it_ends_when_nobody_reads_whatever_it_computes(tmp_path):
 def test_a_log_that_cannot_be_written_is_said():
     result = subprocess.run([PROGRAM, "lsp", "--log", "/proc/nope"], stdin=subprocess.DEVNULL, capture_output=True, text=True)
     assert result.returncode == 2 and "/proc/nope" in result.stderr
+
+
+def test_plans_that_differ_on_a_shared_population_are_named(tmp_path):
+    from test_values import PLAN as USER, REFRESH, ROWS as THREE, SHARED, hints, until
+
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/t.plan").write_text(SHARED)
+    for name, rows in [("one", THREE), ("two", "id,Tình trạng\na,tốt\n")]:
+        (tmp_path / name / "data/2024").mkdir(parents=True)
+        (tmp_path / name / f"{name}.plan").write_text(USER % (name, 1))
+        (tmp_path / name / "data/2024/t.csv").write_text(rows)
+    server = Server(tmp_path, REFRESH)
+    shared = (tmp_path / "shared/t.plan").as_uri()
+    server.open(shared, SHARED)
+    assert until(server, lambda: (hints(server, shared).get(3) or "") == "one: 2 to 3 rows; two: 1 row")
+    where = {"textDocument": {"uri": shared}, "position": position(SHARED, SHARED.index("running"))}
+    assert "two: 1 row" in server.request("textDocument/hover", where)["result"]["contents"]["value"]
+    assert server.end() == 0
+
+
+def test_values_in_vietnamese_are_vietnamese(place):
+    from test_values import until
+
+    server = Server(place, options={"lang": "vi"})
+    uri = (place / "p.plan").as_uri()
+    server.open(uri, PLAN)
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+
+    def tooltip():
+        found = server.request("textDocument/inlayHint", {"textDocument": {"uri": uri}, "range": whole})["result"]
+        return found and found[0]["tooltip"]["value"]
+
+    text = until(server, tooltip)
+    assert text.startswith("đến năm 2024: ít nhất 1") and "31/12/2024" in text
+    assert server.end() == 0

@@ -9,9 +9,11 @@ extension PlanEditor {
       guard let facts, let subject = names.subject(of: use.symbol) else { return (use.span, text) }
       return (use.span, Phrase.inEach { text.text(in: $0) + facts.told(subject, language: $0) })
     }
-    guard let token = tree.token(at: offset), let keyword = token.keyword, let help = keyword.help else {
-      return nil
-    }
+    guard let token = tree.token(at: offset), let first = token.keyword else { return nil }
+    // `at` means nothing without what stands behind it; other languages write both as one.
+    let next = tree.tokens.first { $0.range.lowerBound >= token.range.upperBound }
+    let isOne = first == .at && next?.isSilent == true
+    guard let help = (isOne ? next?.keyword : first)?.help else { return nil }
     let word = source.text(token.range)
     // The example in the words of the file.
     let example = inOwnWords(help.example)

@@ -14,8 +14,8 @@ final class LanguageServer {
   /// Addresses for which something was pushed.
   private var published: [String: JSONValue] = [:]
   var hasNews = false
-  /// Of the client, where it has named it.
-  var clientProcess: Int?
+  /// Takes the process of the client, where it has named it, before it is answered.
+  var follow: (Int) -> Void = { _ in }
   private var refreshes = 0
   /// The state in which files on the disk were seen last.
   var fileMarks: [String: String] = [:]

@@ -29,6 +29,8 @@ struct ServerLoop {
     let server = LanguageServer(language: language) { message in
       if !writeAll(FrameReader.framed(message), to: output) { isGone = true }
     }
+    let watch = watch
+    server.follow = { watch.follow($0) }
     while server.exitCode == nil, !isGone {
       // Everything that has come is looked at before the next message is worked on: it may take one back.
       while !isEnded, !waitForInput([input], milliseconds: 0).isEmpty { read(server) }
@@ -55,7 +57,6 @@ struct ServerLoop {
         server.respond(to: id, .failure(.cancelled))
       } else {
         server.handle(message)
-        if let process = server.clientProcess { watch.follow(process) }
       }
     }
     server.desk.end(withCommands: true)
