@@ -39,9 +39,15 @@ local whole = {
 }
 wait("values stand beside the goals", function() return #request("textDocument/inlayHint", whole) > 3 end)
 
+wait("lenses have the verdict when the values are there", function()
+  for _, lens in ipairs(vim.lsp.codelens.get(0)) do
+    if lens.command and lens.command.title:find(" · ", 1, true) then return true end
+  end
+end)
+
 local lenses = request("textDocument/codeLens", { textDocument = whole.textDocument })
 local explain = lenses[1].command
-vim.lsp.commands[explain.command](explain)
+vim.lsp.commands[explain.command](explain, { bufnr = 0 })
 wait("a target is explained in a window", function()
   return vim.fn.winnr("$") == 2 and table.concat(vim.fn.getline(1, "$"), "\n"):find(explain.arguments[2], 1, true) ~= nil
 end)

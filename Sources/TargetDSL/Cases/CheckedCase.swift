@@ -136,7 +136,11 @@ extension CompiledCases {
     if let plan, ofPlan.isEmpty {
       cases = own.root.nodes(.caseDeclaration).compactMap { checker.checkedCase($0, of: plan) }
       checker.settleNames()
-    } else if ofPlan.isEmpty, loader.diagnostics.isEmpty {
+    } else {
+      for node in own.root.nodes(.caseDeclaration) { checker.recordNames(of: node) }
+      checker.settleNames()
+    }
+    if plan == nil, ofPlan.isEmpty, loader.diagnostics.isEmpty {
       checker.reportNoPlan(in: own)
     }
     let ofCases = (own.diagnostics + checker.diagnostics).sorted { $0.offset < $1.offset }

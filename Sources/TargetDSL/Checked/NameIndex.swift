@@ -124,7 +124,7 @@ extension NameIndex {
   /// The symbols that something uses. O(all uses).
   public var usedSymbols: Set<Symbol> { Set(uses.map(\.symbol)) }
 
-  /// What the text at an offset names: a use, else a declaration. A place just behind a name is still on it.
+  /// What the text at an offset names: what it declares, else what it uses. A place just behind a name is still on it.
   /// O(all names).
   public func mention(at offset: Int, in file: SourceFile) -> Use? {
     func holds(_ span: SourceSpan) -> Bool {
@@ -137,11 +137,29 @@ extension NameIndex {
       if let known = found, known.span.range.lowerBound >= use.span.range.lowerBound { return }
       found = use
     }
-    for use in uses { consider(use) }
     for declaration in declarations {
       for span in declaration.spans {
         consider(Use(symbol: declaration.symbol, span: span, manner: .name))
       }
+    }
+    for use in uses { consider(use) }
+    return found
+  }
+
+  /// What is called so together: a target without a measure of its own carries the name of its indicator. O(all names).
+  func together(_ symbol: Symbol) -> [Symbol] {
+    var found = [symbol]
+    switch symbol {
+    case .indicator:
+      let places = Set(uses(of: symbol).filter { $0.manner == .name }.map(\.span))
+      for declaration in declarations where declaration.spans.contains(where: places.contains) {
+        if case .target = declaration.symbol { found.append(declaration.symbol) }
+      }
+    case .target:
+      for use in uses where use.manner == .name && declaration(of: symbol)?.spans.contains(use.span) == true {
+        if case .indicator = use.symbol { found += together(use.symbol).filter { $0 != symbol } }
+      }
+    case .plan, .unit, .table, .column, .category, .population: break
     }
     return found
   }

@@ -39,6 +39,15 @@ struct CompletionScope {
     if last.kind == .dot { return columnsBehindPoint }
     if let categories = categoriesInQuestion { return categories }
     if let offers = inCases(line) { return offers }
+    // Behind the word of a clause stands a time, behind the time no unit.
+    if let first = line.first?.keyword, [.by, .each, .baseline, .reported, .total].contains(first),
+      line.count == 1 || (line.count == 2 && last.kind == .number)
+    {
+      return []
+    }
+    if declaration?.keyword == .table, line.first?.keyword == .column, let offers = behindType(line) {
+      return offers
+    }
     switch last.keyword {
     case .use, .plan, .table, .population, .indicator, .target, .unit, .column: return []
     case .to where line.dropLast().last?.keyword == .refers:
@@ -71,8 +80,12 @@ struct CompletionScope {
     case .colon: return bounds
     case .equal:
       switch declaration?.keyword {
-      case .population: return rowNames
-      case .indicator, .target: return line.contains { $0.keyword == .where } ? columns : measures
+      case .population where !line.contains { $0.keyword == .where }:
+        let own = line.dropFirst().first.map { text($0) }
+        return rowNames.filter { $0.label != own }
+      case .population: return columns + words([.year])
+      case .indicator, .target:
+        return line.contains { $0.keyword == .where } ? columns + words([.year]) : measures
       default: return columns
       }
     case .leftParenthesis:
@@ -82,6 +95,22 @@ struct CompletionScope {
     case .string where declaration?.keyword == .table && line.first?.keyword == .column: return columnTypes
     case .word: return words([.where, .over, .and, .or, .in, .is, .by, .weighted, .ignoring, .at])
     default: return []
+    }
+  }
+
+  /// Of a column what may follow its type; `nil` before that.
+  private func behindType(_ line: [Token]) -> [CompletionOffer]? {
+    guard let last = line.last, let type = line.dropFirst(2).first(where: { $0.kind == .word }) else {
+      return nil
+    }
+    let isNumber = type.keyword == .whole || type.keyword == .decimal
+    if isNumber, last.keyword == .in { return unitNames }
+    if last.kind == .rightBrace { return words([.key, .blank]) }
+    guard last.range == type.range else { return nil }
+    switch type.keyword {
+    case .text, .date: return words([.key, .blank])
+    case .whole, .decimal: return words([.in, .from, .key, .blank])
+    default: return nil
     }
   }
 

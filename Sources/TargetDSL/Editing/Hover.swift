@@ -9,12 +9,14 @@ extension PlanEditor {
       guard let facts, let subject = names.subject(of: use.symbol) else { return (use.span, text) }
       return (use.span, Phrase.inEach { text.text(in: $0) + facts.told(subject, language: $0) })
     }
-    guard let token = tree.token(at: offset), let keyword = token.keyword, let help = keyword.help else {
-      return nil
-    }
+    guard let token = tree.token(at: offset), let first = token.keyword else { return nil }
+    // `at` means nothing without what stands behind it; other languages write both as one.
+    let next = tree.tokens.first { $0.range.lowerBound >= token.range.upperBound }
+    let isOne = first == .at && next?.isSilent == true
+    guard let help = (isOne ? next?.keyword : first)?.help else { return nil }
     let word = source.text(token.range)
     // The example in the words of the file.
-    let example = source.wording?.reworded(help.example) ?? help.example
+    let example = inOwnWords(help.example)
     return (
       SourceSpan(source, token.range),
       Phrase(
@@ -22,6 +24,9 @@ extension PlanEditor {
         vi: "**\(word)**: \(help.text)\n\n```plan\n\(example)\n```")
     )
   }
+
+  /// Code of the language in the words of the file.
+  public func inOwnWords(_ code: String) -> String { source.wording?.reworded(code) ?? code }
 
   /// What a name is, its declaration, and where that stands.
   public func text(of declaration: NameIndex.Declaration) -> Phrase {

@@ -11,8 +11,8 @@ struct KeywordHelp {
 }
 
 extension Keyword {
-  /// `nil` for words that mean nothing by themselves, such as `of`.
-  var help: KeywordHelp? { Keyword.helps[self] }
+  /// Every word has one.
+  var help: KeywordHelp? { Keyword.helps[self] ?? Keyword.smallHelps[self] }
 
   private static let helps: [Keyword: KeywordHelp] = [
     .plan: KeywordHelp(
@@ -63,7 +63,7 @@ extension Keyword {
       "reading \"rated only\" = share of rated where rating = good"),
     .source: KeywordHelp(
       "where the document says it, and in which words", "chỗ trong văn bản và nguyên văn",
-      "source \"II.2, item 5\" says \"trên 60%\""),
+      "source \"mục II.2\" says \"trên 60%\""),
     .owner: KeywordHelp("who is responsible", "ai chịu trách nhiệm", "owner \"Liên minh Hợp tác xã tỉnh\""),
     .note: KeywordHelp(
       "what a reader should know", "điều người đọc cần biết", "note \"unrated is not good\""),
@@ -72,7 +72,7 @@ extension Keyword {
       "share of active where rating = good"),
     .count: KeywordHelp("the number of rows", "số dòng", "count of cooperatives where founded = year"),
     .distinct: KeywordHelp(
-      "the number of different values", "số giá trị khác nhau", "count distinct commune over cooperatives"),
+      "the number of different values", "số giá trị khác nhau", "count distinct commune in cooperatives"),
     .sum: KeywordHelp(
       "the sum of a column over rows", "tổng một cột trên các dòng", "sum of members over active"),
     .mean: KeywordHelp(

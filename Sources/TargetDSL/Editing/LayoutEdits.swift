@@ -5,7 +5,8 @@ extension SyntaxTree {
   /// - Complexity: O(bytes + lines × changes)
   public func layoutEdits(within lines: ClosedRange<Int>? = nil) -> [Diagnostic.Fix.Edit] {
     let whole = changedLines(from: source.bytes, to: format(self))
-    return edits(lines == nil ? whole : whole.flatMap { byLine($0) }, within: lines)
+    guard lines != nil else { return edits(whole, within: nil) }
+    return edits(balanced(balanced(whole).flatMap { byLine($0) }), within: lines)
   }
 
   /// The changes that make another text of the file, each over whole lines, in order.
@@ -19,16 +20,49 @@ extension SyntaxTree {
     -> [Diagnostic.Fix.Edit]
   {
     let starts = lineStarts(of: source.bytes)
-    return changes.compactMap { change in
+    var found: [Diagnostic.Fix.Edit] = []
+    for change in changes {
       // An insertion stands before the line that it names.
       let touched = (change.old.lowerBound + 1)...max(change.old.lowerBound + 1, change.old.upperBound)
-      if let lines, !lines.overlaps(touched) { return nil }
+      if let lines, !lines.overlaps(touched) { continue }
       let start = starts[min(change.old.lowerBound, starts.count - 1)]
       let end = starts[min(change.old.upperBound, starts.count - 1)]
-      return Diagnostic.Fix.Edit(
+      var edit = Diagnostic.Fix.Edit(
         SourceSpan(source, start..<end), String(decoding: change.new, as: UTF8.self))
+      // What is put in before a line that changes is one change with it: not every editor keeps their order.
+      if let last = found.last, last.span.range == start..<start {
+        edit = .init(edit.span, last.replacement + edit.replacement)
+        found.removeLast()
+      }
+      found.append(edit)
     }
+    return found
   }
+
+  /// Changes put together with what lies between them until each takes away nothing but spaces: a part of them may then
+  /// be made without the others. What the layout moves over a line that stays is one change.
+  private func balanced(_ changes: [(old: Range<Int>, new: [UInt8])]) -> [(old: Range<Int>, new: [UInt8])] {
+    let starts = lineStarts(of: source.bytes)
+    func text(_ lines: Range<Int>) -> ArraySlice<UInt8> {
+      source.bytes[
+        starts[min(lines.lowerBound, starts.count - 1)]..<starts[min(lines.upperBound, starts.count - 1)]]
+    }
+    var found: [(old: Range<Int>, new: [UInt8])] = []
+    var open: (old: Range<Int>, new: [UInt8])?
+    for change in changes {
+      var joined = change
+      if let before = open {
+        joined.old = before.old.lowerBound..<change.old.upperBound
+        joined.new = before.new + text(before.old.upperBound..<change.old.lowerBound) + change.new
+      }
+      let isWhole = squeezed(text(joined.old)) == squeezed(joined.new[...])
+      if isWhole { found.append(joined) }
+      open = isWhole ? nil : joined
+    }
+    return found + (open.map { [$0] } ?? [])
+  }
+
+  private func squeezed(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 } }
 
   /// A change of several lines as one a line, as far as each old line is a new one but for its spaces: whoever lays out one
   /// of them does not mean its neighbours.
@@ -37,7 +71,6 @@ extension SyntaxTree {
     let new = lineStarts(of: change.new)
     var parts: [(old: Range<Int>, new: [UInt8])] = []
     var (line, next) = (change.old.lowerBound, 0)
-    func squeezed(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 } }
     func fresh(_ index: Int) -> ArraySlice<UInt8> { change.new[new[index]..<new[index + 1]] }
     while line < change.old.upperBound {
       let old = squeezed(source.bytes[starts[line]..<starts[line + 1]])

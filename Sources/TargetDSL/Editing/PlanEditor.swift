@@ -9,7 +9,7 @@ public struct PlanEditor: Sendable {
   public var names: NameIndex { compiled.names }
   public var source: SourceFile { tree.source }
   /// Whether the file is one of cases.
-  var isOfCases: Bool { source.path.hasSuffix(".plantest") }
+  var isOfCases: Bool { source.path.lowercased().hasSuffix(".plantest") }
 
   /// `nil` where the plan does not use the file.
   public init?(_ compiled: CompiledPlan, path: String) {
@@ -62,17 +62,21 @@ extension PlanEditor {
     return references(of: mention.symbol, withDeclaration: withDeclaration)
   }
 
+  /// What is called as a symbol is, because it carries its name.
+  public func together(_ symbol: NameIndex.Symbol) -> [NameIndex.Symbol] { names.together(symbol) }
+
   /// Every place that uses a symbol, its declaration first where it is asked for. O(all uses).
   public func references(of symbol: NameIndex.Symbol, withDeclaration: Bool) -> [SourceSpan] {
-    let declared = names.declaration(of: symbol)?.spans ?? []
-    let uses = names.uses(of: symbol).map(\.span).filter { !declared.contains($0) }
+    let symbols = together(symbol)
+    let declared = symbols.flatMap { names.declaration(of: $0)?.spans ?? [] }
+    let uses = symbols.flatMap { names.uses(of: $0) }.map(\.span).filter { !declared.contains($0) }
     return (withDeclaration ? declared : []) + uses
   }
 
   /// The places of this file alone that name what stands at a place.
   public func highlights(at offset: Int) -> [(span: SourceSpan, isDeclaration: Bool)] {
     guard let mention = mention(at: offset) else { return [] }
-    let declared = names.declaration(of: mention.symbol)?.spans ?? []
+    let declared = together(mention.symbol).flatMap { names.declaration(of: $0)?.spans ?? [] }
     return references(of: mention.symbol, withDeclaration: true).filter { $0.file === source }
       .map { ($0, declared.contains($0)) }
   }

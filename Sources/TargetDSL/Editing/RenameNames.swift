@@ -29,9 +29,7 @@ extension PlanEditor {
   /// - Complexity: O(all names)
   public func rename(at offset: Int, to name: String) throws(RenameRefusal) -> [SourceSpan] {
     let place = try renameable(at: offset)
-    guard let mention = mention(at: offset), let declaration = names.declaration(of: mention.symbol) else {
-      return []
-    }
+    guard let mention = mention(at: offset) else { return [] }
     let isReserved = Keyword(rawValue: name)?.isReserved == true
     if isReserved || WordTable.foreign.contains(where: { $0.isReserved(matchKey(name)) }) {
       throw RenameRefusal(
@@ -46,14 +44,16 @@ extension PlanEditor {
           vi: "`\(printable(name))` không phải tên: tên gồm chữ cái, chữ số và `_`, bắt đầu bằng chữ cái"))
     }
     let old = place.text
-    if name != old, let other = clash(name, with: mention.symbol) {
+    let symbols = together(mention.symbol)
+    if name != old, let other = symbols.lazy.compactMap({ clash(name, with: $0, of: symbols) }).first {
       throw RenameRefusal(
         reason: Phrase(
           en: "`\(name)` is already declared on line \(line: other.line) of \(other.file.path)",
           vi: "`\(name)` đã được khai báo ở dòng \(line: other.line) của \(other.file.path)"))
     }
-    var places = declaration.spans.filter { $0.text == old }
-    for use in names.uses(of: mention.symbol)
+    let declared = symbols.flatMap { names.declaration(of: $0)?.spans ?? [] }
+    var places = declared.filter { $0.text == old }
+    for use in symbols.flatMap({ names.uses(of: $0) })
     where use.manner == .name && use.span.text == old && !places.contains(use.span) {
       places.append(use.span)
     }
@@ -61,8 +61,11 @@ extension PlanEditor {
   }
 
   /// A declaration that has the name already, among those with which it would be confused.
-  private func clash(_ name: String, with symbol: NameIndex.Symbol) -> SourceSpan? {
-    for other in names.declarations where other.symbol != symbol && other.symbol.sharesNames(with: symbol) {
+  private func clash(
+    _ name: String, with symbol: NameIndex.Symbol, of symbols: [NameIndex.Symbol]
+  ) -> SourceSpan? {
+    for other in names.declarations
+    where !symbols.contains(other.symbol) && other.symbol.sharesNames(with: symbol) {
       if let span = other.spans.first(where: { $0.text == name }) { return span }
     }
     return nil
@@ -73,6 +76,39 @@ extension PlanEditor {
     let (tokens, diagnostics) = Lexer.tokens(of: SourceFile(path: "", text: text))
     guard diagnostics.isEmpty, let word = tokens.first, word.kind == .word else { return false }
     return word.range == 0..<text.utf8.count
+  }
+}
+
+extension PlanEditor {
+  /// What keeps data readable under a new name: the old one as a further header of a column or a further spelling of a
+  /// category. Of a table its files tell, which are none of a text's business. O(all names).
+  public func kept(_ old: String, of symbol: NameIndex.Symbol, renamedTo name: String) -> [Diagnostic.Fix
+    .Edit]
+  {
+    let sign: String
+    switch symbol {
+    case .column: sign = " "
+    case .category: sign = " = "
+    case .plan, .unit, .table, .population, .indicator, .target: return []
+    }
+    guard let declaration = names.declaration(of: symbol), matchKey(old) != matchKey(name),
+      !declaration.otherSpellings.contains(where: { matchKey($0) == matchKey(old) }),
+      let file = compiled.trees.first(where: { $0.source === declaration.whole.file }),
+      let place = declaration.spans.first
+    else { return [] }
+    let columns = file.root.nodes(.table).flatMap { $0.nodes(.columnClause) }
+    let texts: [Token]
+    if case .column = symbol {
+      texts = columns.first { $0.span == declaration.whole }?.node(.columnHeaders)?.tokens ?? []
+    } else {
+      texts =
+        columns.flatMap { $0.node(.columnType)?.nodes(.category) ?? [] }
+        .first { $0.span == declaration.whole }?.tokens ?? []
+    }
+    let last = texts.last { $0.kind == .string }
+    let end = last?.range.upperBound ?? place.range.upperBound
+    let before = last == nil ? sign : " | "
+    return [.init(SourceSpan(place.file, end..<end), before + "\"" + old + "\"")]
   }
 }
 

@@ -20,6 +20,9 @@ public struct EditorPosition: Hashable, Comparable, Sendable {
 public struct UTF16Positions: Sendable {
   private let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// Of every so many bytes the start of the character and its column, so that no long line is counted twice.
+  private let marks: [(place: Int, column: Int)]
+  private static let markStep = 256
 
   /// O(bytes).
   public init(_ source: SourceFile) {
@@ -30,12 +33,25 @@ public struct UTF16Positions: Sendable {
       if bytes[index] == 0x0A || isCR { starts.append(index + 1) }
     }
     lineStarts = starts
+    var marks: [(place: Int, column: Int)] = []
+    var (place, column, line) = (0, 0, 1)
+    while place < bytes.count {
+      while line < starts.count, starts[line] <= place {
+        // A character that is cut off by the end of a line does not go over it.
+        (place, column, line) = (starts[line], 0, line + 1)
+      }
+      if place >= marks.count * UTF16Positions.markStep { marks.append((place, column)) }
+      let width = UTF16Positions.width(bytes[place])
+      column += width.units
+      place += width.bytes
+    }
+    self.marks = marks
   }
 
   /// Behind the last character of the text.
   public var end: EditorPosition { position(at: bytes.count) }
 
-  /// O(log lines + length of the line). An offset inside a character is taken for its start.
+  /// O(log lines). An offset inside a character is taken for its start.
   public func position(at offset: Int) -> EditorPosition {
     let offset = min(max(0, offset), bytes.count)
     var (low, high) = (0, lineStarts.count)
@@ -45,6 +61,11 @@ public struct UTF16Positions: Sendable {
     }
     var column = 0
     var place = lineStarts[low]
+    let mark = min(offset / UTF16Positions.markStep, marks.count - 1)
+    if mark >= 0 {
+      let known = [mark, mark - 1].first { $0 >= 0 && marks[$0].place <= offset && marks[$0].place > place }
+      if let known { (place, column) = marks[known] }
+    }
     while place < offset {
       let width = UTF16Positions.width(bytes[place])
       if place + width.bytes > offset { break }

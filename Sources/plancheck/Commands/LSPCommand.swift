@@ -40,6 +40,9 @@ enum LSPCommand {
   static func run(_ invocation: Invocation) throws(UsageError) -> Int32 {
     if invocation.arguments.has(measure) {
       var helper = MeasuringHelper(language: invocation.machineLanguage)
+      // A server that has been killed tells nothing.
+      let watch = ClientWatch(output: STDOUT_FILENO)
+      defer { withExtendedLifetime(watch) {} }
       helper.run(input: STDIN_FILENO, output: STDOUT_FILENO)
       return 0
     }
@@ -51,6 +54,13 @@ enum LSPCommand {
     }
     var lines: [String] = []
     let path = invocation.arguments.value(log)
+    if let path {
+      do throws(FileError) {
+        try writeFile([], to: path)
+      } catch {
+        throw .unwritable(path, error)
+      }
+    }
     var loop = ServerLoop(input: STDIN_FILENO, output: STDOUT_FILENO) { line in
       guard let path else { return }
       // The last thousand lines are kept.

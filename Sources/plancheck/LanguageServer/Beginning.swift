@@ -17,6 +17,7 @@ extension LanguageServer {
     {
       workspace.dataFolder = data
     }
+    if let process = parameters["processId"]?.integer { follow(process) }
     client = ClientAbilities(parameters["capabilities"])
     let folders = (parameters["workspaceFolders"]?.array ?? []).compactMap { $0["uri"]?.string }
     let root = parameters["rootUri"]?.string.map { [$0] } ?? []

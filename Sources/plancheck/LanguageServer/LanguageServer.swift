@@ -14,6 +14,8 @@ final class LanguageServer {
   /// Addresses for which something was pushed.
   private var published: [String: JSONValue] = [:]
   var hasNews = false
+  /// Takes the process of the client, where it has named it, before it is answered.
+  var follow: (Int) -> Void = { _ in }
   private var refreshes = 0
   /// The state in which files on the disk were seen last.
   var fileMarks: [String: String] = [:]
@@ -70,7 +72,8 @@ final class LanguageServer {
       stage = .running
       return initialize(parameters)
     case (.waiting, _): throw .notInitialized
-    case (.running, "initialize"), (.shutDown, _): throw .invalidRequest
+    case (.running, "initialize"): throw .initializedAlready
+    case (.shutDown, _): throw .shutDown
     case (.running, "shutdown"):
       stage = .shutDown
       return .null

@@ -36,15 +36,16 @@ struct Measurement {
         let hint = Measurement.hint(clause, language)
         ofLines[line, default: []].append(hint)
         sentences.append(
-          [clause["when"]?.string, clause["bound"]?.string].compactMap { $0 }.joined(separator: ": ")
-            + " → **\(hint.text)**")
+          Measurement.goal(clause, language) + " → **\(hint.text)**")
       }
       for (line, found) in ofLines {
         hints[path, default: [:]][line] = Measurement.joined(found, isSample: isSample, language)
       }
       facts.sentences[.target(name)] = sentences
-      let worst = target["verdict"]?.string
-      let clause = target["clauses"]?.array?.first { $0["verdict"]?.string == worst }
+      let wanted = [target["worst"]?.string, target["verdict"]?.string].compactMap { $0 }
+      let clause = wanted.lazy.compactMap { verdict in
+        target["clauses"]?.array?.first { $0["verdict"]?.string == verdict }
+      }.first
       verdicts[name] = clause.map { Measurement.hint($0, language).text }
     }
   }
@@ -73,16 +74,23 @@ struct Measurement {
       tooltip: hints.map(\.tooltip).joined(separator: "\n\n"))
   }
 
+  /// What a clause asks for, in the words of plans of a language.
+  private static func goal(_ clause: JSONValue, _ language: Language) -> String {
+    let code = [clause["when"]?.string, clause["bound"]?.string].compactMap { $0 }.joined(separator: ": ")
+    return String(language.withOwnWords("`\(code)`", isOfCases: false).dropFirst().dropLast())
+  }
+
   private static func hint(_ clause: JSONValue, _ language: Language) -> Hint {
     let verdict = clause["verdict"]?.string.flatMap(Verdict.init(rawValue:))
     let value = clause["value"]?["display"]?.string
     let parts = [value, verdict?.phrase.text(in: language), clause["needed"]?["text"]?.string].compactMap {
       $0
     }
-    var more = [clause["when"]?.string, clause["bound"]?.string].compactMap { $0 }.joined(separator: ": ")
+    var more = goal(clause, language)
     more += "\n\n" + parts.joined(separator: ", ")
     if let date = clause["value"]?["date"]?.string {
-      more += Phrase(en: " (value of \(date))", vi: " (giá trị ngày \(date))").text(in: language)
+      let day = CalendarDate(iso: date)?.shown ?? Phrase(verbatim: date)
+      more += Phrase(en: " (value of \(day))", vi: " (giá trị ngày \(day))").text(in: language)
     }
     for why in [clause["why"]?.string].compactMap({ $0 })
       + (clause["remarks"]?.array ?? []).compactMap(\.string)

@@ -53,19 +53,26 @@ extension LanguageServer {
   private func everywhere(
     _ mention: NameIndex.Use, of editor: PlanEditor
   ) -> [(editor: PlanEditor, symbol: NameIndex.Symbol)] {
-    guard let declared = editor.names.declaration(of: mention.symbol)?.spans.first else {
-      return [(editor, mention.symbol)]
-    }
-    var found = [(editor, mention.symbol)]
-    for plan in workspace.plansConcerned(by: declared.file.path) {
-      let compiled = workspace.unit(plan)
-      if compiled.trees.first?.source === editor.compiled.trees.first?.source { continue }
-      guard let other = PlanEditor(compiled, path: declared.file.path),
-        let same = other.names.declarations.first(where: { declaration in
-          declaration.spans.contains { $0.file === other.source && $0.range == declared.range }
-        })
-      else { continue }
-      found.append((other, same.symbol))
+    var found = [(editor: editor, symbol: mention.symbol)]
+    var known: Set<String> = []
+    var next = 0
+    // What is declared together may be declared in a file that other plans use.
+    while next < found.count {
+      let (editor, symbol) = found[next]
+      next += 1
+      for declared in editor.together(symbol).compactMap({ editor.names.declaration(of: $0)?.spans.first })
+      where known.insert("\(declared.file.path) \(declared.range)").inserted {
+        for plan in workspace.plansConcerned(by: declared.file.path) {
+          let compiled = workspace.unit(plan)
+          if compiled.trees.first?.source === editor.compiled.trees.first?.source { continue }
+          guard let other = PlanEditor(compiled, path: declared.file.path),
+            let same = other.names.declarations.first(where: { declaration in
+              declaration.spans.contains { $0.file === other.source && $0.range == declared.range }
+            })
+          else { continue }
+          found.append((other, same.symbol))
+        }
+      }
     }
     return found
   }
@@ -109,6 +116,18 @@ extension LanguageServer {
         for span in try own.rename(at: declared.range.lowerBound, to: name)
         where places.insert("\(span.file.path) \(span.range)").inserted {
           edits.append(.init(span, name))
+        }
+        for edit in try own.kept(old, of: symbol, renamedTo: name) + fileKept(own, symbol, old, name)
+        where places.insert("\(edit.span.file.path) \(edit.span.range)").inserted {
+          let place = edits.firstIndex {
+            $0.span.file.path == edit.span.file.path && $0.span.range.upperBound == edit.span.range.lowerBound
+          }
+          // Right behind the name: one change, for not every editor makes two in their order.
+          if let place {
+            edits[place] = .init(edits[place].span, edits[place].replacement + edit.replacement)
+          } else {
+            edits.append(edit)
+          }
         }
       }
     } catch {

@@ -6,6 +6,8 @@ struct ResponseError: Error, Sendable {
   static let parseError = ResponseError(code: -32700, message: "this is not JSON")
   static let invalidRequest = ResponseError(code: -32600, message: "this is no request of JSON-RPC")
   static let notInitialized = ResponseError(code: -32002, message: "`initialize` comes first")
+  static let initializedAlready = ResponseError(code: -32600, message: "`initialize` has been asked already")
+  static let shutDown = ResponseError(code: -32600, message: "behind `shutdown` only `exit` may come")
   static let cancelled = ResponseError(code: -32800, message: "cancelled")
 
   static func unknownMethod(_ name: String) -> ResponseError {

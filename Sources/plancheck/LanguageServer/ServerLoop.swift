@@ -5,6 +5,7 @@ import TargetEngine
 struct ServerLoop {
   let input: Int32
   let output: Int32
+  private let watch: ClientWatch
   /// Takes what is worth a line in a log.
   let log: (String) -> Void
   /// How often data files are looked at, between two messages.
@@ -17,6 +18,7 @@ struct ServerLoop {
   init(input: Int32, output: Int32, log: @escaping (String) -> Void) {
     self.input = input
     self.output = output
+    watch = ClientWatch(output: output)
     self.log = log
   }
 
@@ -27,6 +29,8 @@ struct ServerLoop {
     let server = LanguageServer(language: language) { message in
       if !writeAll(FrameReader.framed(message), to: output) { isGone = true }
     }
+    let watch = watch
+    server.follow = { watch.follow($0) }
     while server.exitCode == nil, !isGone {
       // Everything that has come is looked at before the next message is worked on: it may take one back.
       while !isEnded, !waitForInput([input], milliseconds: 0).isEmpty { read(server) }

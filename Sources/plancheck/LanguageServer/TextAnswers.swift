@@ -7,7 +7,9 @@ extension LanguageServer {
     let (editor, offset) = try place(parameters)
     guard let (span, text) = editor.hover(at: offset, facts: facts(of: editor)) else { return .null }
     return [
-      "contents": ["kind": "markdown", "value": .string(text.text(in: language))],
+      "contents": [
+        "kind": "markdown", "value": .string(text.text(in: language) + rowsByPlan(editor, at: offset)),
+      ],
       "range": EditorTexts().range(span),
     ]
   }

@@ -36,22 +36,19 @@ extension LanguageServer {
     let positions = UTF16Positions(source)
     let from = EditorPosition(parameters["range"]?["start"]) ?? EditorPosition(line: 0, character: 0)
     let to = EditorPosition(parameters["range"]?["end"]) ?? positions.end
-    var found: [JSONValue] = []
+    // By line, of each plan that uses the file.
+    var found: [Int: [(plan: String, text: String, tooltip: String)]] = [:]
+    var plan = ""
     func add(_ text: String, _ tooltip: String, behindLine line: Int) {
-      let end = positions.position(at: source.range(ofLine: line).upperBound)
-      guard from.line <= end.line, end.line <= to.line else { return }
-      let hint: JSONValue = [
-        "position": end.json, "label": .string(text), "paddingLeft": true,
-        "tooltip": ["kind": "markdown", "value": .string(tooltip)],
-      ]
-      if !found.contains(hint) { found.append(hint) }
+      found[line, default: []].append((plan, text, tooltip))
     }
-    for plan in workspace.plans(with: source.path) {
-      guard let measured = desk.known[plan], isCurrent(measured.texts, plan) else { continue }
+    for path in workspace.plans(with: source.path) {
+      guard let measured = desk.known[path], isCurrent(measured.texts, path) else { continue }
+      plan = planName(path)
       for (line, hint) in (measured.hints[source.path] ?? [:]).sorted(by: { $0.key < $1.key }) {
         add(hint.text, hint.tooltip, behindLine: line)
       }
-      let names = workspace.compiled(plan).names
+      let names = workspace.compiled(path).names
       for declaration in names.declarations {
         guard case .population = declaration.symbol, declaration.whole.file.path == source.path,
           let subject = names.subject(of: declaration.symbol), let count = measured.facts.rows[subject],
@@ -62,7 +59,36 @@ extension LanguageServer {
           behindLine: place.line)
       }
     }
-    return .array(found)
+    return .array(
+      found.sorted { $0.key < $1.key }.compactMap { line, hints in
+        let end = positions.position(at: source.range(ofLine: line).upperBound)
+        guard from.line <= end.line, end.line <= to.line else { return nil }
+        // Where plans differ, each says which it is.
+        let isOne = Set(hints.map(\.text)).count == 1
+        let text = isOne ? hints[0].text : hints.map { "\($0.plan): \($0.text)" }.joined(separator: "; ")
+        var tooltips: [String] = []
+        for hint in hints where !tooltips.contains(hint.tooltip) { tooltips.append(hint.tooltip) }
+        return [
+          "position": end.json, "label": .string(text), "paddingLeft": true,
+          "tooltip": ["kind": "markdown", "value": .string(tooltips.joined(separator: "\n\n"))],
+        ]
+      })
+  }
+
+  private func planName(_ path: String) -> String {
+    workspace.compiled(path).names.declaration(of: .plan)?.name ?? lastName(of: path)
+  }
+
+  /// Of a name in a file of several plans: the rows that it has in each, where they differ; else nothing.
+  func rowsByPlan(_ editor: PlanEditor, at offset: Int) -> String {
+    guard let use = editor.mention(at: offset), let subject = editor.names.subject(of: use.symbol) else {
+      return ""
+    }
+    let rows = workspace.plans(with: editor.source.path).compactMap { path in
+      desk.known[path]?.facts.rows[subject].map { (planName(path), $0) }
+    }
+    guard Set(rows.map(\.1)).count > 1 else { return "" }
+    return "\n\n" + rows.map { "\($0.0): \($0.1)" }.joined(separator: "; ")
   }
 
   private var madeUp: String { Phrase(en: "made up: ", vi: "số liệu giả định: ").text(in: language) }

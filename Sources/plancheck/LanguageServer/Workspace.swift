@@ -24,15 +24,30 @@ final class Workspace {
     documents[path] != nil || roots.contains { path.hasPrefix($0 + "/") && !path.contains("/../") }
   }
 
+  private func isBelowRoot(_ path: String) -> Bool { roots.contains { path.hasPrefix($0 + "/") } }
+
+  /// Files in the folder of an open one that lies in no folder which the editor has opened; what lies deeper is not
+  /// looked at, for that folder may be anywhere.
+  private func besides(_ ending: String) -> [String] {
+    let folders = Set(
+      documents.keys.filter { $0.hasPrefix("/") && !isBelowRoot($0) }.map { parentFolder(of: $0) })
+    return folders.sorted().flatMap { folder in
+      ((try? names(inFolder: folder)) ?? []).filter { !$0.hasPrefix(".") && hasEnding($0, ending) }.sorted()
+        .map { joined(folder, $0) }
+    }
+  }
+
   func document(at path: String) -> OpenDocument? { documents[path] }
 
   func open(_ document: OpenDocument) {
     documents[document.path] = document
+    if !isBelowRoot(document.path) { (files, caseFiles) = (nil, nil) }
     forget(document.path)
   }
 
   func close(_ path: String) {
     documents[path] = nil
+    if !isBelowRoot(path) { (files, caseFiles) = (nil, nil) }
     forget(path)
   }
 
@@ -109,13 +124,14 @@ final class Workspace {
     if let caseFiles {
       found = caseFiles
     } else {
-      found = Array(((try? CaseFinder.find(roots)) ?? []).prefix(Workspace.fileLimit))
+      let below = roots.flatMap { (try? CaseFinder.find([$0])) ?? [] }
+      found = Array((below + besides(CaseFinder.ending)).prefix(Workspace.fileLimit))
       caseFiles = found
     }
     return found + documents.keys.filter { Workspace.isCases($0) && !found.contains($0) }.sorted()
   }
 
-  static func isCases(_ path: String) -> Bool { path.hasSuffix(CaseFinder.ending) }
+  static func isCases(_ path: String) -> Bool { hasEnding(path, CaseFinder.ending) }
 
   func compiled(_ path: String) -> CompiledPlan {
     if let known = compiledPlans[path] { return known }
@@ -176,8 +192,8 @@ final class Workspace {
     if let files {
       found = files
     } else {
-      found = Array(
-        PlanFinder.find(roots).files.map(\.path).filter { $0.hasSuffix(".plan") }.prefix(Workspace.fileLimit))
+      let below = PlanFinder.find(roots).files.map(\.path).filter { hasEnding($0, ".plan") }
+      found = Array((below + besides(".plan")).prefix(Workspace.fileLimit))
       files = found
     }
     let open = documents.keys.filter { !Workspace.isCases($0) && !found.contains($0) }

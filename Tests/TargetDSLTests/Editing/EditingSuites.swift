@@ -223,6 +223,17 @@ private let vocabulary = """
     #expect(try offers("target a = sum of members over coops\n  by 2030: <CURSOR>\n").first == "at least")
   }
 
+  @Test func `offers only what may stand there`() throws {
+    for clause in ["by ", "each ", "baseline ", "by 2030 "] {
+      #expect(try offers("target a = count of coops\n  \(clause)<CURSOR>\n").isEmpty, "\(clause)")
+    }
+    #expect(try offers("table t\n  column a whole in <CURSOR>\n") == ["person", "ha"])
+    #expect(try offers("table t\n  column a text <CURSOR>\n") == ["key", "blank"])
+    #expect(try offers("table t\n  column a one of { x } <CURSOR>\n") == ["key", "blank"])
+    #expect(try !offers("population q = <CURSOR>\n").contains("q"))
+    #expect(try offers("population q = coops where members = <CURSOR>\n").contains("year"))
+  }
+
   @Test func `offers nothing inside a text or a comment`() throws {
     #expect(try offers("target a \"x <CURSOR> y\" = count of coops\n").isEmpty)
     #expect(try offers("# a <CURSOR>\n").isEmpty)
@@ -266,6 +277,20 @@ private let vocabulary = """
     let (_, text) = try #require(plan.editor.hover(at: plan.offset))
     #expect(text.english.hasPrefix("**count**: the number of rows"))
     #expect(text.vietnamese.hasPrefix("**count**: số dòng"))
+  }
+}
+
+@Suite struct KeywordHelpTests {
+  @Test func `tells every word of the language`() throws {
+    for keyword in Keyword.allCases {
+      let plan = try CursorPlan("plan p\n\(keyword.rawValue)<CURSOR>\n")
+      let isOfCases = plan.editor.tree.tokens.allSatisfy { $0.keyword != keyword }
+      guard !isOfCases else { continue }
+      #expect(plan.editor.hover(at: plan.offset) != nil, "\(keyword)")
+    }
+    let vietnamese = try CursorPlan("kế hoạch p\nmục tiêu a = số b\n  đến 2030: ít nh<CURSOR>ất 5\n")
+    let (span, text) = try #require(vietnamese.editor.hover(at: vietnamese.offset))
+    #expect(span.text == "ít nhất" && text.vietnamese.hasPrefix("**ít nhất**: ít nhất"))
   }
 }
 
