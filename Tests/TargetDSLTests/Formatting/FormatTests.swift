@@ -354,7 +354,7 @@ import Testing
   @Test func noBlankLineComesBetweenTheLinesOfOneUnreadablePiece() {
     expect(
       "use by 2030\nuse \"a\"\n. plan measures that\n more than one\nuse \"b\"",
-      becomes: "use by 2030\nuse \"a\"\n. plan measures that\n more than one\n\nuse \"b\"\n")
+      becomes: "use by 2030\n\nuse \"a\"\n. plan measures that\n more than one\n\nuse \"b\"\n")
   }
 
   @Test func anUnclosedTextStays() {

@@ -35,8 +35,9 @@ import Testing
     let report = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     try? FileManager.default.removeItem(at: file)
     return (
-      codes.sorted(),
-      report.replacing(/(?s)"problems": \[.*?\n  \]/, with: "").split(separator: "\n")
+      // A level whose side only the word before it tells is written out in the other language.
+      codes.filter { $0 != "P0527" }.sorted(),
+      report.replacing(/(?s)"problems": \[(?:\]|.*?\n  \])/, with: "").split(separator: "\n")
         .filter { !$0.contains("\"line\":") && !$0.contains("\"column\":") }.map(String.init)
     )
   }

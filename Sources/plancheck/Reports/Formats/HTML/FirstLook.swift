@@ -148,7 +148,8 @@ struct FirstLook {
     page.element(
       "h\(level)",
       lost.isEmpty
-        ? style.text(en: "Still to be reached: what is needed most", vi: "Còn có thể đạt: những việc cần làm nhất")
+        ? style.text(
+          en: "Still to be reached: what is needed most", vi: "Còn có thể đạt: những việc cần làm nhất")
         : style.text(
           en: "Still to be reached: what the other goals need most",
           vi: "Còn có thể đạt: những việc cần làm nhất ở các mục tiêu khác"))

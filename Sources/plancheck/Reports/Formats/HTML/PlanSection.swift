@@ -108,7 +108,9 @@ struct PlanSection {
       "p", [("class", "hint")],
       style.text(
         en: "Each goal counts once: one that missed a milestone as missed, whatever comes next.",
-        vi: "Mỗi mục tiêu chỉ tính một lần: có một mốc không đạt thì xếp vào không đạt, kể cả khi mốc sau đạt."))
+        vi:
+          "Mỗi mục tiêu chỉ tính một lần: có một mốc không đạt thì xếp vào không đạt, kể cả khi mốc sau đạt.")
+    )
   }
 
   private func goals(_ targets: [(offset: Int, element: TargetReport)], _ page: inout HTMLText) {
