@@ -127,9 +127,9 @@ import Testing
     #expect(
       texts == [
         "coops.csv 1:0 columns that table “coops” does not declare are ignored: “note”",
-        "coops.csv 6:14 “Nowhere” in column “commune” is no key of table “communes”",
-        "coops.csv 7:0 left out, every cell of it is blank",
-        "coops.csv 8:8 “1000” in column “members” lies outside the declared range (from 0 to 100)",
+        "coops.csv 6:14 “Nowhere” in column “commune” is no key of table “communes” and counts as unknown",
+        "coops.csv 7:0 this row is not counted: every cell of it is blank",
+        "coops.csv 8:8 “1000” in column “members” lies outside the declared range (from 0 to 100) and counts as unknown",
       ])
     #expect(source.brokenFiles == [])
   }
