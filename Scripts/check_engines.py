@@ -660,6 +660,14 @@ def check_traps(program, engine, place):
             raise Failure(f"{name}: {got} in the engine, {wanted} in files")
         tried += 1
 
+    # Years in a column of decimals.
+    by_year = small(place, f"years-{engine.name}", COLUMNS + "  column y whole\n  snapshots by y\n")
+    database = engine.load({"t": (header + ["y"], ["VARCHAR", "VARCHAR", "VARCHAR", "DECIMAL(10, 2)"], [["x", "1", "a", "2023"], ["y", "2", "b", "2024"]])})
+    got, found = value(program, by_year, *engine.options(database))
+    if got["s"] != "2":
+        raise Failure(f"years in decimals: {got} {found['problems']}")
+    tried += 1
+
     # Statements are kept in a file of their own.
     database = engine.load({"t": (header, ["VARCHAR"] * 3, [["x", "1", "a"]])})
     victim = place / f"victim-{engine.name}.plan"
@@ -761,6 +769,15 @@ target nothing = count of t where ma is none
     got, found = value(program, plan, *options(data.parent))
     if got != {"n": "4", "s": "4", "k": "1", "zeros": "1", "slash": "1", "nothing": "1"}:
         raise Failure(f"partitions: {got} {found['problems']}")
+
+    # Two files of one table are told.
+    data = place / f"both-{engine.name}/2024"
+    data.mkdir(parents=True)
+    engine.parquet(rows(("x", "1", "a")), data / "t.parquet")
+    (data / "t.csv").write_text("id,amount,kind\ny,2,b\n")
+    got, found = value(program, small(place, f"both-{engine.name}"), *options(data.parent))
+    if got["s"] != "1" or "t.csv" not in str(found["problems"]):
+        raise Failure(f"two files of a table: {got} {found['problems']}")
 
     # Names that would be patterns are names.
     data = place / f"names [{engine.name}]/2024"

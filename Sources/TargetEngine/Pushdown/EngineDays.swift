@@ -39,6 +39,7 @@ final class EngineDays: Sendable {
       keyWords: [],
       day: nil)
     let cell = session.dialect.hexadecimal(TableQuestion.cell(number))
+    let form = header.form(of: number, declared)
     var (found, spellings) = (OfTable(), 0)
     try session.ask(
       """
@@ -49,7 +50,9 @@ final class EngineDays: Sendable {
       guard let cell = cells.first else { return }
       spellings += 1
       let spelling = EngineAnswer.encoded(cell)
-      if let day = SnapshotDays.day(reader.outcome(of: cell), reader) {
+      var text = cell
+      if case .decimal(let point) = form { AnsweredText.shorten(&text, point) }
+      if let day = SnapshotDays.day(reader.outcome(of: text), reader) {
         found.cells[day, default: []].append(spelling)
       } else {
         found.dayless.append(spelling)

@@ -124,7 +124,8 @@ struct EngineOptions: Sendable {
         Phrase(
           en: "`--engine` is written ENGINE:PLACE, not `\(spec)`",
           vi: "`--engine` viết là HỆ:NƠI, không phải `\(spec)`"),
-        word: parts.first ?? spec, among: EnginePlace.Kind.allCases.map(\.rawValue))
+        word: parts.first ?? spec,
+        among: EnginePlace.Kind.allCases.map { parts.first == $0.rawValue ? $0.rawValue + ":" : $0.rawValue })
     }
     switch kind {
     case .duckdb:

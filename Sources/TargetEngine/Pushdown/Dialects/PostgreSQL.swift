@@ -32,14 +32,15 @@ struct PostgreSQL: Dialect {
     """
   }
 
-  /// A domain counts as the type under it.
+  /// A domain counts as the type under it, and so does one over another.
   func columns(of relation: SQL) -> SQL {
     let quoted = SQL(pieces: [.text(relation.rendered(self))])
     return """
       SELECT a.attname::text, CASE WHEN b.typtype = 'e' THEN 'text' \
       ELSE pg_catalog.format_type(b.oid, NULL) END::text FROM pg_catalog.pg_attribute a \
       JOIN pg_catalog.pg_type t ON t.oid = a.atttypid \
-      JOIN pg_catalog.pg_type b ON b.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END \
+      JOIN pg_catalog.pg_type u ON u.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END \
+      JOIN pg_catalog.pg_type b ON b.oid = CASE WHEN u.typtype = 'd' THEN u.typbasetype ELSE u.oid END \
       WHERE a.attrelid = \(quoted)::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
       """
   }
