@@ -25,15 +25,7 @@ extension SnapshotTables {
     }
     let found = snapshot.files(for: table)
     if let other = found.other, let first = found.paths.first {
-      findings.add(
-        Diagnostic(
-          .repeatedDataFile, at: .file(first, line: nil, column: nil),
-          Phrase(
-            en: "table “\(table.name)” has “\(lastName(of: first))” and “\(other)”; the first is read",
-            vi:
-              "bảng “\(table.vietnameseName)” có cả “\(lastName(of: first))” và “\(other)”; tệp đầu được đọc")
-        ),
-        identity: "two files \(first)")
+      findings.add(.repeated(first, besides: other, of: table), identity: "two files \(first)")
     }
     for path in snapshot.others(inFolderOf: table) { reportUnread(path, table) }
     guard !found.paths.isEmpty else { throw missingFile(table) }
@@ -249,4 +241,16 @@ extension SnapshotTables {
 extension Column {
   /// The unit in which a number column is declared; empty for none.
   var unitText: String { type.unit?.text ?? "" }
+}
+
+extension Diagnostic {
+  /// Two files are called after one table.
+  static func repeated(_ first: String, besides other: String, of table: Table) -> Diagnostic {
+    let (name, otherName) = (lastName(of: first), lastName(of: other))
+    return Diagnostic(
+      .repeatedDataFile, at: .file(first, line: nil, column: nil),
+      Phrase(
+        en: "table “\(table.name)” has “\(name)” and “\(otherName)”; the first is read",
+        vi: "bảng “\(table.vietnameseName)” có cả “\(name)” và “\(otherName)”; tệp đầu được đọc"))
+  }
 }

@@ -49,15 +49,7 @@ final class EngineCatalogue: Sendable {
     guard let shown = files.paths.first else { return nil }
     if let known = state.withLock({ $0.tables[shown] }) { return known }
     if declared.file == nil, let other = snapshot.files(for: declared).paths.first {
-      findings.add(
-        Diagnostic(
-          .repeatedDataFile, at: .file(shown, line: nil, column: nil),
-          Phrase(
-            en: "table “\(declared.name)” has “\(lastName(of: shown))” and “\(lastName(of: other))”; the first is read",
-            vi:
-              "bảng “\(declared.vietnameseName)” có cả “\(lastName(of: shown))” và “\(lastName(of: other))”; tệp đầu được đọc")
-        ),
-        identity: "two files \(shown)")
+      findings.add(.repeated(shown, besides: other, of: declared), identity: "two files \(shown)")
     }
     let stamps = ParquetWatch.stamps(of: files)
     try proveAlike(files, declared)
