@@ -50,7 +50,8 @@ def textmate(known):
     spelt = foreign()
     opening = DECLARATIONS + [word for english in DECLARATIONS for word in spelt.get(english, [])]
     others = [word for word in known if word not in DECLARATIONS]
-    others += [word for words in spelt.values() for word in words if word not in opening]
+    # A word may open a declaration in plans and mean something else within a case.
+    others += [word for english, words in spelt.items() for word in words if english not in DECLARATIONS]
     return {
         "$schema": "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
         "name": "Plan",
