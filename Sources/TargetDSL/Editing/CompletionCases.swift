@@ -7,8 +7,8 @@ extension CompletionScope {
     switch line.first?.keyword {
     case .expect:
       if line.count == 1 { return symbols { if case .target = $0 { true } else { false } } }
-      if let isWord = line.firstIndex(where: { $0.keyword == .is }) {
-        return behindIs(line[(isWord + 1)...], last)
+      if let place = line.firstIndex(where: { $0.keyword == .is }) {
+        return behindIs(line[(place + 1)...], last)
       }
       return expected(line)
     case .rows:
@@ -32,26 +32,26 @@ extension CompletionScope {
     if last.keyword.map({ Keyword.bounds.contains($0) || [.least, .most, .than].contains($0) }) == true {
       return nil
     }
-    return (last.kind == .number ? behindNumber(Array(outcome)) : []) + words([.and])
+    return (last.kind == .number ? behindNumber(Array(outcome)) : []) + phrases(["and"])
   }
 
   /// Behind the name of a target: its times, a group, a reading, `is`.
   private func expected(_ line: [Token]) -> [CompletionOffer] {
     guard let target = line.dropFirst().first.flatMap({ target(called: $0) }) else {
-      return words([.by, .each, .total, .for, .reading, .is])
+      return words([.by, .each, .total, .for, .reading]) + isWord
     }
-    let rest = line.dropFirst(2).filter { $0.kind != .particle }
+    let rest = line.dropFirst(2)
     let readings = target.nodes(.readingClause)
     if rest.last?.keyword == .reading {
       return offered(
         readings.compactMap { node in node.token(.string).map { node.span(of: $0).text } }, as: .spelling)
     }
     if rest.contains(where: { $0.keyword == .reading || $0.keyword == .for }) {
-      return rest.last?.kind == .string ? words([.is]) : []
+      return rest.last?.kind == .string ? isWord : []
     }
     let behindTime =
       words(target.node(.forEachClause) == nil ? [] : [.for])
-      + words(readings.isEmpty ? [] : [.reading]) + words([.is])
+      + words(readings.isEmpty ? [] : [.reading]) + isWord
     let times = ExpectedTime.all(of: target, period: period)
     // `mỗi năm` without a number behind it is the one of units.
     let keywords = rest.compactMap(\.keyword).map { $0 == .per ? .each : $0 }
@@ -65,6 +65,9 @@ extension CompletionScope {
     }
     return literal.isEmpty ? offered(meant.map { $0.text(in: editor, without: keywords.count) }) : []
   }
+
+  /// What it means in a plan is something else, so nothing is said of it.
+  private var isWord: [CompletionOffer] { phrases(["is"]) }
 
   private func offered(_ texts: [String], as kind: CompletionOffer.Kind = .keyword) -> [CompletionOffer] {
     var known: Set<String> = []
@@ -106,7 +109,9 @@ extension CompletionScope {
 
   private func values(of column: NameIndex.Symbol, _ type: SyntaxNode) -> [CompletionOffer] {
     if type.has(.yes) { return words([.yes, .no]) }
-    if case .table(let other)? = names.referredTables[column] { return offered(keys(of: other), as: .spelling) }
+    if case .table(let other)? = names.referredTables[column] {
+      return offered(keys(of: other), as: .spelling)
+    }
     guard case .column(let table, let number) = column else { return [] }
     return symbols { if case .category(table, number, _) = $0 { true } else { false } }
   }

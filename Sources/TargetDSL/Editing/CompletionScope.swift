@@ -111,7 +111,7 @@ struct CompletionScope {
   /// Behind `about 300 people` and `about 5%` only the tolerance is left to say; `nil` elsewhere.
   private func inTolerance(_ line: [Token]) -> [CompletionOffer]? {
     guard let about = line.lastIndex(where: { $0.keyword == .about }), about > 0 else { return nil }
-    let rest = line[(about + 1)...].filter { $0.kind != .particle }
+    let rest = line[(about + 1)...]
     guard let last = rest.last, rest.contains(where: { $0.kind == .number }), last.kind != .number,
       !rest.contains(where: { $0.keyword == .within })
     else { return nil }

@@ -96,17 +96,23 @@ extension WordTable.Situation {
 }
 
 extension SyntaxTree {
-  /// The token that holds an offset, or ends there. O(log tokens).
+  /// The token that holds an offset, or ends there. O(log tokens + particles).
   func token(at offset: Int) -> Token? {
-    var (low, high) = (0, tokens.count)
+    // Words that mean nothing more stand behind the end of the file, out of their order.
+    let end = tokens.lastIndex { $0.kind == .endOfFile }.map { $0 + 1 } ?? tokens.count
+    let particles = tokens[end...]
+    if let found = particles.first(where: { $0.range.contains(offset) }) { return found }
+    var (low, high) = (0, end)
     while low < high {
       let middle = (low + high) / 2
       if tokens[middle].range.upperBound < offset { low = middle + 1 } else { high = middle }
     }
-    guard tokens.indices.contains(low), tokens[low].range.lowerBound <= offset else { return nil }
+    guard low < end, tokens[low].range.lowerBound <= offset else {
+      return particles.first { $0.range.upperBound == offset }
+    }
     // Where two touch, the one that starts here.
-    if tokens[low].range.upperBound == offset, tokens.indices.contains(low + 1),
-      tokens[low + 1].range.lowerBound == offset, tokens[low + 1].kind == .word
+    if tokens[low].range.upperBound == offset, low + 1 < end, tokens[low + 1].range.lowerBound == offset,
+      tokens[low + 1].kind == .word
     {
       return tokens[low + 1]
     }
