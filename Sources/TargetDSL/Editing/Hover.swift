@@ -84,9 +84,9 @@ extension WordTable.Situation {
         en: "leads to the time that is compared with and says nothing more",
         vi: "dẫn vào mốc thời gian để so sánh, không có nghĩa gì thêm")
     case .closesOrMore, .beforeOrMore:
-      Phrase(en: "the number beside it or more", vi: "từ con số bên cạnh trở lên, kể cả chính số đó")
+      Phrase(en: "the number before it or more", vi: "bằng hoặc lớn hơn con số đứng trước")
     case .closesOrLess, .beforeOrLess:
-      Phrase(en: "the number beside it or less", vi: "từ con số bên cạnh trở xuống, kể cả chính số đó")
+      Phrase(en: "the number before it or less", vi: "bằng hoặc nhỏ hơn con số đứng trước")
     case .always, .testBegins, .behindNumber, .asValue:
       Phrase(
         en: "goes with the words beside it and says nothing more",
