@@ -127,6 +127,12 @@ extension TrackingPipeline {
 }
 
 extension TrackingPipeline {
+  /// What a plan's files of measured values speak of: the indicator or target of each line that is used.
+  public func measuredSubjects(of plan: CheckedPlan, planPath: String) -> [(place: Place, name: String)] {
+    var problems: [Diagnostic] = []
+    return subjects(of: readMeasuredFiles(of: planPath, &problems), plan)
+  }
+
   /// The files that were named, and those of the data folder.
   private func readMeasuredFiles(of planPath: String, _ problems: inout [Diagnostic]) -> [SourceFile] {
     var files: [SourceFile] = []

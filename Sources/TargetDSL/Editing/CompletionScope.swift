@@ -48,6 +48,7 @@ struct CompletionScope {
     if declaration?.keyword == .table, line.first?.keyword == .column, let offers = behindType(line) {
       return offers
     }
+    if let offers = inTolerance(line) { return offers }
     switch last.keyword {
     case .use, .plan, .table, .population, .indicator, .target, .unit, .column: return []
     case .to where line.dropLast().last?.keyword == .refers:
@@ -76,7 +77,7 @@ struct CompletionScope {
     default: break
     }
     switch last.kind {
-    case .number: return unitNames + words([.thousand, .million, .billion, .points, .to, .within])
+    case .number: return behindNumber(line)
     case .colon: return bounds
     case .equal:
       switch declaration?.keyword {
@@ -98,6 +99,29 @@ struct CompletionScope {
     }
   }
 
+  /// Units; what goes on with a bound only where its words await it.
+  func behindNumber(_ line: [Token]) -> [CompletionOffer] {
+    let awaited: [(Keyword, opener: Keyword)] = [(.to, .from), (.within, .about)]
+    let open = awaited.filter { word, opener in
+      line.contains { $0.keyword == opener } && !line.contains { $0.keyword == word }
+    }
+    return unitNames + words([.thousand, .million, .billion, .points] + open.map(\.0))
+  }
+
+  /// Behind `about 300 people` and `about 5%` only the tolerance is left to say; `nil` elsewhere.
+  private func inTolerance(_ line: [Token]) -> [CompletionOffer]? {
+    guard let about = line.lastIndex(where: { $0.keyword == .about }), about > 0 else { return nil }
+    let rest = line[(about + 1)...]
+    guard let last = rest.last, rest.contains(where: { $0.kind == .number }), last.kind != .number,
+      !rest.contains(where: { $0.keyword == .within })
+    else { return nil }
+    switch last.keyword {
+    case .thousand, .million, .billion: return unitNames + words([.within])
+    case .per: return nil
+    default: return last.kind == .word || last.kind == .percent ? words([.within]) : nil
+    }
+  }
+
   /// Of a column what may follow its type; `nil` before that.
   private func behindType(_ line: [Token]) -> [CompletionOffer]? {
     guard let last = line.last, let type = line.dropFirst(2).first(where: { $0.kind == .word }) else {
@@ -115,31 +139,6 @@ struct CompletionScope {
   }
 
   // MARK: At the start of a line
-
-  /// In a file of cases: targets that may be expected, tables and their columns, verdicts.
-  private func inCases(_ line: [Token]) -> [CompletionOffer]? {
-    guard editor.isOfCases, let last = line.last else { return nil }
-    switch line.first?.keyword {
-    case .expect:
-      if line.count == 1 { return symbols { if case .target = $0 { true } else { false } } }
-      if last.keyword == .is || last.keyword == .and {
-        return ExpectedVerdict.all.compactMap { verdict in
-          spelled(verdict.words.joined(separator: " ")).map {
-            CompletionOffer(label: $0, detail: nil, kind: .keyword, insert: $0)
-          }
-        }
-      }
-      return words([.is, .by, .each, .total, .reading, .for])
-    case .rows:
-      if line.count == 1 { return symbols { if case .table = $0 { true } else { false } } }
-      guard line.contains(where: { $0.kind == .colon }) else { return words([.at]) }
-      let name = line.dropFirst().first.map { text($0) }
-      return columns(
-        of: names.declarations.first { $0.name == name && editor.table(of: $0.symbol) != nil }
-          .flatMap { editor.table(of: $0.symbol) })
-    default: return []
-    }
-  }
 
   private var opening: [CompletionOffer] {
     if editor.isOfCases {

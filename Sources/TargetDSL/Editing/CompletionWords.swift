@@ -42,27 +42,30 @@ extension CompletionScope {
       && entry.files.holds(inCases: editor.isOfCases)
   }
 
-  /// Words of the grammar in the language of the file; `nil` where it has none for them.
-  func spelled(_ english: String) -> String? {
+  /// Words of the grammar in the language of the file; `nil` where it has none for them. Of several, those for a form that
+  /// is named, else those for any.
+  func spelled(_ english: String, at form: SyntaxKind? = nil) -> String? {
     guard let table = WordTable.of(editor.tree.language) else { return english }
     // Some words are one only together with what goes with them in English.
     for phrase in [english, english + " of", english + " by"] {
       let keywords = phrase.split(separator: " ").compactMap { Keyword(rawValue: String($0)) }
-      if let found = table.entries.first(where: { $0.keywords == keywords && isHere($0) })?.spellings.first {
-        return found
-      }
+      let found = table.entries.filter { $0.keywords == keywords && isHere($0) }
+      let meant =
+        found.first { entry in form.map { entry.places.contains($0) } ?? false }
+        ?? found.first { $0.places.isEmpty } ?? found.first
+      if let text = meant?.spellings.first { return text }
     }
     return nil
   }
 
-  func phrases(_ english: [String]) -> [CompletionOffer] {
-    english.compactMap { spelled($0) }.map {
+  func phrases(_ english: [String], at form: SyntaxKind? = nil) -> [CompletionOffer] {
+    english.compactMap { spelled($0, at: form) }.map {
       CompletionOffer(label: $0, detail: nil, kind: .keyword, insert: $0)
     }
   }
 
   var bounds: [CompletionOffer] {
-    phrases(BoundForm.spelledOpenings)
+    phrases(BoundForm.spelledOpenings, at: .bound)
   }
 
   var columnTypes: [CompletionOffer] {

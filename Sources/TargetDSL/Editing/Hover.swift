@@ -9,7 +9,9 @@ extension PlanEditor {
       guard let facts, let subject = names.subject(of: use.symbol) else { return (use.span, text) }
       return (use.span, Phrase.inEach { text.text(in: $0) + facts.told(subject, language: $0) })
     }
-    guard let token = tree.token(at: offset), let first = token.keyword else { return nil }
+    guard let token = tree.token(at: offset) else { return nil }
+    if token.kind == .particle { return (SourceSpan(source, token.range), particle(token)) }
+    guard let first = token.keyword else { return nil }
     // `at` means nothing without what stands behind it; other languages write both as one.
     let next = tree.tokens.first { $0.range.lowerBound >= token.range.upperBound }
     let isOne = first == .at && next?.isSilent == true
@@ -23,6 +25,18 @@ extension PlanEditor {
         en: "**\(word)**: \(help.text)\n\n```plan\n\(example)\n```",
         vi: "**\(word)**: \(help.text)\n\n```plan\n\(example)\n```")
     )
+  }
+
+  /// What words do that mean nothing more where they stand.
+  private func particle(_ token: Token) -> Phrase {
+    let word = source.text(token.range)
+    let syllables = word.split(whereSeparator: \.isWhitespace).map { matchKey(String($0)) }
+    let found = WordTable.of(tree.language)?.spellings(beginningWith: syllables.first ?? "").filter {
+      $0.syllables == syllables
+    }
+    let entry = (found?.first { $0.entry.keywords.isEmpty } ?? found?.first)?.entry
+    let role = (entry?.situation ?? .always).role
+    return Phrase(en: "**\(word)**: \(role)", vi: "**\(word)**: \(role)")
   }
 
   /// Code of the language in the words of the file.
@@ -49,18 +63,56 @@ extension PlanEditor {
   }
 }
 
+extension WordTable.Situation {
+  /// What words do that mean nothing more there, in a sentence.
+  fileprivate var role: Phrase {
+    switch self {
+    case .beforeNumber, .beforeDay, .behindYears, .opensDeadline, .beforeColonOrNumber:
+      Phrase(
+        en: "leads to the year, month or day behind it and says nothing more",
+        vi: "dẫn vào năm, tháng hoặc ngày đứng sau, không có nghĩa gì thêm")
+    case .opensBound:
+      Phrase(
+        en: "leads to the bound behind it and says nothing more",
+        vi: "dẫn vào mức đứng sau, không có nghĩa gì thêm")
+    case .opensTimes:
+      Phrase(
+        en: "opens a bound that the word for “times” behind the number closes, and says nothing more",
+        vi: "mở đầu mức tính theo số lần, đi với chữ “lần” sau con số, không có nghĩa gì thêm")
+    case .behindTimes:
+      Phrase(
+        en: "leads to the time that is compared with and says nothing more",
+        vi: "dẫn vào mốc thời gian để so sánh, không có nghĩa gì thêm")
+    case .closesOrMore, .beforeOrMore:
+      Phrase(en: "the number before it or more", vi: "bằng hoặc lớn hơn con số đứng trước")
+    case .closesOrLess, .beforeOrLess:
+      Phrase(en: "the number before it or less", vi: "bằng hoặc nhỏ hơn con số đứng trước")
+    case .always, .testBegins, .behindNumber, .asValue:
+      Phrase(
+        en: "goes with the words beside it and says nothing more",
+        vi: "đi cùng các từ bên cạnh, không có nghĩa gì thêm")
+    }
+  }
+}
+
 extension SyntaxTree {
-  /// The token that holds an offset, or ends there. O(log tokens).
+  /// The token that holds an offset, or ends there. O(log tokens + particles).
   func token(at offset: Int) -> Token? {
-    var (low, high) = (0, tokens.count)
+    // Words that mean nothing more stand behind the end of the file, out of their order.
+    let end = tokens.lastIndex { $0.kind == .endOfFile }.map { $0 + 1 } ?? tokens.count
+    let particles = tokens[end...]
+    if let found = particles.first(where: { $0.range.contains(offset) }) { return found }
+    var (low, high) = (0, end)
     while low < high {
       let middle = (low + high) / 2
       if tokens[middle].range.upperBound < offset { low = middle + 1 } else { high = middle }
     }
-    guard tokens.indices.contains(low), tokens[low].range.lowerBound <= offset else { return nil }
+    guard low < end, tokens[low].range.lowerBound <= offset else {
+      return particles.first { $0.range.upperBound == offset }
+    }
     // Where two touch, the one that starts here.
-    if tokens[low].range.upperBound == offset, tokens.indices.contains(low + 1),
-      tokens[low + 1].range.lowerBound == offset, tokens[low + 1].kind == .word
+    if tokens[low].range.upperBound == offset, low + 1 < end, tokens[low + 1].range.lowerBound == offset,
+      tokens[low + 1].kind == .word
     {
       return tokens[low + 1]
     }

@@ -41,7 +41,8 @@ extension PlanEditor {
         result.append(SemanticToken(range: token.range, kind: kind, isDeclaration: false))
       }
     }
-    return result
+    // Words that mean nothing more stand behind the end of the tree.
+    return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func comments(_ trivia: Range<Int>, _ result: inout [SemanticToken]) {

@@ -108,3 +108,10 @@ extension MeasuredValues {
       }, latestSnapshot: latestSnapshot)
   }
 }
+
+/// The indicator or target of each line of files of measured values that is used, in their order.
+func subjects(of files: [SourceFile], _ plan: CheckedPlan) -> [(place: Place, name: String)] {
+  files.flatMap { file in
+    readMeasuredFile(file, plan: plan).lines.map { ($0.value.place, $0.name) }
+  }
+}

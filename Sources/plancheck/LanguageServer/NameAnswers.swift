@@ -133,13 +133,18 @@ extension LanguageServer {
     } catch {
       throw .refused(error.reason.text(in: language))
     }
-    try proveHarmless(edits, old, name)
+    let isMeasured =
+      switch editor.mention(at: offset)?.symbol {
+      case .indicator, .target: true
+      case .plan, .unit, .table, .column, .category, .population, nil: false
+      }
+    try proveHarmless(edits, old, name, isMeasured: isMeasured)
     return edit(edits, EditorTexts())
   }
 
   /// Every plan with the new names has the findings that it had, and every place in it names what it named.
   private func proveHarmless(
-    _ edits: [Diagnostic.Fix.Edit], _ old: String, _ new: String
+    _ edits: [Diagnostic.Fix.Edit], _ old: String, _ new: String, isMeasured: Bool
   ) throws(ResponseError) {
     let texts = Diagnostic.Fix.edited(edits)
     let plans = Set(texts.keys.flatMap { workspace.plansConcerned(by: $0) })
@@ -165,6 +170,11 @@ extension LanguageServer {
             vi: "`\(other.text)` ở dòng \(line: other.line) của \(other.file.path) sẽ chỉ một thứ khác"
           ).text(in: language))
       }
+      guard isMeasured, !Workspace.isCases(plan),
+        let plans = known.plan.flatMap({ one in tried.plan.map { (one, $0) } }),
+        let lost = lostValue(of: old, new, beside: plan, plans.0, plans.1)
+      else { continue }
+      throw .refused(lost.text(in: language))
     }
   }
 

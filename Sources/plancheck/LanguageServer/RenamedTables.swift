@@ -1,7 +1,7 @@
 import TargetDSL
 import TargetEngine
 
-// Files that are called after a table, when the table gets another name.
+// Files that are called after a table, and lines of measured values that are called after a goal, when it gets another name.
 
 extension LanguageServer {
   private static let textEnds = [".csv", ".tsv", ".txt"]
@@ -46,13 +46,45 @@ extension LanguageServer {
         vi: "số liệu của `\(old)` (`\(name)`) được tìm theo tên bảng; hãy ghi `\(what)` vào bảng trước"))
   }
 
+  private func dataFolders(beside plan: String) -> [String] {
+    PlanFinder.skipped.union([workspace.dataFolder].compactMap { $0 }).sorted().map {
+      joined(parentFolder(of: plan), $0)
+    }
+  }
+
   /// What lies in the folders of snapshots beside a plan, and in the folders that hold these.
   private func dataNames(beside plan: String) -> [String] {
-    let folders = PlanFinder.skipped.union([workspace.dataFolder].compactMap { $0 }).sorted()
-    return folders.flatMap { name in
-      let folder = joined(parentFolder(of: plan), name)
+    dataFolders(beside: plan).flatMap { folder in
       let inside = (try? names(inFolder: folder)) ?? []
       return inside + inside.flatMap { (try? names(inFolder: joined(folder, $0))) ?? [] }
     }
+  }
+
+  /// Why a goal keeps its name: a line of measured values that goes by it, in words, would be about nothing. A line that
+  /// goes by the label stays.
+  func lostValue(
+    of old: String, _ new: String, beside path: String, _ known: CheckedPlan, _ renamed: CheckedPlan
+  ) -> Phrase? {
+    for folder in dataFolders(beside: path) {
+      var options = TrackingPipeline.Options()
+      options.data = .folder(folder)
+      let pipeline = TrackingPipeline(options: options)
+      let after = pipeline.measuredSubjects(of: renamed, planPath: path)
+      let kept = Set(after.filter { $0.name == new }.map(\.place))
+      guard
+        let lost = pipeline.measuredSubjects(of: known, planPath: path).first(where: {
+          $0.name == old && !kept.contains($0.place)
+        }), case .file(let file, let line, _) = lost.place
+      else { continue }
+      let folder = parentFolder(of: path) + "/"
+      let place = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file
+      return Phrase(
+        en:
+          "line \(line: line ?? 1) of `\(place)` gives a value of `\(old)` by this name and would be lost; change the name there first",
+        vi:
+          "dòng \(line: line ?? 1) của `\(place)` ghi giá trị của `\(old)` theo tên này, đổi tên thì mất giá trị đó; hãy đổi tên trong tệp ấy trước"
+      )
+    }
+    return nil
   }
 }

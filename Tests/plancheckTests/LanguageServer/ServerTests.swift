@@ -331,6 +331,44 @@ struct ServerTests {
     #expect(found["result"]?.array?.count == 4)
   }
 
+  @Test("keeps the name of a goal by which a file of measured values calls it, in any plan that uses it")
+  func measuredNames() throws {
+    let text = "plan p\ntarget jobs \"Việc làm\" = stated\n  by 2030: at least 5\n"
+    func answer(_ lines: String, at folder: String = "p/data") throws -> JSONValue {
+      let client = try Client(files: ["p/p.plan": text, "\(folder)/measured.csv": lines])
+      client.start()
+      client.open("p/p.plan", text)
+      return client.request(
+        "textDocument/rename", client.at("p/p.plan", line: 1, character: 8, ["newName": "posts"]))
+    }
+    let header = "indicator,date,group,low,high,source\n"
+    for folder in ["data", "sample"] {
+      let refused = try answer(header + "jobs,2024,,3,3,\n", at: "p/\(folder)")
+      #expect(
+        refused["error"]?["message"]
+          == .string(
+            "line 2 of `\(folder)/measured.csv` gives a value of `jobs` by this name and would be lost; change the name there first"
+          ))
+    }
+    // By its label it stays found; a name that nothing has, or that was changed there before, loses nothing.
+    for line in ["Việc làm", "other", "posts"] {
+      #expect(try answer(header + "\(line),2024,,3,3,\n")["result"]?["changes"] != nil, "\(line)")
+    }
+    // The file beside another plan that uses the same indicator counts as well.
+    func user(_ name: String) -> String {
+      "plan \(name)\nuse \"../shared/s.plan\"\ntarget a = jobs\n  by 2030: at least 5\n"
+    }
+    let client = try Client(files: [
+      "shared/s.plan": "indicator jobs = stated\n", "one/one.plan": user("one"), "two/two.plan": user("two"),
+      "two/data/measured.csv": header + "a,2023,,3,3,\njobs,2024,,3,3,\n",
+    ])
+    client.start()
+    client.open("one/one.plan", user("one"))
+    let refused = client.request(
+      "textDocument/rename", client.at("one/one.plan", line: 2, character: 11, ["newName": "posts"]))
+    #expect(refused["error"]?["message"]?.string?.hasPrefix("line 3 of `data/measured.csv` gives") == true)
+  }
+
   @Test("lays a text out with one edit over the lines that differ")
   func formatting() throws {
     let client = try Client(files: ["p/a.plan": plan])
