@@ -196,20 +196,15 @@ extension Parser {
       !isInUnclosedText
     else { return }
     lastReported = next
-    if let (place, fix) = slipBetweenClauses {
-      diagnostics.append(
-        Diagnostic(
-          .strayToken, at: .source(place),
-          Phrase(
-            en: "`\(place.text)` starts no declaration and no clause",
-            vi: "`\(place.text)` không mở đầu khai báo hay mệnh đề nào"), fixes: [fix]))
-      return
-    }
     let words = opening.map(\.rawValue).sorted()
-    if let (place, fix, _) = synonym(
-      meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])),
-      isOffered(fix)
+    var slip = slipBetweenClauses
+    if slip == nil,
+      let (place, fix, _) = synonym(
+        meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])), isOffered(fix)
     {
+      slip = (place, fix)
+    }
+    if let (place, fix) = slip {
       diagnostics.append(
         Diagnostic(
           .strayToken, at: .source(place),

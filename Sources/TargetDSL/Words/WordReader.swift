@@ -46,16 +46,8 @@ struct WordReader {
           index += count
           continue
         }
-      } else if token.kind == .minus, isTo(index) {
-        append(
-          Token(
-            kind: .word, keyword: .to, leadingStart: token.leadingStart, start: token.start, end: token.end))
-        index += 1
-        continue
-      } else if token.kind == .slash, isPer(index) {
-        append(
-          Token(
-            kind: .word, keyword: .per, leadingStart: token.leadingStart, start: token.start, end: token.end))
+      } else if token.kind == .minus && isTo(index) || token.kind == .slash && isPer(index) {
+        append([token.kind == .minus ? .to : .per], token, token)
         index += 1
         continue
       }

@@ -177,16 +177,13 @@ struct ProgramBuilder {
   private mutating func dates(
     _ left: DateExpression, _ comparison: Comparison, _ right: DateExpression, _ prefix: [ColumnPath.Step]
   ) throws(MeasureGap) -> ConditionNode {
-    func pack(_ date: CalendarDate) -> Int64 {
-      PackedDate.pack(year: date.year, month: date.month, day: date.day)
-    }
     switch (left, right) {
     case (.constant(let first), .constant(let second)):
-      return .constant(Ternary(comparison.holds(pack(first), pack(second))))
+      return .constant(Ternary(comparison.holds(PackedDate.pack(first), PackedDate.pack(second))))
     case (.column(let path), .constant(let date)):
-      return .dateInRange(try lane(prefix + path.steps, .date), comparison, pack(date))
+      return .dateInRange(try lane(prefix + path.steps, .date), comparison, PackedDate.pack(date))
     case (.constant(let date), .column(let path)):
-      return .dateInRange(try lane(prefix + path.steps, .date), comparison.mirrored, pack(date))
+      return .dateInRange(try lane(prefix + path.steps, .date), comparison.mirrored, PackedDate.pack(date))
     case (.column(let first), .column(let second)):
       return .dates(
         lane: try lane(prefix + first.steps, .date), comparison, other: try lane(prefix + second.steps, .date)

@@ -28,8 +28,6 @@ struct RowNeeds: Hashable {
 
   private(set) var columns: [ColumnPath.Step: Need] = [:]
 
-  init() {}
-
   /// Of one measure, for the whole or by group, in a year.
   init(of measure: Measure, _ grouping: Grouping?, year: Int, plan: CheckedPlan) {
     var reading = NeedReading(plan: plan)
@@ -50,8 +48,6 @@ struct RowNeeds: Hashable {
     for (step, need) in columns where step.table == table { found[step.column] = need }
     return found
   }
-
-  var tables: Set<Int> { Set(columns.keys.map(\.table)) }
 
   /// Puts needs together that the same rows serve, with their indices, which ascend.
   static func sets(of needs: [RowNeeds]) -> [(needs: RowNeeds, members: [Int])] {

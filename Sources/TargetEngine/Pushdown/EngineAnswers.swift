@@ -135,14 +135,14 @@ final class EngineAnswers: RowAnswers {
     let header = try self.header(of: found, declared)
     let table = header.table
     tables.report(header.whole, header.file, declared)
+    let folding = tables.keyFolding(of: index)
     var question = TableQuestion(
       session: session, table: table, readable: header.readable,
       key: declared.key.flatMap { header.number(of: $0) }, hasKey: declared.key != nil,
-      isKeyWhole: tables.keyFolding(of: index).isWholeNumber, keyWords: keyWords(of: declared),
+      isKeyWhole: folding.isWholeNumber, keyWords: keyWords(of: declared),
       day: try days.filter(index, snapshot.date, table, header))
     try question.survey()
     try reportDayless(question, index, header, tables)
-    let folding = tables.keyFolding(of: index)
     var single = try singles(question, header, declared, folding)
     if !single.keys.isEmpty {
       question.otherSpellings = single.keys.sorted()
@@ -153,7 +153,7 @@ final class EngineAnswers: RowAnswers {
     let count = try question.count(question.rows)
     let isSmall = place.rehearses == nil && count <= EngineAnswers.fewRows
     // Lines that no other day of the table has.
-    let day = PackedDate.pack(year: snapshot.date.year, month: snapshot.date.month, day: snapshot.date.day)
+    let day = PackedDate.pack(snapshot.date)
     let file = DataFile(
       path: table.path, bytes: single.text.bytes, firstLine: Int(day) << 24, separator: 0x2C)
     guard let whole = try? CSVHeader(of: file, table: declared, units: plan.unitWords) else {

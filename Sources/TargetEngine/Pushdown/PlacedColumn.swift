@@ -46,12 +46,12 @@ struct PlacedColumn {
       value = "''"
       isPlain = dialect.matches(TableQuestion.cell(number), "[0-9A-Za-z][ -~\u{A0}-\u{FDCF}]*")
       (self.ends, asked) = ([], nil)
-    case (.date, .date), (.date, .timestamp), (.date, .text):
+    case (.date, .date), (.date, .text):
       guard !isSummed, ends.numbers.isEmpty else { return nil }
       let isText = found.type == .text
       // The days that every month has: others stay apart.
       let pattern: StaticString = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
-      value = isText ? cell : "CAST(\(found.reference) AS DATE)"
+      value = isText ? cell : found.reference
       let first = PlacedColumn.day(.endOf(year: 1899), isText)
       let last = PlacedColumn.day(.endOf(year: 2099), isText)
       isPlain =
@@ -70,9 +70,8 @@ struct PlacedColumn {
         let range = PlacedColumn.range(plan, isWeight: ends.isWeight, typed)
       else { return nil }
       value = form.value
-      var proofs: [SQL] = ["\(typed) > -\(PlacedColumn.limit)", "\(typed) < \(PlacedColumn.limit)"]
-      if isWhole, form.digits > 0 { proofs.append("\(typed) % 1 = 0") }
-      isPlain = "(\((form.proofs + proofs + range).joined(by: " AND ")))"
+      let isOfColumn: [SQL] = isWhole && form.digits > 0 ? ["\(typed) % 1 = 0"] : []
+      isPlain = "(\((["\(typed) IS NOT NULL"] + isOfColumn + range).joined(by: " AND ")))"
       self.ends = literals
       let point: UInt8 = declared.numbers == .vietnamese ? 0x2C : 0x2E
       asked = Asked(type: .decimal, point: isWhole || form.digits == 0 ? nil : point)
@@ -106,7 +105,7 @@ struct PlacedColumn {
 
   private static func number(
     _ cell: SQL, _ found: EngineTable.Column, isWhole: Bool, _ declared: Table, _ dialect: some Dialect
-  ) -> (value: SQL, digits: Int, proofs: [SQL])? {
+  ) -> (value: SQL, digits: Int)? {
     func exact(_ number: SQL, _ digits: Int) -> SQL { "CAST(\(number) AS DECIMAL(18, \(digits)))" }
     if found.type != .text {
       guard let fraction = dialect.fraction(of: found), fraction.digits <= mostDigits else { return nil }
@@ -115,7 +114,7 @@ struct PlacedColumn {
       var proofs: [SQL] = ["\(reference) > -\(limit)", "\(reference) < \(limit)"]
       if let proof = fraction.proof { proofs.append(proof) }
       let fits: SQL = "CASE WHEN \(proofs.joined(by: " AND ")) THEN \(reference) END"
-      return (exact(fits, fraction.digits), fraction.digits, [])
+      return (exact(fits, fraction.digits), fraction.digits)
     }
     // Where nothing tells how numbers are written, a point is left to be looked at.
     let hasFraction = !isWhole && declared.numbersWritten
@@ -126,7 +125,8 @@ struct PlacedColumn {
       : isVietnamese ? "(0|-?[1-9][0-9]{0,11})(,[0-9]{1,6})?" : "(0|-?[1-9][0-9]{0,11})([.][0-9]{1,6})?"
     let written: SQL = hasFraction && isVietnamese ? "replace(\(cell), ',', '.')" : cell
     let value: SQL = "CASE WHEN \(dialect.matches(cell, pattern)) THEN \(written) END"
-    return (exact(value, hasFraction ? mostDigits : 0), hasFraction ? mostDigits : 0, [])
+    let digits = hasFraction ? mostDigits : 0
+    return (exact(value, digits), digits)
   }
 
   /// Cells inside what the plan allows.

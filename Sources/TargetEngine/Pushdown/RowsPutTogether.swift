@@ -14,18 +14,19 @@ final class RowsPutTogether {
   private var starts: [Int] = []
   /// Patterns whose rows stand one by one in `single`.
   private var apart: Set<Int> = []
-  private var single: [UInt8] = []
-  private(set) var singles = 0
+  private var single: AnsweredText
   /// Whether something came back that is no answer to what was asked.
   private(set) var isFaulty = false
   private(set) var marks: RowsTogether
 
   init(_ columns: [TableQuestion.TableColumn], forms: [AnsweredText.Form], path: String) {
     (self.columns, self.forms, self.path) = (columns, forms, path)
+    single = AnsweredText(forms: forms, isCounted: true)
     marks = RowsTogether(field: columns.count + 1)
   }
 
   var count: Int { starts.count }
+  var singles: Int { single.rows }
 
   /// Takes a pattern as the engine gave it: what its rows have in common, what is asked of them, their number.
   func add(_ line: ArraySlice<UInt8>) {
@@ -34,19 +35,14 @@ final class RowsPutTogether {
   }
 
   /// Takes a row that stands by itself: its cells, and how many are like it.
-  func addSingle(_ line: ArraySlice<UInt8>) {
-    var text = AnsweredText(forms: forms, isCounted: true)
-    text.add(line, behind: ",0")
-    single += text.bytes
-    singles += 1
-  }
+  func addSingle(_ line: ArraySlice<UInt8>) { single.add(line, behind: ",0") }
 
   /// The rows as a table, in which `marks` notes which have to be told apart.
   func table() -> DataFile {
     marks = RowsTogether(field: columns.count + 1)
     var text = AnsweredText(forms: forms, isCounted: true)
     for pattern in starts.indices where !apart.contains(pattern) { write(pattern, to: &text) }
-    return DataFile(path: path, bytes: text.bytes + single, separator: 0x2C)
+    return DataFile(path: path, bytes: text.bytes + single.bytes, separator: 0x2C)
   }
 
   /// What the rows that have to be told apart have in common, as statements name it; none where there are no more.
@@ -85,20 +81,23 @@ final class RowsPutTogether {
         cells.append(text.cell(key, index))
         continue
       }
-      guard let answer else {
+      guard column.asked != nil else {
         cells.append(Array("x".utf8))
         continue
       }
-      if column.isSummed {
-        guard let (digits, fraction) = RowsPutTogether.mantissa(answer, column) else {
-          isFaulty = true
-          return
-        }
-        let (quotient, rest) = digits.quotientAndRemainder(dividingBy: Int128(count))
-        let low = rest < 0 ? quotient - 1 : quotient
-        sums.append((index, low, Int(digits - low * Int128(count)), fraction))
+      guard let answer else {
+        isFaulty = true
+        return
       }
       cells.append(column.written(answer))
+      guard column.isSummed else { continue }
+      guard let (digits, fraction) = RowsPutTogether.mantissa(answer, column) else {
+        isFaulty = true
+        return
+      }
+      let (quotient, rest) = digits.quotientAndRemainder(dividingBy: Int128(count))
+      let low = rest < 0 ? quotient - 1 : quotient
+      sums.append((index, low, Int(digits - low * Int128(count)), fraction))
     }
     let number = sums.isEmpty || count == 1 ? 0 : pattern + 1
     // Rows are alike as long as none of the sums turns from one number to the next.

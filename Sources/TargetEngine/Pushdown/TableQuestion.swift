@@ -33,7 +33,9 @@ struct TableQuestion {
   var rows: SQL { rows(with: []) }
 
   /// Columns whose type cannot be read: a row with something in one is not blank.
-  private var unreadable: [Int] { table.columns.indices.filter { !readable.contains($0) } }
+  private var unreadable: [Int] {
+    table.columns.indices.filter { !readable.contains($0) && EngineTable.isUsable(table.columns[$0].name) }
+  }
 
   /// The rows as texts, with the values of some columns.
   private func rows(with values: [PlacedColumn]) -> SQL {
@@ -42,7 +44,7 @@ struct TableQuestion {
         let column = table.columns[number]
         return "\(dialect.text(of: column.reference, column.type)) AS \(TableQuestion.cell(number))"
       } + values.map { "\($0.value) AS \(PlacedColumn.value(of: $0.number))" }
-      + unreadable.filter { EngineTable.isUsable(table.columns[$0].name) }.map { number -> SQL in
+      + unreadable.map { number -> SQL in
         "CASE WHEN \(table.columns[number].reference) IS NULL THEN 0 ELSE 1 END AS u\(number)"
       }
     let inner: SQL = "SELECT \(cells.joined(by: ", ")) FROM \(table.relation)"
@@ -78,8 +80,7 @@ struct TableQuestion {
   var suspicion: SQL {
     var doubts: [SQL] = []
     if hasText {
-      let others = unreadable.filter { EngineTable.isUsable(table.columns[$0].name) }
-      var blank = (["\(firstFilled) = ''"] + others.map { "u\($0) = 0" }).joined(by: " AND ")
+      var blank = (["\(firstFilled) = ''"] + unreadable.map { "u\($0) = 0" }).joined(by: " AND ")
       if !totals.isEmpty {
         blank = "((\(blank)) OR \(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals)))"
       }

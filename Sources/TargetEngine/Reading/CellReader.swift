@@ -99,7 +99,7 @@ struct CellReader: Sendable {
         if let plain = CellReader.withoutExoticSpaces(trimmed) { return outcome(of: plain) }
         return .broken(.notADate)
       }
-      return .value(PackedDate.pack(year: date.year, month: date.month, day: date.day), digits: 0)
+      return .value(PackedDate.pack(date), digits: 0)
     default:
       if case .reference(let keys, let format) = kind, let row = writtenKey(trimmed, keys, format) {
         return .value(Int64(row), digits: 0)
@@ -202,7 +202,7 @@ extension CellReader {
     case .number(let number):
       return Decimal64(number).map { .value($0.mantissa, digits: $0.digits) } ?? .gap(.unknown)
     case .date(let date):
-      return .value(PackedDate.pack(year: date.year, month: date.month, day: date.day), digits: 0)
+      return .value(PackedDate.pack(date), digits: 0)
     case .text(let text):
       switch kind {
       case .comparedText(let constants, let count, let isFolded):

@@ -1,4 +1,5 @@
 import CSeparators
+import TargetDSL
 
 /// One column of a batch of rows, in the form in which it is computed with.
 ///
@@ -109,5 +110,6 @@ final class Lane {
 /// A date whose order is that of its number: `year << 9 | month << 5 | day`.
 enum PackedDate {
   static func pack(year: Int, month: Int, day: Int) -> Int64 { Int64(year << 9 | month << 5 | day) }
+  static func pack(_ date: CalendarDate) -> Int64 { pack(year: date.year, month: date.month, day: date.day) }
   static func year(_ packed: Int64) -> Int64 { packed >> 9 }
 }
