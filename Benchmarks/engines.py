@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the plan of the benchmark on engines, beside plancheck on CSV.
 
-    engines.py PLANCHECK [--rows 1000000,20000000] [--engines duckdb,postgres,spark] [--spark-client PATH]
+    engines.py PLANCHECK [--rows 1000000,20000000] [--engines duckdb,postgres,spark] [--most ENGINE=ROWS] [--runs N]
 
 The register is the one of generate.py, for an engine as Parquet or as a table with types. All reports have to hold the same
 values. Written down are wall clock, the peak memory of plancheck alone and of its

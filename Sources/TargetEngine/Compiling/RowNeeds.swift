@@ -77,7 +77,7 @@ struct RowNeeds: Hashable {
   }
 
   private mutating func add(_ other: RowNeeds) {
-    for (step, need) in other.columns { columns[step] = columns[step].map { $0.joined(with: need) } ?? need }
+    columns.merge(other.columns) { $0.joined(with: $1) }
   }
 }
 
@@ -216,18 +216,6 @@ private struct NeedReading {
 }
 
 extension NumberExpression {
-  /// The cells that are read, each as often as it is.
-  fileprivate var paths: [ColumnPath] {
-    switch self {
-    case .constant, .year: []
-    case .column(let path, _), .yearOf(let path): [path]
-    case .negated(let part): part.paths
-    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right),
-      .quotient(let left, let right):
-      left.paths + right.paths
-    }
-  }
-
   /// The products of cells that it is a sum of; `nil` where it is none, or would be one of very many.
   fileprivate func products() -> [[ColumnPath]]? {
     switch self {

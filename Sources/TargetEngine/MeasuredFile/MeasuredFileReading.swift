@@ -117,14 +117,16 @@ private struct MeasuredFileReader {
     let style = MeasuredNumber.Style(
       isVietnamese: header.isVietnamese, allowsPercent: header.isSheet, words: plan.unitWords)
     noted.units = header.noted
-    noted.serve = rows.contains { row in
-      guard let label = MeasuredRow(cells: row, header: header)[.indicator],
-        case .one(_, let measure, _) = names.find(label.text), measure.type != .count
-      else { return false }
-      return noted.units.contains {
-        MeasuredNumber.factor(of: $0, for: measure, words: plan.unitWords) != nil
+    noted.serve =
+      !noted.units.isEmpty
+      && rows.contains { row in
+        guard let label = MeasuredRow(cells: row, header: header)[.indicator],
+          case .one(_, let measure, _) = names.find(label.text), measure.type != .count
+        else { return false }
+        return noted.units.contains {
+          MeasuredNumber.factor(of: $0, for: measure, words: plan.unitWords) != nil
+        }
       }
-    }
     for row in rows {
       guard grid.sheet != nil || row.count == header.roles.count else {
         let isAlone = header.isSheet && row.count(where: { !$0.isBlank }) == 1
@@ -391,7 +393,7 @@ private struct MeasuredFileReader {
     leftOut.append(
       LeftOutRow(
         offset: 0, path: file.path, line: first.line, kind: kind,
-        text: text.count > 60 ? text.prefix(59) + "…" : text))
+        text: text.cutShort))
   }
 
   private mutating func reportLeftOut() {

@@ -105,18 +105,11 @@ struct MeasuredGrid {
   // MARK: - Sheets
 
   private static func sheets(of bytes: [UInt8]) throws(FileFailure) -> [MeasuredGrid] {
-    let archive = try ZipArchive(bytes)
-    var candidates: [SheetChoice.Candidate] = []
-    _ = try WorkbookFile.sheet(in: archive) { found throws(FileFailure) in
-      candidates = found
-      return try SheetChoice(firstOf: found)
-    }
+    let book = try WorkbookFile.opened(try ZipArchive(bytes))
+    _ = try SheetChoice(firstOf: book.candidates)
     var grids: [MeasuredGrid] = []
-    for index in candidates.indices where !candidates[index].isHidden {
-      let (sheet, _) = try WorkbookFile.sheet(in: archive) { _ throws(FileFailure) in
-        SheetChoice(index: index)
-      }
-      grids.append(MeasuredGrid(sheet))
+    for index in book.candidates.indices where !book.candidates[index].isHidden {
+      grids.append(MeasuredGrid(try book.sheet(index)))
     }
     return grids
   }

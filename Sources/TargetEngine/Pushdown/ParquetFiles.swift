@@ -14,28 +14,12 @@ struct ParquetFiles: Sendable {
     return path.dropFirst(folder.utf8.count).split(separator: "/").dropLast().compactMap { part in
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2, !sides[0].isEmpty else { return nil }
-      let value = ParquetFiles.decoded(sides[1])
-      return (ParquetFiles.decoded(sides[0]), value == "__HIVE_DEFAULT_PARTITION__" ? nil : value)
+      let value = percentDecoded(sides[1])
+      return (percentDecoded(sides[0]), value == "__HIVE_DEFAULT_PARTITION__" ? nil : value)
     }
   }
 
   var isPartitioned: Bool { paths.first.map { !partition(of: $0).isEmpty } ?? false }
-
-  /// What engines write as `%2F` because no folder may be called so.
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == 0x25, digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }
 
 extension Snapshot {

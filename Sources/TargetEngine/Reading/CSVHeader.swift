@@ -82,7 +82,7 @@ struct CSVHeader: Sendable {
       let above = CSVHeader.linesAbove(in: head, start..<later.start, line: file.firstLine, separator)
       titles = above.map { line, cells in
         let text = cells.joined(separator: " ")
-        return (line, text.count > 60 ? text.prefix(59) + "…" : text)
+        return (line, text.cutShort)
       }
       takeUnitRow(in: head, table, units)
       obey(above.map { ($0.line, UnitNote.line(of: $0.cells)) }, table, units)

@@ -46,6 +46,11 @@ extension Column {
   }
 }
 
+extension String {
+  /// At most so much of it as a message quotes.
+  var cutShort: String { count > 60 ? prefix(59) + "…" : self }
+}
+
 extension StringProtocol {
   /// Without the white space around it.
   var trimmingSpaces: String {

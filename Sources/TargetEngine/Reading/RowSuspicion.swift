@@ -112,7 +112,7 @@ struct RowSuspicion {
     for field in record.fields {
       let text = String(decoding: CSVRecord.content(line[field]), as: UTF8.self)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !text.isEmpty { return text.count > 60 ? text.prefix(59) + "…" : text }
+      if !text.isEmpty { return text.cutShort }
     }
     return ""
   }

@@ -37,19 +37,15 @@ struct StrangeRows {
       at = record.end
     }
     for row in totals.prefix(StrangeRows.most) {
-      add(row.line, Phrase.startsLikeTotal(StrangeRows.shortened(row.text), table))
+      add(row.line, Phrase.startsLikeTotal(row.text.cutShort, table))
     }
     // Where many rows have nothing but their key, that is how the list is kept.
     guard rows > 2, alone.count <= StrangeRows.most, alone.count * 2 <= rows else { return }
-    for row in alone { add(row.line, Phrase.keyAlone(StrangeRows.shortened(row.text), table)) }
+    for row in alone { add(row.line, Phrase.keyAlone(row.text.cutShort, table)) }
   }
 
   private mutating func add(_ line: Int, _ text: Phrase) {
     remarks.append(FileRemark(.strangeRow, line: line, text))
-  }
-
-  private static func shortened(_ text: String) -> String {
-    text.count > 60 ? text.prefix(59) + "…" : text
   }
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.

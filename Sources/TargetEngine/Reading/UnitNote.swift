@@ -107,21 +107,17 @@ extension Column {
   /// Whether the unit of all numbers of a file says another scale or kind of this column's unit. One of something else says
   /// nothing of it: a table of money may count people too.
   func contradicts(_ note: UnitNote, words: [String: String]) -> Bool {
-    let declared: UnitExpression?
-    switch type {
-    case .whole(let unit), .decimal(let unit): declared = unit
-    case .text, .date, .yesNo, .category, .reference: declared = nil
+    func counted(_ type: QuantityType?) -> Set<String> {
+      guard case .quantity(let dimension)? = type else { return [] }
+      return Set(dimension.exponents.filter { $0.value > 0 }.keys)
     }
-    guard let declared, case .quantity(let dimension) = declared.type else { return false }
-    let own = Set(dimension.exponents.filter { $0.value > 0 }.keys)
+    guard let declared = type.unit, case .quantity = declared.type else { return false }
+    let own = counted(declared.type)
     let isMoney = words.contains { own.contains($0.value) && HeaderUnit.isMoney($0.key) }
     var isSpokenOf = false
     for part in note.parts(words: words) {
-      var noted: Set<String> = []
       let unit = HeaderUnit(part, words: words)
-      if case .quantity(let dimension)? = unit?.type {
-        noted = Set(dimension.exponents.filter { $0.value > 0 }.keys)
-      }
+      let noted = counted(unit?.type)
       if own.isDisjoint(with: noted), !(isMoney && HeaderUnit.isMoney(part)) { continue }
       if !own.isDisjoint(with: noted), unit?.scale == declared.scale { return false }
       isSpokenOf = true

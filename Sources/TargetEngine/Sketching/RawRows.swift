@@ -29,7 +29,7 @@ struct RawRows {
     if case .zip? = OtherFormat(of: head) {
       let whole = try WorkbookFile.wholeSheet(of: path, named: wanted)
       file = whole.file
-      sheet = whole.isOnly ? nil : whole.name
+      sheet = whole.name
       otherSheets = whole.others
       separators = [0x2C]
     } else {

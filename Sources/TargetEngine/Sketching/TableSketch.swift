@@ -115,8 +115,11 @@ public struct TableSketch: Sendable {
       let numbering = Set(raw.header.indices.filter { TableSketch.numbersRows(raw.header[$0]) })
       let first = try SketchedRows(raw, headings: .all, numbering)
       let key = TableSketch.key(raw.header, first.counts, rows: first.rows, besides: numbering)
-      let found = try SketchedRows(
-        raw, headings: key.map { .without(key: $0, after: first) } ?? .none, numbering)
+      let hasHeadings = first.none.contains { $0.kind == .heading }
+      let found =
+        hasHeadings
+        ? try SketchedRows(raw, headings: key.map { .without(key: $0, after: first) } ?? .none, numbering)
+        : first
       let none = raw.titles.map { ($0.line, $0.text, LeftOutRow.Kind.title) } + found.none
       fileName = path.split(separator: "/").last.map(String.init) ?? path
       let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
@@ -131,7 +134,7 @@ public struct TableSketch: Sendable {
         }
         + none.prefix(TableSketch.mostListed).map { line, text, kind in
           let row = LeftOutRow(offset: 0, path: path, line: line, kind: kind, text: text)
-          return .row(line: line, text: text.count > 60 ? text.prefix(59) + "…" : text, why: row.reason)
+          return .row(line: line, text: text.cutShort, why: row.reason)
         }
       if none.count > TableSketch.mostListed {
         leftOut.append(.moreRows(none.count - TableSketch.mostListed))

@@ -161,18 +161,9 @@ struct EngineOptions: Sendable {
 
   /// `password=…` of a connection string, `//name:password@` of an address.
   private static func hasPassword(_ connection: String) -> Bool {
-    // In an address any letter may be written by its number.
-    var (plain, rest) = ("", connection[...])
-    while let letter = rest.first {
-      rest.removeFirst()
-      if letter == "%", rest.count > 1, let code = UInt8(rest.prefix(2), radix: 16), code < 0x80 {
-        plain.append(Character(Unicode.Scalar(code)))
-        rest.removeFirst(2)
-      } else {
-        plain.append(letter)
-      }
-    }
-    if plain.lowercased().contains("password") { return true }
+    // By its bytes: an accent behind the word does not make it another.
+    let plain = Array(percentDecoded(connection[...]).lowercased().utf8)
+    if plain.firstRange(of: "password".utf8) != nil { return true }
     guard let start = connection.firstRange(of: "//") else { return false }
     // A password may hold what ends an address elsewhere.
     let address = connection[start.upperBound...]

@@ -73,19 +73,7 @@ enum FileAddress {
     guard uri.hasPrefix("file://") else { return uri }
     let rest = uri.dropFirst("file://".count)
     guard let slash = rest.firstIndex(of: "/") else { return uri }
-    var bytes: [UInt8] = []
-    var iterator = Array(rest[slash...].utf8)[...]
-    while let byte = iterator.popFirst() {
-      if byte == UInt8(ascii: "%"), iterator.count >= 2,
-        let decoded = UInt8(String(decoding: iterator.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(decoded)
-        iterator = iterator.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return percentDecoded(rest[slash...])
   }
 
   /// The path of a folder, without a slash at its end.

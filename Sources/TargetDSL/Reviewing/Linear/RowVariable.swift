@@ -41,8 +41,8 @@ extension NumberExpression {
     return value.map { .constant($0) } ?? expression
   }
 
-  /// The columns that it reads.
-  var paths: [ColumnPath] {
+  /// The columns that it reads, each as often as it does.
+  package var paths: [ColumnPath] {
     switch self {
     case .column(let path, _), .yearOf(let path): [path]
     case .constant, .year: []

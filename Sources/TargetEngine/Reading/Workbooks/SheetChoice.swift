@@ -72,11 +72,6 @@ struct SheetChoice {
     (index, remark) = (first, nil)
   }
 
-  /// A sheet that the caller has chosen.
-  init(index: Int) {
-    (self.index, remark) = (index, nil)
-  }
-
   private init(named name: String, among sheets: [Candidate]) throws(FileFailure) {
     guard
       let found = sheets.firstIndex(where: { $0.name == name })

@@ -25,17 +25,17 @@ struct SheetDoubts {
   private mutating func addMerged(_ sheet: Sheet, _ rows: ArraySlice<SheetRow>, _ numbers: [Int]) {
     let tall = sheet.merges.filter { $0.rows.count > 1 && numbers.contains($0.columns.lowerBound) }
     guard !tall.isEmpty else { return }
+    let cells = Dictionary(rows.map { ($0.number, $0.cells) }) { first, _ in first }
     var seen: Set<Int> = []
-    for merge in tall where seen.insert(merge.columns.lowerBound).inserted {
-      let value = rows.first { $0.number == merge.rows.lowerBound }?.cells
-        .first { $0.column == merge.columns.lowerBound }?.value
-      guard case .number(let number)? = value else {
-        seen.remove(merge.columns.lowerBound)
-        continue
-      }
+    for merge in tall {
+      let column = merge.columns.lowerBound
+      guard !seen.contains(column),
+        case .number(let number)? = cells[merge.rows.lowerBound]?.first(where: { $0.column == column })?.value
+      else { continue }
+      seen.insert(column)
       remarks.append(
         FileRemark(
-          .mergedNumber, line: merge.rows.lowerBound, column: merge.columns.lowerBound + 1,
+          .mergedNumber, line: merge.rows.lowerBound, column: column + 1,
           Phrase(
             en:
               "\(number) is merged over \(merge.rows.count) rows and counts in each of them; write each row's own number if it is their sum",

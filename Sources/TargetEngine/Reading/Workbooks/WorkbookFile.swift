@@ -10,31 +10,26 @@ enum WorkbookFile {
     let bytes = try file.bytes(0..<file.size)
     try file.checkUnchanged()
     if let other = OtherFormat(of: bytes), other != .zip { throw other.refusal }
-    let (sheet, remark) = try sheet(in: try ZipArchive(bytes)) { candidates throws(FileFailure) in
-      try SheetChoice(among: candidates, for: table)
-    }
-    return try SheetText(sheet, table: table).file(path: path, remarks: remark.map { [$0] } ?? [])
+    let book = try opened(try ZipArchive(bytes))
+    let choice = try SheetChoice(among: book.candidates, for: table)
+    return try SheetText(try book.sheet(choice.index), table: table)
+      .file(path: path, remarks: choice.remark.map { [$0] } ?? [])
   }
 
-  /// The sheet that `choose` takes among those with cells.
-  static func sheet(
-    in archive: ZipArchive, _ choose: ([SheetChoice.Candidate]) throws(FileFailure) -> SheetChoice
-  ) throws(FileFailure) -> (Sheet, FileRemark?) {
-    var sheet: Sheet
-    let remark: FileRemark?
-    if OpenDocumentWorkbook.isOne(archive) {
-      let document = try OpenDocumentWorkbook(archive)
-      let choice = try choose(document.candidates)
-      remark = choice.remark
-      sheet = try document.sheet(choice.index)
-    } else {
-      let workbook = try Workbook(archive)
-      let choice = try choose(workbook.candidates)
-      remark = choice.remark
-      sheet = try workbook.sheet(choice.index)
+  /// The sheets with cells that there are, and what reads one of them with its merged cells filled.
+  static func opened(
+    _ archive: ZipArchive
+  ) throws(FileFailure) -> (candidates: [SheetChoice.Candidate], sheet: (Int) throws(FileFailure) -> Sheet) {
+    func filled(_ sheet: consuming Sheet) throws(FileFailure) -> Sheet {
+      try sheet.fillMerges()
+      return sheet
     }
-    try sheet.fillMerges()
-    return (sheet, remark)
+    if OpenDocumentWorkbook.isOne(archive) {
+      let book = try OpenDocumentWorkbook(archive)
+      return (book.candidates, { (index) throws(FileFailure) in try filled(try book.sheet(index)) })
+    }
+    let book = try Workbook(archive)
+    return (book.candidates, { (index) throws(FileFailure) in try filled(try book.sheet(index)) })
   }
 }
 
@@ -42,9 +37,8 @@ extension WorkbookFile {
   /// One sheet with all its columns, for a file of which no table is known.
   struct WholeSheet {
     let file: DataFile
-    let name: String
-    /// Whether no other one is visible.
-    let isOnly: Bool
+    /// `nil` where no other one is visible.
+    let name: String?
     /// The other visible sheets with more than a title in them.
     let others: [String]
   }
@@ -54,26 +48,24 @@ extension WorkbookFile {
     let file = try DataFile(opening: path)
     guard file.size <= ZipArchive.largestArchive else { throw ZipArchive.tooLarge }
     let archive = try ZipArchive(try file.bytes(0..<file.size))
-    var found: [SheetChoice.Candidate] = []
-    let first = try sheet(in: archive) { candidates throws(FileFailure) in
-      found = candidates
-      return try SheetChoice(firstOf: candidates, named: wanted)
-    }.0
+    let book = try opened(archive)
+    let found = book.candidates
+    let start = try SheetChoice(firstOf: found, named: wanted).index
+    let first = try book.sheet(start)
     let visible = found.indices.filter { !found[$0].isHidden }
     guard visible.count > 1 else {
       return WholeSheet(
-        file: try SheetText(whole: first).file(path: path, remarks: []), name: first.name, isOnly: true,
-        others: [])
+        file: try SheetText(whole: first).file(path: path, remarks: []), name: nil, others: [])
     }
     var sheets: [Sheet] = []
     for index in visible.prefix(mostSheets) {
-      sheets.append(try sheet(in: archive) { _ throws(FileFailure) in SheetChoice(index: index) }.0)
+      sheets.append(index == start ? first : try book.sheet(index))
     }
     let tables = sheets.filter(\.holdsTable)
     let chosen = wanted == nil ? tables.first ?? first : first
     let unseen = visible.dropFirst(mostSheets).map { found[$0].name }
     return WholeSheet(
-      file: try SheetText(whole: chosen).file(path: path, remarks: []), name: chosen.name, isOnly: false,
+      file: try SheetText(whole: chosen).file(path: path, remarks: []), name: chosen.name,
       others: tables.map(\.name).filter { $0 != chosen.name } + unseen)
   }
 
