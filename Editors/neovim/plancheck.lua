@@ -1,4 +1,4 @@
--- Neovim 0.10 or newer: put this file into ~/.config/nvim/plugin/.
+-- Neovim 0.11 or newer: put this file into ~/.config/nvim/plugin/.
 --
 --   vim.g.plancheck = { program = "plancheck", lang = "vi", data = "sample", hints = true }
 --

@@ -160,3 +160,22 @@ def test_values_in_vietnamese_are_vietnamese(place):
     text = until(server, tooltip)
     assert text.startswith("đến năm 2024: ít nhất 1") and "31/12/2024" in text
     assert server.end() == 0
+
+
+def test_a_goal_of_a_plan_with_errors_keeps_its_name_beside_measured_values(place):
+    (place / "data/measured.csv").write_text("indicator,date,low,high,source\nmany,2024,3,3,x\n")
+    server = Server(place)
+    text = PLAN + "population q = nowhere\n"
+    assert "data/measured.csv" in renamed(server, place / "p.plan", "many", "zz", text)["error"]["message"]
+    assert "result" in renamed(server, place / "p.plan", "orgs", "zz", text)
+    assert server.end() == 0
+
+
+def test_a_table_without_data_beside_it_says_what_keeps_data_elsewhere(tmp_path):
+    (tmp_path / "p.plan").write_text(PLAN)
+    server = Server(tmp_path)
+    assert renamed(server, tmp_path / "p.plan", "orgs", "zz")["result"]["changes"]
+    assert renamed(server, tmp_path / "p.plan", "many", "zz")["result"]["changes"]
+    assert server.end() == 0
+    said = [note["params"]["message"] for note in server.notes if note.get("method") == "window/showMessage"]
+    assert len(said) == 1 and 'database "orgs"' in said[0]

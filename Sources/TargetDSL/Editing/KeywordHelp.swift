@@ -60,13 +60,13 @@ extension Keyword {
       "a value that somebody published", "số báo cáo: giá trị đã được công bố", "reported 2023: 34%"),
     .reading: KeywordHelp(
       "another way in which the sentence can be read", "một cách hiểu khác của câu trong văn bản",
-      "reading \"rated only\" = share of rated where rating = good"),
+      "reading \"chỉ tính nơi đã xếp loại\" = share of rated where rating = good"),
     .source: KeywordHelp(
       "where the document says it, and in which words", "chỗ trong văn bản và nguyên văn",
       "source \"mục II.2\" says \"trên 60%\""),
     .owner: KeywordHelp("who is responsible", "ai chịu trách nhiệm", "owner \"Liên minh Hợp tác xã tỉnh\""),
     .note: KeywordHelp(
-      "what a reader should know", "điều người đọc cần biết", "note \"unrated is not good\""),
+      "what a reader should know", "điều người đọc cần biết", "note \"chưa xếp loại là chưa tốt\""),
     .share: KeywordHelp(
       "the part of the rows for which a condition holds", "phần các dòng thỏa điều kiện",
       "share of active where rating = good"),

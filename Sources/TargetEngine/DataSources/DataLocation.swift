@@ -72,7 +72,7 @@ extension DataLocation {
   }
 
   /// The files of measured values that are read without being named: those of the data folder.
-  func measuredFiles(of planPath: String) -> [String] {
+  public func measuredFiles(of planPath: String) -> [String] {
     let folder = snapshotFolder(of: planPath)
     return ((try? names(inFolder: folder)) ?? []).filter { DataFileKind.isMeasured($0) }.sorted()
       .map { joined(folder, $0) }

@@ -62,7 +62,7 @@ final class LanguageServer {
     }
   }
 
-  private func push(_ method: String, _ parameters: JSONValue) {
+  func push(_ method: String, _ parameters: JSONValue) {
     send(["jsonrpc": "2.0", "method": .string(method), "params": parameters])
   }
 

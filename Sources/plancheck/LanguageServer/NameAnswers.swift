@@ -139,6 +139,7 @@ extension LanguageServer {
       case .plan, .unit, .table, .column, .category, .population, nil: false
       }
     try proveHarmless(edits, old, name, isMeasured: isMeasured)
+    if old != name, let symbol = editor.mention(at: offset)?.symbol { tellOfDataElsewhere(editor, symbol, old) }
     return edit(edits, EditorTexts())
   }
 
@@ -171,8 +172,7 @@ extension LanguageServer {
           ).text(in: language))
       }
       guard isMeasured, !Workspace.isCases(plan),
-        let plans = known.plan.flatMap({ one in tried.plan.map { (one, $0) } }),
-        let lost = lostValue(of: old, new, beside: plan, plans.0, plans.1)
+        let lost = lostValue(of: old, new, beside: plan, known.plan, tried.plan)
       else { continue }
       throw .refused(lost.text(in: language))
     }

@@ -23,12 +23,7 @@ extension LanguageServer {
       }
       throw refusal(of: name, old, what: "file \"\(name)\" sheet \"…\"")
     }
-    let found = Set(
-      workspace.plansConcerned(by: editor.source.path).filter { !Workspace.isCases($0) }
-        .flatMap { dataNames(beside: $0) }
-    ).filter { name in
-      name == old || (LanguageServer.textEnds + LanguageServer.bookEnds).contains { name == old + $0 }
-    }
+    let found = dataFiles(of: old, editor)
     guard let name = found.first else { return [] }
     guard found.count == 1, LanguageServer.textEnds.contains(where: { name == old + $0 }) else {
       throw refusal(of: found.sorted().joined(separator: ", "), old, what: "file \"…\"")
@@ -46,6 +41,34 @@ extension LanguageServer {
         vi: "số liệu của `\(old)` (`\(name)`) được tìm theo tên bảng; hãy ghi `\(what)` vào bảng trước"))
   }
 
+  /// The files called after a table beside the plans that use it.
+  private func dataFiles(of table: String, _ editor: PlanEditor) -> Set<String> {
+    Set(
+      workspace.plansConcerned(by: editor.source.path).filter { !Workspace.isCases($0) }
+        .flatMap { dataNames(beside: $0) }
+    ).filter { name in
+      name == table || (LanguageServer.textEnds + LanguageServer.bookEnds).contains { name == table + $0 }
+    }
+  }
+
+  /// Says of a renamed table without data that they may lie where the server does not look: in a database, or in a folder
+  /// that is named to the program. A plan without data may be a new one, so this is no reason to refuse.
+  func tellOfDataElsewhere(_ editor: PlanEditor, _ symbol: NameIndex.Symbol, _ old: String) {
+    guard case .table = symbol, let declaration = editor.names.declaration(of: symbol),
+      let home = declaration.spans.first.flatMap({ PlanEditor(editor.compiled, path: $0.file.path) }),
+      let node = home.tree.root.nodes(.table).first(where: { $0.span == declaration.whole }),
+      node.node(.fileClause) == nil, node.node(.databaseClause) == nil, dataFiles(of: old, home).isEmpty
+    else { return }
+    let (database, file) = (home.inOwnWords("database \"\(old)\""), home.inOwnWords("file \"\(old).csv\""))
+    let message = Phrase(
+      en:
+        "no data called `\(old)` lie beside the plan; where a database or another folder has them under this name, write `\(database)` or `\(file)` into the table",
+      vi:
+        "bên cạnh kế hoạch không có số liệu tên `\(old)`; nếu cơ sở dữ liệu hay thư mục khác có số liệu theo tên này, hãy ghi `\(database)` hoặc `\(file)` vào bảng"
+    )
+    push("window/showMessage", ["type": 3, "message": .string(message.text(in: language))])
+  }
+
   private func dataFolders(beside plan: String) -> [String] {
     PlanFinder.skipped.union([workspace.dataFolder].compactMap { $0 }).sorted().map {
       joined(parentFolder(of: plan), $0)
@@ -61,13 +84,22 @@ extension LanguageServer {
   }
 
   /// Why a goal keeps its name: a line of measured values that goes by it, in words, would be about nothing. A line that
-  /// goes by the label stays.
+  /// goes by the label stays. Of a plan with errors nobody can tell which lines are about the goal.
   func lostValue(
-    of old: String, _ new: String, beside path: String, _ known: CheckedPlan, _ renamed: CheckedPlan
+    of old: String, _ new: String, beside path: String, _ known: CheckedPlan?, _ renamed: CheckedPlan?
   ) -> Phrase? {
     for folder in dataFolders(beside: path) {
       var options = TrackingPipeline.Options()
       options.data = .folder(folder)
+      guard let known, let renamed else {
+        guard let file = options.data.measuredFiles(of: path).first else { continue }
+        return Phrase(
+          en:
+            "`\(inFolder(of: path, file))` may give a value of `\(old)` by this name, which can be seen only in a plan without errors; mend them first",
+          vi:
+            "`\(inFolder(of: path, file))` có thể ghi giá trị của `\(old)` theo tên này; chỉ kế hoạch không còn lỗi mới cho biết, hãy sửa lỗi trước"
+        )
+      }
       let pipeline = TrackingPipeline(options: options)
       let after = pipeline.measuredSubjects(of: renamed, planPath: path)
       let kept = Set(after.filter { $0.name == new }.map(\.place))
@@ -76,8 +108,7 @@ extension LanguageServer {
           $0.name == old && !kept.contains($0.place)
         }), case .file(let file, let line, _) = lost.place
       else { continue }
-      let folder = parentFolder(of: path) + "/"
-      let place = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file
+      let place = inFolder(of: path, file)
       return Phrase(
         en:
           "line \(line: line ?? 1) of `\(place)` gives a value of `\(old)` by this name and would be lost; change the name there first",
@@ -86,5 +117,11 @@ extension LanguageServer {
       )
     }
     return nil
+  }
+
+  /// A file as it is called from a plan's folder.
+  private func inFolder(of plan: String, _ file: String) -> String {
+    let folder = parentFolder(of: plan) + "/"
+    return file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file
   }
 }

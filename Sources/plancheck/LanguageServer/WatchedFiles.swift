@@ -7,7 +7,9 @@ extension LanguageServer {
   /// Clients that watch files are asked to; the data are looked at in any case.
   func watchFiles() {
     guard client.watchesFiles else { return }
-    let watchers: [JSONValue] = ["**/*.plan", "**/*.plantest", "**/*.csv", "**/*.xlsx", "**/*.tsv"].map {
+    let watchers: [JSONValue] = [
+      "**/*.plan", "**/*.plantest", "**/*.csv", "**/*.tsv", "**/*.txt", "**/*.xlsx", "**/*.xlsm", "**/*.ods",
+    ].map {
       ["globPattern": .string($0)]
     }
     send([
