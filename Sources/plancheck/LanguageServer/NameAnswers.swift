@@ -139,7 +139,9 @@ extension LanguageServer {
       case .plan, .unit, .table, .column, .category, .population, nil: false
       }
     try proveHarmless(edits, old, name, isMeasured: isMeasured)
-    if old != name, let symbol = editor.mention(at: offset)?.symbol { tellOfDataElsewhere(editor, symbol, old) }
+    if old != name, let symbol = editor.mention(at: offset)?.symbol {
+      tellOfDataElsewhere(editor, symbol, old)
+    }
     return edit(edits, EditorTexts())
   }
 
