@@ -116,6 +116,7 @@ extension SyntaxTree {
         }
       }
     }
-    return spans.reversed()
+    // The compiler writes an array turned around at once in two orders, and packages shall be the same bytes.
+    return spans.indices.reversed().map { spans[$0] }
   }
 }

@@ -18,7 +18,7 @@ func readMeasuredFile(_ file: SourceFile, plan: CheckedPlan) -> (
   return (reader.lines, reader.problems)
 }
 
-private struct MeasuredFileReader {
+struct MeasuredFileReader {
   let file: SourceFile
   let plan: CheckedPlan
   let names: MeasuredNames
@@ -27,8 +27,8 @@ private struct MeasuredFileReader {
   /// The units of a line above the header, and whether some goal of the sheet is measured in one of them.
   private var noted: (units: [String], serve: Bool) = ([], false)
   /// Labels with values of which the plan has none.
-  private var strangers: [MeasuredCell] = []
-  private var leftOut: [LeftOutRow] = []
+  var strangers: [MeasuredCell] = []
+  var leftOut: [LeftOutRow] = []
 
   init(_ file: SourceFile, _ plan: CheckedPlan) {
     self.file = file
@@ -353,76 +353,6 @@ private struct MeasuredFileReader {
         related: clauses.prefix(3).map { .init(.source($0.span), Phrase(en: "the plan", vi: "kế hoạch")) })
     }
   }
-
-  // MARK: - Reporting
-
-  private static func didYouMean(_ name: String) -> Diagnostic.Fix {
-    Diagnostic.Fix(Phrase(en: "did you mean `\(name)`?", vi: "có phải là `\(name)`?"))
-  }
-
-  private mutating func reportUnknownName(_ cell: MeasuredCell) {
-    report(
-      .measuredName, at: cell, .unknownMeasuredName(cell.text),
-      fixes: nearest(to: cell.text, among: names.names).map(Self.didYouMean))
-  }
-
-  private mutating func reportUnclear(_ label: MeasuredCell, _ spans: [SourceSpan]) {
-    report(
-      .unclearMeasuredLabel, at: label, .unclearMeasuredLabel(label.text),
-      related: spans.map { .init(.source($0), Phrase(en: "one of them", vi: "một trong số đó")) })
-  }
-
-  private mutating func reportStrangers() {
-    let shown = 5
-    for cell in strangers.prefix(shown) {
-      let near = nearest(to: MeasuredNames.withoutNumber(cell.text), among: names.labels, limit: 1)
-      report(
-        .unknownMeasuredLabel, at: cell, .unknownMeasuredLabel(cell.text),
-        fixes: near.map { .init(Phrase(en: "did you mean “\($0)”?", vi: "có phải là “\($0)”?")) })
-    }
-    if let first = strangers.dropFirst(shown).first {
-      report(
-        .unknownMeasuredLabel, at: first,
-        .moreUnknownMeasuredLabels(strangers.dropFirst(shown).map(\.text)))
-    }
-  }
-
-  private mutating func leaveOut(_ row: [MeasuredCell], _ kind: LeftOutRow.Kind) {
-    guard let first = row.first(where: { !$0.isBlank }) else { return }
-    let text = kind == .columnNumbers ? row.prefix(6).map(\.text).joined(separator: " | ") : first.text
-    leftOut.append(
-      LeftOutRow(
-        offset: 0, path: file.path, line: first.line, kind: kind,
-        text: text.cutShort))
-  }
-
-  private mutating func reportLeftOut() {
-    let shown = 5
-    for row in leftOut.prefix(shown) { report(.rowLeftOut, row, .leftOutOfMeasured(row)) }
-    if let last = leftOut.dropFirst(shown).first {
-      report(.moreRowsLeftOut, last, .moreLeftOutOfMeasured(leftOut.count - shown))
-    }
-  }
-
-  private mutating func report(_ kind: DiagnosticKind, _ row: LeftOutRow, _ message: Phrase) {
-    problems.append(Diagnostic(kind, at: .file(file.path, line: row.line, column: nil), message))
-  }
-
-  private mutating func report(_ fault: (place: (line: Int, column: Int), CSVRecord.Fault)) {
-    let place = Place.file(file.path, line: fault.place.line, column: fault.place.column)
-    problems.append(Diagnostic(.measuredQuote, at: place, .malformed(fault.1)))
-  }
-
-  private func place(_ cell: MeasuredCell?) -> Place {
-    .file(file.path, line: cell?.line ?? 1, column: cell?.column ?? 1)
-  }
-
-  private mutating func report(
-    _ kind: DiagnosticKind, at cell: MeasuredCell?, _ message: Phrase,
-    related: [Diagnostic.Related] = [], fixes: [Diagnostic.Fix] = []
-  ) {
-    problems.append(Diagnostic(kind, at: place(cell), message, related: related, fixes: fixes))
-  }
 }
 
 /// A row of values by what its header says.
@@ -445,32 +375,5 @@ private struct MeasuredRow {
       default: false
       }
     }
-  }
-}
-
-extension Rational {
-  /// An integer, a decimal with a point, or a fraction of integers such as `121/316`; nothing else.
-  init?(exact text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 2 {
-      guard let top = Rational(exactDecimal: parts[0]), let bottom = Rational(exactDecimal: parts[1]),
-        top.isInteger, bottom.isInteger
-      else { return nil }
-      guard let quotient = (try? top.divided(by: bottom)) ?? nil else { return nil }
-      self = quotient
-    } else {
-      guard parts.count == 1, let value = Rational(exactDecimal: parts[0]) else { return nil }
-      self = value
-    }
-  }
-
-  private init?(exactDecimal text: Substring) {
-    let isNegative = text.hasPrefix("-")
-    let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count),
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let value = Rational(digits: parts.joined(), fractionDigits: parts.count == 2 ? parts[1].utf8.count : 0)
-    else { return nil }
-    self = isNegative ? value.negation : value
   }
 }
