@@ -19,6 +19,20 @@ struct ScaledNumber: Hashable, Sendable {
     grouped(number.exactDecimal(atMost: 30) ?? number.description, style)
   }
 
+  /// Every digit where these are few; else three that say something, behind what is whole.
+  func significant(_ style: NumberStyle) -> String {
+    if let exact = number.exactDecimal(atMost: 30), exact.utf8.count < 16 || number.isInteger {
+      return grouped(exact, style)
+    }
+    for places in 0..<ScaledNumber.mostPlaces {
+      let text = number.rounded(places: places)
+      if text.contains(where: { ("1"..."9").contains($0) }) {
+        return grouped(number.rounded(places: places + 2), style)
+      }
+    }
+    return exact(style)
+  }
+
   /// Rounded for reading, but never so far that it looks like zero or like one of the `others` that it is not. Up to
   /// `exactPlaces` digits after the point are shown where they say everything; a number that digits do not tell apart is
   /// written wholly.

@@ -52,13 +52,7 @@ struct PlanReport: Sendable {
   }
 
   /// Clauses by verdict, worst first; verdicts that no clause has are left out.
-  var summary: [(verdict: Verdict, count: Int)] {
-    let verdicts = targets.flatMap(\.clauses).map(\.verdict)
-    return Verdict.allCases.compactMap { verdict in
-      let count = verdicts.count { $0 == verdict }
-      return count > 0 ? (verdict, count) : nil
-    }
-  }
+  var summary: [(verdict: Verdict, count: Int)] { targets.flatMap(\.clauses).byVerdict }
 }
 
 struct TargetReport: Sendable {
@@ -201,6 +195,13 @@ struct GroupReport: Sendable {
   var why: Phrase? { judged.finding.why }
   var value: ValueReport? { judged.finding.value.map { words.value($0) } }
   var needed: NeededReport? { judged.finding.needed.map { words.needed($0) } }
+
+  /// How far its value is at worst from what is asked of it; 0 inside, `nil` where it has none.
+  func distance(from bound: Bound) -> Rational? {
+    let asked = judged.finding.change?.asked ?? bound
+    guard let interval = judged.finding.value?.value.interval else { return nil }
+    return [interval.low, interval.high].compactMap { $0.map(asked.distance) }.max()
+  }
 
   /// As of its target; `nil` where there are too many groups.
   var series: [ValueReport]? { values?.map { words.value($0) } }

@@ -93,8 +93,7 @@ struct FirstLook {
     let deadline = clause.time.deadline
     let due = deadline.map { Phrase(en: "\(TimeText.phrase($0)): ", vi: "\(TimeText.phrase($0)): ") }
     let value =
-      clause.value.map { $0.date == deadline ? $0.display : $0.phrase }
-      ?? Phrase(verbatim: GroupBar(clause: clause, language: style.language).words)
+      clause.value.map { $0.date == deadline ? $0.display : $0.phrase } ?? Phrase(verbatim: groups(clause))
     let before = missed.count - 1
     let more =
       before == 0
@@ -105,6 +104,12 @@ struct FirstLook {
     return Phrase(
       en: "\(due ?? Phrase(verbatim: ""))\(value), goal: \(bound)\(more)",
       vi: "\(due ?? Phrase(verbatim: ""))\(value), mục tiêu: \(bound)\(more)")
+  }
+
+  /// For example: `3 missed, 9 met (weakest: Cư Jút, 20%)`.
+  private func groups(_ clause: ClauseReport) -> String {
+    let bar = GroupBar(clause: clause, language: style.language)
+    return bar.words + (bar.weakest.map { " (\($0))" } ?? "")
   }
 
   /// How it stands with the milestone ahead, so that nobody takes the whole goal for lost.
@@ -136,10 +141,11 @@ struct FirstLook {
     return sorted.prefix(3).map(\.element)
   }
 
-  /// What is needed; where the verdict is open, why.
+  /// What is needed; where the verdict is open, why; of groups, which is the weakest.
   private func ask(_ clause: ClauseReport) -> String? {
     clause.needsText(style.language, isBrief: true)
       ?? (clause.verdict == .undetermined ? clause.why.map(style.text) : nil)
+      ?? (clause.verdict.isBehind ? GroupBar(clause: clause, language: style.language).weakest : nil)
   }
 
   private func within(_ goals: [PlacedTarget], besides lost: [PlacedTarget], _ page: inout HTMLText) {

@@ -8,18 +8,21 @@ struct GroupBar {
 
   /// For example: `3 missed, 9 met`.
   var words: String {
-    parts.map {
+    clause.groupsByVerdict.map {
       Phrase(en: "\($0.count) \($0.verdict.phrase)", vi: "\($0.count) \($0.verdict.phrase)").text(
         in: language)
     }
     .joined(separator: ", ")
   }
 
-  private var parts: [(verdict: Verdict, count: Int)] {
-    Verdict.allCases.sorted { $0.attention < $1.attention }.compactMap { verdict in
-      let count = clause.groups.count { $0.verdict == verdict }
-      return count > 0 ? (verdict, count) : nil
+  /// For example: `weakest: Cư Jút, 20%`. `nil` where no group falls short of what is known of it.
+  var weakest: String? {
+    guard let first = clause.shortGroups.first(where: { $0.value != nil }), let value = first.value else {
+      return nil
     }
+    let shown = value.display
+    return Phrase(en: "weakest: \(first.group), \(shown)", vi: "yếu nhất: \(first.group), \(shown)").text(
+      in: language)
   }
 
   func write(to page: inout HTMLText) {
@@ -29,7 +32,7 @@ struct GroupBar {
     ) { page in
       page.element("title", words)
       var x = 6.0
-      for part in parts {
+      for part in clause.groupsByVerdict {
         let width = 288 * Double(part.count) / Double(count)
         page.raw(rectangle("sure \(part.verdict.rawValue)", x, 9, max(1, width - 1.5), 17))
         x += width
