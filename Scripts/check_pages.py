@@ -93,7 +93,7 @@ def hostile_plan(folder):
 def alike_plans(folder):
     """Two plans of one label, and a third that is broken."""
     folder.mkdir()
-    long = "Thành phố Tên Rất Dài của một tỉnh có tên dài hơn nữa mà không ai cắt bớt, và khu kinh tế cửa khẩu"
+    long = "Thành phố Tên Rất Dài của một tỉnh có tên dài hơn nữa mà không ai cắt bớt và khu kinh tế cửa khẩu"
     for name, value in (("a", 12), ("b", 19)):
         (folder / f"{name}.plan").write_text(
             f"plan {name} \"Kế hoạch\"\n  place \"{long} {name}\"\n  issued 2021-01-01\n"

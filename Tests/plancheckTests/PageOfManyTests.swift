@@ -58,6 +58,8 @@ import Testing
 
   @Test("the terminal names the weakest groups, not the first by name") func weakestInText() throws {
     let text = try run(PageOfManyTests.communes(30), "check").output
+    // So does the sentence of the judge.
+    #expect(text.contains("missed in 26 of 30: Xã 001, Xã 008, Xã 015"), "\(text)")
     let named = text.split(separator: "\n").filter { $0.contains(": missed") }.map {
       $0.split(separator: ":")[0].drop { $0 == " " }
     }
@@ -107,6 +109,9 @@ import Testing
     let page = try run(files, "check", "--format", "html").output
     #expect(page.contains("aria-labelledby=\"title-0 file-0\"") && page.contains("id=\"file-1\">b.plan<"))
     #expect(page.contains("<small>a.plan</small>") && page.contains("<small>b.plan</small>"))
+    let placed = files.mapValues { $0.replacing("\n  issued", with: "\n  place \"Lai Châu\"\n  issued") }
+    let first = try run(placed, "check", "--format", "html").output
+    #expect(first.contains("Lai Châu, a<") && first.contains("Lai Châu, b<"))
     let history = try run(files, "history", "--format", "html").output
     #expect(history.contains("aria-labelledby=\"title-1 file-1\""))
   }

@@ -140,10 +140,8 @@ struct Changes {
   /// `3 missed, 9 met → 2 missed, 10 met`.
   private static func groups(from old: ClauseReport, to new: ClauseReport) -> Phrase? {
     func words(_ clause: ClauseReport) -> Phrase {
-      Phrase { language in
-        let bar = GroupBar(clause: clause, language: language)
-        return bar.words + (bar.weakest.map { "; \($0)" } ?? "")
-      }
+      let weakest = clause.weakestGroup.map { Phrase(en: "; \($0)", vi: "; \($0)") }
+      return clause.groupCounts.appending(weakest ?? Phrase(verbatim: ""))
     }
     let (before, now) = (words(old), words(new))
     if before != now { return Phrase(en: "\(before) → \(now)", vi: "\(before) → \(now)") }

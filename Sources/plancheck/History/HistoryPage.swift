@@ -75,7 +75,7 @@ struct HistoryPage {
         return [
           .text(style.text(TimeText.phrase(moment.date))),
           moment.value == nil
-            ? .text(GroupBar(clause: moment.clause, language: style.language).words)
+            ? .text(style.text(moment.clause.groupCounts))
             : .value(moment.value, isDated: false),
           .verdict(moment.verdict, moment.clause.verdictPhrase),
           .text(moment.clause.pacePhrase.map(style.text) ?? ""),

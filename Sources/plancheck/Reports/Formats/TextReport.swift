@@ -89,7 +89,8 @@ struct TextReport {
     }
     let plans = report.plans.count + report.unjudged.count
     parts.append(style.text(en: plans == 1 ? "1 plan" : "\(plans) plans", vi: "\(plans) kế hoạch"))
-    let summary = SummaryText(targets: report.plans.flatMap(\.targets), style: style).line()
+    let summary = SummaryText(targets: report.plans.flatMap(\.targets), style: style, tellsMilestones: false)
+      .line()
     return parts.joined(separator: ", ") + (summary.isEmpty ? "" : "; " + summary)
   }
 }

@@ -66,27 +66,6 @@ extension ClauseReport {
   /// Readings whose verdict is not that of the clause.
   var differingReadings: [ReadingReport] { readings.filter { $0.verdict != verdict } }
 
-  /// How many of its groups have which verdict, those that need attention first.
-  var groupsByVerdict: [(verdict: Verdict, count: Int)] {
-    var counts: [Verdict: Int] = [:]
-    for group in groups { counts[group.verdict, default: 0] += 1 }
-    return counts.sorted { $0.key.attention < $1.key.attention }.map { ($0.key, $0.value) }
-  }
-
-  /// Groups that are not met, the weakest first: by verdict, then by the distance from what is asked, then by name.
-  ///
-  /// - Complexity: O(n log n) in the number of such groups.
-  var shortGroups: [GroupReport] {
-    groups.filter { $0.verdict != .met }.enumerated().map { place, group in
-      (place: place, group: group, distance: group.distance(from: asked) ?? .zero)
-    }.sorted { left, right in
-      if left.group.verdict != right.group.verdict {
-        return left.group.verdict.attention < right.group.verdict.attention
-      }
-      return left.distance == right.distance ? left.place < right.place : left.distance > right.distance
-    }.map(\.group)
-  }
-
   /// `needs 69 more organisations where rating is good or fair, 12 a year`; below the title of the goal, which says
   /// the condition, `needs 69 more organisations, 12 a year`.
   func needsText(_ language: Language, isBrief: Bool = false) -> String? {

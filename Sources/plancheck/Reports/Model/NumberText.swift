@@ -40,11 +40,13 @@ struct ScaledNumber: Hashable, Sendable {
     _ style: NumberStyle, unlike others: [ScaledNumber] = [], exactPlaces: Int = 3, places least: Int = 1
   ) -> String {
     if let exact = number.exactDecimal(atMost: exactPlaces) { return grouped(exact, style) }
+    func looksLikeZero(_ text: some StringProtocol) -> Bool { !text.contains { ("1"..."9").contains($0) } }
     for places in least..<ScaledNumber.mostPlaces {
       let text = number.rounded(places: places)
-      let looksLikeZero = !text.contains { ("1"..."9").contains($0) }
+      // A first digit that is only rounded up says twice what there is: 0.0052 is no 0.01.
+      let isFar = places > least && looksLikeZero(number.rounded(places: places + 1).dropLast())
       let looksLikeAnother = others.contains { $0 != self && $0.number.rounded(places: places) == text }
-      if !looksLikeZero, !looksLikeAnother { return grouped(text, style) }
+      if !looksLikeZero(text), !isFar, !looksLikeAnother { return grouped(text, style) }
     }
     return exact(style)
   }

@@ -179,9 +179,10 @@ struct GroupReports: RandomAccessCollection, Sendable {
 
   var startIndex: Int { judged.startIndex }
   var endIndex: Int { judged.endIndex }
-  subscript(position: Int) -> GroupReport {
-    GroupReport(
-      judged: judged[position], words: words, values: series.map { $0[judged[position].group] ?? [] })
+  subscript(position: Int) -> GroupReport { report(of: judged[position]) }
+
+  func report(of group: GroupJudgement) -> GroupReport {
+    GroupReport(judged: group, words: words, values: series.map { $0[group.group] ?? [] })
   }
 }
 
@@ -195,13 +196,6 @@ struct GroupReport: Sendable {
   var why: Phrase? { judged.finding.why }
   var value: ValueReport? { judged.finding.value.map { words.value($0) } }
   var needed: NeededReport? { judged.finding.needed.map { words.needed($0) } }
-
-  /// How far its value is at worst from what is asked of it; 0 inside, `nil` where it has none.
-  func distance(from bound: Bound) -> Rational? {
-    let asked = judged.finding.change?.asked ?? bound
-    guard let interval = judged.finding.value?.value.interval else { return nil }
-    return [interval.low, interval.high].compactMap { $0.map(asked.distance) }.max()
-  }
 
   /// As of its target; `nil` where there are too many groups.
   var series: [ValueReport]? { values?.map { words.value($0) } }

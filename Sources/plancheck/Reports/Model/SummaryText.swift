@@ -8,6 +8,8 @@ import TargetEngine
 struct SummaryText {
   let targets: [TargetReport]
   let style: ReportStyle
+  /// Of one plan; several are told by their goals alone.
+  var tellsMilestones = true
 
   /// - Parameter mark: Around each number, as Markdown has it.
   func line(mark: String = "") -> String {
@@ -17,14 +19,14 @@ struct SummaryText {
     var parts: [String] = []
     let verdicts = list(targets.goalsByVerdict, mark)
     if !goals.isEmpty {
-      let isPlain = milestones.count == goals.count && rules.isEmpty
+      let isPlain = rules.isEmpty && (milestones.count == goals.count || !tellsMilestones)
       let count = goals.count
       parts.append(
         isPlain
           ? verdicts
           : style.text(en: "\(count: count, "goals"): \(verdicts)", vi: "\(count) mục tiêu: \(verdicts)"))
     }
-    if milestones.count != goals.count {
+    if tellsMilestones, milestones.count != goals.count {
       let (count, verdicts) = (milestones.count, list(milestones.byVerdict, mark))
       parts.append(
         style.text(en: "\(count: count, "milestones"): \(verdicts)", vi: "\(count) mốc: \(verdicts)"))

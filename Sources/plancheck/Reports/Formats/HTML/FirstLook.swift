@@ -29,8 +29,16 @@ struct FirstLook {
   init(plans: [PlanReport], level: Int, style: ReportStyle) {
     (self.level, self.style) = (level, style)
     let (real, madeUp) = (plans.filter { $0.sampleNotice == nil }, plans.filter { $0.sampleNotice != nil })
+    func shortPlace(_ plan: PlanReport) -> String {
+      plan.place.map { String($0.prefix { $0 != "," }) } ?? plan.name
+    }
+    let places = plans.map(shortPlace)
     all = (real + madeUp).flatMap { plan in
-      let place = plan.place.map { String($0.prefix { $0 != "," }) } ?? plan.name
+      var place = shortPlace(plan)
+      // Of two plans of one place it is said which is meant.
+      if places.count(where: { $0 == place }) > 1 {
+        place += ", " + (plans.count { $0.name == plan.name } > 1 ? plan.file : plan.name)
+      }
       let isMadeUp = plan.sampleNotice != nil
       let words =
         isMadeUp ? style.text(en: "\(place) (made up)", vi: "\(place) (giả định)") : place
@@ -108,8 +116,7 @@ struct FirstLook {
 
   /// For example: `3 missed, 9 met (weakest: Cư Jút, 20%)`.
   private func groups(_ clause: ClauseReport) -> String {
-    let bar = GroupBar(clause: clause, language: style.language)
-    return bar.words + (bar.weakest.map { " (\($0))" } ?? "")
+    style.text(clause.groupCounts) + (clause.weakestGroup.map { " (\(style.text($0)))" } ?? "")
   }
 
   /// How it stands with the milestone ahead, so that nobody takes the whole goal for lost.
@@ -145,7 +152,7 @@ struct FirstLook {
   private func ask(_ clause: ClauseReport) -> String? {
     clause.needsText(style.language, isBrief: true)
       ?? (clause.verdict == .undetermined ? clause.why.map(style.text) : nil)
-      ?? (clause.verdict.isBehind ? GroupBar(clause: clause, language: style.language).weakest : nil)
+      ?? (clause.verdict.isBehind ? clause.weakestGroup.map(style.text) : nil)
   }
 
   private func within(_ goals: [PlacedTarget], besides lost: [PlacedTarget], _ page: inout HTMLText) {

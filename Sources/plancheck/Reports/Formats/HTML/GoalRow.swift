@@ -86,18 +86,20 @@ struct GoalRow {
       if let rest = GoalRow.needs(clause, style) {
         page.text(rest)
       }
-      if let weakest = GroupBar(clause: clause, language: style.language).weakest {
+      if let weakest = clause.weakestGroup.map(style.text) {
         page.element("span", [("class", "weakest")], weakest)
       }
     }
   }
 
   private func more(_ clause: ClauseReport, _ page: inout HTMLText) {
-    page.element("div") { page in
-      PathGraph(target: target, clause: clause, language: style.language).write(to: &page)
-      if !target.series.isEmpty { values(&page) }
+    if !target.series.isEmpty {
+      page.element("div") { page in
+        PathGraph(target: target, clause: clause, language: style.language).write(to: &page)
+        values(&page)
+      }
     }
-    page.element("dl") { page in details(clause, &page) }
+    page.element("dl", target.series.isEmpty ? [("class", "wide")] : []) { page in details(clause, &page) }
     if target.clauses.count > 1 { milestones(&page) }
     if !clause.readings.isEmpty { readings(clause, &page) }
     for clause in target.clauses where !clause.groups.isEmpty {

@@ -16,10 +16,10 @@ struct GroupTable {
   private static let columns = 50
 
   func write(to page: inout HTMLText) {
-    let bar = GroupBar(clause: clause, language: style.language)
     let groups = clause.shortGroups + clause.groups.filter { $0.verdict == .met }
-    let words =
-      "\(style.text(clause.when)): " + [bar.words, bar.weakest].compactMap { $0 }.joined(separator: "; ")
+    let told = [clause.groupCounts, clause.weakestGroup].compactMap { $0.map(style.text) }.joined(
+      separator: "; ")
+    let words = "\(style.text(clause.when)): \(told)"
     page.element("div", [("class", "wide")]) { page in
       page.element("p", [("class", "hint")], words)
       strip(groups.prefix(GroupTable.stripLimit), words, &page)
@@ -76,7 +76,7 @@ struct GroupTable {
 
   private func strip(_ groups: ArraySlice<GroupReport>, _ words: String, _ page: inout HTMLText) {
     let lines = (groups.count + GroupTable.columns - 1) / GroupTable.columns
-    page.element("svg", [("viewBox", "0 0 600 \(lines * 14)"), ("role", "img")]) { page in
+    page.element("svg", [("class", "strip"), ("viewBox", "0 0 600 \(lines * 14)"), ("role", "img")]) { page in
       page.element("title", words)
       for (index, group) in groups.enumerated() {
         page.raw(

@@ -137,9 +137,9 @@ struct PathGraph {
     for year in stride(from: low, through: high, by: step) {
       guard let day = CalendarDate(year: year, month: 12, day: 31)?.dayNumber, day >= first, day <= last
       else { continue }
-      let half = PictureLabels.width("2024") / 2
-      let place = min(max(x(day), PathGraph.box.left + half), PathGraph.box.right - half)
-      labels.write(String(year), at: [(place, 210)], .middle, &page)
+      let isAtEdge = x(day) + PictureLabels.width("2024") / 2 > PathGraph.box.right
+      labels.write(
+        String(year), at: [(isAtEdge ? PathGraph.box.right : x(day), 210)], isAtEdge ? .end : .middle, &page)
     }
   }
 
