@@ -123,7 +123,7 @@ OPENERS = ("TargetEngine/Files/", "TargetEngine/Reading/DataFile.swift", "planch
 #: Where floating point decides nothing: coordinates of pictures, and the days of a workbook, which are rounded to seconds.
 FLOATS = re.compile(r"\b(Double|Float|Float16|Float80|CGFloat)\b")
 FLOATING = (
-    "plancheck/Reports/Formats/HTML/", "plancheck/Comparing/SideBySide.swift", "plancheck/History/HistoryText.swift",
+    "plancheck/Reports/Formats/HTML/", "plancheck/Comparing/SideBySide.swift", "plancheck/History/HistoryBars.swift",
     "TargetEngine/Reading/Workbooks/",
 )
 

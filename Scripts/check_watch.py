@@ -82,6 +82,31 @@ with tempfile.TemporaryDirectory() as folder:
         (folder / "data/2025/shops.csv").write_text(rows(10, 100))
         line = wait(out, "weak_share", seen)
         print("  a new snapshot: " + line)
+        # A page that cannot be written does not hide what changed.
+        seen, told = len(lines(out)), len(lines(err))
+        page.unlink()
+        page.mkdir()
+        (data / "shops.csv").write_text(rows(20, 99))
+        (folder / "data/2025/shops.csv").write_text(rows(50, 100))
+        line = wait(out, "weak_share", seen)
+        wait(err, "page.html", told)
+        page.rmdir()
+        print("  a page that cannot be written: " + line)
+
+        seen = len(lines(out))
+        (folder / "data/2025/shops.csv").write_text(rows(10, 100))
+        line = wait(out, "weak_share", seen)
+        assert page.is_file(), "the page is not written again"
+
+        seen = len(lines(out))
+        plan.write_text(PLAN[:PLAN.index("target weak_share")])
+        line = wait(out, "is gone", seen)
+        assert "weak_share is gone" in line and "shop_count is gone" in line, line
+        print("  no goal left: " + line)
+
+        seen = len(lines(out))
+        plan.write_text(PLAN)
+        wait(out, "weak_share", seen)
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
         code = process.wait(timeout=10)

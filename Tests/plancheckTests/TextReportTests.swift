@@ -107,6 +107,8 @@ struct NumberTextTests {
     }
     #expect(shown(12100, 316) == "38.3")
     #expect(shown(1, 3000) == "0.0003")
+    #expect(shown(52, 10_000) == "0.005")
+    #expect(shown(526, 1_000_000_000) == "0.0000005")
     #expect(shown(59_999, 1000) == "59.999")
     #expect(shown(180_001, 3001, unlike: Rational(60)) == "59.98")
     #expect(shown(180_001, 3001) == "60.0")

@@ -52,6 +52,53 @@ import Testing
     #expect(line(one, try report("40", extra: more)) == "other: new, missed; shops: slow → on track")
   }
 
+  @Test("a plan that is gone, or has lost all its goals, is told") func vanished() throws {
+    let before = try report("30")
+    var (without, empty) = (before, before)
+    without.plans = []
+    #expect(line(before, without) == "demo is gone, with 1 goal")
+    empty.plans[0].targets = []
+    #expect(line(before, empty) == "shops is gone")
+  }
+
+  @Test("groups that changed are told, although the verdict of all is the same") func groups() throws {
+    func report(_ weak: String) throws -> Report {
+      let folder = try TemporaryFolder([
+        "demo.plan": """
+        plan demo
+        table districts
+          column name text key
+        table shops
+          column id text key
+          column district refers to districts
+        target in_each = count of shops for each district
+          by 2024: at least 3
+
+        """,
+        "data/2024/districts.csv": "name\nA\nB\n",
+        "data/2024/shops.csv": "id,district\n" + weak,
+      ])
+      let found = TrackingPipeline(options: .init()).track("\(folder.path)/demo.plan")
+      let judgement = try #require(found.judgement, "\(found.problems)")
+      let plan = ReportBuilder.report(judgement, values: found.values, sampleNotice: nil)
+      return Report(
+        plans: [
+          PlanReport(
+            name: plan.name, identity: plan.identity, label: plan.label, document: plan.document,
+            place: plan.place,
+            file: "demo.plan", line: plan.line, asOf: plan.asOf, sampleNotice: nil, territory: nil,
+            targets: plan.targets)
+        ], unjudged: [], problems: [], obsoleteEntries: [])
+    }
+    let (one, two) = (try report("1,A\n2,B\n"), try report("1,A\n2,A\n3,B\n"))
+    #expect(line(one, one) == "judged again: no verdict or value changed")
+    #expect(line(one, two) == "in_each by 2024: 2 missed; weakest: A, 1 → 2 missed; weakest: B, 1")
+    let three = try report("1,A\n2,A\n3,A\n4,B\n")
+    #expect(line(two, three) == "in_each by 2024: 2 missed; weakest: B, 1 → 1 missed, 1 met; weakest: B, 1")
+    let four = try report("1,A\n2,A\n3,A\n4,A\n5,B\n")
+    #expect(line(three, four) == "in_each by 2024: values of its groups are others")
+  }
+
   @Test("a plan that cannot be judged is named") func unjudged() throws {
     let before = try report("30")
     var after = before

@@ -122,12 +122,7 @@ extension Bound {
   }
 
   /// The distance of a value to the closest one that is accepted; 0 inside.
-  public func distance(from value: Rational) -> Rational {
-    let values = accepted
-    if let low = values.low, value < low { return low.sum(value.negation) }
-    if let high = values.high, value > high { return value.sum(high.negation) }
-    return .zero
-  }
+  public func distance(from value: Rational) -> Rational { accepted.distance(from: value) }
 
   /// Whether an accepted value, or the end of what is accepted, lies between two that may not be.
   public func wouldAccept(between least: Rational, and greatest: Rational) -> Bool {

@@ -272,3 +272,12 @@ extension ValueInterval {
     return ValueInterval(low: low, high: most, lowOpen: lowOpen, highOpen: false)
   }
 }
+
+extension ValueInterval {
+  /// The distance of a number to the closest one inside; 0 inside.
+  public func distance(from value: Rational) -> Rational {
+    if let low, value < low { return low.sum(value.negation) }
+    if let high, value > high { return value.sum(high.negation) }
+    return .zero
+  }
+}

@@ -4,7 +4,14 @@
 ///
 /// For example: `cooperative` for `cooperatives`, `party` for `parties`, `ha` for `ha`.
 public func singular(_ plural: String) -> String {
-  if plural == "people" { return "person" }
+  switch plural {
+  case "people": return "person"
+  case "children": return "child"
+  case "men": return "man"
+  case "women": return "woman"
+  case "series", "species", "means": return plural
+  default: break
+  }
   guard plural.count > 3, plural.hasSuffix("s"), !plural.hasSuffix("ss"), !plural.hasSuffix("us"),
     plural.unicodeScalars.allSatisfy(\.isASCII)
   else { return plural }

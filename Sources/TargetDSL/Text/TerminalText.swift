@@ -31,9 +31,7 @@ public enum TextStyle: String, Hashable, Sendable {
 /// Labels and file names are written by others; a stray escape must not paint over a verdict.
 public func printable(_ text: String, fromColumn start: Int = 0, tabStop: Int = 4) -> String {
   let text = start == 0 ? withoutLogCommand(text) : text
-  // The code points in question are control characters or start with C2, D8 or E2.
-  guard
-    text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }),
+  guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
     text.unicodeScalars.contains(where: { !isVisible($0) })
   else { return text }
   var result = ""
@@ -70,12 +68,29 @@ func withoutLogCommand(_ line: String) -> String {
 }
 
 /// Whether a character shows as itself, or as white space, and leaves the others where they are.
+///
+/// What nobody sees makes two names look alike that are not: control and format characters (those of the bidirectional
+/// algorithm, the soft hyphen, tags), separators of lines, and what Unicode lets a font leave out (fillers, joiners,
+/// variation selectors). A joiner inside an emoji is one of them, so that there is no place left to hide in. Marks that
+/// Vietnamese letters are composed of are none.
 package func isVisible(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0: false
+  // The letters and marks that most texts are made of, without a look into the tables.
+  case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x34F, 0x1E00..<0x200B: return true
+  default: break
+  }
+  let properties = scalar.properties
+  return !isControl(scalar) && properties.generalCategory != .format
+    && !properties.isDefaultIgnorableCodePoint && !properties.isNoncharacterCodePoint
+}
+
+/// Whether a character breaks lines, drives a terminal or turns the direction of writing.
+package func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<0x20, 0x7F..<0xA0: true
   // Line and paragraph separators; marks, embeddings, overrides and isolates of the bidirectional algorithm.
-  case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: false
-  default: true
+  case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+  default: false
   }
 }
 

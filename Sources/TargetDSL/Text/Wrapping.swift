@@ -22,3 +22,25 @@ public func wrapped(_ text: String, width: Int?, indent: Int, hanging: Int) -> [
   }
   return lines + [line]
 }
+
+/// Lines of at most so many columns, also of words that are longer than a line: where nothing scrolls, a word is broken
+/// rather than cut off.
+///
+/// - Complexity: O(length)
+public func foldedLines(_ text: String, columns: Int) -> [String] {
+  wrapped(text, width: columns, indent: 0, hanging: 0).flatMap { line in
+    guard displayWidth(line) > columns else { return [line] }
+    var pieces = [""]
+    var used = 0
+    for character in line {
+      let width = displayWidth(character)
+      if used + width > columns {
+        pieces.append("")
+        used = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      used += width
+    }
+    return pieces
+  }
+}

@@ -143,6 +143,25 @@ public struct GroupJudgement: Sendable {
     self.group = group
     self.finding = finding
   }
+
+  /// How far its value is at worst from what is accepted, in base units; 0 inside, `nil` where it has none.
+  fileprivate func distance(from accepted: ValueInterval) -> Rational? {
+    let asked = finding.change?.asked?.accepted ?? accepted
+    guard let interval = finding.value?.value.interval else { return nil }
+    return [interval.low, interval.high].compactMap { $0.map(asked.distance) }.max()
+  }
+}
+
+extension [GroupJudgement] {
+  /// The furthest from what is accepted first; where that is equal, as they stand.
+  ///
+  /// - Complexity: O(n log n)
+  public func weakestFirst(_ accepted: ValueInterval) -> [GroupJudgement] {
+    let known = enumerated().map { (place: $0, distance: $1.distance(from: accepted) ?? .zero) }
+    return known.sorted { left, right in
+      left.distance == right.distance ? left.place < right.place : left.distance > right.distance
+    }.map { self[$0.place] }
+  }
 }
 
 /// A verdict with everything that led to it.

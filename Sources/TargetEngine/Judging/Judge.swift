@@ -154,7 +154,7 @@ extension EntryRule {
           ofDays.append(remark)
         }
       }
-      var finding = Finding(worstOf: judged, absence: absence)
+      var finding = Finding(worstOf: judged, of: criterion.accepted, absence: absence)
       if let quota { finding = try Finding(quota, among: judged, isDue: isDue, absence: absence) }
       for remark in judged.sharedRemarks + ofDays where !finding.remarks.contains(remark) {
         finding.remarks.append(remark)
@@ -180,8 +180,8 @@ extension [GroupJudgement] {
 }
 
 extension Finding {
-  /// The groups stand by key.
-  init(worstOf groups: [GroupJudgement], absence: Phrase?) {
+  /// The groups stand by key; those that are named begin with the weakest.
+  init(worstOf groups: [GroupJudgement], of accepted: ValueInterval, absence: Phrase?) {
     guard let worst = groups.indices.lazy.map({ groups[$0].finding.verdict }).min() else {
       self =
         absence.map { Finding(verdict: .unmeasured, why: $0) }
@@ -191,7 +191,7 @@ extension Finding {
     self.init(verdict: worst)
     // Nothing is said of groups that are all met.
     guard worst != .met else { return }
-    let names = groups.indices.filter { groups[$0].finding.verdict == worst }.map { groups[$0].group }
+    let names = groups.filter { $0.finding.verdict == worst }.weakestFirst(accepted).map(\.group)
     switch worst {
     case .undetermined, .unmeasured, .notApplicable: why = .groups(names, of: groups.count, worst)
     case .met: break

@@ -55,7 +55,7 @@ struct CheckCommand {
     let tracked = try tracker.track(invocation.arguments.operands, only: Set(options.targets))
     var report = tracked.report
     nameForTools(&report)
-    try keepOnly(options.targets, in: &report)
+    try report.keepOnly(options.targets)
     options.failRule.apply(to: &report)
     if let path = options.baseline {
       let file = BaselineFile(path, currentFolder: currentFolder())
@@ -79,9 +79,19 @@ struct CheckCommand {
     return (report, tracked.failures)
   }
 
-  func writeOutputs(_ report: Report) throws(UsageError) {
-    for output in options.outputs {
-      try output.write(output.format.render(report, style(for: output.format)))
+  private func writeOutputs(_ report: Report) throws(UsageError) {
+    if let failure = outputFailures(report).first { throw failure }
+  }
+
+  /// Writes every file of `--output`; one that cannot be written does not keep the others.
+  func outputFailures(_ report: Report) -> [UsageError] {
+    options.outputs.compactMap { output in
+      do throws(UsageError) {
+        try output.write(output.format.render(report, style(for: output.format)))
+        return nil
+      } catch {
+        return error
+      }
     }
   }
 
@@ -131,24 +141,5 @@ struct CheckCommand {
       let plan = report.plans[index]
       report.plans[index].identity = "\(paths.path(plan.file)):\(plan.name)"
     }
-  }
-
-  /// `--only NAME`: the other targets are left out of the report.
-  private func keepOnly(_ names: [String], in report: inout Report) throws(UsageError) {
-    guard !names.isEmpty else { return }
-    let known = report.plans.flatMap(\.targets).map(\.name)
-    // With plans that could not be judged nobody knows their targets; their errors are reported instead.
-    if report.unjudged.isEmpty {
-      for name in names where !known.contains(name) {
-        throw UsageError.unknown(
-          Phrase(en: "no plan has a target `\(name)`", vi: "không kế hoạch nào có mục tiêu `\(name)`"),
-          word: name,
-          among: known, listsAll: false)
-      }
-    }
-    for index in report.plans.indices {
-      report.plans[index].targets.removeAll { !names.contains($0.name) }
-    }
-    report.plans.removeAll { $0.targets.isEmpty }
   }
 }

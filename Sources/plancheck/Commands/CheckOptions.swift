@@ -17,9 +17,6 @@ struct CheckOptions: Sendable {
 
   private static let formats = ReportFormat.allCases.map(\.rawValue)
 
-  private static let only = Option(
-    "only", value: "NAME", isRepeatable: true,
-    Phrase(en: "report this target only (repeatable)", vi: "chỉ báo cáo mục tiêu này (lặp lại được)"))
   private static let formatOption = Option(
     "format", value: "FORMAT", choices: formats,
     Phrase(
@@ -68,7 +65,7 @@ struct CheckOptions: Sendable {
 
   static let all: [Option] =
     TrackingOptions.all + [
-      only, formatOption, .output, failOn, warnOnly, baselineOption, updateBaseline, fix, allOption, watch,
+      .only, formatOption, .output, failOn, warnOnly, baselineOption, updateBaseline, fix, allOption, watch,
       .color,
       .width,
     ]
@@ -76,7 +73,7 @@ struct CheckOptions: Sendable {
   init(_ invocation: Invocation) throws(UsageError) {
     let arguments = invocation.arguments
     tracking = try TrackingOptions(invocation)
-    targets = arguments.values(CheckOptions.only)
+    targets = arguments.values(.only)
     format = arguments.value(CheckOptions.formatOption).flatMap(ReportFormat.init(rawValue:)) ?? .text
     outputs = try OutputFiles(invocation).files
     failRule = try FailRule(words: arguments.values(CheckOptions.failOn))

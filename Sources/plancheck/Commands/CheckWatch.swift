@@ -25,11 +25,11 @@ extension CheckCommand {
       stamps = now
       do throws(UsageError) {
         let (next, failures) = try judged()
-        try writeOutputs(next)
+        let unwritten = outputFailures(next)
         say(Changes(from: report, to: next).line, to: options.format == .text ? .output : .error)
         try tell(next.problems, beside: report.problems)
-        complain(of: failures)
-        code = exitCode(next, failures)
+        complain(of: failures + unwritten)
+        code = max(exitCode(next, failures), unwritten.isEmpty ? 0 : 2)
         // A plan that cannot be judged for a moment is compared with what it was before.
         let lost = report.plans.filter { next.unjudged.contains($0.file) }
         report = next
@@ -96,6 +96,18 @@ struct Changes {
     for path in new.unjudged where !old.unjudged.contains(path) {
       found.append((-1, Phrase(en: "\(path) cannot be judged", vi: "\(path): không đánh giá được")))
     }
+    for plan in old.plans
+    where !new.unjudged.contains(plan.file)
+      && !new.plans.contains(where: { $0.file == plan.file && $0.name == plan.name })
+    {
+      found.append(
+        (
+          5,
+          Phrase(
+            en: "\(plan.name) is gone, with \(count: plan.targets.goals.count, "goals")",
+            vi: "không còn \(plan.name), với \(plan.targets.goals.count) mục tiêu")
+        ))
+    }
     for plan in new.plans {
       let before = old.plans.first { $0.file == plan.file && $0.name == plan.name }
       let prefix = isAlone ? "" : "\(plan.name): "
@@ -125,6 +137,22 @@ struct Changes {
     }
   }
 
+  /// `3 missed, 9 met → 2 missed, 10 met`.
+  private static func groups(from old: ClauseReport, to new: ClauseReport) -> Phrase? {
+    func words(_ clause: ClauseReport) -> Phrase {
+      let weakest = clause.weakestGroup.map { Phrase(en: "; \($0)", vi: "; \($0)") }
+      return clause.groupCounts.appending(weakest ?? Phrase(verbatim: ""))
+    }
+    let (before, now) = (words(old), words(new))
+    if before != now { return Phrase(en: "\(before) → \(now)", vi: "\(before) → \(now)") }
+    let isSame = old.groups.elementsEqual(new.groups) { left, right in
+      left.group == right.group && left.verdict == right.verdict && left.value?.low == right.value?.low
+        && left.value?.high == right.value?.high
+    }
+    return isSame
+      ? nil : Phrase(en: "values of its groups are others", vi: "giá trị của các nhóm đã khác")
+  }
+
   /// `weak_share: slow → on track`; where only a value is another, `weak_share: 12% → 11.5% (slow)`.
   private static func text(from old: TargetReport?, to new: TargetReport) -> Phrase? {
     let name = new.name
@@ -140,6 +168,12 @@ struct Changes {
       guard let known, known.verdict != clause.verdict else { continue }
       let (when, before, now) = (clause.when, known.verdict.phrase, clause.verdict.phrase)
       return Phrase(en: "\(name) \(when): \(before) → \(now)", vi: "\(name) \(when): \(before) → \(now)")
+    }
+    for clause in new.clauses where !clause.groups.isEmpty {
+      guard let known = old.clauses.first(where: { $0.time == clause.time }) else { continue }
+      if let change = Changes.groups(from: known, to: clause) {
+        return Phrase(en: "\(name) \(clause.when): \(change)", vi: "\(name) \(clause.when): \(change)")
+      }
     }
     let (before, now) = (old.pictured?.value, new.pictured?.value)
     guard before?.low != now?.low || before?.high != now?.high || before?.date != now?.date else {

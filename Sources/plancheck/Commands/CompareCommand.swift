@@ -49,9 +49,11 @@ enum CompareCommand {
     let tracked = try tracker.track(invocation.arguments.operands)
     try tracked.complainOfErrors(invocation)
     let plans = tracked.plans.map { ComparisonBuilder.Plan(judgement: $0.judgement, report: $0.report) }
-    guard plans.count > 1 else {
-      // What stands in the way is said already.
-      if !tracked.report.unjudged.isEmpty || !tracked.failures.isEmpty { return 2 }
+    let (broken, code) = (tracked.report.broken, tracked.report.exitCode(.standard, warnOnly: true))
+    // What stands in the way is said already.
+    let isCutShort = !broken.files.isEmpty || !tracked.failures.isEmpty
+    if plans.isEmpty, isCutShort { return max(code, 2) }
+    guard plans.count > 1 || isCutShort else {
       throw UsageError(
         Phrase(en: "a comparison needs at least two plans", vi: "cần ít nhất hai kế hoạch để so sánh"))
     }
@@ -59,11 +61,11 @@ enum CompareCommand {
     for file in outputs.files {
       let isForPeople = file.format.isForPeople
       let plain = ReportStyle(language: isForPeople ? invocation.language : invocation.machineLanguage)
-      try file.write(ComparisonReport(comparison: comparison, style: plain).render(file.format))
+      try file.write(
+        ComparisonReport(comparison: comparison, style: plain, broken: broken).render(file.format))
     }
     invocation.surroundings.write(
-      ComparisonReport(comparison: comparison, style: style).render(form), .output)
-    let code = tracked.report.exitCode(.standard, warnOnly: true)
+      ComparisonReport(comparison: comparison, style: style, broken: broken).render(form), .output)
     return tracked.failures.isEmpty ? code : max(code, 2)
   }
 }

@@ -66,7 +66,7 @@ enum DocumentFile {
   private static func withoutControls(_ text: String) -> String {
     let isKept = { (scalar: Unicode.Scalar) in
       // Between the paragraphs of a cell.
-      isVisible(scalar) || scalar.properties.isWhitespace || scalar == "\u{1F}"
+      !isControl(scalar) || scalar.properties.isWhitespace || scalar == "\u{1F}"
     }
     guard !text.unicodeScalars.allSatisfy(isKept) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isKept($0) ? $0 : " " }))

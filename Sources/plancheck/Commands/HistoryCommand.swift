@@ -19,7 +19,8 @@ extension Command {
 
         Mã thoát: 0; 2 kế hoạch hoặc dòng lệnh sai; 3 tệp số liệu hỏng.
         """),
-    options: TrackingOptions.all + [HistoryCommand.format, .output, .color, .width], run: HistoryCommand.run)
+    options: TrackingOptions.all + [.only, HistoryCommand.format, .output, .color, .width],
+    run: HistoryCommand.run)
 }
 
 /// `plancheck history PATH…`.
@@ -46,14 +47,21 @@ enum HistoryCommand {
       shown.width = try invocation.width(.output)
     }
     let tracker = PlanTracker(invocation: invocation, options: try TrackingOptions(invocation))
-    let tracked = try tracker.track(invocation.arguments.operands)
+    let names = invocation.arguments.values(.only)
+    let tracked = try tracker.track(invocation.arguments.operands, only: Set(names))
     try tracked.complainOfErrors(invocation)
-    let plans = tracked.plans.map { PlanHistory($0) }
-    for file in outputs.files {
-      try file.write(HistoryReport(plans: plans, style: style(file.format)).render(file.format))
+    var report = tracked.report
+    try report.keepOnly(names)
+    let plans = tracked.plans.map { PlanHistory($0, only: Set(names)) }.filter {
+      names.isEmpty || !$0.targets.isEmpty
     }
-    invocation.surroundings.write(HistoryReport(plans: plans, style: shown).render(form), .output)
-    let code = tracked.report.exitCode(.standard, warnOnly: true)
+    for file in outputs.files {
+      try file.write(
+        HistoryReport(plans: plans, style: style(file.format), broken: report.broken).render(file.format))
+    }
+    invocation.surroundings.write(
+      HistoryReport(plans: plans, style: shown, broken: report.broken).render(form), .output)
+    let code = report.exitCode(.standard, warnOnly: true)
     return tracked.failures.isEmpty ? code : max(code, 2)
   }
 }

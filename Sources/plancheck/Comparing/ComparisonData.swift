@@ -66,6 +66,7 @@ extension ComparisonReport {
           }
         }
       }
+      writer.member("unjudged", broken.files)
       writer.memberArray("shared") { writer in
         for shared in comparison.shared {
           writer.elementObject { writer in

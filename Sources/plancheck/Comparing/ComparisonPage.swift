@@ -17,6 +17,7 @@ struct ComparisonPage {
       if comparison.shared.isEmpty { page.element("p", report.noneShared) }
       for (place, shared) in comparison.shared.enumerated() { section(shared, place, &page) }
       lookAlikes(&page)
+      UnjudgedPlans(paths: report.broken.files, problems: report.broken.errors, style: style).write(to: &page)
     }
   }
 
@@ -47,9 +48,9 @@ struct ComparisonPage {
   }
 
   private func section(_ shared: PlanComparison.Shared, _ place: Int, _ page: inout HTMLText) {
-    page.element("section", [("aria-labelledby", "shared-\(place)")]) { page in
+    page.element("section", [("aria-labelledby", "shared-\(place) measure-\(place)")]) { page in
       page.element("h2", [("id", "shared-\(place)")] + parts.marked(shared.title), shared.title)
-      page.element("p", [("class", "hint")], style.text(shared.measure))
+      page.element("p", [("class", "hint"), ("id", "measure-\(place)")], style.text(shared.measure))
       SideBySide(shared: shared, comparison: comparison, style: style).write(to: &page)
       table(shared, place, &page)
       if let basis = shared.rankBasis { page.element("p", [("class", "hint")], style.text(basis)) }

@@ -12,6 +12,7 @@ struct ComparisonReport {
 
   let comparison: PlanComparison
   let style: ReportStyle
+  var broken = BrokenPlans()
 
   func render(_ format: Format) -> [UInt8] {
     switch format {
@@ -101,7 +102,12 @@ struct ComparisonReport {
   }
 
   var noneShared: String {
-    style.text(
+    guard comparison.provinces.count > 1 else {
+      return style.text(
+        en: "Only one plan could be judged: there is nothing to compare it with.",
+        vi: "Chỉ một kế hoạch đánh giá được nên không có gì để so sánh.")
+    }
+    return style.text(
       en: "No measure is shared by two of these plans.", vi: "Không có phép đo nào chung cho hai kế hoạch.")
   }
 
@@ -121,6 +127,10 @@ struct ComparisonReport {
           + comparison.lookAlikes.flatMap {
             wrapped(printable(lookAlikeText($0)), width: style.width, indent: 2, hanging: 4)
           })
+    }
+    if !broken.files.isEmpty {
+      blocks.append(
+        broken.lines(style).flatMap { wrapped(printable($0), width: style.width, indent: 0, hanging: 2) })
     }
     return blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
@@ -173,6 +183,9 @@ struct ComparisonReport {
     if !comparison.lookAlikes.isEmpty {
       text += "\n## \(lookAlikeHeading)\n\n"
       text += comparison.lookAlikes.map { "- \(MarkdownText.escaped(lookAlikeText($0)))\n" }.joined()
+    }
+    if !broken.files.isEmpty {
+      text += "\n" + broken.lines(style).map { "- \(MarkdownText.escaped($0))\n" }.joined()
     }
     return text
   }

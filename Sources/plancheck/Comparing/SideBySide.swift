@@ -9,7 +9,9 @@ struct SideBySide {
   let style: ReportStyle
 
   private static let lineHeight = 52.0
-  private static let secondLine = 26.0
+  private static let textLine = 26.0
+  /// The columns of a line on a narrow screen, where letters take twice the room.
+  private static let columns = 44
   private static let (left, right) = (8.0, 632.0)
 
   func write(to page: inout HTMLText) {
@@ -65,24 +67,33 @@ struct SideBySide {
     entry.value.map { style.text($0.display) } ?? "–"
   }
 
-  /// Whether place and value do not stand on one line of a narrow screen, where letters take twice the room.
-  private func takesTwoLines(_ entry: PlanComparison.Entry) -> Bool {
-    displayWidth(comparison.title(of: entry, style.language)) + displayWidth(value(entry)) > 44
+  /// The place in as many lines as it needs; the value stands at the end of the last where there is room for it.
+  private func lines(_ entry: PlanComparison.Entry) -> (place: [String], isValueBelow: Bool) {
+    let all = foldedLines(comparison.title(of: entry, style.language), columns: SideBySide.columns)
+    let last = displayWidth(all.last ?? "") + displayWidth(value(entry))
+    return (all, last > SideBySide.columns)
   }
 
   private func height(_ entry: PlanComparison.Entry) -> Double {
-    SideBySide.lineHeight + (takesTwoLines(entry) ? SideBySide.secondLine : 0)
+    let (place, isValueBelow) = lines(entry)
+    return SideBySide.lineHeight + Double(place.count - (isValueBelow ? 0 : 1)) * SideBySide.textLine
   }
 
   private func row(
     _ entry: PlanComparison.Entry, _ top: Double, _ numbers: PictureNumbers, _ scale: PictureScale,
     _ page: inout HTMLText
   ) {
-    page.element(
-      "text",
-      [("class", "place over"), ("x", "8"), ("y", coordinate(top + 15))],
-      comparison.title(of: entry, style.language))
-    let y = takesTwoLines(entry) ? top + SideBySide.secondLine : top
+    let (place, isValueBelow) = lines(entry)
+    for (index, line) in place.enumerated() {
+      page.element(
+        "text",
+        [
+          ("class", "place over"), ("x", "8"),
+          ("y", coordinate(top + 15 + Double(index) * SideBySide.textLine)),
+        ],
+        line)
+    }
+    let y = top + Double(place.count - (isValueBelow ? 0 : 1)) * SideBySide.textLine
     page.element(
       "text", [("class", "over"), ("x", "632"), ("y", coordinate(y + 15)), ("text-anchor", "end")],
       value(entry))

@@ -176,7 +176,8 @@ struct ExplanationText {
   }
 
   private func groups(_ clause: ClauseReport, _ page: inout ExplanationPage) {
-    for (index, group) in clause.shortGroups.enumerated() {
+    let short = clause.shortGroups
+    for (index, group) in short.enumerated() {
       let value = group.value.map { ", " + style.text($0.phrase) } ?? ""
       let why = group.why.map { ": " + style.text($0) } ?? ""
       let needed = group.needed.map { page.said("; needs ", "; cần ") + style.text($0.text) } ?? ""
@@ -184,7 +185,7 @@ struct ExplanationText {
         index == 0 ? page.said("fall short", "chưa đạt") : "",
         "\(group.group): \(style.text(group.verdict.phrase))\(value)\(why)\(needed)")
     }
-    let met = clause.groups.count - clause.shortGroups.count
+    let met = clause.groups.count - short.count
     if met > 0 {
       page.field(
         page.said("met by", "đạt"),

@@ -5,6 +5,7 @@ import TargetEngine
 struct HistoryPage {
   let plans: [PlanHistory]
   let style: ReportStyle
+  var broken = BrokenPlans()
 
   private var parts: HTMLParts { HTMLParts(style: style) }
 
@@ -12,6 +13,7 @@ struct HistoryPage {
     HTMLPage(title: title, language: style.language).bytes { page in
       if plans.count != 1 { page.element("h1", title) }
       for (place, history) in plans.enumerated() { section(history, place, plans.count == 1 ? 1 : 2, &page) }
+      UnjudgedPlans(paths: broken.files, problems: broken.errors, style: style).write(to: &page)
     }
   }
 
@@ -25,12 +27,12 @@ struct HistoryPage {
 
   private func section(_ history: PlanHistory, _ place: Int, _ level: Int, _ page: inout HTMLText) {
     let plan = history.plan
-    page.element("section", [("aria-labelledby", "title-\(place)")]) { page in
+    page.element("section", [("aria-labelledby", "title-\(place) file-\(place)")]) { page in
       page.element("p", [("class", "kick")], style.text(en: "History", vi: "Diễn biến"))
       page.element("h\(level)", [("id", "title-\(place)")] + parts.marked(plan.title), plan.title)
       let asOf = TimeText.phrase(plan.asOf)
       page.element(
-        "p", [("class", "lead")],
+        "p", [("class", "lead"), ("id", "file-\(place)")],
         style.text(en: "as of \(asOf) · \(plan.file)", vi: "tính đến \(asOf) · \(plan.file)"))
       if let notice = plan.sampleNotice {
         page.element("p", [("class", "made")]) { page in
@@ -46,7 +48,8 @@ struct HistoryPage {
       page.element(
         "h\(level + 1)",
         style.text(
-          en: "Without a value: \(without.count) goals", vi: "Chưa có giá trị: \(without.count) mục tiêu"))
+          en: "Without a value: \(count: without.count, "goals")",
+          vi: "Chưa có giá trị: \(without.count) mục tiêu"))
       page.element("ul", [("class", "list")]) { page in
         for one in without { page.element("li", parts.marked(one.target.title), one.target.title) }
       }
@@ -72,7 +75,7 @@ struct HistoryPage {
         return [
           .text(style.text(TimeText.phrase(moment.date))),
           moment.value == nil
-            ? .text(GroupBar(clause: moment.clause, language: style.language).words)
+            ? .text(style.text(moment.clause.groupCounts))
             : .value(moment.value, isDated: false),
           .verdict(moment.verdict, moment.clause.verdictPhrase),
           .text(moment.clause.pacePhrase.map(style.text) ?? ""),

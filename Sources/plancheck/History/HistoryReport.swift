@@ -12,13 +12,14 @@ struct HistoryReport {
 
   let plans: [PlanHistory]
   let style: ReportStyle
+  var broken = BrokenPlans()
 
   func render(_ format: Format) -> [UInt8] {
     switch format {
-    case .text: Array(HistoryText(style: style).render(plans).utf8)
+    case .text: Array(HistoryText(style: style).render(plans, broken).utf8)
     case .csv: csv()
     case .json: json()
-    case .html: HistoryPage(plans: plans, style: style).bytes
+    case .html: HistoryPage(plans: plans, style: style, broken: broken).bytes
     }
   }
 
@@ -26,7 +27,7 @@ struct HistoryReport {
     var writer = CSVWriter()
     writer.row([
       "plan", "target", "label", "date", "low", "high", "unit", "display", "from", "when", "bound", "verdict",
-      "pace_low", "pace_high", "sample", "file",
+      "pace_low", "pace_high", "sample", "file", "groups", "groups_met",
     ])
     for history in plans {
       for target in history.targets {
@@ -39,6 +40,8 @@ struct HistoryReport {
             value?.from ?? "", TimeText.plan(clause.time), clause.bound.plan, moment.verdict.rawValue,
             clause.pace?.low.description ?? "", clause.pace?.high.description ?? "",
             history.plan.sampleNotice ?? "", history.plan.file,
+            clause.groups.isEmpty ? "" : String(clause.groups.count),
+            clause.groups.isEmpty ? "" : String(clause.groups.count { $0.verdict == .met }),
           ])
         }
       }
@@ -53,6 +56,7 @@ struct HistoryReport {
       writer.memberArray("plans") { writer in
         for history in plans { writer.elementObject { write(history, &$0) } }
       }
+      writer.member("unjudged", broken.files)
     }
     return writer.finished()
   }
@@ -90,6 +94,10 @@ struct HistoryReport {
       writer.memberObject("pace") { pace.write(to: &$0) }
     } else {
       writer.member("pace", nil as String?)
+    }
+    guard !moment.clause.groups.isEmpty else { return }
+    writer.memberObject("groups") { writer in
+      for (verdict, count) in moment.clause.groupsByVerdict { writer.member(verdict.rawValue, count) }
     }
   }
 }

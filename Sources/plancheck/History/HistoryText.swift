@@ -5,10 +5,12 @@ import TargetEngine
 struct HistoryText {
   let style: ReportStyle
 
-  private static let barWidth = 20
-
-  func render(_ plans: [PlanHistory]) -> String {
-    plans.map { lines(of: $0).map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  func render(_ plans: [PlanHistory], _ broken: BrokenPlans) -> String {
+    let named = broken.lines(style).flatMap {
+      wrapped(printable($0), width: style.width, indent: 0, hanging: 2)
+    }
+    return (plans.map { lines(of: $0) } + (named.isEmpty ? [] : [named]))
+      .map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 
   private func lines(of history: PlanHistory) -> [String] {
@@ -36,13 +38,13 @@ struct HistoryText {
       printable(plan.name(of: target, style) + label), width: style.width, indent: 0, hanging: 2
     )
     .map { TextStyle.bold.applied(to: $0, if: style.usesColor) }
-    let top = self.top(of: history)
+    let bars = HistoryBars(history)
     for widest in [Int.max, 30, 24, 18] {
       var table = TextTable(flexible: 0)
       for moment in history.moments {
         let (bound, when) = (moment.clause.bound.phrase, moment.clause.when)
         table.add([
-          .init(style.text(TimeText.phrase(moment.date))), .init(bar(moment, top), moment.verdict.style),
+          .init(style.text(TimeText.phrase(moment.date))), .init(bars.bar(of: moment), moment.verdict.style),
           .init(value(moment), .bold), .init(style.text(moment.clause.verdictPhrase), moment.verdict.style),
           .init(style.text(moment.clause.pacePhrase ?? Phrase(verbatim: ""))),
           .init(style.text(en: "\(bound) \(when)", vi: "\(bound) \(when)")),
@@ -71,29 +73,5 @@ struct HistoryText {
     if let value = moment.value { return style.text(value.display) }
     let (met, all) = (moment.clause.groups.count { $0.verdict == .met }, moment.clause.groups.count)
     return all == 0 ? "–" : style.text(en: "\(met) of \(all) groups met", vi: "\(met)/\(all) nhóm đạt")
-  }
-
-  // MARK: Bars
-
-  /// What a whole bar stands for: the greatest value or bound.
-  private func top(of history: TargetHistory) -> Double {
-    let values = history.moments.flatMap { [$0.value?.interval.low, $0.value?.interval.high] }
-    let bounds = history.moments.flatMap { [$0.clause.asked.accepted.low, $0.clause.asked.accepted.high] }
-    return (values + bounds).compactMap { $0?.drawn }.max() ?? 0
-  }
-
-  /// From 0: solid what is sure, pale what is not known. A value below 0 has none.
-  private func bar(_ moment: HistoryMoment, _ top: Double) -> String {
-    guard let interval = moment.value?.interval, top > 0 else { return "" }
-    func eighths(_ value: Double) -> Int {
-      Int((min(max(value / top, 0), 1) * Double(HistoryText.barWidth * 8)).rounded())
-    }
-    let low = eighths(interval.low?.drawn ?? 0)
-    let high = interval.high.map { eighths($0.drawn) } ?? HistoryText.barWidth * 8
-    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    let solid = String(repeating: "█", count: low / 8) + parts[low % 8]
-    let used = (low + 7) / 8
-    let pale = String(repeating: "░", count: max(0, (high + 7) / 8 - used))
-    return solid + pale
   }
 }

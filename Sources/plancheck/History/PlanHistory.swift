@@ -28,11 +28,13 @@ struct HistoryMoment: Sendable {
 extension PlanHistory {
   /// Judges the same values once for each of their days.
   ///
+  /// - Parameter names: The targets that are told; all where it is empty.
   /// - Complexity: O(days × judging)
-  init(_ tracked: TrackedPlan) {
+  init(_ tracked: TrackedPlan, only names: Set<String> = []) {
     plan = tracked.report
     var days: Set<CalendarDate> = []
-    for target in plan.targets { days.formUnion(target.days) }
+    let isTold = { (target: TargetReport) in names.isEmpty || names.contains(target.name) }
+    for target in plan.targets where isTold(target) { days.formUnion(target.days) }
     var reports: [CalendarDate: PlanReport] = [:]
     for day in days where day <= plan.asOf {
       guard let judgement = judge(tracked.judgement.plan, tracked.values, asOf: day).judgement else {
@@ -40,7 +42,7 @@ extension PlanHistory {
       }
       reports[day] = ReportBuilder.report(judgement, values: tracked.values, sampleNotice: plan.sampleNotice)
     }
-    targets = plan.targets.enumerated().map { index, target in
+    targets = plan.targets.enumerated().filter { isTold($0.element) }.map { index, target in
       TargetHistory(
         target: target,
         moments: target.days.flatMap { day in

@@ -30,9 +30,7 @@ struct MarkdownReport {
     let document = plan.document.map { " · \($0)" } ?? ""
     let asOf = style.text(TimeText.phrase(plan.asOf))
     var text = "## \(MarkdownText.escaped(plan.title + document))\n\n"
-    let summary = plan.summary.map { "**\(style.number($0.count))** \(style.text($0.verdict.phrase))" }
-      .joined(
-        separator: ", ")
+    let summary = SummaryText(targets: plan.targets, style: style).line(mark: "**")
     text +=
       "\(MarkdownText.code(plan.file)) · \(style.text(en: "as of \(asOf)", vi: "tính đến \(asOf)")) · \(summary)\n\n"
     if let notice = plan.sampleNotice {
@@ -48,12 +46,14 @@ struct MarkdownReport {
       ])
     for target in plan.targets {
       for clause in target.clauses {
-        table.add([
-          "\(symbol(clause)) \(style.text(clause.verdictPhrase))", target.title,
-          style.text(clause.valuePhrase),
-          style.text(clause.bound.phrase), style.text(clause.progressPhrase), style.text(clause.when),
-          String(clause.line),
-        ])
+        table.add(
+          sign: symbol(clause) + " ",
+          [
+            style.text(clause.verdictPhrase), target.title,
+            style.text(clause.valuePhrase),
+            style.text(clause.bound.phrase), style.text(clause.progressPhrase), style.text(clause.when),
+            String(clause.line),
+          ])
       }
     }
     text += table.text

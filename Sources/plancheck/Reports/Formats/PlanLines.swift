@@ -54,10 +54,7 @@ struct PlanLines {
     return words.title(document) + words.lines("\(plan.file):\(plan.line) · \(words.asOf)") + words.sample
   }
 
-  private var summary: String {
-    let verdicts = plan.summary.map { style.counted($0.count, $0.verdict) }.joined(separator: ", ")
-    return verdicts + (plan.targets.shareTold.map { "; " + style.text($0) } ?? "")
-  }
+  private var summary: String { SummaryText(targets: plan.targets, style: style).line() }
 
   // MARK: Rows
 

@@ -95,7 +95,8 @@ struct TAPReport {
         result += "\\x" + (digits.count == 1 ? "0" : "") + digits
       case _ where !isVisible(scalar):
         let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let (sign, width) = digits.count > 4 ? ("\\U", 8) : ("\\u", 4)
+        result += sign + String(repeating: "0", count: max(0, width - digits.count)) + digits
       default: result.unicodeScalars.append(scalar)
       }
     }

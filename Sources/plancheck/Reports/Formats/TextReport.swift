@@ -89,11 +89,8 @@ struct TextReport {
     }
     let plans = report.plans.count + report.unjudged.count
     parts.append(style.text(en: plans == 1 ? "1 plan" : "\(plans) plans", vi: "\(plans) kế hoạch"))
-    for verdict in Verdict.allCases {
-      let count = report.clauses.count { $0.verdict == verdict }
-      if count > 0 { parts.append(style.counted(count, verdict)) }
-    }
-    let share = report.plans.flatMap(\.targets).shareTold.map { "; " + style.text($0) } ?? ""
-    return parts.joined(separator: ", ") + share
+    let summary = SummaryText(targets: report.plans.flatMap(\.targets), style: style, tellsMilestones: false)
+      .line()
+    return parts.joined(separator: ", ") + (summary.isEmpty ? "" : "; " + summary)
   }
 }

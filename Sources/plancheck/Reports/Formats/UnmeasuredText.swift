@@ -93,6 +93,8 @@ struct UnmeasuredText {
   private func words(of target: TargetReport, _ clauses: [ClauseReport]) -> String {
     let isWhole = clauses.count == target.clauses.count { !$0.isUnbegunYear }
     var notes = isWhole ? [] : clauses.map { style.text($0.when) }
+    // A value by which nothing can be judged is told all the same.
+    if let value = clauses.compactMap(\.value).last { notes.append(style.text(value.phrase)) }
     if clauses.contains(where: { $0.standing == .known }) {
       notes.append(style.text(en: "known", vi: "đã biết"))
     }

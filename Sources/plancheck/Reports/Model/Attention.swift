@@ -35,6 +35,11 @@ extension TargetReport {
       && clauses.allSatisfy { $0.verdict == .unmeasured || $0.isUnbegunYear }
   }
 
+  /// Something was measured or stated of it, whatever can be judged by that.
+  var hasValue: Bool {
+    !series.isEmpty || clauses.contains { $0.value != nil || $0.groups.contains { $0.value != nil } }
+  }
+
   /// It says only what has to hold on every day.
   var isRule: Bool { !clauses.isEmpty && clauses.allSatisfy { $0.time == .always } }
 

@@ -66,9 +66,6 @@ extension ClauseReport {
   /// Readings whose verdict is not that of the clause.
   var differingReadings: [ReadingReport] { readings.filter { $0.verdict != verdict } }
 
-  /// Groups that are not met; empty where there are no groups.
-  var shortGroups: [GroupReport] { groups.filter { $0.verdict != .met } }
-
   /// `needs 69 more organisations where rating is good or fair, 12 a year`; below the title of the goal, which says
   /// the condition, `needs 69 more organisations, 12 a year`.
   func needsText(_ language: Language, isBrief: Bool = false) -> String? {

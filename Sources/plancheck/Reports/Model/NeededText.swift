@@ -55,12 +55,13 @@ struct NeededWords: Sendable {
     // The amount alone would only reach the bound.
     let over =
       needed.mustExceed ? said("over ", "hơn ") : needed.isLeast ? said("at least ", "ít nhất ") : ""
-    let plain = over + (amount?.shown(style) ?? "…")
-    let suffix = unit.suffix(style, after: plain)
+    let number = amount?.shown(style) ?? "…"
+    let plain = over + number
+    let suffix = unit.suffix(style, after: number)
     let (more, less) = (said("more", "thêm"), said("fewer", "giảm"))
     switch needed.kind {
     case .rowsToChange, .rowsToAdd:
-      let rows = things?.phrase(language, isOne: amount?.shown(style) == "1", isBrief: isBrief) ?? ""
+      let rows = things?.phrase(language, isOne: number == "1", isBrief: isBrief) ?? ""
       return said(
         "\(plain) \(needed.isDecrease ? less : more) \(rows)",
         "\(needed.isDecrease ? less : more) \(plain) \(rows)")
@@ -85,19 +86,50 @@ struct NeededWords: Sendable {
     }
   }
 
+  /// The even step to the deadline: `12 a year`, `1 to 2 a year`, `1 every 2 to 3 years`. `nil` where no
+  /// such step is both true and plain, as for one thing that is to be done in some year.
   var perYear: Phrase? {
     guard let step = needed.perYear, !step.isZero else { return nil }
-    // Of whole things a part a year is one a year.
-    let number = ScaledNumber(needed.isWhole ? Rational(step.ceiling) : step, in: unit)
+    guard needed.isWhole, !step.isInteger else { return yearly(step, step) }
+    let rounded = Rational(step.ceiling)
+    // Rounding up is true as long as no year is left over by it.
+    let others = (try? needed.amount.divided(by: step))?.flatMap { try? $0.subtracting(.one) }
+    let early = others.flatMap { try? rounded.multiplied(by: $0) }
+    if let early, early < needed.amount { return yearly(rounded, rounded) }
+    guard step < .one else { return yearly(Rational(step.floor), rounded) }
+    guard needed.amount > .one, let years = try? Rational.one.divided(by: step) else { return nil }
+    let (least, most) = (years.floor, years.ceiling)
+    // `1 every 1 to 2 years` says nothing to anybody.
+    guard least > 1 else { return nil }
     return Phrase { language in
-      let style = NumberStyle.people(language)
-      let shown = number?.shown(style) ?? "…"
-      let yearly = shown + unit.suffix(style, after: shown)
-      let least = needed.isLeast ? Phrase(en: "at least ", vi: "ít nhất ").text(in: language) : ""
+      let one = quantity(.one, .one, language)
+      return least == most
+        ? Phrase(en: "\(one) every \(least) years", vi: "\(one) mỗi \(least) năm").text(in: language)
+        : Phrase(
+          en: "\(one) every \(least) to \(most) years",
+          vi: "\(one) mỗi \(least) đến \(most) năm"
+        ).text(in: language)
+    }
+  }
+
+  /// `at least 11 to 12 people`.
+  private func quantity(_ low: Rational, _ high: Rational, _ language: Language) -> String {
+    let style = NumberStyle.people(language)
+    let numbers = (low == high ? [low] : [low, high]).map {
+      ScaledNumber($0, in: unit)?.shown(style) ?? "…"
+    }
+    let shown = numbers.joined(separator: Phrase(en: " to ", vi: " đến ").text(in: language))
+    let least = needed.isLeast ? Phrase(en: "at least ", vi: "ít nhất ").text(in: language) : ""
+    return least + shown + unit.suffix(style, after: shown)
+  }
+
+  private func yearly(_ low: Rational, _ high: Rational) -> Phrase {
+    Phrase { language in
+      let yearly = quantity(low, high, language)
       // What is counted a year already grows by so much each year.
       return yearly.hasSuffix("year")
-        ? Phrase(en: "\(least)\(yearly) each year", vi: "\(least)\(yearly) mỗi năm").text(in: language)
-        : Phrase(en: "\(least)\(yearly) a year", vi: "\(least)\(yearly) mỗi năm").text(in: language)
+        ? Phrase(en: "\(yearly) each year", vi: "\(yearly) mỗi năm").text(in: language)
+        : Phrase(en: "\(yearly) a year", vi: "\(yearly) mỗi năm").text(in: language)
     }
   }
 }

@@ -19,6 +19,20 @@ struct ScaledNumber: Hashable, Sendable {
     grouped(number.exactDecimal(atMost: 30) ?? number.description, style)
   }
 
+  /// Every digit where these are few; else three that say something, behind what is whole.
+  func significant(_ style: NumberStyle) -> String {
+    if let exact = number.exactDecimal(atMost: 30), exact.utf8.count < 16 || number.isInteger {
+      return grouped(exact, style)
+    }
+    for places in 0..<ScaledNumber.mostPlaces {
+      let text = number.rounded(places: places)
+      if text.contains(where: { ("1"..."9").contains($0) }) {
+        return grouped(number.rounded(places: places + 2), style)
+      }
+    }
+    return exact(style)
+  }
+
   /// Rounded for reading, but never so far that it looks like zero or like one of the `others` that it is not. Up to
   /// `exactPlaces` digits after the point are shown where they say everything; a number that digits do not tell apart is
   /// written wholly.
@@ -26,11 +40,13 @@ struct ScaledNumber: Hashable, Sendable {
     _ style: NumberStyle, unlike others: [ScaledNumber] = [], exactPlaces: Int = 3, places least: Int = 1
   ) -> String {
     if let exact = number.exactDecimal(atMost: exactPlaces) { return grouped(exact, style) }
+    func looksLikeZero(_ text: some StringProtocol) -> Bool { !text.contains { ("1"..."9").contains($0) } }
     for places in least..<ScaledNumber.mostPlaces {
       let text = number.rounded(places: places)
-      let looksLikeZero = !text.contains { ("1"..."9").contains($0) }
+      // A first digit that is only rounded up says twice what there is: 0.0052 is no 0.01.
+      let isFar = places > least && looksLikeZero(number.rounded(places: places + 1).dropLast())
       let looksLikeAnother = others.contains { $0 != self && $0.number.rounded(places: places) == text }
-      if !looksLikeZero, !looksLikeAnother { return grouped(text, style) }
+      if !looksLikeZero(text), !isFar, !looksLikeAnother { return grouped(text, style) }
     }
     return exact(style)
   }

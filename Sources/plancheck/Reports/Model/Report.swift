@@ -52,13 +52,7 @@ struct PlanReport: Sendable {
   }
 
   /// Clauses by verdict, worst first; verdicts that no clause has are left out.
-  var summary: [(verdict: Verdict, count: Int)] {
-    let verdicts = targets.flatMap(\.clauses).map(\.verdict)
-    return Verdict.allCases.compactMap { verdict in
-      let count = verdicts.count { $0 == verdict }
-      return count > 0 ? (verdict, count) : nil
-    }
-  }
+  var summary: [(verdict: Verdict, count: Int)] { targets.flatMap(\.clauses).byVerdict }
 }
 
 struct TargetReport: Sendable {
@@ -185,9 +179,10 @@ struct GroupReports: RandomAccessCollection, Sendable {
 
   var startIndex: Int { judged.startIndex }
   var endIndex: Int { judged.endIndex }
-  subscript(position: Int) -> GroupReport {
-    GroupReport(
-      judged: judged[position], words: words, values: series.map { $0[judged[position].group] ?? [] })
+  subscript(position: Int) -> GroupReport { report(of: judged[position]) }
+
+  func report(of group: GroupJudgement) -> GroupReport {
+    GroupReport(judged: group, words: words, values: series.map { $0[group.group] ?? [] })
   }
 }
 

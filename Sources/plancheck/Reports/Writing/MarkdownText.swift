@@ -39,7 +39,8 @@ struct MarkdownTable {
     text += "|" + headings.map { _ in "---|" }.joined() + "\n"
   }
 
-  mutating func add(_ cells: [String]) {
-    text += "| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n"
+  /// - Parameter sign: Of the program's own, before the first cell.
+  mutating func add(sign: String = "", _ cells: [String]) {
+    text += "| " + sign + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n"
   }
 }

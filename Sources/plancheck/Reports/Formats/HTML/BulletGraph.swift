@@ -20,7 +20,7 @@ struct BulletGraph {
     let numbers = PictureNumbers(clause, language)
     let accepted = clause.asked.accepted
     let ends = [value.interval.low, value.interval.high].compactMap { $0 }
-    let marks = [accepted.low, accepted.high].compactMap { $0 }
+    let marks = [accepted.low, accepted.low == accepted.high ? nil : accepted.high].compactMap { $0 }
     // The top of a range is told, although more is met as well.
     let edges = [clause.asked.named.low, clause.asked.named.high].compactMap { $0 }.filter {
       !marks.contains($0)

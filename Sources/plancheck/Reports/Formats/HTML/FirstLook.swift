@@ -29,8 +29,16 @@ struct FirstLook {
   init(plans: [PlanReport], level: Int, style: ReportStyle) {
     (self.level, self.style) = (level, style)
     let (real, madeUp) = (plans.filter { $0.sampleNotice == nil }, plans.filter { $0.sampleNotice != nil })
+    func shortPlace(_ plan: PlanReport) -> String {
+      plan.place.map { String($0.prefix { $0 != "," }) } ?? plan.name
+    }
+    let places = plans.map(shortPlace)
     all = (real + madeUp).flatMap { plan in
-      let place = plan.place.map { String($0.prefix { $0 != "," }) } ?? plan.name
+      var place = shortPlace(plan)
+      // Of two plans of one place it is said which is meant.
+      if places.count(where: { $0 == place }) > 1 {
+        place += ", " + (plans.count { $0.name == plan.name } > 1 ? plan.file : plan.name)
+      }
       let isMadeUp = plan.sampleNotice != nil
       let words =
         isMadeUp ? style.text(en: "\(place) (made up)", vi: "\(place) (giả định)") : place
@@ -93,8 +101,7 @@ struct FirstLook {
     let deadline = clause.time.deadline
     let due = deadline.map { Phrase(en: "\(TimeText.phrase($0)): ", vi: "\(TimeText.phrase($0)): ") }
     let value =
-      clause.value.map { $0.date == deadline ? $0.display : $0.phrase }
-      ?? Phrase(verbatim: GroupBar(clause: clause, language: style.language).words)
+      clause.value.map { $0.date == deadline ? $0.display : $0.phrase } ?? Phrase(verbatim: groups(clause))
     let before = missed.count - 1
     let more =
       before == 0
@@ -105,6 +112,11 @@ struct FirstLook {
     return Phrase(
       en: "\(due ?? Phrase(verbatim: ""))\(value), goal: \(bound)\(more)",
       vi: "\(due ?? Phrase(verbatim: ""))\(value), mục tiêu: \(bound)\(more)")
+  }
+
+  /// For example: `3 missed, 9 met (weakest: Cư Jút, 20%)`.
+  private func groups(_ clause: ClauseReport) -> String {
+    style.text(clause.groupCounts) + (clause.weakestGroup.map { " (\(style.text($0)))" } ?? "")
   }
 
   /// How it stands with the milestone ahead, so that nobody takes the whole goal for lost.
@@ -136,10 +148,11 @@ struct FirstLook {
     return sorted.prefix(3).map(\.element)
   }
 
-  /// What is needed; where the verdict is open, why.
+  /// What is needed; where the verdict is open, why; of groups, which is the weakest.
   private func ask(_ clause: ClauseReport) -> String? {
     clause.needsText(style.language, isBrief: true)
       ?? (clause.verdict == .undetermined ? clause.why.map(style.text) : nil)
+      ?? (clause.verdict.isBehind ? clause.weakestGroup.map(style.text) : nil)
   }
 
   private func within(_ goals: [PlacedTarget], besides lost: [PlacedTarget], _ page: inout HTMLText) {

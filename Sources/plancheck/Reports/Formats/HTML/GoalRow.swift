@@ -86,18 +86,25 @@ struct GoalRow {
       if let rest = GoalRow.needs(clause, style) {
         page.text(rest)
       }
+      if let weakest = clause.weakestGroup.map(style.text) {
+        page.element("span", [("class", "weakest")], weakest)
+      }
     }
   }
 
   private func more(_ clause: ClauseReport, _ page: inout HTMLText) {
-    page.element("div") { page in
-      PathGraph(target: target, clause: clause, language: style.language).write(to: &page)
-      if !target.series.isEmpty { values(&page) }
+    if !target.series.isEmpty {
+      page.element("div") { page in
+        PathGraph(target: target, clause: clause, language: style.language).write(to: &page)
+        values(&page)
+      }
     }
-    page.element("dl") { page in details(clause, &page) }
+    page.element("dl", target.series.isEmpty ? [("class", "wide")] : []) { page in details(clause, &page) }
     if target.clauses.count > 1 { milestones(&page) }
     if !clause.readings.isEmpty { readings(clause, &page) }
-    for clause in target.clauses where !clause.groups.isEmpty { groups(clause, &page) }
+    for clause in target.clauses where !clause.groups.isEmpty {
+      GroupTable(clause: clause, name: "\(file), \(target.name)", style: style).write(to: &page)
+    }
   }
 
   private func details(_ clause: ClauseReport, _ page: inout HTMLText) {
@@ -185,53 +192,6 @@ struct GoalRow {
           .value(reading.value, isDated: true),
         ]
       }, &page)
-  }
-
-  /// Groups that are named one by one; beyond it the rest are counted.
-  private static let namedGroups = 40
-  private static let stripGroups = 700
-
-  private func groups(_ clause: ClauseReport, _ page: inout HTMLText) {
-    let sorted = clause.groups.sorted { ($0.verdict.attention, $0.group) < ($1.verdict.attention, $1.group) }
-    page.element("div", [("class", "wide")]) { page in
-      let bar = GroupBar(clause: clause, language: style.language).words
-      let words = "\(style.text(clause.when)): \(bar)"
-      page.element("p", [("class", "hint")], words)
-      let shown = sorted.prefix(GoalRow.stripGroups)
-      let columns = 50
-      let lines = (shown.count + columns - 1) / columns
-      page.element(
-        "svg",
-        [("viewBox", "0 0 600 \(lines * 14)"), ("role", "img")]
-      ) { page in
-        page.element("title", words)
-        for (index, group) in shown.enumerated() {
-          page.raw(
-            rectangle(
-              "sure \(group.verdict.rawValue)", Double(index % columns) * 12, Double(index / columns) * 14,
-              10, 12))
-        }
-      }
-    }
-    let short = sorted.filter { $0.verdict != .met }
-    guard !short.isEmpty else { return }
-    table(
-      style.text(en: "Groups that fall short", vi: "Các nhóm chưa đạt"),
-      [
-        style.text(en: "Group", vi: "Nhóm"), style.text(en: "Verdict", vi: "Kết luận"),
-        style.text(en: "Value", vi: "Giá trị"),
-      ],
-      short.prefix(GoalRow.namedGroups).map { group in
-        [
-          .text(group.group), .verdict(group.verdict, group.verdict.phrase),
-          group.value == nil ? .text(group.why.map(style.text) ?? "–") : .value(group.value, isDated: false),
-        ]
-      }, &page)
-    if short.count > GoalRow.namedGroups {
-      let rest = short.count - GoalRow.namedGroups
-      page.element(
-        "p", [("class", "hint wide")], style.text(en: "and \(rest) more", vi: "và \(rest) nhóm nữa"))
-    }
   }
 }
 

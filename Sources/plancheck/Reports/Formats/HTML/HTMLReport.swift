@@ -23,21 +23,35 @@ struct HTMLReport {
       PlanSection(plan: plan, place: 0, level: 1, style: style).write(to: &page)
     } else {
       page.element("h1", title(report))
+      allGoals(report.plans, &page)
       FirstLook(plans: report.plans, level: 2, style: style).write(to: &page)
       if !report.plans.isEmpty { PlanOverview(plans: report.plans, style: style).write(to: &page) }
       for (place, plan) in report.plans.enumerated() {
         PlanSection(plan: plan, place: place, level: 2, style: style).write(to: &page)
       }
     }
-    for path in report.unjudged {
-      page.element("p", [("class", "gone")]) { page in
-        page.text(
-          style.text(
-            en: "\(path): not judged because of the errors below",
-            vi: "\(path): chưa đánh giá vì các lỗi dưới đây"))
-      }
-    }
-    ProblemTable(problems: report.problems, style: style).write(to: &page)
+    UnjudgedPlans(paths: report.unjudged, problems: report.problems, style: style).write(to: &page)
+  }
+
+  /// Of how many of them the values are made up is said at once.
+  private func allGoals(_ plans: [PlanReport], _ page: inout HTMLText) {
+    let targets = plans.flatMap(\.targets)
+    let (goals, plansCount) = (targets.goals.count, plans.count)
+    let madeUp = plans.filter { $0.sampleNotice != nil }.flatMap(\.targets).goals.count
+    let all = Phrase(
+      en: "\(count: goals, "goals") of \(count: plansCount, "plans")",
+      vi: "\(goals) mục tiêu của \(plansCount) kế hoạch")
+    page.element(
+      "p", [("class", "lead")],
+      madeUp == 0
+        ? style.text(all)
+        : madeUp == goals
+          ? style.text(
+            en: "\(all), all with made-up sample data", vi: "\(all), tất cả theo số liệu giả định")
+          : style.text(
+            en: "\(all), \(madeUp) of them with made-up sample data",
+            vi: "\(all), trong đó \(madeUp) theo số liệu giả định"))
+    GoalBar(targets: targets, style: style).write(to: &page)
   }
 }
 
@@ -69,6 +83,10 @@ struct PlanOverview {
             page.element("tr") { page in
               page.element("th", [("scope", "row")]) { page in
                 page.element("a", [("href", "#plan-\(place)")], style.text(plan.shortTitle))
+                // Two plans of one title are told apart.
+                if plans.contains(where: { $0.title == plan.title && $0.file != plan.file }) {
+                  page.element("small", plan.file)
+                }
               }
               page.element("td", style.text(TimeText.phrase(plan.asOf)))
               page.element("td") { page in
@@ -88,12 +106,21 @@ struct PlanOverview {
   private var caption: String { style.text(en: "The plans side by side", vi: "Các kế hoạch đặt cạnh nhau") }
 }
 
-/// What was found wrong in plans and data, with its place.
-struct ProblemTable {
+/// Plans that could not be judged, by name, and what was found wrong in plans and data, with its place.
+struct UnjudgedPlans {
+  let paths: [String]
   let problems: [Diagnostic]
   let style: ReportStyle
 
   func write(to page: inout HTMLText) {
+    for path in paths {
+      page.element("p", [("class", "gone")]) { page in
+        page.text(
+          style.text(
+            en: "\(path): not judged because of the errors below",
+            vi: "\(path): chưa đánh giá vì các lỗi dưới đây"))
+      }
+    }
     guard !problems.isEmpty else { return }
     let digest = ProblemDigest(problems)
     let heading = style.text(en: "Problems of data and plan", vi: "Vấn đề của số liệu và kế hoạch")

@@ -35,7 +35,7 @@ enum HTMLStyle {
     h2{font-size:20px;margin:26px 0 6px;font-weight:700}h3{font-size:17px;margin:28px 0 6px;font-weight:700}
     .lead,.hint{color:var(--mute);margin:0 0 14px}
     .made,.gone{border-left:4px solid var(--slow);background:var(--soft);padding:6px 14px;margin:12px 0}
-    main>section+section,main>div+section{margin-top:44px}.plans{margin-top:26px}.key{display:flex;flex-wrap:wrap;gap:2px 12px;font-size:15px;list-style:none;margin:0 0 12px;padding:0}
+    main>section+section,main>div+section{margin-top:44px}.plans{margin-top:26px}.key{display:flex;flex-wrap:wrap;gap:2px 8px;font-size:14px;list-style:none;margin:0 0 12px;padding:0}
     .chip{font-weight:600}.key .chip{white-space:nowrap}.pace{display:block}.chip i{font-style:normal;display:inline-block;width:1.35em;text-align:center}
     .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,240px),1fr));gap:16px;margin:0;padding:0;list-style:none}
     .cards li{border-top:3px solid;padding:8px 0 0;color:var(--ink)}.cards b{display:block}.cards p{margin:2px 0 0;color:var(--mute);font-size:15px}.cards p.ask{color:var(--ink);font-weight:600;font-size:16px}
@@ -45,7 +45,7 @@ enum HTMLStyle {
     .sift input,.sift select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--mute);min-height:34px;padding:2px 8px;max-width:100%}
     .sift[hidden],.goal[hidden]{display:none}
     .goals{list-style:none;margin:0;padding:0;border-top:1px solid var(--ink)}.goal{border-bottom:1px solid var(--line)}
-    .row{display:grid;grid-template-columns:146px minmax(0,1fr) 118px 300px 172px;gap:4px 16px;padding:13px 0;cursor:pointer;align-items:start}
+    .row{display:grid;grid-template-columns:158px minmax(0,1fr) 118px 300px 172px;gap:4px 16px;padding:13px 0;cursor:pointer;align-items:start}
     summary::marker{content:""}summary::-webkit-details-marker{display:none}
     .what b{display:block;font-weight:600}.what span,.rest{color:var(--mute);font-size:14px;display:block}
     .row .chip{white-space:normal;display:block;padding-left:1.35em;text-indent:-1.35em}.row .chip i{text-indent:0}.value{font-weight:600}.value small{font-weight:400;color:var(--mute);display:block;font-size:14px}
@@ -57,7 +57,7 @@ enum HTMLStyle {
     th{font-weight:500;text-align:left;color:var(--mute);font-size:14px;border-bottom:1px solid var(--ink);padding:5px 12px 5px 0}
     tbody th{color:var(--ink);font-size:inherit;border-bottom:1px solid var(--line)}
     td{border-bottom:1px solid var(--line);padding:6px 12px 6px 0;vertical-align:top}
-    .strip{display:flex;flex-wrap:wrap;gap:3px;list-style:none;margin:6px 0;padding:0}
+    .tall{max-height:520px;overflow-y:auto}.groups{max-width:660px}.plans small{display:block;font-weight:400;color:var(--mute);font-size:14px}.weakest{display:block}
     .list{columns:2;column-gap:40px;padding-left:1.2em;margin:4px 0 16px}.list li{break-inside:avoid;margin-bottom:6px}.bare>span{display:block;color:var(--mute);font-size:14px}.bare[hidden]{display:none}
     footer{margin-top:48px;color:var(--mute);font-size:14px}
 
@@ -65,7 +65,7 @@ enum HTMLStyle {
 
   private static let pictures = """
     svg{display:block;max-width:100%;height:auto;overflow:visible}svg text{font-size:12px;fill:var(--mute)}
-    svg.whole{width:100%;height:16px;margin:14px 0 8px}svg.bullet{width:300px}svg.path{width:660px}
+    svg.whole{width:100%;height:16px;margin:14px 0 8px}svg.bullet{width:300px}svg.path{width:660px}svg.strip{width:600px}
     .axis,.grid{stroke:var(--line)}.field{fill:var(--accent);fill-opacity:.14}.base{stroke:var(--mute);stroke-width:2}
     .bound{stroke:var(--ink);stroke-width:2.5}.tip{fill:var(--paper);stroke:var(--ink);stroke-width:2}.tip.full{fill:var(--ink)}
     .edge{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:2 2}.rule{stroke:var(--accent);stroke-width:2.5}.side .place{fill:var(--ink);font-weight:600}svg.side{width:100%;max-width:700px}.over{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
@@ -78,7 +78,7 @@ enum HTMLStyle {
     """
 
   private static let narrow = """
-    @media(max-width:1000px){.row{grid-template-columns:146px minmax(0,1fr) 130px}.row .picture,.row .rest.needs{grid-column:2/-1}\
+    @media(max-width:1000px){.row{grid-template-columns:158px minmax(0,1fr) 130px}.row .picture,.row .rest.needs{grid-column:2/-1}\
     .more{grid-template-columns:minmax(0,1fr)}}
     @media(max-width:600px){main{padding:20px 14px 40px}h1{font-size:25px}.row{grid-template-columns:minmax(0,1fr)}\
     svg.path text,svg.side text{font-size:24px}.row>*,.row .picture,.row .rest.needs{grid-column:1}.list,.lost{columns:1}\
@@ -90,7 +90,7 @@ enum HTMLStyle {
     """
 
   private static let paper = """
-    @media print{@page{size:A4;margin:14mm}main{padding:0;max-width:none}.scroll{overflow:visible}table{overflow-wrap:anywhere;font-size:11px}.more td,.more th{min-width:6.5em}.said,.chip{white-space:normal}.sift{display:none!important}\
+    @media print{@page{size:A4;margin:14mm}main{padding:0;max-width:none}.scroll{overflow:visible}.tall{max-height:none;columns:2;column-gap:24px}.key{font-size:12px}.cards{grid-template-columns:repeat(3,minmax(0,1fr))}table{overflow-wrap:anywhere;font-size:11px}.more td,.more th{min-width:6.5em}.said,.chip{white-space:normal}.sift{display:none!important}\
     body{font-size:12px}.goal[hidden],.bare[hidden]{display:list-item}summary,.cards li,svg,tr{break-inside:avoid}.what span,.rest,.value small,dt,th,caption,.hint,.kick .file,.lost li>span,.cards p{font-size:11px}.cards p.ask{font-size:12px}details::details-content{content-visibility:visible;display:block;height:auto}\
     .row{grid-template-columns:112px minmax(0,1fr) 84px 200px 116px}.row .picture,.row .rest.needs{grid-column:auto}\
     svg.bullet{width:200px}svg.path{width:440px}.more{grid-template-columns:minmax(0,1fr)}}

@@ -49,7 +49,7 @@ struct HTMLText {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\t", "\n", "\r": result += " "
-      case let other where isHidden(other): result += "[\(codePointName(other))]"
+      case let other where !isVisible(other): result += "[\(codePointName(other))]"
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -57,17 +57,7 @@ struct HTMLText {
   }
 
   private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "&" || scalar == "<" || scalar == ">" || scalar == "\"" || isHidden(scalar)
-  }
-
-  /// Control characters, and what turns the direction of writing (Unicode Standard Annex 9).
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE,
-      0xFFFF:
-      true
-    default: false
-    }
+    scalar == "&" || scalar == "<" || scalar == ">" || scalar == "\"" || !isVisible(scalar)
   }
 
   /// Whether a text is surely Vietnamese, by letters that only Vietnamese has.

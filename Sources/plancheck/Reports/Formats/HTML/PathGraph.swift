@@ -20,13 +20,16 @@ struct PathGraph {
       !values.isEmpty
     else { return }
     let box = PathGraph.box
-    func x(_ day: Int) -> Double {
-      box.left + (box.right - box.left) * Double(day - first) / Double(last - first)
-    }
     let ends = values.flatMap { [$0.interval.low, $0.interval.high].compactMap { $0 } }
     let from = [clause.pace?.startValue.low, clause.pace?.startValue.high].compactMap { $0 }
     let all = (ends + from + goals.flatMap(\.ends)).map(numbers.drawn)
     let scale = PictureScale(of: all, upTo: numbers.limit, from: box.bottom, to: box.top)
+    // The values begin to the right of the numbers of the axis.
+    let words = scale.marks.map { numbers.mark($0, step: scale.step) }
+    let begin = box.left + min(words.map(PictureLabels.width).max() ?? 0, 220) + 8
+    func x(_ day: Int) -> Double {
+      begin + (box.right - begin) * Double(day - first) / Double(last - first)
+    }
     let title = self.title
     page.element(
       "svg", [("class", "path"), ("viewBox", "0 0 660 216"), ("role", "img")]
@@ -35,7 +38,8 @@ struct PathGraph {
       for mark in scale.marks {
         page.raw(line("grid", box.left, scale.position(mark), box.right, scale.position(mark)))
       }
-      years(first, last, x, &page)
+      var labels = PictureLabels()
+      years(first, last, x, &labels, &page)
       corridor(numbers, scale, x, &page)
       for goal in goals where goal.kind != .deadline { hold(goal, numbers, scale, x, &page) }
       course(numbers, scale, x, &page)
@@ -47,19 +51,17 @@ struct PathGraph {
         }
       }
       // The words stand above what is drawn.
-      for mark in scale.marks {
-        label(numbers.mark(mark, step: scale.step), box.left, scale.position(mark) - 4, "start", &page)
+      for (mark, text) in zip(scale.marks, words) {
+        labels.write(text, at: [(box.left, scale.position(mark) - 4)], .start, &page)
       }
       if let goal = goals.last(where: { $0.day == last }) ?? goals.last, let end = goal.ends.first {
-        let (place, y) = (x(goal.day), scale.position(numbers.drawn(end)) - 9)
-        label(numbers.short(goal.bound), place, y, place > box.right - 80 ? "end" : "middle", &page)
+        let (place, y) = (x(goal.day), scale.position(numbers.drawn(end)))
+        let text = numbers.short(goal.bound)
+        let isAtEdge = place + PictureLabels.width(text) / 2 > box.right
+        let edge = isAtEdge ? box.right : place
+        labels.write(text, at: [(edge, y - 9), (edge, y + 24)], isAtEdge ? .end : .middle, &page)
       }
     }
-  }
-
-  private func label(_ text: String, _ x: Double, _ y: Double, _ anchor: String, _ page: inout HTMLText) {
-    page.element(
-      "text", [("class", "over"), ("x", coordinate(x)), ("y", coordinate(y)), ("text-anchor", anchor)], text)
   }
 
   /// A total grows from nothing to what it is by now: the years alone stand in the table.
@@ -124,16 +126,20 @@ struct PathGraph {
   }
 
   /// At most seven years are named.
-  private func years(_ first: Int, _ last: Int, _ x: (Int) -> Double, _ page: inout HTMLText) {
-    let known = values.map(\.date.year) + target.clauses.compactMap(\.time.deadline?.year)
+  private func years(
+    _ first: Int, _ last: Int, _ x: (Int) -> Double, _ labels: inout PictureLabels, _ page: inout HTMLText
+  ) {
+    let known =
+      values.map(\.date.year) + target.clauses.compactMap(\.time.deadline?.year)
+      + (clause.pace.map { [$0.start.year] } ?? [])
     guard let low = known.min(), let high = known.max() else { return }
     let step = max(1, (high - low + 5) / 6)
     for year in stride(from: low, through: high, by: step) {
       guard let day = CalendarDate(year: year, month: 12, day: 31)?.dayNumber, day >= first, day <= last
       else { continue }
-      page.element(
-        "text", [("x", coordinate(min(max(x(day), 16), 632))), ("y", "210"), ("text-anchor", "middle")],
-        String(year))
+      let isAtEdge = x(day) + PictureLabels.width("2024") / 2 > PathGraph.box.right
+      labels.write(
+        String(year), at: [(isAtEdge ? PathGraph.box.right : x(day), 210)], isAtEdge ? .end : .middle, &page)
     }
   }
 

@@ -36,8 +36,9 @@ struct PictureNumbers {
     }
   }
 
+  /// Whole, as the bound is written, or to so many digits that it is no other.
   func number(_ base: Rational) -> String {
-    let shown = ScaledNumber(base, in: unit)?.shown(style) ?? grouped(base.description, style)
+    let shown = ScaledNumber(base, in: unit)?.significant(style) ?? grouped(base.description, style)
     return limit == nil ? shown : shown + unit.suffix(style, after: shown)
   }
 
@@ -50,26 +51,32 @@ struct PictureNumbers {
 
   private func digits(_ value: Double, _ step: Double) -> String {
     var (scale, places) = (1.0, 0)
-    while places < 30, abs(step * scale - (step * scale).rounded()) > 1e-6 {
+    // A step is 1, 2, 2.5 or 5 times a power of ten.
+    while places < 30, step * scale < 0.99 || abs(step * scale - (step * scale).rounded()) > 1e-6 {
       scale *= 10
       places += 1
     }
     let whole = (value * scale).rounded()
-    if abs(value) < 1e15, abs(whole) < 1e36, scale < 1e36,
+    if places < 30, abs(value) < 1e15, abs(whole) < 1e36, scale < 1e36,
       let number = Rational(Int128(whole), over: Int128(scale))
     {
-      return grouped(number.description, style)
+      return grouped(number.exactDecimal(atMost: 30) ?? number.description, style)
     }
     guard value != 0 else { return "0" }
-    // Beyond what is read as digits: `9 × 10¹⁶`.
+    // Beyond what is read as digits: `9 × 10¹⁶`, `5 × 10⁻³³`.
     var (part, power) = (abs(value), 0)
     while part >= 10 {
       part /= 10
       power += 1
     }
+    while part < 1 {
+      part *= 10
+      power -= 1
+    }
     let tenths = Rational(Int128((part * 10).rounded()), over: 10) ?? .zero
     let high = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    let raised = String(power).compactMap(\.wholeNumberValue).map { high[$0] }.joined()
+    let raised =
+      (power < 0 ? "⁻" : "") + String(power).compactMap(\.wholeNumberValue).map { high[$0] }.joined()
     return (value < 0 ? "−" : "") + grouped(tenths.description, style) + " × 10" + raised
   }
 }

@@ -55,8 +55,17 @@ func coordinate(_ value: Double) -> String {
 extension Rational {
   /// For drawing only.
   var drawn: Double {
-    let value = short.map { Double($0.numerator) / Double($0.denominator) } ?? Double(rounded(places: 6)) ?? 0
+    let value = short.map { Double($0.numerator) / Double($0.denominator) } ?? Double(longText) ?? 0
     // What nobody can draw is drawn at the edge.
     return min(max(value, -1e200), 1e200)
+  }
+
+  /// So many digits that something of it is seen.
+  private var longText: String {
+    for places in [6, 30, 90] {
+      let text = rounded(places: places)
+      if text.contains(where: { ("1"..."9").contains($0) }) { return text }
+    }
+    return "0"
   }
 }

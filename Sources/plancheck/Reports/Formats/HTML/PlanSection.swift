@@ -11,17 +11,21 @@ struct PlanSection {
   let style: ReportStyle
 
   func write(to page: inout HTMLText) {
-    let measured = plan.targets.enumerated().filter { !$0.element.isUnmeasured }
+    let measured = plan.targets.enumerated().filter { !isBare($0.element) }
       .sorted { ($0.element.gravest.attention, $0.offset) < ($1.element.gravest.attention, $1.offset) }
     let targets = measured.map(\.element)
-    page.element("section", [("id", "plan-\(place)"), ("aria-labelledby", "title-\(place)")]) { page in
+    page.element("section", [("id", "plan-\(place)"), ("aria-labelledby", "title-\(place) file-\(place)")]) {
+      page in
       header(&page)
-      summary(&page)
+      GoalBar(targets: plan.targets, style: style).write(to: &page)
       FirstLook(targets: targets, level: level + 1, style: style).write(to: &page)
       if !measured.isEmpty { goals(measured, &page) }
       unmeasured(&page)
     }
   }
+
+  /// What was measured of a goal has a row, although nobody can judge by it.
+  private func isBare(_ target: TargetReport) -> Bool { target.isUnmeasured && !target.hasValue }
 
   private func heading(_ offset: Int, _ id: String?, _ text: String, _ page: inout HTMLText) {
     page.element("h\(level + offset)", id.map { [("id", "\($0)-\(place)")] } ?? [], text)
@@ -34,7 +38,7 @@ struct PlanSection {
           page.element("span", marked(name), name)
           page.text(" · ")
         }
-        page.element("span", [("class", "file")], plan.file)
+        page.element("span", [("class", "file"), ("id", "file-\(place)")], plan.file)
       }
       page.element(
         "h\(level)", [("id", "title-\(place)")] + marked(plan.title), plan.title)
@@ -77,44 +81,8 @@ struct PlanSection {
 
   private func marked(_ text: String) -> [(String, String)] { HTMLParts(style: style).marked(text) }
 
-  private func summary(_ page: inout HTMLText) {
-    let summary = plan.targets.goalsByVerdict
-    let all = summary.reduce(0) { $0 + $1.count }
-    guard all > 0 else { return }
-    let words = summary.map { style.counted($0.count, $0.verdict) }.joined(separator: "; ")
-    page.element(
-      "svg",
-      [
-        ("class", "whole"), ("viewBox", "0 0 1000 18"), ("preserveAspectRatio", "none"), ("role", "img"),
-      ]
-    ) { page in
-      page.element("title", words)
-      var x = 0.0
-      for entry in summary {
-        let width = 1000 * Double(entry.count) / Double(all)
-        page.raw(rectangle("sure \(entry.verdict.rawValue)", x, 0, max(1, width - 2), 18))
-        x += width
-      }
-    }
-    page.element("ul", [("class", "key")]) { page in
-      for entry in summary {
-        page.element("li") { page in
-          VerdictChip(verdict: entry.verdict, words: style.counted(entry.count, entry.verdict))
-            .write(to: &page)
-        }
-      }
-    }
-    page.element(
-      "p", [("class", "hint")],
-      style.text(
-        en: "Each goal counts once: one that missed a milestone as missed, whatever comes next.",
-        vi:
-          "Mỗi mục tiêu chỉ tính một lần: có một mốc không đạt thì xếp vào không đạt, kể cả khi mốc sau đạt.")
-    )
-  }
-
   private func goals(_ targets: [(offset: Int, element: TargetReport)], _ page: inout HTMLText) {
-    page.element("section", [("aria-labelledby", "goals-\(place) title-\(place)")]) { page in
+    page.element("section", [("aria-labelledby", "goals-\(place) title-\(place) file-\(place)")]) { page in
       heading(1, "goals", style.text(en: "Goals", vi: "Mục tiêu"), &page)
       page.element(
         "p", [("class", "hint")],
@@ -141,7 +109,7 @@ struct PlanSection {
   /// By reason, so that they do not drown the others.
   private func unmeasured(_ page: inout HTMLText) {
     var reasons: [(why: String, targets: [TargetReport])] = []
-    for target in plan.targets where target.isUnmeasured {
+    for target in plan.targets where isBare(target) {
       let why = target.headline?.why.map(style.text) ?? style.text(en: "no value", vi: "không có số liệu")
       if let index = reasons.firstIndex(where: { $0.why == why }) {
         reasons[index].targets.append(target)
@@ -151,11 +119,20 @@ struct PlanSection {
     }
     guard !reasons.isEmpty else { return }
     let count = reasons.reduce(0) { $0 + $1.targets.count }
-    page.element("section", [("aria-labelledby", "unmeasured-\(place) title-\(place)")]) { page in
+    page.element("section", [("aria-labelledby", "unmeasured-\(place) title-\(place) file-\(place)")]) {
+      page in
       heading(
         1, "unmeasured",
         style.text(en: "Not measured: \(count: count, "goals")", vi: "Chưa đo được: \(count) mục tiêu"),
         &page)
+      let others = plan.targets.count { $0.isUnmeasured && !isBare($0) }
+      if others > 0 {
+        page.element(
+          "p", [("class", "hint")],
+          style.text(
+            en: "\(count: others, "goals") more of which there is a value, though none to judge by, above.",
+            vi: "Còn \(others) mục tiêu có số liệu nhưng chưa đủ để đánh giá, nêu ở trên."))
+      }
       for reason in reasons {
         heading(2, nil, reason.why, &page)
         page.element("ul", [("class", "list")]) { page in
