@@ -33,6 +33,8 @@ struct DocumentTimes {
   let milestones: Set<Int>
   /// The document was issued in the first half of its year, so that its end lies ahead.
   var isEarly = false
+  /// It was issued in the last quarter of its year.
+  var isLate = false
 
   /// Whether a year is still to come, or to end.
   func isAhead(_ last: Int) -> Bool { year.map { last > $0 || last == $0 && isEarly } ?? false }
@@ -78,6 +80,8 @@ struct StatementClock {
     var isFromYear = false
     /// `trong 2 năm 2024-2025`
     var isTogether = false
+    /// Another number stands between the years and this one.
+    var isPassed = false
   }
 
   let passage: Passage
@@ -107,8 +111,17 @@ struct StatementClock {
     let isEachYear =
       isYearly && !(figure.change?.isAverage == true && reading.time.lastYear != nil)
       || figure.change?.isFromYearBefore == true && reading.time.isOfYears
-    guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else { return reading }
+    guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else {
+      if reading.source != .sentence, opensYearly(before, start) { reading.doubts.append(.yearlyBeside) }
+      return reading
+    }
     return yearly(&reading)
+  }
+
+  /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
+  private func opensYearly(_ before: ArraySlice<StatementTime.Mention>, _ start: Int) -> Bool {
+    guard let first = before.first, before.allSatisfy({ $0.time == .eachYear(nil) }) else { return false }
+    return tokens[start..<first.range.lowerBound].allSatisfy { $0.kind == .symbol }
   }
 
   /// `cả giai đoạn 2.000 lượt`: all of its years together.
@@ -157,9 +170,11 @@ struct StatementClock {
     _ figure: Figure, before: ArraySlice<StatementTime.Mention>, sentenceStart: Int, next: Int
   ) -> ReadTime {
     let isDated: (StatementTime.Mention) -> Bool = { $0.time != .eachYear(nil) }
-    if let mention = attached(to: figure) { return reading(mention) }
+    if let mention = attached(to: figure) { return ofName(mention, behind: figure) ?? reading(mention) }
     if let mention = before.last(where: isDated) {
       var found = reading(mention)
+      found.isPassed = tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
+        .contains { $0.kind == .number && proseYear($0) == nil }
       // A deadline that another figure has taken already, with one of its own behind the next.
       if isPassed(mention, before: figure, sentenceStart) {
         // It belongs to its own part; what stands at the head of the sentence or above reaches further.
@@ -188,6 +203,7 @@ struct StatementClock {
       return found
     }
     if let mention = dated(after: figure, next: next) {
+      if let found = ofName(mention, behind: figure) { return found }
       var found = reading(mention)
       let wide = above().time
       let isApart = tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]
@@ -213,6 +229,22 @@ struct StatementClock {
     }
     return above()
   }
+
+  /// `3 xã đạt bộ tiêu chí quốc gia giai đoạn 2011-2020`: the years belong to a name where what is above says others.
+  private func ofName(_ mention: StatementTime.Mention, behind figure: Figure) -> ReadTime? {
+    guard case .period(let years) = mention.time, figure.range.upperBound <= mention.range.lowerBound,
+      Self.names.occurs(in: Array(tokens[figure.range.upperBound..<mention.range.lowerBound]))
+    else { return nil }
+    var wide = above()
+    guard let last = wide.time.lastYear, last != years.upperBound else { return nil }
+    wide.doubts.append(.severalDeadlines)
+    return wide
+  }
+
+  private static let names = ProsePhrases([
+    "tiêu chí", "chương trình", "kế hoạch", "đề án", "chiến lược", "quy hoạch", "nghị quyết", "chuẩn nghèo",
+    "dự án",
+  ])
 
   /// Whether a semicolon stands between a mention and a figure, and the mention does not open the sentence.
   private func isPassed(_ mention: StatementTime.Mention, before figure: Figure, _ start: Int) -> Bool {
@@ -243,7 +275,8 @@ struct StatementClock {
   private func above() -> ReadTime {
     if passage.time != .unstated {
       return ReadTime(
-        time: passage.time, source: .heading(line: passage.timeLine), isFromYear: passage.isFromYear)
+        time: passage.time, source: .heading(line: passage.timeLine),
+        doubts: passage.isTimeUnsure ? [.severalDeadlines] : [], isFromYear: passage.isFromYear)
     }
     if document.title != .unstated { return ReadTime(time: document.title, source: .title) }
     if document.plan != .unstated {

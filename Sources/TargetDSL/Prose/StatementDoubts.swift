@@ -6,7 +6,8 @@ extension StatementReader {
     let between = tokens[min(before.core.upperBound, figure.range.lowerBound)..<figure.range.lowerBound]
     guard let joint = between.last, joint.isSymbol(",") || joint.key == ProseKey.and, figure.low != nil,
       figure.outOf == nil, before.unit.kind == figure.unit.kind, before.change?.way != .times,
-      between.count <= 10
+      // `giảm 9% lượng phát thải, 100% cơ sở đạt quy chuẩn`: nothing falls by all of it.
+      figure.unit.kind != .percent || figure.low != .one, between.count <= 10
     else { return false }
     let words = between.dropLast()
     // What a percentage is one of stands behind it; before it stands what moves alone.
@@ -76,6 +77,12 @@ extension StatementReader {
       doubts.append(.totalOrLevel)
     }
     if case .after(let year) = when.time { doubts.append(.afterYear(year)) }
+    // What is to be reached in the last days of its year was often reached already.
+    if when.source == .sentence, document.isLate, let last = when.time.lastYear, last == document.year,
+      let end = document.title.lastYear, end > last
+    {
+      doubts.append(.goalOrFact)
+    }
     if label.isRespective { doubts.append(.respectively) }
     if label.isUnsure { doubts.append(.label) }
     let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))
