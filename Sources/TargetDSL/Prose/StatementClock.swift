@@ -174,7 +174,7 @@ struct StatementClock {
     if let mention = before.last(where: isDated) {
       var found = reading(mention)
       found.isPassed = tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
-        .contains { $0.kind == .number && proseYear($0) == nil }
+        .contains { $0.kind == .number && proseYear($0) == nil || $0.isSymbol(")") }
       // A deadline that another figure has taken already, with one of its own behind the next.
       if isPassed(mention, before: figure, sentenceStart) {
         // It belongs to its own part; what stands at the head of the sentence or above reaches further.
