@@ -207,6 +207,12 @@ extension Figure {
     if let outOf, outOf <= Rational(10) || !tokens.contains(where: { $0.isSymbol("/") }) {
       doubts.append(.partOrCount)
     }
+    // `ít nhất 8/10 huyện đoàn`: a part of something that is not known to be counted.
+    if outOf == nil, unit.kind == .percent, unit.text.isEmpty, tokens.contains(where: { $0.isSymbol("/") }),
+      let total = tokens.filter({ $0.kind == .number }).last.flatMap({ Int($0.text) }), total > 4
+    {
+      doubts.append(.partOrCount)
+    }
     if let number = tokens.first(where: { isOfTwoReadings($0.text) }) {
       doubts.append(.grouping(number.text))
     }

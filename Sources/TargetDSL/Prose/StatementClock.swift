@@ -170,7 +170,20 @@ struct StatementClock {
     _ figure: Figure, before: ArraySlice<StatementTime.Mention>, sentenceStart: Int, next: Int
   ) -> ReadTime {
     let isDated: (StatementTime.Mention) -> Bool = { $0.time != .eachYear(nil) }
-    if let mention = attached(to: figure) { return ofName(mention, behind: figure) ?? reading(mention) }
+    if let mention = attached(to: figure) {
+      if let found = ofName(mention, behind: figure) { return found }
+      guard let ahead = before.last(where: isDated), ahead.time.lastYear != mention.time.lastYear,
+        !tokens[ahead.range.upperBound..<max(ahead.range.upperBound, figure.range.lowerBound)].contains(where: {
+          $0.isSymbol(";") || $0.kind == .number
+        })
+      else { return reading(mention) }
+      // `hết ngày 31/01/2025 đạt 100% kế hoạch vốn năm 2024`: the year belongs to what is named behind.
+      let isNamed = Self.budgets.occurs(
+        in: Array(tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]))
+      var found = reading(isNamed ? ahead : mention)
+      found.doubts.append(.severalDeadlines)
+      return found
+    }
     if let mention = before.last(where: isDated) {
       var found = reading(mention)
       found.isPassed = tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
@@ -225,6 +238,7 @@ struct StatementClock {
     {
       var found = reading(earlier)
       found.source = .paragraph
+      if let last = above().time.lastYear, last != found.time.lastYear { found.doubts.append(.severalDeadlines) }
       return found
     }
     return above()
@@ -245,6 +259,8 @@ struct StatementClock {
     "tiêu chí", "chương trình", "kế hoạch", "đề án", "chiến lược", "quy hoạch", "nghị quyết", "chuẩn nghèo",
     "dự án",
   ])
+
+  private static let budgets = ProsePhrases(["kế hoạch", "dự toán", "vốn", "chỉ tiêu"])
 
   /// Whether a semicolon stands between a mention and a figure, and the mention does not open the sentence.
   private func isPassed(_ mention: StatementTime.Mention, before figure: Figure, _ start: Int) -> Bool {

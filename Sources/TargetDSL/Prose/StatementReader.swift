@@ -64,17 +64,19 @@ struct StatementReader {
       let label = labels.label(of: position, verb: change?.verb, isChange: figure.change != nil, after: read)
       read.append(label)
       var doubts = when.doubts + (change?.doubts ?? []) + inherited
-      let kind = isValueOfYearGone(figure, when) ? .fact : kind(of: figure, when, sentences)
+      let kind = isValueOfYearGone(figure, when, after: statements.last) ? .fact : kind(of: figure, when, sentences)
       // The years of the title are those of the goals.
       if kind == .fact, when.source.isFromAfar {
         when = StatementClock.ReadTime(time: .unstated, source: .none)
       }
       if kind != .fact {
-        if isInside(figure, statements.last) || mayQualify(figure, statements.last) || isOfSize(figure, label)
+        if isInside(figure, statements.last) || mayQualify(figure, statements.last)
+          || isOfSize(figure, label, after: statements.last)
           || mayNameWhatIsCounted(figure, before: position + 1 < figures.count ? figures[position + 1] : nil)
         {
           doubts.append(.goalOrCondition)
         }
+        if isBracketed(figure, when, after: statements.last) { doubts.append(.goalOrFact) }
         if mayBeTotal(figure, label, when) { doubts.append(.totalOrLevel) }
         doubts += self.doubts(of: figure, label, when, sentences)
         if pairing.open.contains(position) { doubts.append(.respectively) }
