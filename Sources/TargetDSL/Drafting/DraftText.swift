@@ -40,7 +40,8 @@ extension DraftWriter {
     let head = clause.hasPrefix("issued ") ? "plan a" : "target a = stated"
     let tree = SyntaxTree.parse(SourceFile(path: "draft.plan", text: "\(head)\n  \(clause)\n"))
     let lines = String(decoding: format(tree, in: commentWords), as: UTF8.self).split(separator: "\n")
-    return tree.diagnostics.isEmpty ? lines.dropFirst().first.map { String($0.drop { $0 == " " }) } ?? clause : clause
+    return tree.diagnostics.isEmpty
+      ? lines.dropFirst().first.map { String($0.drop { $0 == " " }) } ?? clause : clause
   }
 
   private static let refused = Phrase(en: "the plan language refuses it", vi: "ngôn ngữ kế hoạch không nhận")
@@ -128,7 +129,8 @@ extension DraftWriter {
     lines += entry.reported.map { "  " + $0 }
     for clause in entry.clauses {
       guard clause.refusal == nil else {
-        lines.append("  # look: \(spelled(clause.clause.written))" + (clause.refusal.map { ": " + oneLine($0) } ?? ""))
+        lines.append(
+          "  # look: \(spelled(clause.clause.written))" + (clause.refusal.map { ": " + oneLine($0) } ?? ""))
         continue
       }
       let reasons = clause.clause.doubts.filter { $0 != .label }.map { oneLine($0.reason) }

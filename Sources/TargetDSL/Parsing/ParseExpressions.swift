@@ -102,7 +102,12 @@ extension Parser {
         try parseMembers()
         close(.membership, from: start)
       } else if lacksComparison {
-        try rejectValuesBehindColumn()
+        do {
+          try rejectValuesBehindColumn()
+        } catch {
+          close(.comparison, from: start, isBroken: true)
+          throw error
+        }
         reportMissing("=", space: true, isSafe: false)
         try parseSum()
         close(.comparison, from: start)

@@ -286,7 +286,11 @@ extension Parser {
       .split { !$0.isNumber }.compactMap { Int($0) }
     guard years.count == 2, years[0] < years[1] else { return false }
     diagnostics.removeAll { diagnostic in
-      if case .source(let span) = diagnostic.place { place.range.contains(span.range.lowerBound) } else { false }
+      if case .source(let span) = diagnostic.place {
+        place.range.contains(span.range.lowerBound)
+      } else {
+        false
+      }
     }
     let span = "\(years[0])..\(years[1])"
     diagnostics.append(
@@ -309,7 +313,9 @@ extension Parser {
     var end = opens ? 1 : 0
     if lookahead(end).kind == .broken, source.text(lookahead(end).range) == "±" {
       end += 1
-    } else if [.plus, .slash, .minus].enumerated().allSatisfy({ lookahead(end + $0.offset).kind == $0.element }) {
+    } else if [.plus, .slash, .minus].enumerated().allSatisfy({
+      lookahead(end + $0.offset).kind == $0.element
+    }) {
       end += 3
     } else {
       return
@@ -325,7 +331,11 @@ extension Parser {
     }
     let place = SourceSpan(source, current.range.lowerBound..<lookahead(end - 1).range.upperBound)
     diagnostics.removeAll { diagnostic in
-      if case .source(let span) = diagnostic.place { place.range.contains(span.range.lowerBound) } else { false }
+      if case .source(let span) = diagnostic.place {
+        place.range.contains(span.range.lowerBound)
+      } else {
+        false
+      }
     }
     // Of a percentage so many points, of an amount so many per cent of it.
     let isOfPercentage = lastWritten.kind == .percent

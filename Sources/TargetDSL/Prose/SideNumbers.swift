@@ -54,7 +54,8 @@ extension StatementReader {
   private static let sizes = ProsePhrases(["quy mô", "gồm", "bao gồm", "gồm có", "đủ"])
   private static let lengths = Set(["m", "cm", "mm", "m2", "m²", "lít", "tiết", "giờ", "phút"])
   private static let incomes = ProsePhrases([
-    "thu nhập", "doanh thu", "giá trị", "chi tiêu", "grdp", "gdp", "lương", "năng suất", "lợi nhuận", "sản phẩm",
+    "thu nhập", "doanh thu", "giá trị", "chi tiêu", "grdp", "gdp", "lương", "năng suất", "lợi nhuận",
+    "sản phẩm",
     "tổng sản phẩm", "vốn", "thu ngân sách", "lãi",
   ])
   private static let ofTime = ProsePhrases([
@@ -63,7 +64,8 @@ extension StatementReader {
   ])
 
   /// `trên 12% GRDP (năm 2022 là 9,8%)`: what was so, beside a goal for a later year.
-  func isValueOfYearGone(_ figure: Figure, _ when: StatementClock.ReadTime, after before: Statement?) -> Bool {
+  func isValueOfYearGone(_ figure: Figure, _ when: StatementClock.ReadTime, after before: Statement?) -> Bool
+  {
     guard let documentYear = document.year else { return false }
     return isBracketed(figure, when, after: before) && when.time.lastYear.map { $0 <= documentYear } ?? false
   }

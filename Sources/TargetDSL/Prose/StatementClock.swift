@@ -97,6 +97,7 @@ struct StatementClock {
   func time(of figure: Figure, isYearly: Bool, next: Int) -> ReadTime {
     let start = sentences.start(of: figure.range.lowerBound)
     let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
+      .filter { !isBracketed($0, before: figure) }[...]
     // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
     let isAmongYearly =
       !isOfWholePeriod(figure)
@@ -116,6 +117,12 @@ struct StatementClock {
       return reading
     }
     return yearly(&reading)
+  }
+
+  /// `(theo chuẩn nghèo giai đoạn 2021-2025), mỗi năm …`: brackets that end before a figure date what stands before them.
+  private func isBracketed(_ mention: StatementTime.Mention, before figure: Figure) -> Bool {
+    tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
+      .first { $0.isSymbol("(") || $0.isSymbol(")") }?.isSymbol(")") == true
   }
 
   /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
@@ -173,9 +180,10 @@ struct StatementClock {
     if let mention = attached(to: figure) {
       if let found = ofName(mention, behind: figure) { return found }
       guard let ahead = before.last(where: isDated), ahead.time.lastYear != mention.time.lastYear,
-        !tokens[ahead.range.upperBound..<max(ahead.range.upperBound, figure.range.lowerBound)].contains(where: {
-          $0.isSymbol(";") || $0.kind == .number
-        })
+        !tokens[ahead.range.upperBound..<max(ahead.range.upperBound, figure.range.lowerBound)].contains(
+          where: {
+            $0.isSymbol(";") || $0.kind == .number
+          })
       else { return reading(mention) }
       // `hết ngày 31/01/2025 đạt 100% kế hoạch vốn năm 2024`: the year belongs to what is named behind.
       let isNamed = Self.budgets.occurs(
@@ -186,8 +194,10 @@ struct StatementClock {
     }
     if let mention = before.last(where: isDated) {
       var found = reading(mention)
-      found.isPassed = tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
-        .contains { $0.kind == .number && proseYear($0) == nil || $0.isSymbol(")") }
+      found.isPassed = tokens[
+        mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)
+      ]
+      .contains { $0.kind == .number && proseYear($0) == nil || $0.isSymbol(")") }
       // A deadline that another figure has taken already, with one of its own behind the next.
       if isPassed(mention, before: figure, sentenceStart) {
         // It belongs to its own part; what stands at the head of the sentence or above reaches further.
@@ -238,7 +248,9 @@ struct StatementClock {
     {
       var found = reading(earlier)
       found.source = .paragraph
-      if let last = above().time.lastYear, last != found.time.lastYear { found.doubts.append(.severalDeadlines) }
+      if let last = above().time.lastYear, last != found.time.lastYear {
+        found.doubts.append(.severalDeadlines)
+      }
       return found
     }
     return above()

@@ -85,8 +85,10 @@ extension StatementReader {
     }
     if label.isRespective { doubts.append(.respectively) }
     if label.isUnsure { doubts.append(.label) }
+    // `quý I đạt 30%, hết 6 tháng đạt 60%`: a label that opens with a time was none.
+    if Self.times.isAt(proseTokens(label.text), 0) { doubts.append(.severalDeadlines) }
     let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))
-    if tells, !passage.isUnderGoals { doubts.append(.goalOrFact) }
+    if tells && !passage.isUnderGoals || isNow(figure) || mayBeGone(when) { doubts.append(.goalOrFact) }
     if figure.comparator == .bare, figure.change == nil, figure.direction == .down, figure.low != nil,
       !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
     {
@@ -94,6 +96,27 @@ extension StatementReader {
     }
     return doubts
   }
+
+  /// `từ trên 20% hiện nay xuống dưới 10%`
+  private func isNow(_ figure: Figure) -> Bool { Self.now.isAt(tokens, figure.core.upperBound) }
+
+  private static let now = ProsePhrases(["hiện nay", "hiện tại"])
+
+  /// `Năm 2020 có 120 HTX` in a document for 2025 that does not say when it was written.
+  private func mayBeGone(_ when: StatementClock.ReadTime) -> Bool {
+    guard document.year == nil, when.source == .sentence, let year = when.time.lastYear else { return false }
+    switch document.title {
+    case .by(let last): return year < last
+    case .period(let years): return year < years.lowerBound
+    case .byDay, .eachYear, .after, .unstated: return false
+    }
+  }
+
+  private static let times = ProsePhrases([
+    "hết", "đến", "trước", "sau", "cuối", "đầu năm", "đầu kỳ", "tháng", "quý", "kỳ", "năm", "các năm",
+    "tầm nhìn",
+    "giai đoạn", "kể từ", "từ nay",
+  ])
 
   private static let nearly = ProsePhrases(["cơ bản"])
 

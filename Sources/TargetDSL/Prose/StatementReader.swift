@@ -64,7 +64,8 @@ struct StatementReader {
       let label = labels.label(of: position, verb: change?.verb, isChange: figure.change != nil, after: read)
       read.append(label)
       var doubts = when.doubts + (change?.doubts ?? []) + inherited
-      let kind = isValueOfYearGone(figure, when, after: statements.last) ? .fact : kind(of: figure, when, sentences)
+      let kind =
+        isValueOfYearGone(figure, when, after: statements.last) ? .fact : kind(of: figure, when, sentences)
       // The years of the title are those of the goals.
       if kind == .fact, when.source.isFromAfar {
         when = StatementClock.ReadTime(time: .unstated, source: .none)

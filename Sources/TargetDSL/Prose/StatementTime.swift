@@ -221,7 +221,9 @@ extension StatementTime {
   }
 
   private static func withoutBasis(_ tokens: [ProseToken]) -> [ProseToken] {
-    guard bases.isAt(tokens, 0), let comma = tokens.lastIndex(where: { $0.isSymbol(",") }) else { return tokens }
+    guard bases.isAt(tokens, 0), let comma = tokens.lastIndex(where: { $0.isSymbol(",") }) else {
+      return tokens
+    }
     return Array(tokens[(comma + 1)...])
   }
 
