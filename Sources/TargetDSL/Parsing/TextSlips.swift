@@ -344,7 +344,7 @@ extension Parser {
       Diagnostic(
         .unexpectedToken, at: .source(place),
         Phrase(
-          en: "how far it may be off stands behind `within`", vi: "sai lệch cho phép đứng sau `within`"),
+          en: "how far it may be off stands behind `within`", vi: "được lệch bao nhiêu thì viết sau `within`"),
         fixes: meant.map { .write($0, at: place) }))
     parseSkipped(count: end)
     throw Stop()

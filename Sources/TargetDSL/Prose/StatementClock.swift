@@ -182,7 +182,7 @@ struct StatementClock {
       guard let ahead = before.last(where: isDated), ahead.time.lastYear != mention.time.lastYear,
         !tokens[ahead.range.upperBound..<max(ahead.range.upperBound, figure.range.lowerBound)].contains(
           where: {
-            $0.isSymbol(";") || $0.kind == .number
+            $0.kind != .word || $0.key == ProseKey.and
           })
       else { return reading(mention) }
       // `hết ngày 31/01/2025 đạt 100% kế hoạch vốn năm 2024`: the year belongs to what is named behind.
