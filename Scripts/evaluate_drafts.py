@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how well `plancheck draft` reads the official texts of Tests/Evaluation.
 
-    Scripts/evaluate_drafts.py [--program .build/debug/plancheck] [--part development|unseen] [--errors]
+    Scripts/evaluate_drafts.py [--program .build/debug/plancheck] [--part development|seen|unseen] [--errors]
 
 A clause of the answers is *found* where the draft has a clause for the same line with the same number, or one that is
 left over on that line. Of those found, comparator, number with unit, deadline and label are compared with the answer.
@@ -294,7 +294,7 @@ def main():
     options.add_argument("--errors", action="store_true", help="list what is wrong (never for the unseen part)")
     options = options.parse_args()
     program, failed = os.path.abspath(options.program), False
-    known = [part for part in ("development", "unseen") if os.path.isdir(os.path.join(options.folder, part))]
+    known = [part for part in ("development", "seen", "unseen") if os.path.isdir(os.path.join(options.folder, part))]
     for part in [options.part] if options.part else known:
         tally, failures = Tally(), []
         evaluate(program, options.folder, part, tally, failures)

@@ -55,6 +55,8 @@ struct DraftWriter {
   let vocabulary: DraftVocabulary?
   let language: Language
   let words: Language
+  /// The words of clauses that stand in comments: as `words`, where the draft can be written in these.
+  var commentWords = Language.english
   private var names: Set<String>
   private var labels: Set<String> = []
   /// How often a name was wanted again, and a label.
@@ -147,7 +149,8 @@ struct DraftWriter {
       en: "no value of a known year says this", vi: "không ghi được thành giá trị của một năm")
     var entry = comment(index, reason)
     if let value = reported(statement, unit) {
-      entry.comment = [entry.comment.first ?? "", "  " + value]
+      entry.comment = [entry.comment.first ?? ""]
+      entry.fact = value
     }
     return entry
   }
@@ -199,7 +202,8 @@ struct DraftWriter {
       section: statement.section,
       source: "", says: nil,
       comment: [
-        "\(place): \(statement.figure.written), \(statement.label)", "  look: " + reason.text(in: language),
+        "\(place): \(statement.figure.written), \(statement.label)",
+        "  look: " + words.withOwnWords(reason.text(in: language), isOfCases: false),
       ])
   }
 

@@ -51,7 +51,10 @@ struct ClauseWriter {
           en: "a change without a year: write `by YEAR: \(bound) since YEAR`",
           vi: "mức thay đổi không rõ năm: hãy viết `by NĂM: \(bound) since NĂM`"))
     }
-    return DraftedClause(when: when, bound: bound, doubts: statement.doubts, notes: notes(statement))
+    var doubts = statement.doubts
+    // `hằng năm` in a plan without years.
+    if case .eachYear = statement.time, when == "undated", doubts.isEmpty { doubts.append(.noDeadline) }
+    return DraftedClause(when: when, bound: bound, doubts: doubts, notes: notes(statement))
   }
 
   // MARK: When

@@ -16,9 +16,10 @@ extension DraftWriter {
     } else {
       lines.append(
         "  # "
+          + spelled("issued 2023-12-31") + " "
           + phrase(
-            "issued 2023-12-31 (the text does not say when it was issued; write the day here)",
-            "issued 2023-12-31 (văn bản không ghi ngày ban hành; hãy ghi ngày đó ở đây)"))
+            "(the text does not say when it was issued; write the day here)",
+            "(văn bản không ghi ngày ban hành; hãy ghi ngày đó ở đây)"))
     }
     if let place = document?.place { lines.append("  place \(quoted(place))") }
     if let period {

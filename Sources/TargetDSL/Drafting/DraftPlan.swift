@@ -25,4 +25,6 @@ struct DraftEntry {
   var notes: [Phrase] = []
   /// What stands there in place of a target.
   var comment: [String] = []
+  /// A value that is told and that no goal goes on from.
+  var fact: String?
 }

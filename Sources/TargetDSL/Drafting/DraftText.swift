@@ -7,11 +7,11 @@ extension DraftWriter {
     for _ in 0..<24 {
       let text = rendered(entries, name: name)
       let refusals = refusals(text)
-      guard !refusals.isEmpty else { return inWords(text) }
+      guard !refusals.isEmpty else { return inWords(entries, name) ?? text }
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       var changed = false
       for (line, reason) in refusals { changed = refuse(line, reason, lines, &entries) || changed }
-      guard changed else { return inWords(text) }
+      guard changed else { return inWords(entries, name) ?? text }
     }
     // Too much is wrong at once: what is left becomes comments as a whole.
     for index in entries.indices where entries[index].kind != .comment {
@@ -20,15 +20,28 @@ extension DraftWriter {
         entries[index].clauses[clause].refusal = entries[index].clauses[clause].refusal ?? Self.refused
       }
     }
-    return inWords(rendered(entries, name: name))
+    return inWords(entries, name) ?? rendered(entries, name: name)
   }
 
-  /// The draft in the words that were asked for; as it is where a name of it is one of these words.
-  private func inWords(_ text: String) -> String {
-    let tree = SyntaxTree.parse(SourceFile(path: "draft.plan", text: text))
-    guard words != .english, tree.reservedNames(in: words).isEmpty else { return text }
+  /// The draft with its comments in the words that were asked for; `nil` where a name of it is one of these words.
+  private func inWords(_ entries: [DraftEntry], _ name: String?) -> String? {
+    guard words != .english else { return nil }
+    var writer = self
+    writer.commentWords = words
+    let tree = SyntaxTree.parse(SourceFile(path: "draft.plan", text: writer.rendered(entries, name: name)))
+    guard tree.reservedNames(in: words).isEmpty else { return nil }
     let written = String(decoding: format(tree, in: words), as: UTF8.self)
-    return refusals(written).isEmpty ? written : text
+    return refusals(written).isEmpty ? written : nil
+  }
+
+  /// A clause that stands in a comment, in the words of the file.
+  func spelled(_ clause: String) -> String {
+    guard commentWords != .english else { return clause }
+    let head = clause.hasPrefix("issued ") ? "plan a" : "target a = stated"
+    let tree = SyntaxTree.parse(SourceFile(path: "draft.plan", text: "\(head)\n  \(clause)\n"))
+    let lines = String(decoding: format(tree, in: commentWords), as: UTF8.self).split(separator: "\n")
+    return tree.diagnostics.isEmpty
+      ? lines.dropFirst().first.map { String($0.drop { $0 == " " }) } ?? clause : clause
   }
 
   private static let refused = Phrase(en: "the plan language refuses it", vi: "ngôn ngữ kế hoạch không nhận")
@@ -66,7 +79,7 @@ extension DraftWriter {
       entries[entry].clauses[clause].refusal = reason
     } else if entries[entry].clauses.isEmpty {
       entries[entry].kind = .comment
-      entries[entry].comment = [entries[entry].label] + entries[entry].reported
+      entries[entry].comment = [entries[entry].label]
     } else {
       var changed = false
       for index in entries[entry].clauses.indices where entries[entry].clauses[index].refusal == nil {
@@ -102,10 +115,11 @@ extension DraftWriter {
   private func lines(of entry: DraftEntry) -> [String] {
     guard entry.isWritten else {
       let refused = entry.clauses.flatMap { clause in
-        ["# look: \(clause.clause.written)"] + (clause.refusal.map { ["#   " + oneLine($0)] } ?? [])
+        ["# look: \(spelled(clause.clause.written))"] + (clause.refusal.map { ["#   " + oneLine($0)] } ?? [])
       }
       return entry.kind == .comment
-        ? entry.comment.map { "# " + $0 }
+        ? (entry.comment + entry.reported.map(spelled) + (entry.fact.map { ["  " + spelled($0)] } ?? []))
+          .map { "# " + $0 }
         : ["# \(entry.source): \(entry.says ?? ""), \(entry.label)"] + refused
     }
     var lines = [
@@ -115,7 +129,8 @@ extension DraftWriter {
     lines += entry.reported.map { "  " + $0 }
     for clause in entry.clauses {
       guard clause.refusal == nil else {
-        lines.append("  # look: \(clause.clause.written)" + (clause.refusal.map { ": " + oneLine($0) } ?? ""))
+        lines.append(
+          "  # look: \(spelled(clause.clause.written))" + (clause.refusal.map { ": " + oneLine($0) } ?? ""))
         continue
       }
       let reasons = clause.clause.doubts.filter { $0 != .label }.map { oneLine($0.reason) }
@@ -127,7 +142,8 @@ extension DraftWriter {
   }
 
   private func oneLine(_ phrase: Phrase) -> String {
-    phrase.text(in: language).split { $0.isNewline }.joined(separator: " ")
+    commentWords.withOwnWords(phrase.text(in: language), isOfCases: false).split { $0.isNewline }
+      .joined(separator: " ")
   }
 
   private var fileName: String {

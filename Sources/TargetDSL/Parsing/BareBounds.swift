@@ -27,7 +27,11 @@ extension Parser {
     var end = endOfQuantity(0)
     let quantity = englishText(0..<end)
     if isEnd(end) {
-      if quantity == "0", !isChange { return [.write("none", at: SourceSpan(source, current.range))] }
+      // At least nothing is always so.
+      if !isChange, source.text(current.range).allSatisfy({ "0_.,".contains($0) }) {
+        return (quantity == "0" ? [.write("none", at: SourceSpan(source, current.range))] : [])
+          + [offer("at most \(quantity)", insert: "at most", at: start)]
+      }
       return ["at least", "at most"].map { offer("\($0) \(quantity)", insert: $0, at: start) }
     }
     switch lookahead(end).keyword {

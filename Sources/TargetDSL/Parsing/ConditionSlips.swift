@@ -153,6 +153,42 @@ extension Parser {
     return true
   }
 
+  /// `loại tốt hoặc khá`: several values right behind a column, and nothing behind them.
+  mutating func rejectValuesBehindColumn() throws(Stop) {
+    var count = 1
+    while lookahead(count).keyword == .or || lookahead(count).kind == .comma, isName(lookahead(count - 1)),
+      isName(lookahead(count + 1)), !opensLine(lookahead(count + 1))
+    { count += 2 }
+    guard count > 1, endsCondition(lookahead(count)) else { return }
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let values = stride(from: 0, to: count, by: 2).map { source.text(lookahead($0).range) }
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "several values of a column are tested with `in { … }`",
+          vi: "nhiều giá trị của một cột thì viết `in { … }`"),
+        fixes: [.write("in { \(values.joined(separator: ", ")) }", at: place)]))
+    parseSkipped(count: count)
+    throw Stop()
+  }
+
+  /// `loại = “tốt”`: a category is written without quotation marks, a text between plain ones.
+  mutating func offerValueWithoutQuotes() {
+    guard let token = [current, tokens[max(0, next - 1)]].first(where: { $0.kind == .brokenString }),
+      let index = diagnostics.lastIndex(where: { diagnostic in
+        if case .source(let span) = diagnostic.place { span.range == token.range } else { false }
+      })
+    else { return }
+    let told = diagnostics[index]
+    let name = source.text(token.range).dropFirst().dropLast().split(separator: " ").joined(separator: "_")
+    guard let first = name.first, first.isLetter, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return }
+    diagnostics[index] = Diagnostic(
+      told.kind, at: told.place, told.message,
+      fixes: [.write(name, at: SourceSpan(source, token.range))] + told.fixes, isInFileWords: true)
+  }
+
   private mutating func reportComparison(_ place: SourceSpan, _ sign: String) {
     diagnostics.append(
       Diagnostic(

@@ -328,6 +328,7 @@ extension Parser {
 
   private mutating func parseAbout() throws(Stop) {
     try parseQuantity()
+    try rejectToleranceInSigns()
     if takeIf(.within) { try parseTolerance() }
   }
 

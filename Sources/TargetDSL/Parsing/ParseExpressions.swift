@@ -74,7 +74,13 @@ extension Parser {
     switch current.kind {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       take()
-      try parseSum()
+      do {
+        try parseSum()
+      } catch {
+        offerValueWithoutQuotes()
+        close(.comparison, from: start, isBroken: true)
+        throw error
+      }
       close(.comparison, from: start)
       try rejectChainedComparison()
     default:
@@ -96,6 +102,12 @@ extension Parser {
         try parseMembers()
         close(.membership, from: start)
       } else if lacksComparison {
+        do {
+          try rejectValuesBehindColumn()
+        } catch {
+          close(.comparison, from: start, isBroken: true)
+          throw error
+        }
         reportMissing("=", space: true, isSafe: false)
         try parseSum()
         close(.comparison, from: start)

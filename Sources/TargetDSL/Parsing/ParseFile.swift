@@ -280,7 +280,7 @@ extension Parser {
         // `traget b = …` is none of these clauses.
         if isAtMisspeltDeclaration { return }
         if !isAtLineStart { breakLast() }
-        if takeClauseInWrongOrder() { continue }
+        if takeClauseInWrongOrder() || takePeriodAsClause(allowed) { continue }
         reportStray(opening: allowed, in: declaration)
         skip(inHeader: inHeader)
       }

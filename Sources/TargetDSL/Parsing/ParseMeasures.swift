@@ -73,6 +73,7 @@ extension Parser {
       parser.take()
       try parser.expect(.of) { $0.isAtName || $0.isAt(.distinct) }
       parser.skipSecondOf(isSum: function == .sum || function == .mean)
+      parser.skipArticle()
       try parser.rejectCountOfColumn(function)
       switch function {
       case .sum, .mean:

@@ -54,6 +54,7 @@ struct Synonym {
   private static let doubtful: [Synonym] =
     ([
       ("at most", ["up to"]), ("exactly", ["equal to", "equals", "bằng"]), ("all", ["đều"]),
+      ("about", ["gần", "chừng", "ước", "ước khoảng", "ước đạt", "nearly", "almost"]),
       ("by", ["until", "in"]), ("share of", ["rate of", "part of"]), ("whole", ["number"]),
     ] as [(String, [String])]).flatMap { meant, written in
       written.map { Synonym($0, meant, isSure: false) }

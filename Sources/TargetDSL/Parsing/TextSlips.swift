@@ -274,6 +274,101 @@ extension Parser {
     return true
   }
 
+  /// `giai đoạn 2021-2025: ít nhất 60%`: by its end, in each of its years, or in all of them together is not said.
+  mutating func takePeriodAsClause(_ allowed: Set<Keyword>) -> Bool {
+    guard allowed.contains(.by), isAtLineStart, isAt(.period) else { return false }
+    let isJoined = [.range, .minus].contains(lookahead(2).kind) && lookahead(3).kind == .number
+    guard lookahead(1).kind == .brokenNumber || lookahead(1).kind == .number && isJoined else { return false }
+    let end = isJoined ? 4 : 2
+    guard lookahead(end).kind == .colon else { return false }
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(end - 1).range.upperBound)
+    let years = source.text(lookahead(1).range.lowerBound..<place.range.upperBound)
+      .split { !$0.isNumber }.compactMap { Int($0) }
+    guard years.count == 2, years[0] < years[1] else { return false }
+    diagnostics.removeAll { diagnostic in
+      if case .source(let span) = diagnostic.place {
+        place.range.contains(span.range.lowerBound)
+      } else {
+        false
+      }
+    }
+    let span = "\(years[0])..\(years[1])"
+    diagnostics.append(
+      Diagnostic(
+        .strayToken, at: .source(place),
+        Phrase(
+          en: "a goal holds by the end of these years, in each of them, or in all of them together",
+          vi: "mục tiêu tính đến hết các năm này, cho từng năm, hay cộng cả các năm"),
+        fixes: ["by \(years[1])", "each year \(span)", "total \(span)"].map { .write($0, at: place) }))
+    var count = end
+    while lookahead(count).kind != .endOfFile, !opensLine(lookahead(count)) { count += 1 }
+    parseSkipped(count: count)
+    return true
+  }
+
+  /// `khoảng 60% (±5%)`, `khoảng 60% ± 5%`: how far it may be off stands behind `within`.
+  mutating func rejectToleranceInSigns() throws(Stop) {
+    guard !isAtLineStart, next > 0 else { return }
+    let opens = isAt(.leftParenthesis)
+    var end = opens ? 1 : 0
+    if lookahead(end).kind == .broken, source.text(lookahead(end).range) == "±" {
+      end += 1
+    } else if [.plus, .slash, .minus].enumerated().allSatisfy({
+      lookahead(end + $0.offset).kind == $0.element
+    }) {
+      end += 3
+    } else {
+      return
+    }
+    guard lookahead(end).kind == .number else { return }
+    let size = literal(lookahead(end))
+    end += 1
+    let isPercent = lookahead(end).kind == .percent
+    if isPercent { end += 1 }
+    if opens {
+      guard lookahead(end).kind == .rightParenthesis else { return }
+      end += 1
+    }
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(end - 1).range.upperBound)
+    diagnostics.removeAll { diagnostic in
+      if case .source(let span) = diagnostic.place {
+        place.range.contains(span.range.lowerBound)
+      } else {
+        false
+      }
+    }
+    // Of a percentage so many points, of an amount so many per cent of it.
+    let isOfPercentage = lastWritten.kind == .percent
+    let meant = isOfPercentage ? ["within \(size) points"] : isPercent ? ["within \(size)%"] : []
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "how far it may be off stands behind `within`", vi: "được lệch bao nhiêu thì viết sau `within`"),
+        fixes: meant.map { .write($0, at: place) }))
+    parseSkipped(count: end)
+    throw Stop()
+  }
+
+  /// `tỷ lệ các htx`: a word for many that says nothing more.
+  mutating func skipArticle() {
+    guard language != .english, !isAtLineStart, current.kind == .word, current.keyword == nil,
+      Parser.articles.contains(matchKey(source.text(current.range))), isName(lookahead(1)),
+      !opensLine(lookahead(1))
+    else { return }
+    let gap = SourceSpan(source, current.range.lowerBound..<lookahead(1).range.lowerBound)
+    let text = source.text(current.range)
+    report(
+      .unexpectedToken, at: current,
+      Phrase(en: "`\(text)` means nothing more here", vi: "`\(text)` ở đây là thừa"),
+      fixes: [
+        .init(Phrase(en: "leave `\(text)` out", vi: "bỏ `\(text)`"), edits: [.init(gap, "")], isSafe: true)
+      ])
+    parseSkipped(count: 1)
+  }
+
+  private static let articles = ["các", "những"].map { matchKey($0) }
+
   /// `ít nhất một`, `at least one`: the digits of a number in words.
   var numeral: String? {
     guard current.kind == .word, current.keyword == nil || isAt(.one) else { return nil }

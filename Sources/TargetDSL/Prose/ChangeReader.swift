@@ -102,8 +102,12 @@ struct ChangeReader {
       if ProseLexicon.levels.endsBefore(tokens, position) { return opening }
       if let match = Self.verbs.match(tokens, endingAt: position), position - match.count >= start {
         let first = position - match.count
-        // `tốc độ tăng bình quân 8%/năm` is a rate of its own.
-        if Self.rates.endsBefore(tokens, first) { return nil }
+        // `tốc độ tăng bình quân 8%/năm` is a rate of its own, `duy trì mức tăng 8% so với năm 2022` none.
+        if Self.rates.endsBefore(tokens, first),
+          reference?.year == nil || tokens[first - 1].key != ProseKey.level
+        {
+          return nil
+        }
         return Verb(way: match.meaning, range: first..<position, isDirect: true)
       }
       if tokens[position - 1].key == ProseKey.more {

@@ -68,6 +68,8 @@ public enum Doubt: Hashable, Sendable {
   case worse
   /// `trong 2 năm 2024-2025 có 20 xã`
   case totalOrLevel
+  /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`
+  case yearlyBeside
   /// A number of a share beyond 100%.
   case beyondWhole
   /// The label was cut, or its head was not found.
@@ -188,6 +190,10 @@ public enum Doubt: Hashable, Sendable {
       Phrase(
         en: "what comes in these years together, or what there is at their end?",
         vi: "cộng cả các năm này, hay số có được vào cuối kỳ?")
+    case .yearlyBeside:
+      Phrase(
+        en: "“every year” at the head of the sentence may be said of it, too",
+        vi: "“hằng năm” ở đầu câu có thể nói cả về con số này")
     case .beyondWhole: Phrase(en: "more than 100% is no share", vi: "quá 100% không phải là tỷ lệ")
     case .label: Phrase(en: "the label", vi: "nhãn")
     }
@@ -199,6 +205,12 @@ extension Figure {
   func doubts(of tokens: some Collection<ProseToken>) -> [Doubt] {
     var doubts: [Doubt] = []
     if let outOf, outOf <= Rational(10) || !tokens.contains(where: { $0.isSymbol("/") }) {
+      doubts.append(.partOrCount)
+    }
+    // `ít nhất 8/10 huyện đoàn`: a part of something that is not known to be counted.
+    if outOf == nil, unit.kind == .percent, unit.text.isEmpty, tokens.contains(where: { $0.isSymbol("/") }),
+      let total = tokens.filter({ $0.kind == .number }).last.flatMap({ Int($0.text) }), total > 4
+    {
       doubts.append(.partOrCount)
     }
     if let number = tokens.first(where: { isOfTwoReadings($0.text) }) {

@@ -54,7 +54,13 @@ struct LabelReader {
 
   func isStrongBreak(_ index: Int) -> Bool {
     tokens[index].kind == .symbol && [";", ".", ":", "\t"].contains(tokens[index].key)
-      && !tokens.isInsideAbbreviation(index)
+      && !tokens.isInsideAbbreviation(index) || opensItem(index)
+  }
+
+  /// `(để đạt 84%) - Hộ có nhà tiêu hợp vệ sinh`: the next item of a list in the same line.
+  private func opensItem(_ index: Int) -> Bool {
+    tokens[index].isSymbol("-") && index > 0 && tokens[index - 1].isSymbol(")")
+      && tokens.indices.contains(index + 1) && tokens[index + 1].text.first?.isUppercase == true
   }
 
   /// Where the words start that belong to a figure and to none before it.
@@ -227,7 +233,7 @@ struct LabelReader {
       reading.subject = before.isEmpty ? previous?.subject ?? [] : before
       own = reading.subject.isEmpty ? [] : reading.subject + behind
     } else if before.isEmpty {
-      own = leans ? [] : LabelWords.withoutNumber(behind)
+      own = leans || repeats(behind, position, raw, previous) ? [] : LabelWords.withoutNumber(behind)
       if let previous, !own.isEmpty, !LabelWords.raised.occurs(in: raw), own.count <= 8,
         !previous.verb.isEmpty, isListed(position),
         figure.unit.kind == .thing
@@ -282,6 +288,19 @@ struct LabelReader {
     finish(&reading, own, figure, previous: previous)
     return reading
   }
+
+  /// `đạt 28% dân số vào năm 2020, đạt 33% dân số vào năm 2025`: what the share is one of stands there again.
+  private func repeats(_ behind: [ProseToken], _ position: Int, _ raw: [ProseToken], _ previous: ReadLabel?)
+    -> Bool
+  {
+    guard let previous, figures[position].unit.kind == .percent, previous.unitKind == .percent,
+      raw.contains(where: { $0.key == Self.reaching })
+    else { return false }
+    let earlier = LabelWords.stripped(wordsAfter(position - 1), isBehind: true).map(\.key)
+    return !behind.isEmpty && earlier.starts(with: behind.map(\.key))
+  }
+
+  private static let reaching = matchKey("đạt")
 
   /// `lũy kế 70 xã` goes on with what was counted; `với tổng vốn …` belongs to it.
   private func complete(

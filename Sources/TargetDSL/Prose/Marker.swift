@@ -13,7 +13,8 @@ struct Marker {
     guard let first = tokens.first else { return nil }
     let second = tokens.dropFirst().first
     let isClosed = second.map { $0.isAttached && [".", ")", "-", "/"].contains($0.key) } ?? false
-    let isFollowed = tokens.count > 2 && tokens[2].kind != .number
+    // `5. 100% giáo viên đạt chuẩn` is the fifth item, and `5.000` is one number.
+    let isFollowed = tokens.count > 2 && (tokens[2].kind != .number || !tokens[2].isAttached)
     switch first.kind {
     case .symbol:
       switch first.key {

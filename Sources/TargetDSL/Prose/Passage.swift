@@ -9,6 +9,8 @@ struct Passage: Sendable {
   var timeLine: Int
   /// That time is one `từ năm 2020 đến năm 2025`.
   var isFromYear: Bool
+  /// The heading that gives the time names several.
+  var isTimeUnsure: Bool
   /// What the head of the list says that this item stands in: `Tỷ lệ trường đạt chuẩn:`.
   var listHead: [ProseToken]
   /// The number or mark of the item itself, which is no part of `tokens`.
@@ -32,6 +34,7 @@ struct PassageReader {
     let head: [ProseToken]
     let time: StatementTime
     var isFromYear = false
+    var isTimeUnsure = false
     let speaksOfGoals: Bool
     let speaksOfFunding: Bool
     let speaksOfFacts: Bool
@@ -140,6 +143,7 @@ struct PassageReader {
           level: level, label: marker?.label ?? "", line: block.first?.line ?? 0,
           head: opensList ? tokens : [], time: time,
           isFromYear: time.isOfYears && StatementTime.isFromYear(inHeading: tokens),
+          isTimeUnsure: opensList && StatementTime.isUnsure(inHeading: tokens),
           speaksOfGoals: isNumbered && Self.goals.occurs(in: opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
           speaksOfFacts: speaksOfFacts))
@@ -156,7 +160,8 @@ struct PassageReader {
     passages.append(
       Passage(
         tokens: tokens, section: headings.map(\.label).joinedSection, time: dated?.time ?? .unstated,
-        timeLine: dated?.line ?? 0, isFromYear: dated?.isFromYear ?? false, listHead: listHead,
+        timeLine: dated?.line ?? 0, isFromYear: dated?.isFromYear ?? false,
+        isTimeUnsure: dated?.isTimeUnsure ?? false, listHead: listHead,
         marker: marker.map { Array(block.prefix($0.length)) } ?? [],
         isUnderGoals: headings.contains(where: \.speaksOfGoals),
         isUnderFunding: headings.contains(where: \.speaksOfFunding),

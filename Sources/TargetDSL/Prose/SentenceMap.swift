@@ -34,13 +34,13 @@ struct SentenceMap {
         || StatementTime.mentions(in: sentence).contains(where: { $0.time.lastYear != nil })
       goalsBefore.append(speaksOfGoals)
       let states =
-        Self.states.occurs(in: sentence) && !Self.untilNow.occurs(in: sentence)
+        Self.states.occurs(in: sentence) && !Self.comparesWithNow(sentence)
         || Self.tellsOfYearsGone(sentence)
       surely.append(states || !turns && surely.last == true)
       tells.append(
         states
           // `tăng 7% so với năm 2021` tells what was, unless it stands among goals.
-          || !speaksOfGoals && Self.comparisons.occurs(in: sentence)
+          || !speaksOfGoals && !hasGoals && !Self.asks(sentence) && Self.comparisons.occurs(in: sentence)
           // What follows a sentence that tells goes on, until another time or a goal is named.
           || !turns && tells.last == true)
       speaksOfGoals = speaksOfGoals || hasGoals || strives
@@ -93,6 +93,28 @@ struct SentenceMap {
   private static let comparisons = ProsePhrases([
     "so với năm", "so với cùng kỳ", "so với đầu năm", "so với cuối năm", "cùng kỳ",
   ])
+
+  /// `Giảm tai nạn giao thông 5% so với năm 2020`: what is to be done opens the sentence.
+  private static func asks(_ sentence: [ProseToken]) -> Bool {
+    let words = Array(sentence.drop { $0.kind == .symbol })
+    return deeds.isAt(words, 0) && !done.isAt(words, 1)
+  }
+
+  private static let deeds = ProsePhrases([
+    "giảm", "kéo giảm", "tăng", "nâng", "cắt giảm", "rút ngắn", "giữ", "duy trì", "bảo đảm", "đảm bảo",
+  ])
+  private static let done = ProsePhrases(["được", "giảm được", "so với"])
+
+  /// `giảm từ trên 20% hiện nay xuống dưới 10%`, `gấp 2 lần so với hiện nay`
+  private static func comparesWithNow(_ sentence: [ProseToken]) -> Bool {
+    untilNow.occurs(in: sentence)
+      || sentence.indices.contains { index in
+        index > 0 && now.isAt(sentence, index)
+          && (sentence[index - 1].isSymbol("%") || sentence[index - 1].kind == .number)
+      }
+  }
+
+  private static let now = ProsePhrases(["hiện nay", "hiện tại"])
 
   /// `gấp 2 lần so với hiện nay` says from where it is counted.
   private static let untilNow = ProsePhrases(["so với hiện nay", "so với hiện tại"])

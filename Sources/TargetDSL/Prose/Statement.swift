@@ -106,7 +106,8 @@ public struct OfficialDocument: Sendable {
     let milestones = Set(passages.compactMap { if case .by(let year) = $0.time { year } else { nil } })
     let times = DocumentTimes(
       year: year, title: heading.titleTime, plan: PassageReader.time(of: passages), milestones: milestones,
-      isEarly: heading.issued.map { $0.month <= 6 } ?? false)
+      isEarly: heading.issued.map { $0.month <= 6 } ?? false,
+      isLate: heading.issued.map { $0.month >= 10 } ?? false)
     self.times = times
     let rows = TableReader.rows(of: passages, times: times)
     var statements: [Statement] = []

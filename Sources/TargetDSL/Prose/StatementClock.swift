@@ -33,6 +33,8 @@ struct DocumentTimes {
   let milestones: Set<Int>
   /// The document was issued in the first half of its year, so that its end lies ahead.
   var isEarly = false
+  /// It was issued in the last quarter of its year.
+  var isLate = false
 
   /// Whether a year is still to come, or to end.
   func isAhead(_ last: Int) -> Bool { year.map { last > $0 || last == $0 && isEarly } ?? false }
@@ -78,6 +80,8 @@ struct StatementClock {
     var isFromYear = false
     /// `trong 2 năm 2024-2025`
     var isTogether = false
+    /// Another number stands between the years and this one.
+    var isPassed = false
   }
 
   let passage: Passage
@@ -93,6 +97,7 @@ struct StatementClock {
   func time(of figure: Figure, isYearly: Bool, next: Int) -> ReadTime {
     let start = sentences.start(of: figure.range.lowerBound)
     let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
+      .filter { !isBracketed($0, before: figure) }[...]
     // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
     let isAmongYearly =
       !isOfWholePeriod(figure)
@@ -107,8 +112,23 @@ struct StatementClock {
     let isEachYear =
       isYearly && !(figure.change?.isAverage == true && reading.time.lastYear != nil)
       || figure.change?.isFromYearBefore == true && reading.time.isOfYears
-    guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else { return reading }
+    guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else {
+      if reading.source != .sentence, opensYearly(before, start) { reading.doubts.append(.yearlyBeside) }
+      return reading
+    }
     return yearly(&reading)
+  }
+
+  /// `(theo chuẩn nghèo giai đoạn 2021-2025), mỗi năm …`: brackets that end before a figure date what stands before them.
+  private func isBracketed(_ mention: StatementTime.Mention, before figure: Figure) -> Bool {
+    tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
+      .first { $0.isSymbol("(") || $0.isSymbol(")") }?.isSymbol(")") == true
+  }
+
+  /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
+  private func opensYearly(_ before: ArraySlice<StatementTime.Mention>, _ start: Int) -> Bool {
+    guard let first = before.first, before.allSatisfy({ $0.time == .eachYear(nil) }) else { return false }
+    return tokens[start..<first.range.lowerBound].allSatisfy { $0.kind == .symbol }
   }
 
   /// `cả giai đoạn 2.000 lượt`: all of its years together.
@@ -157,9 +177,27 @@ struct StatementClock {
     _ figure: Figure, before: ArraySlice<StatementTime.Mention>, sentenceStart: Int, next: Int
   ) -> ReadTime {
     let isDated: (StatementTime.Mention) -> Bool = { $0.time != .eachYear(nil) }
-    if let mention = attached(to: figure) { return reading(mention) }
+    if let mention = attached(to: figure) {
+      if let found = ofName(mention, behind: figure) { return found }
+      guard let ahead = before.last(where: isDated), ahead.time.lastYear != mention.time.lastYear,
+        !tokens[ahead.range.upperBound..<max(ahead.range.upperBound, figure.range.lowerBound)].contains(
+          where: {
+            $0.kind != .word || $0.key == ProseKey.and
+          })
+      else { return reading(mention) }
+      // `hết ngày 31/01/2025 đạt 100% kế hoạch vốn năm 2024`: the year belongs to what is named behind.
+      let isNamed = Self.budgets.occurs(
+        in: Array(tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]))
+      var found = reading(isNamed ? ahead : mention)
+      found.doubts.append(.severalDeadlines)
+      return found
+    }
     if let mention = before.last(where: isDated) {
       var found = reading(mention)
+      found.isPassed = tokens[
+        mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)
+      ]
+      .contains { $0.kind == .number && proseYear($0) == nil || $0.isSymbol(")") }
       // A deadline that another figure has taken already, with one of its own behind the next.
       if isPassed(mention, before: figure, sentenceStart) {
         // It belongs to its own part; what stands at the head of the sentence or above reaches further.
@@ -188,6 +226,7 @@ struct StatementClock {
       return found
     }
     if let mention = dated(after: figure, next: next) {
+      if let found = ofName(mention, behind: figure) { return found }
       var found = reading(mention)
       let wide = above().time
       let isApart = tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]
@@ -209,10 +248,31 @@ struct StatementClock {
     {
       var found = reading(earlier)
       found.source = .paragraph
+      if let last = above().time.lastYear, last != found.time.lastYear {
+        found.doubts.append(.severalDeadlines)
+      }
       return found
     }
     return above()
   }
+
+  /// `3 xã đạt bộ tiêu chí quốc gia giai đoạn 2011-2020`: the years belong to a name where what is above says others.
+  private func ofName(_ mention: StatementTime.Mention, behind figure: Figure) -> ReadTime? {
+    guard case .period(let years) = mention.time, figure.range.upperBound <= mention.range.lowerBound,
+      Self.names.occurs(in: Array(tokens[figure.range.upperBound..<mention.range.lowerBound]))
+    else { return nil }
+    var wide = above()
+    guard let last = wide.time.lastYear, last != years.upperBound else { return nil }
+    wide.doubts.append(.severalDeadlines)
+    return wide
+  }
+
+  private static let names = ProsePhrases([
+    "tiêu chí", "chương trình", "kế hoạch", "đề án", "chiến lược", "quy hoạch", "nghị quyết", "chuẩn nghèo",
+    "dự án",
+  ])
+
+  private static let budgets = ProsePhrases(["kế hoạch", "dự toán", "vốn", "chỉ tiêu"])
 
   /// Whether a semicolon stands between a mention and a figure, and the mention does not open the sentence.
   private func isPassed(_ mention: StatementTime.Mention, before figure: Figure, _ start: Int) -> Bool {
@@ -243,7 +303,8 @@ struct StatementClock {
   private func above() -> ReadTime {
     if passage.time != .unstated {
       return ReadTime(
-        time: passage.time, source: .heading(line: passage.timeLine), isFromYear: passage.isFromYear)
+        time: passage.time, source: .heading(line: passage.timeLine),
+        doubts: passage.isTimeUnsure ? [.severalDeadlines] : [], isFromYear: passage.isFromYear)
     }
     if document.title != .unstated { return ReadTime(time: document.title, source: .title) }
     if document.plan != .unstated {

@@ -6,7 +6,8 @@ extension StatementReader {
     let between = tokens[min(before.core.upperBound, figure.range.lowerBound)..<figure.range.lowerBound]
     guard let joint = between.last, joint.isSymbol(",") || joint.key == ProseKey.and, figure.low != nil,
       figure.outOf == nil, before.unit.kind == figure.unit.kind, before.change?.way != .times,
-      between.count <= 10
+      // `giảm 9% lượng phát thải, 100% cơ sở đạt quy chuẩn`: nothing falls by all of it.
+      figure.unit.kind != .percent || figure.low != .one, between.count <= 10
     else { return false }
     let words = between.dropLast()
     // What a percentage is one of stands behind it; before it stands what moves alone.
@@ -76,10 +77,18 @@ extension StatementReader {
       doubts.append(.totalOrLevel)
     }
     if case .after(let year) = when.time { doubts.append(.afterYear(year)) }
+    // What is to be reached in the last days of its year was often reached already.
+    if when.source == .sentence, document.isLate, let last = when.time.lastYear, last == document.year,
+      let end = document.title.lastYear, end > last
+    {
+      doubts.append(.goalOrFact)
+    }
     if label.isRespective { doubts.append(.respectively) }
     if label.isUnsure { doubts.append(.label) }
+    // `quý I đạt 30%, hết 6 tháng đạt 60%`: a label that opens with a time was none.
+    if Self.times.isAt(proseTokens(label.text), 0) { doubts.append(.severalDeadlines) }
     let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))
-    if tells, !passage.isUnderGoals { doubts.append(.goalOrFact) }
+    if tells && !passage.isUnderGoals || isNow(figure) || mayBeGone(when) { doubts.append(.goalOrFact) }
     if figure.comparator == .bare, figure.change == nil, figure.direction == .down, figure.low != nil,
       !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
     {
@@ -87,6 +96,27 @@ extension StatementReader {
     }
     return doubts
   }
+
+  /// `từ trên 20% hiện nay xuống dưới 10%`
+  private func isNow(_ figure: Figure) -> Bool { Self.now.isAt(tokens, figure.core.upperBound) }
+
+  private static let now = ProsePhrases(["hiện nay", "hiện tại"])
+
+  /// `Năm 2020 có 120 HTX` in a document for 2025 that does not say when it was written.
+  private func mayBeGone(_ when: StatementClock.ReadTime) -> Bool {
+    guard document.year == nil, when.source == .sentence, let year = when.time.lastYear else { return false }
+    switch document.title {
+    case .by(let last): return year < last
+    case .period(let years): return year < years.lowerBound
+    case .byDay, .eachYear, .after, .unstated: return false
+    }
+  }
+
+  private static let times = ProsePhrases([
+    "hết", "đến", "trước", "sau", "cuối", "đầu năm", "đầu kỳ", "tháng", "quý", "kỳ", "năm", "các năm",
+    "tầm nhìn",
+    "giai đoạn", "kể từ", "từ nay",
+  ])
 
   private static let nearly = ProsePhrases(["cơ bản"])
 

@@ -64,13 +64,21 @@ struct StatementReader {
       let label = labels.label(of: position, verb: change?.verb, isChange: figure.change != nil, after: read)
       read.append(label)
       var doubts = when.doubts + (change?.doubts ?? []) + inherited
-      let kind = kind(of: figure, when, sentences)
+      let kind =
+        isValueOfYearGone(figure, when, after: statements.last) ? .fact : kind(of: figure, when, sentences)
       // The years of the title are those of the goals.
       if kind == .fact, when.source.isFromAfar {
         when = StatementClock.ReadTime(time: .unstated, source: .none)
       }
       if kind != .fact {
-        if isInside(figure, statements.last) { doubts.append(.goalOrCondition) }
+        if isInside(figure, statements.last) || mayQualify(figure, statements.last)
+          || isOfSize(figure, label, after: statements.last)
+          || mayNameWhatIsCounted(figure, before: position + 1 < figures.count ? figures[position + 1] : nil)
+        {
+          doubts.append(.goalOrCondition)
+        }
+        if isBracketed(figure, when, after: statements.last) { doubts.append(.goalOrFact) }
+        if mayBeTotal(figure, label, when) { doubts.append(.totalOrLevel) }
         doubts += self.doubts(of: figure, label, when, sentences)
         if pairing.open.contains(position) { doubts.append(.respectively) }
         if let year = otherYear(partStart..<next, mentions, figure) { doubts.append(.otherYear(year)) }
@@ -141,8 +149,8 @@ struct StatementReader {
       // `từ năm 2020 đến năm 2025 tăng 30%`: from what there was in 2020.
       since = years.lowerBound - (when.isFromYear && !change.isYearly && !change.isAverage ? 0 : 1)
       if when.isFromYear { doubts.append(.sinceFirst(years.lowerBound)) }
-      // The years stand in the sentence or its heading.
-      if when.source == .title || when.source == .plan { doubts.append(.since(since)) }
+      // The years stand in the sentence or its heading, and beside the number.
+      if when.source == .title || when.source == .plan || when.isPassed { doubts.append(.since(since)) }
     } else {
       let first = document.firstYear(until: last)?.year ?? last
       // `Năm 2022 giảm 2.100 hộ nghèo`: compared with the year before, unless years are spoken of.

@@ -212,11 +212,32 @@ extension StatementTime {
   /// The time that a heading gives to what stands below it: one that is short or opens a list.
   static func ofHeading(_ tokens: [ProseToken]) -> StatementTime {
     let opensList = tokens.last?.isSymbol(":") == true
+    // `Căn cứ kế hoạch giai đoạn 2021-2025, dự kiến chỉ tiêu năm 2023 như sau:` rests upon other years.
+    let tokens = opensList ? withoutBasis(tokens) : tokens
     if opensList, let year = ofGoals(in: tokens) { return .by(year) }
     let countsNothing = !tokens.contains { $0.kind == .number && proseYear($0) == nil }
     guard opensList || countsNothing && tokens.count <= 24 else { return .unstated }
     return mentions(in: tokens).first?.time ?? .unstated
   }
+
+  private static func withoutBasis(_ tokens: [ProseToken]) -> [ProseToken] {
+    guard bases.isAt(tokens, 0), let comma = tokens.lastIndex(where: { $0.isSymbol(",") }) else {
+      return tokens
+    }
+    return Array(tokens[(comma + 1)...])
+  }
+
+  private static let bases = ProsePhrases(["căn cứ", "thực hiện", "trên cơ sở", "theo"])
+
+  /// Whether the head of a list names several times, one of which may be that of the list.
+  static func isUnsure(inHeading tokens: [ProseToken]) -> Bool {
+    let last = mentions(in: withoutBasis(tokens)).filter { mention in
+      !outlooks.occurs(in: Array(tokens[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound]))
+    }.compactMap(\.time.lastYear)
+    return Set(last).count > 1
+  }
+
+  private static let outlooks = ProsePhrases(["tầm nhìn", "định hướng"])
 
   /// Whether the time of a heading is one from a year to another.
   static func isFromYear(inHeading tokens: [ProseToken]) -> Bool {

@@ -27,17 +27,13 @@ struct QuotedWords {
 
   var isEmpty: Bool { pieces.isEmpty }
 
-  func places(in document: OfficialDocument) -> [Place] {
-    document.passages.enumerated().flatMap { index, passage in
-      places(in: passage.tokens).map { Place(passage: index, range: $0) }
-    }
-  }
-
-  private func places(in tokens: [ProseToken]) -> [Range<Int>] {
-    guard let first = pieces.first else { return [] }
-    let counting = tokens.indices.filter { tokens[$0].counts }
-    var found: [Range<Int>] = []
-    for start in counting.indices where matches(first, tokens, counting, start) {
+  /// In order of place. O(how often the first word stands in the document).
+  func places(in index: WordIndex) -> [Place] {
+    guard let first = pieces.first, let word = first.first else { return [] }
+    var found: [Place] = []
+    for (passage, start) in index.places[word] ?? [] {
+      let (tokens, counting) = (index.document.passages[passage].tokens, index.counting[passage])
+      guard matches(first, tokens, counting, start) else { continue }
       var end = start + first.count
       var isWhole = true
       for piece in pieces.dropFirst() {
@@ -49,7 +45,7 @@ struct QuotedWords {
         }
         end = next + piece.count
       }
-      if isWhole { found.append(counting[start]..<counting[end - 1] + 1) }
+      if isWhole { found.append(Place(passage: passage, range: counting[start]..<counting[end - 1] + 1)) }
     }
     return found
   }
@@ -57,6 +53,29 @@ struct QuotedWords {
   private func matches(_ piece: [String], _ tokens: [ProseToken], _ counting: [Int], _ start: Int) -> Bool {
     guard start + piece.count <= counting.count else { return false }
     return zip(counting[start...], piece).allSatisfy { tokens[$0].key == $1 }
+  }
+}
+
+/// Where each word of a document stands, so that quoted words are found without reading all of it again.
+struct WordIndex {
+  let document: OfficialDocument
+  /// Of each passage the tokens that count when words are compared.
+  let counting: [[Int]]
+  /// Of each word its passages and its places among the tokens that count, in order.
+  let places: [String: [(passage: Int, start: Int)]]
+
+  /// O(length).
+  init(_ document: OfficialDocument) {
+    self.document = document
+    counting = document.passages.map { passage in passage.tokens.indices.filter { passage.tokens[$0].counts }
+    }
+    var places: [String: [(passage: Int, start: Int)]] = [:]
+    for (passage, counting) in counting.enumerated() {
+      for (start, token) in counting.enumerated() {
+        places[document.passages[passage].tokens[token].key, default: []].append((passage, start))
+      }
+    }
+    self.places = places
   }
 }
 

@@ -2,6 +2,25 @@
 struct Tracer {
   let plan: CheckedPlan
   let document: OfficialDocument
+  private let index: WordIndex
+  /// The words of each statement: of its sentence and its label.
+  private let words: [Set<String>]
+  /// The statements of each passage, in order.
+  private let statementsOfPassage: [Int: [Int]]
+
+  init(plan: CheckedPlan, document: OfficialDocument) {
+    self.plan = plan
+    self.document = document
+    index = WordIndex(document)
+    words = document.statements.map { Self.words(of: $0.sentence + " " + $0.label) }
+    statementsOfPassage = Dictionary(grouping: document.statements.indices) {
+      document.statements[$0].passage
+    }
+  }
+
+  private static func words(of text: String) -> Set<String> {
+    Set(proseTokens(text).filter { $0.kind == .word }.flatMap(\.expanded))
+  }
 
   /// A clause, or a stated value, that may cite a statement.
   private struct Candidate {
@@ -25,16 +44,28 @@ struct Tracer {
     var sources: [Source] = []
     var missing: [Trace.MissingWords] = []
     for target in plan.targets {
+      let label = Self.words(of: target.label ?? "")
       for clause in target.clauses {
         let quoted = clause.source?.says.map { QuotedWords($0) }
-        let places = quoted?.places(in: document)
+        let places = quoted?.places(in: index)
         if let quoted, !quoted.isEmpty, let places, places.isEmpty {
-          missing.append(missingWords(target, clause))
+          missing.append(missingWords(target, clause, label))
           continue
         }
         let number = sources.count
-        let candidates = document.statements.indices.compactMap {
-          candidate(number, $0, target, clause, places: quoted?.isEmpty == true ? nil : places)
+        let candidates: [Candidate]
+        if let places, quoted?.isEmpty != true {
+          // Only passages that hold the words have a statement that is cited.
+          let ofPassage = Dictionary(grouping: places, by: \.passage)
+          candidates = ofPassage.keys.sorted().flatMap { passage in
+            (statementsOfPassage[passage] ?? []).compactMap {
+              candidate(number, $0, target, clause, label, places: ofPassage[passage])
+            }
+          }
+        } else {
+          candidates = document.statements.indices.compactMap {
+            candidate(number, $0, target, clause, label, places: nil)
+          }
         }
         sources.append(
           Source(
@@ -42,16 +73,17 @@ struct Tracer {
             candidates: candidates))
       }
       for number in target.measure.expression.numbers {
-        sources.append(source(sources.count, target, number))
+        sources.append(source(sources.count, target, number, label))
       }
       // What an indicator states is looked up once, below.
       for stated in target.stated where target.indicator == nil {
-        sources.append(source(sources.count, target.name, target.label, stated))
+        sources.append(source(sources.count, target.name, target.label, stated, label))
       }
     }
     for indicator in plan.indicators {
+      let label = Self.words(of: indicator.label ?? "")
       for stated in indicator.stated {
-        sources.append(source(sources.count, indicator.name, indicator.label, stated))
+        sources.append(source(sources.count, indicator.name, indicator.label, stated, label))
       }
     }
     return Trace(statements: statements(citedBy: sources), missingWords: missing)
@@ -64,10 +96,11 @@ struct Tracer {
     let all = sources.flatMap(\.candidates).sorted {
       ($1.score, $0.source, $0.statement) < ($0.score, $1.source, $1.statement)
     }
+    let best = sources.map { $0.candidates.map(\.score).max() ?? 0 }
     for onlyFree in [true, false] {
       for candidate in all where !assigned.contains(candidate.source) {
         // A clause that fits a statement best may share it; a weaker fit has to look for a free one first.
-        let isBest = sources[candidate.source].candidates.allSatisfy { $0.score <= candidate.score }
+        let isBest = best[candidate.source] <= candidate.score
         if onlyFree, !citations[candidate.statement].isEmpty,
           !isBest || hasEqual(candidate, sources, citations)
         {
@@ -108,13 +141,14 @@ struct Tracer {
   // MARK: How well a clause fits a statement
 
   private func candidate(
-    _ source: Int, _ index: Int, _ target: Target, _ clause: Clause, places: [QuotedWords.Place]?
+    _ source: Int, _ index: Int, _ target: Target, _ clause: Clause, _ label: Set<String>,
+    places: [QuotedWords.Place]?
   ) -> Candidate? {
     let statement = document.statements[index]
     let agreement = agreement(statement, target, clause)
     let sameTime = clause.when.agrees(with: statement.time)
     let section = sectionFit(clause.source?.item, statement)
-    let words = wordFit(target.label, statement)
+    let words = wordFit(label, index)
     var score = words + (section ?? 0) + (sameTime ? 40 : 0)
     switch agreement {
     case .agrees: score += 100
@@ -163,7 +197,7 @@ struct Tracer {
         : place.range.upperBound <= range.lowerBound ? place.range.upperBound..<range.lowerBound : 0..<0
       return tokens[between].contains { $0.isSymbol(".") || $0.isSymbol(";") } ? nil : between.count
     }
-    let inPassage = document.statements.filter { $0.passage == place.passage }
+    let inPassage = (statementsOfPassage[place.passage] ?? []).map { document.statements[$0] }
     if inPassage.contains(where: { $0.range.overlaps(place.range) }) { return false }
     guard let own = distance(document.statements[index].range) else { return false }
     return inPassage.allSatisfy { distance($0.range).map { own <= $0 } ?? true }
@@ -178,23 +212,22 @@ struct Tracer {
   }
 
   /// Up to 30 by the part of the label's words that stand in the sentence.
-  private func wordFit(_ label: String?, _ statement: Statement) -> Int {
-    let label = Set(proseTokens(label ?? "").filter { $0.kind == .word }.flatMap(\.expanded))
+  private func wordFit(_ label: Set<String>, _ statement: Int) -> Int {
     guard !label.isEmpty else { return 0 }
-    let sentence = Set(
-      proseTokens(statement.sentence + " " + statement.label).filter { $0.kind == .word }.flatMap(\.expanded))
-    return 30 * label.intersection(sentence).count / label.count
+    return 30 * label.count { words[statement].contains($0) } / label.count
   }
 
   // MARK: Stated values
 
-  private func source(_ number: Int, _ name: String, _ label: String?, _ stated: StatedValue) -> Source {
+  private func source(
+    _ number: Int, _ name: String, _ label: String?, _ stated: StatedValue, _ labelWords: Set<String>
+  ) -> Source {
     let candidates = document.statements.indices.compactMap { index -> Candidate? in
       let statement = document.statements[index]
       guard statement.kind == .fact, let low = statement.figure.low else { return nil }
       let year = statement.time.lastYear ?? document.year(of: statement)
       guard year == stated.date.year, stated.value.low == low || stated.value.high == low else { return nil }
-      let words = wordFit(label, statement)
+      let words = wordFit(labelWords, index)
       guard words > 0 else { return nil }
       return Candidate(source: number, statement: index, agreement: .agrees, score: 100 + words)
     }
@@ -203,7 +236,7 @@ struct Tracer {
   }
 
   /// A number inside a measure: the parts of a budget that must add up.
-  private func source(_ source: Int, _ target: Target, _ number: Rational) -> Source {
+  private func source(_ source: Int, _ target: Target, _ number: Rational, _ label: Set<String>) -> Source {
     let items = target.clauses.compactMap { $0.source?.item }
     let candidates = document.statements.indices.compactMap { index -> Candidate? in
       let statement = document.statements[index]
@@ -211,7 +244,7 @@ struct Tracer {
         statement.figure.high == nil, items.contains(where: { (sectionFit($0, statement) ?? 0) > 0 })
       else { return nil }
       return Candidate(
-        source: source, statement: index, agreement: .agrees, score: 100 + wordFit(target.label, statement))
+        source: source, statement: index, agreement: .agrees, score: 100 + wordFit(label, index))
     }
     return Source(
       name: target.name, label: target.label,
@@ -221,13 +254,13 @@ struct Tracer {
 
   // MARK: Words that are not there
 
-  private func missingWords(_ target: Target, _ clause: Clause) -> Trace.MissingWords {
+  private func missingWords(_ target: Target, _ clause: Clause, _ label: Set<String>) -> Trace.MissingWords {
     let nearest = document.statements.indices.compactMap { index -> (score: Int, index: Int)? in
       let statement = document.statements[index]
       let agreement = statement.figure.agreement(with: clause.bound, of: target.measure.type)
       let sameNumber = agreement == .agrees || agreement == .otherComparator
       let score =
-        wordFit(target.label, statement) + (sameNumber ? 15 : 0) - (agreement == .otherKind ? 15 : 0)
+        wordFit(label, index) + (sameNumber ? 15 : 0) - (agreement == .otherKind ? 15 : 0)
         + (clause.when.agrees(with: statement.time) ? 5 : 0)
       return score >= 20 ? (score, index) : nil
     }.max { ($0.score, $1.index) < ($1.score, $0.index) }

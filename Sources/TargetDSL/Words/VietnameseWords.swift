@@ -60,7 +60,8 @@ extension WordTable {
       Entry(
         "", "phấn đấu đạt", "phấn đấu có", "phấn đấu", "đạt được", "đạt", "có", "lên đến", "lên",
         "nâng lên đến",
-        "nâng lên", "thành lập mới", "thành lập", when: .opensBound, in: .plans, mayBeName: true),
+        "nâng lên", "thành lập mới", "thành lập", "phát triển mới", "phát triển", when: .opensBound,
+        in: .plans, mayBeName: true),
       Entry("has at least", "có ít nhất", when: .testBegins),
       Entry("has no", "không có", at: [.hasTest], when: .testBegins),
       Entry("has", "có", at: [.hasTest], when: .testBegins),

@@ -49,19 +49,20 @@ enum DraftCommand {
     let stem = target.map { lastName(of: $0).split(separator: ".").first.map(String.init) ?? "" }
     let name = (invocation.arguments.value(name) ?? stem).map { declarableName($0, fallback: "draft") }
     let words = invocation.arguments.value(.words).flatMap(Language.init)
+    // A draft is one file in one language: what it says beside its clauses follows their words, unless `--lang` asks.
+    let spoken = invocation.arguments.has(.language) ? invocation.language : words ?? invocation.language
     guard let target else {
-      let plan = PlanDraft(from: documents, name: name, language: invocation.language, words: words)
+      let plan = PlanDraft(from: documents, name: name, language: spoken, words: words ?? spoken)
       invocation.print(plan.text)
       invocation.complain("plancheck: " + DraftReport(summary: plan.summary).text(in: invocation.language))
       return 0
     }
     let folder = parentFolder(of: target)
     let shared = SharedVocabulary(
-      besides: folder, documents: documents, language: invocation.language,
-      words: words ?? invocation.language)
+      besides: folder, documents: documents, language: spoken, words: words ?? spoken)
     let plan = PlanDraft(
       from: documents, name: name, vocabulary: shared.forDraft(at: target),
-      language: invocation.language, words: words)
+      language: spoken, words: words ?? spoken)
     let files = [(name: lastName(of: target), content: Array(plan.text.utf8))] + shared.newFiles
     try NewFiles(folder: folder, files: files).write()
     for file in shared.newFiles { invocation.print(printable(joined(folder, file.name)) + "\n") }

@@ -104,7 +104,7 @@ import Testing
     Goal("LC-G16", in: "%", "đến 2025: có trên 10 %", "more than 10%"),
     Goal("LC-G17", in: "%", "đến 2025: phấn đấu có khoảng 10 %", "about 10%"),
     Goal("LC-G18", "đến cuối năm 2025: có 5", "at least 5"),
-    Goal("LC-F19", "mỗi năm 2026..2030: 25", nil),
+    Goal("LC-F19", "mỗi năm 2026..2030: phát triển 25", "at least 25"),
     Goal("LC-F20", "mỗi năm 2026..2030: 25 trở lên", "at least 25"),
     Goal("LC-G21", in: "%", "mỗi năm 2026..2030: trên 50%", "more than 50%"),
     Goal("LC-G22", "đến năm 2030: phấn đấu thành lập mới ít nhất 02", "at least 02"),
