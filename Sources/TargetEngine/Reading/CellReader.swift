@@ -163,7 +163,7 @@ struct CellReader: Sendable {
   }
 
   /// A cell without the wider Unicode spaces around it (a no-break space); `nil` where there are none.
-  private static func withoutExoticSpaces(_ cell: some RandomAccessCollection<UInt8>) -> [UInt8]? {
+  static func withoutExoticSpaces(_ cell: some RandomAccessCollection<UInt8>) -> [UInt8]? {
     guard cell.count < 100, cell.contains(where: { $0 >= 0x80 }),
       let text = String(validating: cell, as: UTF8.self)
     else { return nil }

@@ -198,7 +198,7 @@ struct SketchedRows {
           return
         }
       }
-      if RowSuspicion.isTotal(first.filter { $0 != ":" && $0 != "." }) {
+      if RowSuspicion.isTotal(cell: first) {
         found.none.append((line, first, .total))
         return
       }
