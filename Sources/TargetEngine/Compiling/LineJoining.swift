@@ -47,6 +47,7 @@ struct LineJoining {
       case .value(let value, let digits): return LineJoining.number(value, digits)
       case .gap(.noValue): return .none
       case .gap: return .unknown
+      case .broken(.twoReadings): return .text(folded)
       case .broken: return .broken(folded)
       }
     }

@@ -88,7 +88,8 @@ extension EngineTable.Column {
     case .forbidden:
       Phrase(
         en: "the role has no right to read column “\(name)” of \(path); allow it: `GRANT SELECT (\(name))`",
-        vi: "vai trò này không có quyền đọc cột “\(name)” của \(path); hãy cấp quyền: `GRANT SELECT (\(name))`")
+        vi:
+          "vai trò này không có quyền đọc cột “\(name)” của \(path); hãy cấp quyền: `GRANT SELECT (\(name))`")
     case .text, .whole, .decimal, .boolean, .date, .timestamp, .other:
       Phrase(
         en: "column “\(name)” is \(typeName), which is neither text, number, date nor yes/no",

@@ -42,7 +42,9 @@ struct HeadingJudge {
   private func isNumber(_ cell: [UInt8]) -> Bool {
     var text = SheetFault.shown(String(decoding: cell, as: UTF8.self)).trimmingSpaces
     if text.hasSuffix("%") { text = String(text.dropLast()).trimmingSpaces }
-    if case .success = NumberCell.parse(Array(text.utf8), format: table.numbers, isWhole: false) { return true }
+    if case .success = NumberCell.parse(Array(text.utf8), format: table.numbers, isWhole: false) {
+      return true
+    }
     return false
   }
 

@@ -57,7 +57,9 @@ final class ReadingProblems: Sendable {
   func add(_ problem: Diagnostic, identity: String) {
     shared.state.withLock { state in
       if let known = state.seen[identity] {
-        if let day, let known, !state.problems[known].days.contains(day) { state.problems[known].days.append(day) }
+        if let day, let known, !state.problems[known].days.contains(day) {
+          state.problems[known].days.append(day)
+        }
         return
       }
       state.seen[identity] = .some(state.problems.count)

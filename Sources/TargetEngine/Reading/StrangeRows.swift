@@ -14,6 +14,8 @@ struct StrangeRows {
   private var alone: [Row] = []
   private var aloneCount = 0
   private var totals: [Row] = []
+  /// Of a table without a key: a single cell that begins as the lines below a list do.
+  private var signatures: [Row] = []
   private var counter = LineCounter()
 
   mutating func look(at batch: RowBatch, of table: Table) {
@@ -33,6 +35,13 @@ struct StrangeRows {
           if totals.count < StrangeRows.most { totals.append(place(row, batch, text)) }
           continue
         }
+      }
+      if table.key == nil, batch.fieldCount > 2, signatures.count < StrangeRows.most,
+        !(first + 1..<batch.fieldCount).contains(where: isFilled)
+      {
+        let text = StrangeRows.text(batch, row, first)
+        if TailRows.isSigned(matchKey(text)) { signatures.append(place(row, batch, text)) }
+        continue
       }
       guard let key, read.count > 2, !read.contains(where: { $0 != key && isFilled($0) }) else { continue }
       aloneCount += 1
@@ -79,6 +88,7 @@ struct StrangeRows {
     aloneCount += other.aloneCount
     alone += other.alone
     totals += other.totals
+    signatures += other.signatures
   }
 
   /// What is to be said of one file.
@@ -88,6 +98,9 @@ struct StrangeRows {
     }
     var remarks = first(totals).map {
       FileRemark(.strangeRow, line: $0.line, .startsLikeTotal($0.text.cutShort, table))
+    }
+    remarks += first(signatures).map {
+      FileRemark(.strangeRow, line: $0.line, .signed($0.text.cutShort, table))
     }
     // Where many rows have nothing but their key, that is how the list is kept.
     if rows > 2, aloneCount <= StrangeRows.most, aloneCount * 2 <= rows {
@@ -127,6 +140,15 @@ extension Phrase {
         "“\(text)” looks like a total, and the row counts as one of table “\(table.name)”; delete it if it is a total",
       vi:
         "“\(text)” trông như dòng tổng nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là dòng tổng"
+    )
+  }
+
+  fileprivate static func signed(_ text: String, _ table: Table) -> Phrase {
+    Phrase(
+      en:
+        "this row has nothing but “\(text)”, and it counts as a row of table “\(table.name)”; delete it if it is a signature or a note",
+      vi:
+        "dòng này chỉ có “\(text)” nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là chữ ký hoặc ghi chú"
     )
   }
 

@@ -60,6 +60,8 @@ public struct TableSketch: Sendable {
     /// Nearly numbers or dates: so many cells are none, one of them as an example.
     case nearlyNumbers(column: String, others: Int, of: Int, cell: String)
     case nearlyDates(column: String, others: Int, of: Int, cell: String)
+    /// Dates in words or without a whole year, which no reader takes for one.
+    case otherDates(column: String, cell: String)
     /// Numbers with zeros before them, which are codes.
     case codes(column: String, cell: String)
     /// A column that numbers the rows of the file.

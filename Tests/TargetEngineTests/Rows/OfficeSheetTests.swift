@@ -342,7 +342,9 @@ import Testing
       #expect(try source.outcome(Self.sum).rowsText == "14000000")
       #expect(source.problems.map(\.code) == codes)
       #expect(
-        source.problems.allSatisfy { $0.message.english.contains("shows 7, and its number is 7000000, which is read, as are 1 more") })
+        source.problems.allSatisfy {
+          $0.message.english.contains("shows 7, and its number is 7000000, which is read, as are 1 more")
+        })
     }
   }
 }

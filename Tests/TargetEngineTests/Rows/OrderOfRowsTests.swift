@@ -10,7 +10,7 @@ import Testing
   private final class Folders { var kept: [RowsFolder] = [] }
   private let folders = Folders()
 
-  private func source(_ kind: Kind, _ rows: [[String]]) throws -> SnapshotSource {
+  private func source(_ kind: Kind, _ rows: [[String]], key: Int? = 0) throws -> SnapshotSource {
     let lines = [["id", "x", "note"]] + rows
     let bytes =
       switch kind {
@@ -24,7 +24,7 @@ import Testing
     let table = Table(
       name: "coops", label: nil,
       columns: [rowsColumn("id", .text), rowsColumn("x", .decimal(nil)), rowsColumn("note", .text)],
-      key: 0, numbers: .plain, numbersWritten: false, dates: .iso, file: nil,
+      key: key, numbers: .plain, numbersWritten: false, dates: .iso, file: nil,
       span: SourceSpan(SourceFile(path: "test.plan", text: ""), 0..<0))
     return SnapshotSource(plan: rowsPlan([table]), dataFolder: folder.path, threads: 2)
   }
@@ -32,8 +32,10 @@ import Testing
   /// The sum of a column and the codes of what is said.
   private func said(_ kind: Kind, _ rows: [[String]]) throws -> String {
     let source = try source(kind, rows)
-    let sum = rowsAggregate(.sum(.column(rowsPath((0, 1)), scale: .one)), of: RowSet(table: 0, condition: .always))
-    return try source.outcome(sum).rowsText + " " + Set(source.problems.map(\.code)).sorted().joined(separator: " ")
+    let sum = rowsAggregate(
+      .sum(.column(rowsPath((0, 1)), scale: .one)), of: RowSet(table: 0, condition: .always))
+    return try source.outcome(sum).rowsText + " "
+      + Set(source.problems.map(\.code)).sorted().joined(separator: " ")
   }
 
   @Test("a total that is left out does not say how numbers are written", arguments: Kind.allCases)
@@ -45,7 +47,8 @@ import Testing
         #expect(try said(kind, rows[..<place] + [total] + rows[place...]) == "(-inf, inf) P0818 P0828")
       }
     }
-    #expect(try said(kind, [["Tổng", "15.500", ""], ["A", "12.5", "a"], ["B", "3.000", "b"]]) == "15.5 P0818")
+    #expect(
+      try said(kind, [["Tổng", "15.500", ""], ["A", "12.5", "a"], ["B", "3.000", "b"]]) == "15.5 P0818")
   }
 
   @Test("nor does where a line of a key stands that is written twice", arguments: Kind.allCases)
@@ -79,12 +82,21 @@ import Testing
   func strange(kind: Kind) throws {
     let row = { (number: Int) in ["K\(number)", "1", String(repeating: "n", count: 90)] }
     for count in [3, 8_000] {
-      let rows = (0..<count).map(row) + [["HUYEN", "", ""], ["Cộng huyện A", "9", ""]] + (count..<count + 20).map(row)
+      let rows =
+        (0..<count).map(row) + [["HUYEN", "", ""], ["Cộng huyện A", "9", ""]] + (count..<count + 20).map(row)
       let source = try source(kind, rows)
       let all = rowsAggregate(.count, of: RowSet(table: 0, condition: .always))
       #expect(try source.outcome(all).rowsText == "\(count + 22)")
       #expect(source.problems.map(\.code) == ["P0837", "P0837"])
       #expect(source.problems.map { $0.place.position.line } == [count + 2, count + 3])
     }
+  }
+
+  @Test("a signature between lines counts in a table without a key, and is said") func signature() throws {
+    let source = try source(.csv, [["A", "1", "a"], ["", "", "Người lập biểu"], ["", "", "b"]], key: nil)
+    let count = rowsAggregate(.count, of: RowSet(table: 0, condition: .always))
+    #expect(try source.outcome(count).rowsText == "3")
+    #expect(source.problems.map(\.code) == ["P0837"])
+    #expect(source.problems.map { $0.place.position.line } == [3])
   }
 }

@@ -85,7 +85,8 @@ struct PostgreSQL: Dialect {
     // Letters by their numbers: what an encoding does not have is in none of its texts.
     let ascii = pattern.description.unicodeScalars.map { scalar -> String in
       let digits = String(scalar.value, radix: 16, uppercase: true)
-      return scalar.isASCII ? String(scalar) : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      return scalar.isASCII
+        ? String(scalar) : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
     return "(\(text)) ~ \(text: "^(?:" + ascii.joined() + ")$")"
   }

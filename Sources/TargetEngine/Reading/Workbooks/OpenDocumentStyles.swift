@@ -22,7 +22,9 @@ struct OpenDocumentStyles {
       guard let format, let factor = element["display-factor"] else { return }
       hidden[format] = OpenDocumentStyles.digits(of: factor)
     case "map":
-      if let format, let other = element["apply-style-name"] { alternatives[format, default: []].append(other) }
+      if let format, let other = element["apply-style-name"] {
+        alternatives[format, default: []].append(other)
+      }
     case "style" where element["family"] == "table-cell":
       format = nil
       guard let name = element["style", "name"] else { return }
