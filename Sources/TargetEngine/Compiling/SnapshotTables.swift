@@ -154,6 +154,11 @@ final class SnapshotTables {
   /// Makes a file plain that has shown while it was read that it is not; `true` where everything is to be measured again.
   private func mend(_ table: Int, _ part: TablePart, _ fault: ScanFault) -> Bool {
     if case .unreadable = fault.kind { return false }
+    if let plain = findings.mended(part.file.path), plain !== part.file {
+      // Opened before it was made plain.
+      needsRestart = true
+      return true
+    }
     guard part.file.sheet == nil, findings.mended(part.file.path) == nil,
       let mending = try? CSVMending(part.file),
       let plain = mending.mended(separator: part.header.separator)
@@ -255,7 +260,9 @@ final class SnapshotTables {
     if opened.answered?.numbers.contains(step.column) == true { return false }
     var beginning = PointReading.Beginning.open
     if opened.asFound.count == 1, let part = opened.asFound.first, part.header.fields[step.column] != nil {
-      beginning = (try? PointReading.ofBeginning(of: part, column: step.column)) ?? .open
+      // What is wrong at the beginning shows again when the table is read.
+      beginning =
+        (try? PointReading.ofBeginning(of: part, column: step.column)) ?? .decided(hasTwoReadings: false)
     }
     switch beginning {
     case .decided(let hasTwoReadings):

@@ -165,7 +165,7 @@ extension TableSketch {
         found.blank == 0,
         found.filled == rows, rows > 0, found.unknownWords.isEmpty,
         found.longest <= (isCalledKey(header[index]) ? 200 : 60),
-        !found.isMostly(found.datesOfAnyKind)
+        !found.isMostly(found.datesOfAnyKind + found.otherDates)
       else { return false }
       guard found.isMostly(found.numbers) else { return true }
       // A count or an amount of each row may be its own this year and not the next.
