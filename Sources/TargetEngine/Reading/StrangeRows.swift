@@ -40,7 +40,7 @@ struct StrangeRows {
         !(first + 1..<batch.fieldCount).contains(where: isFilled)
       {
         let text = StrangeRows.text(batch, row, first)
-        if TailRows.isSigned(matchKey(text)) { signatures.append(place(row, batch, text)) }
+        if SignatureWords.begin(matchKey(text)) { signatures.append(place(row, batch, text)) }
         continue
       }
       guard let key, read.count > 2, !read.contains(where: { $0 != key && isFilled($0) }) else { continue }
@@ -64,7 +64,7 @@ struct StrangeRows {
       let byte = window[at]
       if byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
       if byte < 0x80, byte != 0x22 { return false }
-      return String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self).isOnlySpaces
+      return String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self).trimmingSpaces.isEmpty
     }
     return true
   }

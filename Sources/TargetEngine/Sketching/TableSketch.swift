@@ -216,7 +216,7 @@ struct SketchedRows {
           if cells[key].isEmpty || merged.contains(line) {
             kind = .heading
           } else if raw.separator == nil, isSingle, line > others.lastLine,
-            first.contains(" ") && !others.counts[key].hasSpaces || TailRows.isSigned(matchKey(first))
+            first.contains(" ") && !others.counts[key].hasSpaces || SignatureWords.begin(matchKey(first))
           {
             kind = .tail
           }
