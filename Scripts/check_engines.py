@@ -306,6 +306,9 @@ class PostgreSQL:
         if done.returncode:
             raise Failure(done.stderr)
 
+    def rows(self, query):
+        return subprocess.run(["psql", *self.connection("owner", "postgres"), "-At", "-c", query], text=True, capture_output=True).stdout.strip()
+
     def load(self, tables):
         self.number += 1
         database = f"r{self.number}"
@@ -580,6 +583,21 @@ def expect(name, done, code, *words):
         raise Failure(f"{name}: exit {done.returncode}, wanted {code} with {words}\n{text[-1500:]}")
 
 
+def wait_for(happens, name, seconds=15):
+    until = time.time() + seconds
+    while not happens():
+        if time.time() > until:
+            raise Failure(name)
+        time.sleep(0.05)
+
+
+def is_running(number):
+    try:
+        return pathlib.Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def small(place, name, columns=COLUMNS):
     plan = pathlib.Path(place) / f"{name}.plan"
     plan.write_text(SMALL % columns, encoding="utf-8")
@@ -641,6 +659,14 @@ def check_traps(program, engine, place):
         ("whole keys", COLUMNS.replace("id text", "id whole"), ["VARCHAR"] * 3, [["7", "1", "a"], ["007", "1", "a"], [" 8", "2", "b"], ["8", "2", "b"]]),
         ("blanks and totals", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [
             ["x", "1", "a"], ["y", "2", "b"], ["\u200b", "", ""], ["\x0b", "", ""], ["Tổng\ncộng", "9", ""], ["Tổng cộng\u200b", "9", ""]]),
+        ("a total with a point", COLUMNS, ["VARCHAR"] * 3, [["Tổng", "15.5", ""], ["x", "12.000", "a"], ["y", "3.500", "b"]]),
+        ("a total with a point, last", COLUMNS, ["VARCHAR"] * 3, [["x", "12.000", "a"], ["y", "3.500", "b"], ["Tổng:", "15.5", ""]]),
+        ("points of lines with one key", COLUMNS, ["VARCHAR"] * 3, [["x", "12.000", "a"], ["y", "2.5", "b"], ["Y", "3.5", "b"]]),
+        ("points of equal lines", COLUMNS, ["VARCHAR"] * 3, [["x", "12", "a"], ["X", "12.000", "a"], ["y", "3.500", "b"]]),
+        ("a percentage without a key", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"], ["", "25%", ""]]),
+        ("words of totals", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [
+            ["x", "1", "a"], ["To\u0302\u0309ng so\u0302\u0301", "9", ""], ["TỔNG SỐ.", "9", ""], ["Cô\u0323ng", "9", ""], ["TOTAL:", "9", ""], ["Tổ hợp", "2", "b"],
+            ["Công", "4", "b"]]),
         ("no key", COLUMNS + "  column place refers to u\ntable u\n  column id text key\n", ["VARCHAR"] * 4, [["x", "1", "a", "C1"], ["", "", "", "C1"], ["y", "2", "b", ""]]),
         ("unreadable cells", COLUMNS.replace(" key", "").replace("decimal", "decimal").replace("column kind", "column rest decimal\n  column kind"), ["VARCHAR", "BIGINT", "DOUBLE PRECISION", "VARCHAR"], [
             ["x", "1", "1.5", "a"], [None, None, "3.5", None]]),
@@ -700,6 +726,19 @@ def check_traps(program, engine, place):
     expect("a client that never ends", run(program, "check", plan, *options, "--snapshot", "2024", "--engine-client", sleeper, "--engine-timeout", "1"), 3, "P1002", "--engine-timeout")
     if time.time() - began > 15:
         raise Failure("a client that never ends is waited for too long")
+    # A client does not outlive its master, and neither does what it has started.
+    for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
+        numbers = place / f"numbers-{engine.name}"
+        numbers.unlink(missing_ok=True)
+        sleeper.write_text(f"#!/bin/sh\nsleep 300 &\necho $$ $! > {numbers}.new\nmv {numbers}.new {numbers}\nwait\n")
+        started = subprocess.Popen([program, "check", plan, *map(str, options), "--snapshot", "2024", "--engine-client", sleeper],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(numbers.exists, f"a client that is to be ended by {number}")
+        started.send_signal(number)
+        started.wait(timeout=10)
+        left = [int(word) for word in numbers.read_text().split()]
+        wait_for(lambda: not any(is_running(one) for one in left), f"the client goes on after {number}")
+        tried += 1
     other = engine.load({"tt": (header, ["VARCHAR"] * 3, [["x", "1", "a"]])})
     expect("no table", run(program, "check", plan, *engine.options(other, "--snapshot", "2024")), 1, "P1003", "“tt”")
     tried += 5
@@ -716,7 +755,14 @@ def check_traps(program, engine, place):
     got, found = value(program, by_day, *engine.options(database))
     if got["n"] != "2" or got["s"] != "5" or "P0824" not in [problem["code"] for problem in found["problems"]]:
         raise Failure(f"snapshots by a column: {got} {found['problems']}")
-    tried += 1
+    # What is found on several days says of which it speaks.
+    database = engine.load({"register": (header + ["day"], ["VARCHAR", "VARCHAR", "VARCHAR", "DATE"], [
+        [key, amount, "a", f"{year}-12-31"] for year in (2022, 2023, 2024) for key, amount in (("x", "1"), ("X", "1"), ("y", "bad" if year > 2022 else "1"))])})
+    _, found = value(program, by_day, *engine.options(database))
+    messages = {problem["code"]: problem["message"] for problem in found["problems"] if problem["code"] in ("P0810", "P0819")}
+    if not messages["P0810"].endswith("(rows of 2023-12-31, 2024-12-31)") or not messages["P0819"].endswith("(rows of 2022-12-31, 2023-12-31, 2024-12-31)"):
+        raise Failure(f"findings of several days: {found['problems']}")
+    tried += 2
     return tried
 
 
@@ -881,6 +927,44 @@ def check_postgres(program, engine, place):
     for spec in ("postgres:host=x password=y", "postgres:postgresql://me:secret@host/db", "postgres:postgresql://me:se?cret@host/db",
                  "postgres:postgresql:///db?user=me&passwor%64=secret"):
         expect("a password", run(program, "check", plan, "--engine", spec, "--snapshot", "2024"), 2, "pgpass")
+    # Rights on some columns only: those are read, and the others are named.
+    narrow = engine.load({"t": (header + ["hidden"], ["text"] * 4, [["x", "1", "a", "z"], ["y", "2", "b", "z"]])})
+    engine.sql("REVOKE SELECT ON t FROM reader; GRANT SELECT (id, amount) ON t TO reader;", narrow)
+    got, found = value(program, plan, *engine.options(narrow, "--snapshot", "2024"))
+    if got != {"n": "2", "s": "3", "k": None} or [(p["code"], "“kind”" in p["message"]) for p in found["problems"]] != [("P1010", True)]:
+        raise Failure(f"rights on some columns: {got} {found['problems']}")
+    engine.sql("REVOKE SELECT (id) ON t FROM reader; GRANT SELECT (kind) ON t TO reader;", narrow)
+    got, found = value(program, plan, *engine.options(narrow, "--snapshot", "2024"))
+    if got["n"] != "2" or ("P1010", True) not in [(p["code"], "“id”" in p["message"]) for p in found["problems"]]:
+        raise Failure(f"no right on the key: {got} {found['problems']}")
+    # Databases in other encodings: every cell is what it says, or there is an error.
+    files = place / "encodings/2024"
+    files.mkdir(parents=True)
+    for encoding, cells in (("LATIN1", ["é", "x\u00a0ü"]), ("WIN1258", ["hơ\u0323p ta\u0301c xa\u0303", "Đê\u0301"]), ("SQL_ASCII", ["hợp tác xã", "Đắk Nông"])):
+        spelt = small(place, f"pg-{encoding}", COLUMNS.replace("{ a, b }", f'{{ a = "{cells[0]}", b = "{cells[1]}" }}'))
+        total = "Total" if encoding == "LATIN1" else "Tô\u0309ng sô\u0301" if encoding == "WIN1258" else "Tổng số"
+        rows = [["x", "1", cells[0]], ["y", "2", cells[1]], [total, "3", ""], ["\u00a0" if encoding == "LATIN1" else " ", "", ""]]
+        named = f"e_{encoding.lower()}"
+        engine.sql(f"CREATE DATABASE {named} ENCODING '{encoding}' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';")
+        engine.sql("SET client_encoding = 'UTF8';" + create("t", header, ["text"] * 3, rows) + "GRANT SELECT ON t TO reader;", named)
+        with open(files / "t.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header] + rows)
+        wanted, _ = value(program, spelt, "--data", files.parent)
+        got, found = value(program, spelt, *engine.options(named, "--snapshot", "2024"))
+        if got != wanted or got["n"] != "2" or got["k"] is None:
+            raise Failure(f"{encoding}: {got} in the engine, {wanted} in files, {found['problems']}")
+    engine.sql("INSERT INTO t VALUES ('z', '1', E'\\351');", "e_sql_ascii")
+    expect("bytes of no encoding", run(program, "check", plan, *engine.options("e_sql_ascii", "--snapshot", "2024")), 3, "P1002", "UTF8")
+    # A statement ends with the client that asked for it.
+    gone = engine.load({"t": (header, ["text"] * 3, [["x", "1", "a"]])})
+    engine.sql("CREATE VIEW slow AS SELECT id, amount, kind FROM t, pg_sleep(60); GRANT SELECT ON slow TO reader;", gone)
+    started = subprocess.Popen([program, "check", small(place, "pg-gone", COLUMNS + "  database \"slow\"\n"), *map(str, engine.options(gone, "--snapshot", "2024"))],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    asked = lambda: engine.rows(f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{gone}' AND application_name = 'plancheck' AND query LIKE '%slow%'") != "0"
+    wait_for(asked, "a statement that lasts")
+    started.kill()
+    started.wait()
+    wait_for(lambda: not asked(), "the server works on for a client that was killed", 30)
     # A server that goes away in the middle.
     slow = engine.load({"t": (header, ["text"] * 3, [["x", "1", "a"]])})
     engine.sql("CREATE VIEW slow AS SELECT id, amount, kind FROM t, pg_sleep(20); GRANT SELECT ON slow TO reader;", slow)
@@ -891,7 +975,7 @@ def check_postgres(program, engine, place):
     output, errors = started.communicate(timeout=30)
     if started.returncode != 3 or "P1002" not in output + errors:
         raise Failure(f"a server that goes away: exit {started.returncode}\n{output[-800:]}{errors[-800:]}")
-    return 9
+    return 16
 
 
 SPARK_PLAN = """plan small "Nhỏ"

@@ -47,6 +47,7 @@ struct LineJoining {
       case .value(let value, let digits): return LineJoining.number(value, digits)
       case .gap(.noValue): return .none
       case .gap: return .unknown
+      case .broken(.twoReadings): return .text(folded)
       case .broken: return .broken(folded)
       }
     }
@@ -98,8 +99,10 @@ struct LineJoining {
         }
       return mayBeNone ? TablePart.disagreementOrNone : TablePart.disagreement
     }
-    // The one that is written out, where another leaves it blank.
-    return lines.lazy.compactMap { $0.cells[column] }.first { !CellReader.trimmed($0).isEmpty } ?? []
+    // The one that is written out, where another leaves it blank; one with a point, which may have a second reading, whatever
+    // the order of the lines.
+    let written = lines.lazy.compactMap { $0.cells[column] }.filter { !CellReader.trimmed($0).isEmpty }
+    return written.first { $0.contains(0x2E) } ?? written.first ?? []
   }
 
   /// The rows as a part of their own. Cells are quoted, and a line break in one is a space, so that every row is a line.

@@ -39,6 +39,8 @@ final class SnapshotTables {
   /// Whether everything is measured again where `restart` says so.
   var mayRestart = false
   private var needsRestart = false
+  /// Files whose rows were looked at one by one, by the number of their table and their path.
+  private var lookedThrough: Set<String> = []
   var groupLists: [RowSet: GroupList] = [:]
 
   init(
@@ -67,17 +69,38 @@ final class SnapshotTables {
     return try result.get()
   }
 
+  /// Runs a pass, the first one of a file with a look for rows that may be meant as none.
+  private func run<Consumer: BatchConsumer & SendableMetatype>(
+    _ scan: TableScan, _ part: TablePart, _ index: Int, _ consumers: [Consumer]
+  ) throws(ScanFault) {
+    guard part.answered == nil, !part.isMade, !lookedThrough.contains("\(index) \(part.file.path)") else {
+      return try scan.run(consumers)
+    }
+    let table = plan.tables[index]
+    let both = consumers.map { StrangeRowsBeside($0, table) }
+    try scan.run(both)
+    var strange = StrangeRows()
+    for other in both { strange.merge(other.strange) }
+    report(strange.remarks(of: table), of: part.file)
+    lookedThrough.insert("\(index) \(part.file.path)")
+  }
+
   /// Reads a table once with one consumer a thread; a fault, or that there is no row, makes the table unusable from then
   /// on.
   func scan<Consumer: BatchConsumer & SendableMetatype>(
     _ table: Int, numbersRows: Bool = false, _ consumers: [Consumer]
   ) throws(MeasureGap) {
-    let opened = try open(table)
+    try scan(table, open(table).parts, numbersRows: numbersRows, consumers)
+  }
+
+  private func scan<Consumer: BatchConsumer & SendableMetatype>(
+    _ table: Int, _ parts: [TablePart], numbersRows: Bool = false, _ consumers: [Consumer]
+  ) throws(MeasureGap) {
     var (rows, nextRow) = (0, 0)
-    for part in opened.parts {
+    for part in parts {
       let scan = TableScan(
         part, numbersRows: numbersRows, firstRow: nextRow, segmentSize: segmentSize, meter: meter)
-      do throws(ScanFault) { try scan.run(consumers) } catch {
+      do throws(ScanFault) { try run(scan, part, table, consumers) } catch {
         throw mend(table, part, error) ? MeasureGap.restart : unusable(table, part, error)
       }
       rows += scan.rowCount
@@ -131,6 +154,11 @@ final class SnapshotTables {
   /// Makes a file plain that has shown while it was read that it is not; `true` where everything is to be measured again.
   private func mend(_ table: Int, _ part: TablePart, _ fault: ScanFault) -> Bool {
     if case .unreadable = fault.kind { return false }
+    if let plain = findings.mended(part.file.path), plain !== part.file {
+      // Opened before it was made plain.
+      needsRestart = true
+      return true
+    }
     guard part.file.sheet == nil, findings.mended(part.file.path) == nil,
       let mending = try? CSVMending(part.file),
       let plain = mending.mended(separator: part.header.separator)
@@ -231,10 +259,10 @@ final class SnapshotTables {
     let opened = try open(step.table)
     if opened.answered?.numbers.contains(step.column) == true { return false }
     var beginning = PointReading.Beginning.open
-    if opened.parts.count == 1, let part = opened.parts.first, let field = part.header.fields[step.column] {
+    if opened.asFound.count == 1, let part = opened.asFound.first, part.header.fields[step.column] != nil {
+      // What is wrong at the beginning shows again when the table is read.
       beginning =
-        (try? PointReading.ofBeginning(of: part.file, part.header, column: step.column, field: field))
-        ?? .open
+        (try? PointReading.ofBeginning(of: part, column: step.column)) ?? .decided(hasTwoReadings: false)
     }
     switch beginning {
     case .decided(let hasTwoReadings):
@@ -249,7 +277,7 @@ final class SnapshotTables {
 
   private func findPoints(_ step: ColumnPath.Step) throws(MeasureGap) -> Bool {
     let reading = PointReading(column: step.column)
-    try scan(step.table, [reading])
+    try scan(step.table, open(step.table).asFound, [reading])
     pointReadings[step] = reading.hasTwoReadings
     return reading.hasTwoReadings
   }

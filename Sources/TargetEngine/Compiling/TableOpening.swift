@@ -68,7 +68,6 @@ extension SnapshotTables {
       if file.sheet == nil { try findings.addStrangeSeparators(in: file) }
       let above = try RowsAtTheTop(of: file, header, table: table, base: base)
       findings.addLeftOut(above.leftOut, path: path, table)
-      report(try StrangeRows(of: file, header, table: table, omitted: above.omitted).remarks, of: file)
       return TablePart(file: file, header: header, base: base, omitted: above.omitted)
     } catch {
       if error.cause == .missing { throw missingFile(table) }
@@ -109,7 +108,7 @@ extension SnapshotTables {
         en: "\(path) cannot be used: \(reason)", vi: "không dùng được \(path): \(reason)"))
   }
 
-  private func report(_ remarks: [FileRemark], of file: DataFile) {
+  func report(_ remarks: [FileRemark], of file: DataFile) {
     for remark in remarks {
       findings.add(
         Diagnostic(

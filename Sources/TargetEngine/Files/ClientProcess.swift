@@ -16,6 +16,7 @@ package final class ClientProcess {
   private let input: Int32
   private let output: Int32
   private let errors: Int32
+  private let guardian: ClientGuard?
   private var isReaped = false
   private var isOutputOpen = true
   private var isErrorsOpen = true
@@ -56,6 +57,7 @@ package final class ClientProcess {
       throw .notStarted(code)
     }
     number = started
+    guardian = ClientGuard(ending: started)
     (input, output, errors) = (toIt[0], fromIt[0], said[0])
   }
 
@@ -216,6 +218,7 @@ package final class ClientProcess {
     var status: Int32 = 0
     // SAFETY: the call fills the number that it is given.
     while unsafe waitpid(number, &status, 0) < 0, errno == EINTR {}
+    guardian?.dismiss()
     close(output)
     close(errors)
   }

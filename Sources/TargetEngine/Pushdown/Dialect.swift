@@ -10,6 +10,8 @@ enum EngineType: Hashable, Sendable {
   case floating
   /// A point in time whose day depends on where one is.
   case zoned
+  /// Whoever asks has no right to see it.
+  case forbidden
   /// Anything else, by its name.
   case other(String)
 
@@ -17,7 +19,7 @@ enum EngineType: Hashable, Sendable {
   var isReadable: Bool {
     switch self {
     case .text, .whole, .decimal, .boolean, .date, .timestamp: true
-    case .floating, .zoned, .other: false
+    case .floating, .zoned, .forbidden, .other: false
     }
   }
 }

@@ -87,7 +87,9 @@ final class EngineAnswers: RowAnswers {
     let comesWhole = needs == nil || known.isSmall || isLookedUp
     var wanted = Set(declared.columns.indices)
     if let needs { wanted = comesWhole ? all : Set(needs.columns(of: index).keys) }
-    for column in wanted.sorted() where known.refused[column] == nil {
+    // Without the key no row can be told from another, whoever asks for it.
+    let looked = declared.key.map { wanted.union([$0]) } ?? wanted
+    for column in looked.sorted() where known.refused[column] == nil {
       known.refused[column] = .some(try refusal(column, declared, table, known))
     }
     surveyed[index] = known
@@ -124,6 +126,7 @@ final class EngineAnswers: RowAnswers {
       base: known.singles.size + 1,
       answered: answered(further, isSifted: true, marks))
     places.keep(first, key: declared.key)
+    if declared.snapshotColumn != nil { places.keep(snapshot.date, of: table.path) }
     return [first, second]
   }
 
@@ -238,7 +241,10 @@ final class EngineAnswers: RowAnswers {
     let name = declared.columns[column].name
     guard let number = known.header.number(of: column) else {
       return known.header.unreadable(column).map {
-        refuse(.engineColumnType, table, name, $0.refusal(declared.columns[column])).reason
+        refuse(
+          $0.type == .forbidden ? .engineColumnForbidden : .engineColumnType, table, name,
+          $0.refusal(declared.columns[column], of: table.path)
+        ).reason
       }
     }
     let found = table.columns[number]

@@ -27,6 +27,9 @@ final class EngineDays: Sendable {
     guard let column = declared.snapshotColumn else { return nil }
     if let known = tables.withLock({ $0[index] }) { return known }
     guard let number = header.number(of: column) else {
+      if let found = header.unreadable(column) {
+        throw MeasureGap(reason: found.refusal(declared.columns[column], of: table.path))
+      }
       throw MeasureGap(
         reason: Phrase(
           en:

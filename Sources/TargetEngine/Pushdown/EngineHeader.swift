@@ -73,7 +73,7 @@ struct EngineHeader: Sendable {
 }
 
 extension EngineTable.Column {
-  func refusal(_ column: Column) -> Phrase {
+  func refusal(_ column: Column, of path: String) -> Phrase {
     switch type {
     case .floating:
       Phrase(
@@ -85,6 +85,11 @@ extension EngineTable.Column {
       Phrase(
         en: "column “\(name)” is \(typeName), whose day depends on the time zone; make it a date",
         vi: "cột “\(name)” có kiểu \(typeName), ngày phụ thuộc múi giờ; hãy đổi sang date")
+    case .forbidden:
+      Phrase(
+        en: "the role has no right to read column “\(name)” of \(path); allow it: `GRANT SELECT (\(name))`",
+        vi:
+          "vai trò này không có quyền đọc cột “\(name)” của \(path); hãy cấp quyền: `GRANT SELECT (\(name))`")
     case .text, .whole, .decimal, .boolean, .date, .timestamp, .other:
       Phrase(
         en: "column “\(name)” is \(typeName), which is neither text, number, date nor yes/no",

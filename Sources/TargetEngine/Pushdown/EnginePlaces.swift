@@ -3,17 +3,57 @@ import TargetDSL
 
 /// Where something stands in tables of an engine: the table and the key of a row in place of a file and a line.
 final class EnginePlaces: Sendable {
-  private let parts = Mutex<[String: [(part: TablePart, key: Int?)]]>([:])
+  private struct State {
+    var parts: [String: [(part: TablePart, key: Int?)]] = [:]
+    var days: [String: Set<CalendarDate>] = [:]
+  }
+
+  private let state = Mutex(State())
 
   /// Rows that came one by one.
   func keep(_ part: TablePart, key: Int?) {
-    parts.withLock { $0[part.file.path, default: []].append((part, key)) }
+    state.withLock { $0.parts[part.file.path, default: []].append((part, key)) }
+  }
+
+  /// The rows of a day were read from a table that may hold others.
+  func keep(_ day: CalendarDate, of table: String) {
+    state.withLock { _ = $0.days[table, default: []].insert(day) }
+  }
+
+  /// Findings with the keys of their rows in place of lines, those that are alike as one; in a table with the rows of several days
+  /// each says of which it speaks.
+  func placed(_ found: [ReadingProblems.Dated]) -> [Diagnostic] {
+    struct Said: Hashable {
+      let code: String
+      let path: String
+      let message: Phrase
+      let column: String?
+    }
+    var order: [(problem: Diagnostic, days: Set<CalendarDate>, table: String)] = []
+    var known: [Said: Int] = [:]
+    for one in found {
+      let problem = placed(one.problem)
+      let said = Said(
+        code: problem.code, path: problem.place.path, message: problem.message, column: problem.column)
+      if let index = known[said] {
+        order[index].days.formUnion(one.days)
+      } else {
+        known[said] = order.count
+        order.append((problem, Set(one.days), one.problem.place.path))
+      }
+    }
+    let days = state.withLock { $0.days }
+    return order.map { problem, own, table in
+      // The place may have the key of a row behind the table.
+      let all = days[table] ?? days.first { table.hasPrefix($0.key + " [") }?.value
+      return own.isEmpty || (all?.count ?? 0) < 2 ? problem : problem.dated(own.sorted())
+    }
   }
 
   /// A finding with the key of its row in place of the line.
-  func placed(_ found: Diagnostic) -> Diagnostic {
+  private func placed(_ found: Diagnostic) -> Diagnostic {
     guard case .file(let path, let line, _) = found.place,
-      let kept = parts.withLock({ $0[path] })
+      let kept = state.withLock({ $0.parts[path] })
     else { return found }
     let key = line.flatMap { line in
       kept.lazy.compactMap { EnginePlaces.key(in: $0.part, line, $0.key) }.first
@@ -39,6 +79,22 @@ final class EnginePlaces: Sendable {
     else { return nil }
     let text = String(decoding: CSVRecord.content(bytes[record.fields[field]]), as: UTF8.self).trimmingSpaces
     return text.isEmpty ? nil : text
+  }
+}
+
+extension Diagnostic {
+  private static let mostDays = 4
+
+  fileprivate func dated(_ days: [CalendarDate]) -> Diagnostic {
+    let more = days.count - Diagnostic.mostDays
+    let shown = Phrase(joining: days.prefix(Diagnostic.mostDays).map { Phrase(en: "\($0)", vi: "\($0)") })
+    let of =
+      more > 0
+      ? Phrase(en: "\(shown) and \(more) more days", vi: "\(shown) và \(more) ngày khác")
+      : shown
+    return Diagnostic(
+      kind, at: place, Phrase(en: "\(message) (rows of \(of))", vi: "\(message) (các dòng của \(of))"),
+      related: related, fixes: fixes, column: column)
   }
 }
 

@@ -82,7 +82,7 @@ public final class PushdownSource: StatementSource {
   public var dates: [CalendarDate] { rows.dates }
   /// With the table and the key of the row as their place.
   public var problems: [Diagnostic] {
-    rows.problems.map { places.placed($0) } + (session.failure.map { [$0] } ?? [])
+    places.placed(rows.findings.dated) + (session.failure.map { [$0] } ?? [])
   }
   /// Only beside Parquet.
   public var sampleNotice: String? { rows.sampleNotice }

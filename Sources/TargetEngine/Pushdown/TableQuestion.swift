@@ -34,7 +34,10 @@ struct TableQuestion {
 
   /// Columns whose type cannot be read: a row with something in one is not blank.
   private var unreadable: [Int] {
-    table.columns.indices.filter { !readable.contains($0) && EngineTable.isUsable(table.columns[$0].name) }
+    table.columns.indices.filter {
+      !readable.contains($0) && table.columns[$0].type != .forbidden
+        && EngineTable.isUsable(table.columns[$0].name)
+    }
   }
 
   /// The rows as texts, with the values of some columns.
@@ -110,13 +113,13 @@ struct TableQuestion {
       try session.ask(
         """
         SELECT \(dialect.line(of: ["f"])) FROM (SELECT DISTINCT \(dialect.hexadecimal(first)) AS f FROM \(rows) \
-        WHERE NOT \(isOrdinary) AND \(dialect.matches(first, "[TtCc][^\u{1}]{3,38}")) \
-        AND \(dialect.matches(first, "[^\u{1}]*[gGlL\u{1ED1}\u{1ED0}\u{301}\u{302} :.]"))) AS s
+        WHERE NOT \(isOrdinary) AND \(dialect.matches(first, TableQuestion.beginOfTotal)) \
+        AND \(dialect.matches(first, TableQuestion.endOfTotal))) AS s
         """
       ) { cells in
         guard let cell = cells.first else { return }
         let text = String(decoding: cell, as: UTF8.self)
-        if TableQuestion.isTotal(text) { totals.append(EngineAnswer.encoded(cell)) }
+        if RowSuspicion.isTotal(cell: text) { totals.append(EngineAnswer.encoded(cell)) }
       }
       self.totals = totals
     }
@@ -130,11 +133,9 @@ struct TableQuestion {
     }
   }
 
-  private static func isTotal(_ text: String) -> Bool {
-    var text = text[...]
-    while let last = text.last, " :.".contains(last) { text.removeLast() }
-    return RowSuspicion.isTotal(String(text))
-  }
+  /// What the words of a total have in common, in letters of ASCII and what is none: a database may hold others in any encoding.
+  private static let beginOfTotal: StaticString = "[TtCc][^!-NP-np-~][^ -~]{0,5}[nNtT][^\u{1}]{1,34}"
+  private static let endOfTotal: StaticString = "[^\u{1}]*[^!-,/-9;-FH-KM-fh-km-~-]"
 
   /// How many rows something has.
   func count(_ rows: SQL) throws(MeasureGap) -> Int {

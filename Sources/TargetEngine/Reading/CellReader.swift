@@ -40,7 +40,7 @@ struct CellReader: Sendable {
   let kind: Kind
   let blank: CellOutcome
   /// What a broken cell is: possibly none where blank cells mean none.
-  let brokenGap: CellGap
+  private let brokenGap: CellGap
   /// What `cell … means` says, by the folded spelling.
   let words: [[UInt8]: CellOutcome]
   /// Whether `25%` is 25 of the column's unit.
@@ -58,6 +58,9 @@ struct CellReader: Sendable {
     default: nil
     }
   }
+
+  /// What a cell with a fault is. One of two readings has a value in each of them.
+  func gap(of fault: CellFault) -> CellGap { fault == .twoReadings ? .unknown : brokenGap }
 
   /// The meaning of a cell whose quotes are already taken off.
   func outcome(of cell: some RandomAccessCollection<UInt8>) -> CellOutcome {
@@ -163,7 +166,7 @@ struct CellReader: Sendable {
   }
 
   /// A cell without the wider Unicode spaces around it (a no-break space); `nil` where there are none.
-  private static func withoutExoticSpaces(_ cell: some RandomAccessCollection<UInt8>) -> [UInt8]? {
+  static func withoutExoticSpaces(_ cell: some RandomAccessCollection<UInt8>) -> [UInt8]? {
     guard cell.count < 100, cell.contains(where: { $0 >= 0x80 }),
       let text = String(validating: cell, as: UTF8.self)
     else { return nil }

@@ -38,14 +38,22 @@ struct HeadingJudge {
     return filled * 2 <= present
   }
 
+  /// Also where its column cannot take it: a percentage, a point of two readings.
+  private func isNumber(_ cell: [UInt8]) -> Bool {
+    var text = SheetFault.shown(String(decoding: cell, as: UTF8.self)).trimmingSpaces
+    if text.hasSuffix("%") { text = String(text.dropLast()).trimmingSpaces }
+    if case .success = NumberCell.parse(Array(text.utf8), format: table.numbers, isWhole: false) {
+      return true
+    }
+    return false
+  }
+
   private func hasValue(_ cell: [UInt8], in index: Int) -> Bool {
     let folded = CanonicalBytes.ofKey(String(decoding: cell, as: UTF8.self))
     let column = table.columns[index]
     switch column.type {
     case .text: return false
-    case .whole, .decimal:
-      if case .success = NumberCell.parse(cell, format: table.numbers, isWhole: false) { return true }
-      return false
+    case .whole, .decimal: return isNumber(cell)
     case .date: return DateCell.parse(cell, format: table.dates) != nil
     case .yesNo, .category: return spellings[index]?.contains(folded) ?? false
     case .reference(let target):

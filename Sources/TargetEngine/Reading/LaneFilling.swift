@@ -115,7 +115,7 @@ final class LaneFilling {
       switch reader.blank {
       case .value(let value, let digits): lane.setValue(value, digits: digits, row: row)
       case .gap(let gap): lane.setGap(gap, row: row)
-      case .broken: lane.setGap(reader.brokenGap, row: row)
+      case .broken(let fault): lane.setGap(reader.gap(of: fault), row: row)
       }
     }
   }
@@ -312,7 +312,7 @@ final class LaneFilling {
     case .value(let value, let digits): lane.setValue(value, digits: digits, row: row)
     case .gap(let gap): lane.setGap(gap, row: row)
     case .broken(let fault):
-      lane.setGap(reader.brokenGap, row: row)
+      lane.setGap(reader.gap(of: fault), row: row)
       if batch.part.answered != nil {
         let text = CSVRecord.content(batch.window.bytes(cell))
         broken.note(String(decoding: text, as: UTF8.self), fault)

@@ -20,32 +20,18 @@ final class PointReading: BatchConsumer {
     case open
   }
 
-  /// What the first rows say.
-  static func ofBeginning(
-    of file: DataFile, _ header: CSVHeader, column: Int, field: Int
-  ) throws(FileFailure) -> Beginning {
-    // A number that a workbook stores has no other reading, and a text of one has its mark.
-    if let sheet = file.sheet, sheet.decimalFields.contains(field) {
-      return .decided(hasTwoReadings: false)
-    }
-    let bytes = try file.bytes(header.dataStart..<header.dataStart + CSVMending.looked)
-    let isWhole = header.dataStart + bytes.count >= file.size
+  /// What the first rows say; those that are left out say nothing, here as later.
+  static func ofBeginning(of part: TablePart, column: Int) throws(ScanFault) -> Beginning {
     let reading = PointReading(column: column)
-    var at = 0
-    while at < bytes.count, !reading.isDecimal,
-      case .success(let record) = CSVRecord.parse(bytes, from: at, separator: header.separator)
-    {
-      if record.end == bytes.count, !isWhole { break }
-      if record.fields.indices.contains(field) { reading.add(CSVRecord.content(bytes[record.fields[field]])) }
-      at = record.end
-    }
-    if reading.isDecimal || isWhole { return .decided(hasTwoReadings: reading.hasTwoReadings) }
+    let scan = TableScan(part, segmentSize: CSVMending.looked, segments: 1)
+    try scan.run([reading])
+    if reading.isDecimal || scan.readsAll { return .decided(hasTwoReadings: reading.hasTwoReadings) }
     return reading.hasPoint ? .open : .pointless
   }
 
   func consume(_ batch: RowBatch) {
     guard !isDecimal, let field = batch.field(of: column) else { return }
-    // Numbers that a workbook stores say nothing of how other files write theirs.
+    // Numbers that a workbook stores have no other reading and say nothing of how others are written; a text of one has its mark.
     if let sheet = batch.part.file.sheet, sheet.decimalFields.contains(field) { return }
     let cells = batch.column(field)
     for row in 0..<batch.rows {
@@ -61,6 +47,7 @@ final class PointReading: BatchConsumer {
   /// A number with a point, as it stands in a cell, and where its point is.
   private static func number(_ cell: [UInt8]) -> (text: ArraySlice<UInt8>, point: Int)? {
     var cell = CellReader.trimmed(cell)
+    if let plain = CellReader.withoutExoticSpaces(cell) { cell = plain[...] }
     if cell.last == 0x25 { cell = CellReader.trimmed(cell.dropLast()) }
     guard let point = cell.firstIndex(of: 0x2E),
       case .success = NumberCell.parse(cell, format: .plain, isWhole: false)

@@ -3,46 +3,78 @@ import TargetDSL
 
 /// What reading has found wrong, each thing once, however often a file is read.
 final class ReadingProblems: Sendable {
+  /// A finding, and the days of whose rows it was made, where one place has the rows of several.
+  struct Dated {
+    let problem: Diagnostic
+    fileprivate(set) var days: [CalendarDate]
+  }
+
   private struct State {
-    var problems: [Diagnostic] = []
-    var seen: Set<String> = []
+    var problems: [Dated] = []
+    /// By identity; `nil` for what was said without a finding.
+    var seen: [String: Int?] = [:]
     var brokenFiles: Set<String> = []
     var mended: [String: DataFile] = [:]
   }
 
-  private let state = Mutex(State())
+  /// What all days have in common.
+  private final class Shared: Sendable {
+    let state = Mutex(State())
+  }
+
+  private let shared: Shared
+  private let day: CalendarDate?
+
+  init() { (shared, day) = (Shared(), nil) }
+
+  private init(_ shared: Shared, _ day: CalendarDate) { (self.shared, self.day) = (shared, day) }
+
+  /// The same, for what is found in the rows of one day.
+  func of(_ day: CalendarDate) -> ReadingProblems { ReadingProblems(shared, day) }
 
   /// By file and place.
-  var problems: [Diagnostic] {
-    state.withLock { $0.problems }.enumerated().sorted { left, right in
-      let (first, second) = (left.element.place, right.element.place)
+  var problems: [Diagnostic] { dated.map(\.problem) }
+
+  var dated: [Dated] {
+    shared.state.withLock { $0.problems }.enumerated().sorted { left, right in
+      let (first, second) = (left.element.problem.place, right.element.problem.place)
       if first.path != second.path { return first.path < second.path }
       let (from, to) = (first.position, second.position)
-      return (from.line ?? 0, from.column ?? 0, left.element.code, left.offset)
-        < (to.line ?? 0, to.column ?? 0, right.element.code, right.offset)
+      return (from.line ?? 0, from.column ?? 0, left.element.problem.code, left.offset)
+        < (to.line ?? 0, to.column ?? 0, right.element.problem.code, right.offset)
     }.map(\.element)
   }
 
   /// A file that was made plain before.
-  func mended(_ path: String) -> DataFile? { state.withLock { $0.mended[path] } }
+  func mended(_ path: String) -> DataFile? { shared.state.withLock { $0.mended[path] } }
 
-  func keepMended(_ file: DataFile) { state.withLock { $0.mended[file.path] = file } }
+  func keepMended(_ file: DataFile) { shared.state.withLock { $0.mended[file.path] = file } }
 
   /// Files that cannot be used, sorted.
-  var brokenFiles: [String] { state.withLock { $0.brokenFiles.sorted() } }
+  var brokenFiles: [String] { shared.state.withLock { $0.brokenFiles.sorted() } }
 
   /// `identity` tells a finding that was made before.
   func add(_ problem: Diagnostic, identity: String) {
-    state.withLock { state in
-      guard state.seen.insert(identity).inserted else { return }
-      state.problems.append(problem)
+    shared.state.withLock { state in
+      if let known = state.seen[identity] {
+        if let day, let known, !state.problems[known].days.contains(day) {
+          state.problems[known].days.append(day)
+        }
+        return
+      }
+      state.seen[identity] = .some(state.problems.count)
+      state.problems.append(Dated(problem: problem, days: day.map { [$0] } ?? []))
       if problem.severity == .error { state.brokenFiles.insert(problem.place.path) }
     }
   }
 
   /// Whether something was said already; it is from now on.
   func isFirst(_ identity: String) -> Bool {
-    state.withLock { $0.seen.insert(identity).inserted }
+    shared.state.withLock { state in
+      guard state.seen[identity] == nil else { return false }
+      state.seen[identity] = .some(nil)
+      return true
+    }
   }
 }
 
@@ -66,7 +98,7 @@ extension ReadingProblems {
             "“\(shown)” ở cột “\(column.vietnameseName)”\(like) có thể hiểu theo hai cách nên được coi là chưa biết: hãy ghi `số viết việt nam` (`numbers vietnamese`) trong bảng nếu là \(bare), `số viết quốc tế` (`numbers plain`) nếu dấu chấm là dấu thập phân"
         ),
         column: column.name),
-      identity: "two readings \(place.path) \(column.name)")
+      identity: "two readings \(place.path) \(column.name)\(day.map { " \($0)" } ?? "")")
   }
 
   /// Lists the first broken cells of a column and the number of the others.

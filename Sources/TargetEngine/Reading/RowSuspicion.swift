@@ -98,7 +98,15 @@ struct RowSuspicion {
     // They end in “ng”, “l”, or “ố”, composed or not.
     let byte = window[last] | 0x20
     guard byte == 0x67 || byte == 0x6C || window[last] >= 0x80 else { return false }
-    return RowSuspicion.isTotal(String(decoding: window.bytes(start..<last + 1), as: UTF8.self))
+    return RowSuspicion.isTotal(cell: String(decoding: window.bytes(start..<last + 1), as: UTF8.self))
+  }
+
+  /// The same of a cell without its quotes.
+  static func isTotal(cell text: String) -> Bool {
+    func isAround(_ sign: Character) -> Bool { sign.isWhitespace || sign == "\"" }
+    var rest = text.drop(while: isAround)
+    while let last = rest.last, isAround(last) || last == ":" || last == "." { rest.removeLast() }
+    return isTotal(String(rest))
   }
 
   static func isTotal(_ text: String) -> Bool { totals.contains(matchKey(text)) }

@@ -1,51 +1,114 @@
 import TargetDSL
 
 /// Rows that count, and look like headings or totals: those with nothing but a key, and those whose first words are of a total.
-/// Files that are longer than people keep by hand are not looked through.
 struct StrangeRows {
-  private(set) var remarks: [FileRemark] = []
-
-  private static let longest = 1 << 18
-  private static let most = 5
-
-  /// - Parameter omitted: Offsets in the file of rows that are left out in any case.
-  init(of file: DataFile, _ header: CSVHeader, table: Table, omitted: [Int]) throws(FileFailure) {
-    guard file.size <= StrangeRows.longest else { return }
-    let bytes = try file.bytes(header.dataStart..<file.size)
-    let read = header.fields.compactMap { $0 }
-    let key = table.key.flatMap { header.fields[$0] }
-    let leftOut = Set(omitted)
-    var (rows, alone, totals) = (0, [(line: Int, text: String)](), [(line: Int, text: String)]())
-    var (at, line) = (0, header.dataLine)
-    while at < bytes.count,
-      case .success(let record) = CSVRecord.parse(bytes, from: at, separator: header.separator)
-    {
-      if record.fields.count == header.fieldCount, !leftOut.contains(header.dataStart + at) {
-        let cells = record.fields.map {
-          String(decoding: CSVRecord.content(bytes[$0]), as: UTF8.self).trimmingSpaces
-        }
-        let filled = read.filter { !cells[$0].isEmpty }
-        let first = cells.first { !$0.isEmpty } ?? ""
-        if !filled.isEmpty { rows += 1 }
-        if key.map({ !cells[$0].isEmpty }) ?? (table.key == nil), StrangeRows.beginsLikeTotal(first) {
-          totals.append((line, first))
-        } else if let key, read.count > 2, filled == [key], !RowSuspicion.isTotal(first) {
-          alone.append((line, cells[key]))
-        }
-      }
-      line += bytes[at..<record.end].count { $0 == 0x0A }
-      at = record.end
-    }
-    for row in totals.prefix(StrangeRows.most) {
-      add(row.line, Phrase.startsLikeTotal(row.text.cutShort, table))
-    }
-    // Where many rows have nothing but their key, that is how the list is kept.
-    guard rows > 2, alone.count <= StrangeRows.most, alone.count * 2 <= rows else { return }
-    for row in alone { add(row.line, Phrase.keyAlone(row.text.cutShort, table)) }
+  private struct Row {
+    let offset: Int
+    let line: Int
+    let text: String
   }
 
-  private mutating func add(_ line: Int, _ text: Phrase) {
-    remarks.append(FileRemark(.strangeRow, line: line, text))
+  private static let most = 5
+
+  private var rows = 0
+  private var alone: [Row] = []
+  private var aloneCount = 0
+  private var totals: [Row] = []
+  /// Of a table without a key: a single cell that begins as the lines below a list do.
+  private var signatures: [Row] = []
+  private var counter = LineCounter()
+
+  mutating func look(at batch: RowBatch, of table: Table) {
+    let read = batch.part.header.fields.compactMap { $0 }
+    let key = table.key.flatMap { batch.field(of: $0) }
+    for row in 0..<batch.rows {
+      func isFilled(_ field: Int) -> Bool {
+        !StrangeRows.isBlank(batch.window, batch.cell(row: row, field: field))
+      }
+      guard read.contains(where: isFilled) else { continue }
+      rows += 1
+      let hasKey = key.map(isFilled) ?? (table.key == nil)
+      guard hasKey, let first = (0..<batch.fieldCount).first(where: isFilled) else { continue }
+      if StrangeRows.mayBeginLikeTotal(batch.window, batch.cell(row: row, field: first)) {
+        let text = StrangeRows.text(batch, row, first)
+        if StrangeRows.beginsLikeTotal(text) {
+          if totals.count < StrangeRows.most { totals.append(place(row, batch, text)) }
+          continue
+        }
+      }
+      if table.key == nil, batch.fieldCount > 2, signatures.count < StrangeRows.most,
+        !(first + 1..<batch.fieldCount).contains(where: isFilled)
+      {
+        let text = StrangeRows.text(batch, row, first)
+        if SignatureWords.begin(matchKey(text)) { signatures.append(place(row, batch, text)) }
+        continue
+      }
+      guard let key, read.count > 2, !read.contains(where: { $0 != key && isFilled($0) }) else { continue }
+      aloneCount += 1
+      if alone.count < StrangeRows.most { alone.append(place(row, batch, StrangeRows.text(batch, row, key))) }
+    }
+  }
+
+  private mutating func place(_ row: Int, _ batch: RowBatch, _ text: String) -> Row {
+    Row(
+      offset: batch.fileOffset + batch.cell(row: row, field: 0).lowerBound, line: counter.line(row, batch),
+      text: text)
+  }
+
+  private static func text(_ batch: RowBatch, _ row: Int, _ field: Int) -> String {
+    String(decoding: batch.content(row: row, field: field), as: UTF8.self).trimmingSpaces
+  }
+
+  private static func isBlank(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
+    for at in cell {
+      let byte = window[at]
+      if byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
+      if byte < 0x80, byte != 0x22 { return false }
+      return String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self).trimmingSpaces.isEmpty
+    }
+    return true
+  }
+
+  /// By the bytes alone, so that nearly every row is done with here: `t…n`, `c…n`, `su`, `gr`.
+  private static func mayBeginLikeTotal(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
+    let start = cell.first { window[$0] != 0x20 && window[$0] != 0x22 } ?? cell.upperBound
+    guard start + 4 < cell.upperBound else { return false }
+    switch window[start] | 0x20 {
+    case 0x73: return window[start + 1] | 0x20 == 0x75
+    case 0x67: return window[start + 1] | 0x20 == 0x72
+    case 0x74, 0x63:
+      return (start + 2..<min(start + 8, cell.upperBound)).contains { window[$0] | 0x20 == 0x6E }
+    // A space of another kind may stand before it.
+    default: return window[start] >= 0x80 || window[start] < 0x20
+    }
+  }
+
+  mutating func merge(_ other: StrangeRows) {
+    rows += other.rows
+    aloneCount += other.aloneCount
+    alone += other.alone
+    totals += other.totals
+    signatures += other.signatures
+  }
+
+  /// What is to be said of one file.
+  func remarks(of table: Table) -> [FileRemark] {
+    func first(_ rows: [Row]) -> ArraySlice<Row> {
+      rows.sorted { $0.offset < $1.offset }.prefix(StrangeRows.most)
+    }
+    var remarks = first(totals).map {
+      FileRemark(.strangeRow, line: $0.line, .startsLikeTotal($0.text.cutShort, table))
+    }
+    remarks += first(signatures).map {
+      FileRemark(.strangeRow, line: $0.line, .signed($0.text.cutShort, table))
+    }
+    // Where many rows have nothing but their key, that is how the list is kept.
+    if rows > 2, aloneCount <= StrangeRows.most, aloneCount * 2 <= rows {
+      remarks += first(alone).map {
+        FileRemark(.strangeRow, line: $0.line, .keyAlone($0.text.cutShort, table))
+      }
+    }
+    return remarks
   }
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.
@@ -80,6 +143,15 @@ extension Phrase {
     )
   }
 
+  fileprivate static func signed(_ text: String, _ table: Table) -> Phrase {
+    Phrase(
+      en:
+        "this row has nothing but “\(text)”, and it counts as a row of table “\(table.name)”; delete it if it is a signature or a note",
+      vi:
+        "dòng này chỉ có “\(text)” nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là chữ ký hoặc ghi chú"
+    )
+  }
+
   fileprivate static func keyAlone(_ text: String, _ table: Table) -> Phrase {
     Phrase(
       en:
@@ -87,5 +159,21 @@ extension Phrase {
       vi:
         "dòng này chỉ có khóa “\(text)” nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là đề mục hoặc ghi chú"
     )
+  }
+}
+
+/// Looks for strange rows on the way of another pass.
+final class StrangeRowsBeside<Consumer: BatchConsumer & SendableMetatype>: BatchConsumer {
+  private let consumer: Consumer
+  private let table: Table
+  private(set) var strange = StrangeRows()
+
+  init(_ consumer: Consumer, _ table: Table) {
+    (self.consumer, self.table) = (consumer, table)
+  }
+
+  func consume(_ batch: RowBatch) {
+    strange.look(at: batch, of: table)
+    consumer.consume(batch)
   }
 }

@@ -59,10 +59,16 @@ final class TablePart: Sendable {
 struct OpenedTable {
   /// Files in the order of their names, then the rows that were made of lines with one key.
   var parts: [TablePart]
+  /// The parts before rows without a key and lines of one key were dealt with: how numbers are written is seen in all lines.
+  let asFound: [TablePart]
   /// Whether rows without a key and keys that stand twice have been dealt with.
   var isSound: Bool
   /// How many rows were made of several lines.
   var joinedKeys = 0
+
+  init(parts: [TablePart], isSound: Bool) {
+    (self.parts, asFound, self.isSound) = (parts, parts, isSound)
+  }
 
   /// The file that stands for all where only one is named.
   var path: String { parts.first?.file.path ?? "" }

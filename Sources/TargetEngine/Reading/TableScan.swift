@@ -39,6 +39,7 @@ final class TableScan: Sendable {
   let variant: cs_variant
   private let meter: ReadMeter?
   private let segmentCount: Int
+  let readsAll: Bool
   private let nextSegment = Atomic<Int>(0)
   /// The segment whose state before it is known, and that state.
   private let turn = Atomic<Int>(0)
@@ -63,10 +64,13 @@ final class TableScan: Sendable {
       variant: variant, meter: meter)
   }
 
-  /// `firstRow` is the number of the part's first row.
+  /// - Parameters:
+  ///   - firstRow: The number of the part's first row.
+  ///   - segments: So many are read at most.
   init(
     _ part: TablePart, numbersRows: Bool = false, firstRow: Int = 0,
-    segmentSize: Int = TableScan.segmentSize, variant: cs_variant = CS_BEST, meter: ReadMeter? = nil
+    segmentSize: Int = TableScan.segmentSize, segments: Int = .max, variant: cs_variant = CS_BEST,
+    meter: ReadMeter? = nil
   ) {
     self.meter = meter
     self.part = part
@@ -78,7 +82,9 @@ final class TableScan: Sendable {
     self.variant = variant
     line = Atomic(header.dataLine)
     let size = max(0, file.size - header.dataStart)
-    segmentCount = (size + self.segmentSize - 1) / self.segmentSize
+    let all = (size + self.segmentSize - 1) / self.segmentSize
+    segmentCount = min(segments, all)
+    readsAll = segmentCount == all
   }
 
   /// How many threads have something to do.

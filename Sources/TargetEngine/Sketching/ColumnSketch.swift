@@ -34,6 +34,9 @@ struct ColumnCounts {
   private(set) var noDate: String?
   private(set) var unclearPoint: String?
   private(set) var padded: String?
+  /// Cells that a person takes for a day and no reader does (`Jan 1st 75`), and the first of them.
+  private(set) var otherDates = 0
+  private(set) var otherDate: String?
   /// Numbers of a workbook are stored with points that group nothing, and without zeros at their end.
   var isStored = false
   private(set) var hasSpaces = false
@@ -122,7 +125,39 @@ struct ColumnCounts {
     if isDayFirst, !isMonthFirst { onlyDayFirst += 1 }
     if isMonthFirst, !isDayFirst { onlyMonthFirst += 1 }
     if isDayFirst || isMonthFirst { slashedDates += 1 } else { noDate = noDate ?? cell }
+    if !isDayFirst, !isMonthFirst, ColumnCounts.looksLikeDate(cell) {
+      otherDates += 1
+      otherDate = otherDate ?? cell
+    }
   }
+
+  private static func looksLikeDate(_ cell: String) -> Bool {
+    guard cell.utf8.count <= 30, cell.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    let words = foldedForSuggestion(cell).split { !$0.isLetter && !$0.isNumber }
+    let digits = words.map { $0.prefix { $0.isASCII && $0.isNumber } }
+    let others = zip(words, digits).map { $0.dropFirst($1.count) }
+    let isBare = cell.utf8.allSatisfy { (0x2D...0x39).contains($0) }
+    // `01/30/17`: neither a telephone number nor one of a document.
+    if isBare { return digits.count == 3 && digits.allSatisfy { (1...2).contains($0.count) } }
+    return (2...6).contains(words.count) && digits.contains { !$0.isEmpty }
+      && zip(digits, others).allSatisfy { number, word in
+        number.isEmpty ? isOfDates(word) : number.count <= 4 && ordinals.contains(String(word))
+      } && others.contains { $0.count > 2 && isOfDates($0) }
+  }
+
+  private static func isOfDates(_ word: some StringProtocol) -> Bool {
+    ["ngay", "thang", "nam"].contains(String(word))
+      || word.count >= 3 && months.contains { $0.hasPrefix(word) }
+  }
+
+  private static let ordinals: Set<String> = ["", "st", "nd", "rd", "th"]
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
+    "december",
+  ]
 
   /// Cells that are to have a meaning.
   var meaningful: Int { filled - unknownWords.values.reduce(0, +) }

@@ -114,6 +114,9 @@ extension TableSketch {
     noteNearly(counts, name)
     if counts.meaningful > 1, counts.yesNo == counts.meaningful { return .yesNo }
     if let categories = categories(counts) { return .category(categories) }
+    if counts.isMostly(counts.otherDates), let cell = counts.otherDate {
+      leftOut.append(.otherDates(column: name, cell: cell))
+    }
     return .text
   }
 
@@ -160,10 +163,13 @@ extension TableSketch {
       let found = counts[index]
       guard !matchKey(header[index]).isEmpty, !names.isRepeated(header[index]), found.isUnique,
         found.blank == 0,
-        found.filled == rows, rows > 0, found.unknownWords.isEmpty, found.longest <= 60,
-        !found.isMostly(found.datesOfAnyKind)
+        found.filled == rows, rows > 0, found.unknownWords.isEmpty,
+        found.longest <= (isCalledKey(header[index]) ? 200 : 60),
+        !found.isMostly(found.datesOfAnyKind + found.otherDates)
       else { return false }
-      return found.points + found.commas + found.percents == 0 || !found.isMostly(found.numbers)
+      guard found.isMostly(found.numbers) else { return true }
+      // A count or an amount of each row may be its own this year and not the next.
+      return found.points + found.commas + found.percents == 0 && (index == 0 || isCalledKey(header[index]))
     }
     let own = candidates.filter { !numbering.contains($0) }
     return own.first { isCalledKey(header[$0]) } ?? own.first ?? candidates.first
@@ -177,7 +183,8 @@ extension TableSketch {
   private static func isCalledKey(_ header: String) -> Bool {
     let words = foldedForSuggestion(header).split { !$0.isLetter && !$0.isNumber }
     return words.contains {
-      ["id", "code", "ma", "key", "identifier", "matricule", "number", "no"].contains($0)
+      ["id", "fid", "uuid", "code", "ma", "key", "identifier", "matricule", "number", "num", "no"].contains(
+        $0)
     }
   }
 }

@@ -60,6 +60,8 @@ public struct TableSketch: Sendable {
     /// Nearly numbers or dates: so many cells are none, one of them as an example.
     case nearlyNumbers(column: String, others: Int, of: Int, cell: String)
     case nearlyDates(column: String, others: Int, of: Int, cell: String)
+    /// Dates in words or without a whole year, which no reader takes for one.
+    case otherDates(column: String, cell: String)
     /// Numbers with zeros before them, which are codes.
     case codes(column: String, cell: String)
     /// A column that numbers the rows of the file.
@@ -198,7 +200,7 @@ struct SketchedRows {
           return
         }
       }
-      if RowSuspicion.isTotal(first.filter { $0 != ":" && $0 != "." }) {
+      if RowSuspicion.isTotal(cell: first) {
         found.none.append((line, first, .total))
         return
       }
@@ -214,7 +216,7 @@ struct SketchedRows {
           if cells[key].isEmpty || merged.contains(line) {
             kind = .heading
           } else if raw.separator == nil, isSingle, line > others.lastLine,
-            first.contains(" ") && !others.counts[key].hasSpaces || TailRows.isSigned(matchKey(first))
+            first.contains(" ") && !others.counts[key].hasSpaces || SignatureWords.begin(matchKey(first))
           {
             kind = .tail
           }

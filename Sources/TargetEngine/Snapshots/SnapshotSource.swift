@@ -212,7 +212,9 @@ struct SnapshotPass {
   init(source: SnapshotSource, snapshot: Snapshot, answers: (any RowAnswers)? = nil) {
     self.source = source
     tables = SnapshotTables(
-      plan: source.plan, snapshot: snapshot, findings: source.findings, segmentSize: source.segmentSize,
+      plan: source.plan, snapshot: snapshot,
+      findings: source.answers == nil ? source.findings : source.findings.of(snapshot.date),
+      segmentSize: source.segmentSize,
       daysOfFiles: source.daysOfFiles, meter: source.meter, answers: answers ?? source.answers?(snapshot))
   }
 

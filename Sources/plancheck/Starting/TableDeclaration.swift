@@ -125,6 +125,13 @@ struct TableDeclaration {
         en:
           "\(column): text, because \(others) of \(all) cells cannot be read as dates, such as “\(printable(cell))”.",
         vi: "\(column): để là chữ, vì \(others)/\(all) ô không phải ngày, ví dụ “\(printable(cell))”.")
+    case .otherDates(let column, let cell):
+      Phrase(
+        en:
+          "\(column): text, because dates such as “\(printable(cell))” cannot be read; write them as `2030-12-31` to have a `date`.",
+        vi:
+          "\(column): để là chữ, vì không đọc được ngày viết như “\(printable(cell))”; hãy viết dạng `2030-12-31` để có kiểu `date`."
+      )
     case .codes(let column, let cell):
       Phrase(
         en: "\(column): text, because numbers such as “\(printable(cell))” begin with a zero, as codes do.",

@@ -324,4 +324,27 @@ import Testing
     }
     #expect(source.problems.map(\.code) == (code.map { [$0] } ?? []))
   }
+
+  @Test("numbers of OpenDocument of which a style shows thousands or millions") func shortened() throws {
+    let styles = """
+      <n:number-style style:name="N1"><n:number n:decimal-places="0" n:display-factor="1000000"/></n:number-style>\
+      <n:number-style style:name="N2"><n:number n:grouping="true"/><style:map style:condition="value()&gt;9" style:apply-style-name="N1"/></n:number-style>\
+      <n:number-style style:name="N3"><n:number n:grouping="true"/></n:number-style>\
+      <style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>\
+      <style:style style:name="ce2" style:family="table-cell" style:parent-style-name="ce1"/>\
+      <style:style style:name="ce3" style:family="table-cell" style:data-style-name="N2"/>\
+      <style:style style:name="ce4" style:family="table-cell" style:data-style-name="N3"/>
+      """
+    for (style, codes) in [("ce1", ["P0838"]), ("ce2", ["P0838"]), ("ce3", ["P0838"]), ("ce4", [])] {
+      let cell = Self.stored("7000000", "7", more: "table:style-name=\"\(style)\"")
+      let source = try source(
+        .ods, Self.bytes(.ods, [Self.header, [.text("A"), cell], [.text("B"), cell]], styles: styles))
+      #expect(try source.outcome(Self.sum).rowsText == "14000000")
+      #expect(source.problems.map(\.code) == codes)
+      #expect(
+        source.problems.allSatisfy {
+          $0.message.english.contains("shows 7, and its number is 7000000, which is read, as are 1 more")
+        })
+    }
+  }
 }

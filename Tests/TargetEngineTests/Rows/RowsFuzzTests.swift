@@ -189,7 +189,7 @@ import Testing
                 "\(line(range.lowerBound)) \(before.count + 1) \(fault) \(String(decoding: text, as: UTF8.self))"
               )
             }
-            return .gap(reader.brokenGap)
+            return .gap(reader.gap(of: fault))
           }
         })
     }

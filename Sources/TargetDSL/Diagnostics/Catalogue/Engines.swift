@@ -156,12 +156,31 @@ extension DiagnosticKind {
       Phrase(
         en: "`organisations/a.parquet` has the column `rating`, `organisations/b.parquet` has not",
         vi: "`organisations/a.parquet` có cột `rating`, còn `organisations/b.parquet` thì không")))
+
+  public static let engineColumnForbidden = DiagnosticKind(
+    "P1010", .warning, subject: .data,
+    Phrase(
+      en: "the role of an engine has no right to read a column",
+      vi: "vai trò của cơ sở dữ liệu không có quyền đọc một cột"),
+    explanation: Phrase(
+      en:
+        "A role may have rights on some columns of a table only. The others are left alone: targets that read one of them are "
+        + "unmeasured, all others are measured as always. Give the right (`GRANT SELECT (income) ON organisations TO plancheck`), "
+        + "or a view that holds what the plan reads.",
+      vi:
+        "Một vai trò có thể chỉ có quyền trên một số cột của bảng. Các cột khác được bỏ qua: mục tiêu đọc cột đó không đo được, mọi mục "
+        + "tiêu khác vẫn đo như thường. Hãy cấp quyền (`GRANT SELECT (income) ON organisations TO plancheck`), hoặc cung cấp một "
+        + "view có những gì kế hoạch đọc."),
+    example: .situation(
+      Phrase(
+        en: "column `income` of the plan is hidden from the role `plancheck`",
+        vi: "cột `income` của kế hoạch không cho vai trò `plancheck` xem")))
 }
 
 extension DiagnosticKind {
   static let engineKinds: [DiagnosticKind] = [
     .engineClientMissing, .engineFailed, .engineTableMissing, .engineColumnType, .engineTooMuch,
     .engineNotFinite,
-    .engineWithoutDay, .engineRowsChanged, .engineFilesDiffer,
+    .engineWithoutDay, .engineRowsChanged, .engineFilesDiffer, .engineColumnForbidden,
   ]
 }

@@ -98,7 +98,7 @@ struct DuckDB: Dialect {
   func isInfinite(_ column: SQL, _ type: EngineType) -> SQL? {
     switch type {
     case .date, .timestamp: "NOT isfinite(\(column))"
-    case .text, .whole, .decimal, .boolean, .floating, .zoned, .other: nil
+    case .text, .whole, .decimal, .boolean, .floating, .zoned, .forbidden, .other: nil
     }
   }
 

@@ -20,6 +20,11 @@ struct PostgreSQL: Dialect {
       "SET LOCAL standard_conforming_strings = on",
       "SET LOCAL datestyle = 'ISO, YMD'",
       "SET LOCAL statement_timeout = \(place.timeout * 1000)",
+      // From version 14 on the server can see that nobody waits any more.
+      """
+      SELECT pg_catalog.set_config(name, '5000', true) FROM pg_catalog.pg_settings \
+      WHERE name = 'client_connection_check_interval' AND version() LIKE '%linux%'
+      """,
     ]
   }
 
@@ -32,11 +37,12 @@ struct PostgreSQL: Dialect {
     """
   }
 
-  /// A domain counts as the type under it, and so does one over another.
+  /// No type is called `forbidden`; where no column may be read the server says so. A domain counts as the type under it, and so does one over another.
   func columns(of relation: SQL) -> SQL {
     let quoted = SQL(pieces: [.text(relation.rendered(self))])
     return """
-      SELECT a.attname::text, CASE WHEN b.typtype = 'e' THEN 'text' \
+      SELECT a.attname::text, CASE WHEN has_any_column_privilege(a.attrelid, 'SELECT') \
+      AND NOT has_column_privilege(a.attrelid, a.attnum, 'SELECT') THEN 'forbidden' WHEN b.typtype = 'e' THEN 'text' \
       ELSE pg_catalog.format_type(b.oid, NULL) END::text FROM pg_catalog.pg_attribute a \
       JOIN pg_catalog.pg_type t ON t.oid = a.atttypid \
       JOIN pg_catalog.pg_type u ON u.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END \
@@ -55,6 +61,7 @@ struct PostgreSQL: Dialect {
     case "timestamp without time zone": .timestamp
     case "real", "double precision": .floating
     case "timestamp with time zone": .zoned
+    case "forbidden": .forbidden
     default: .other(name)
     }
   }
@@ -75,14 +82,20 @@ struct PostgreSQL: Dialect {
   func lowered(_ text: SQL) -> SQL { "lower(\(text))" }
 
   func matches(_ text: SQL, _ pattern: StaticString) -> SQL {
-    "(\(text)) ~ \(text: "^(?:" + pattern.description + ")$")"
+    // Letters by their numbers: what an encoding does not have is in none of its texts.
+    let ascii = pattern.description.unicodeScalars.map { scalar -> String in
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return scalar.isASCII
+        ? String(scalar) : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    return "(\(text)) ~ \(text: "^(?:" + ascii.joined() + ")$")"
   }
 
   func isInfinite(_ column: SQL, _ type: EngineType) -> SQL? {
     switch type {
     case .date, .timestamp: "NOT isfinite(\(column))"
     case .decimal: "(\(column))::text IN ('NaN', 'Infinity', '-Infinity')"
-    case .text, .whole, .boolean, .floating, .zoned, .other: nil
+    case .text, .whole, .boolean, .floating, .zoned, .forbidden, .other: nil
     }
   }
 }

@@ -93,6 +93,8 @@ private struct OpenDocumentSheet {
   private let styles: OpenDocumentStyles
   private var defaults = OpenDocumentDefaults()
   private var row = SheetRow(number: 0)
+  /// Numbers of the row of which the last digits are not shown.
+  private var shortened: [(column: Int, stored: String, shown: String)] = []
   private var rowRepeats = 1
   /// The column behind the last cell.
   private var position = 0
@@ -184,11 +186,22 @@ private struct OpenDocumentSheet {
     if done.element.name == "table-cell", let value = value(of: done), !value.isBlank {
       guard position + repeats <= SheetRow.greatestColumn else { throw SheetRow.absurd }
       for column in position..<(position + repeats) { row.cells.append((column, value)) }
+      noteShortened(value, done.element, columns: position..<(position + repeats))
     }
     position = min(position + repeats, SheetRow.greatestColumn)
   }
 
+  private mutating func noteShortened(
+    _ value: SheetRow.Value, _ element: XMLReader.Element, columns: Range<Int>
+  ) {
+    guard case .number(let stored) = value, stored != "0" else { return }
+    let digits = styles.hiddenDigits(element["style-name"] ?? defaults.style(ofColumn: position))
+    guard digits > 0, let shown = SheetNumber.decimal(stored, shiftedBy: -digits) else { return }
+    for column in columns { shortened.append((column, stored, shown)) }
+  }
+
   private mutating func endRow() throws(FileFailure) {
+    defer { shortened = [] }
     if !row.cells.isEmpty {
       guard nextRow + rowRepeats - 1 <= SheetRow.greatestNumber else { throw SheetRow.absurd }
       cells += row.cells.count * rowRepeats
@@ -197,6 +210,9 @@ private struct OpenDocumentSheet {
         var copy = SheetRow(number: number)
         copy.cells = row.cells
         sheet.rows.append(copy)
+        sheet.shortened += shortened.map {
+          Sheet.Shortened(row: number, column: $0.column, stored: $0.stored, shown: $0.shown)
+        }
       }
     }
     nextRow = min(nextRow + rowRepeats, SheetRow.greatestNumber + 1)

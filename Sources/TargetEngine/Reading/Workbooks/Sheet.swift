@@ -56,6 +56,14 @@ struct SheetRow {
   }
 
   var isBlank: Bool { cells.allSatisfy { $0.value.isBlank } }
+
+  /// Whether its first filled cell of some columns says that it is a total.
+  func isTotal(under columns: [Int]) -> Bool {
+    guard let first = cells.first(where: { !$0.value.isBlank && columns.contains($0.column) }),
+      case .text(let text) = first.value
+    else { return false }
+    return RowSuspicion.isTotal(cell: text)
+  }
 }
 
 extension SheetRow.Value {

@@ -66,8 +66,16 @@ struct SheetText {
     }
     guard !fields.isEmpty else { throw SheetRow.absurd }
     self.rows = [whole.row] + body
+    mergedLines = sheet.mergedLines()
+    let key = table.key == nil ? nil : named?.column
+    tailLines =
+      fields.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).lines : []
+    let (tail, headed) = (tailLines, fields.map(\.column))
+    func isLeftOut(_ row: SheetRow) -> Bool {
+      tail.contains(row.number) || row.isTotal(under: headed)
+    }
     unclear = SheetText.unclearColumns(
-      of: table, body,
+      of: table, body.filter { !isLeftOut($0) },
       rows[header].cells.filter { cell in
         if case .decimal = SheetText.column(of: cell.value, names).map({ columns[$0].type }) {
           true
@@ -75,10 +83,6 @@ struct SheetText {
           false
         }
       }.map(\.column))
-    mergedLines = sheet.mergedLines()
-    let key = table.key == nil ? nil : named?.column
-    tailLines =
-      fields.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).lines : []
     let above = rows[..<header].filter { !$0.isBlank }.map { row in
       (
         row.number,
@@ -142,7 +146,7 @@ struct SheetText {
 
   /// Stored numbers say nothing of how the texts between them are written.
   private static func unclearColumns(
-    of table: Table, _ rows: ArraySlice<SheetRow>, _ columns: [Int]
+    of table: Table, _ rows: [SheetRow], _ columns: [Int]
   ) -> Set<Int> {
     guard !table.numbersWritten, table.numbers == .plain, !columns.isEmpty else { return [] }
     var readings: [Int: PointReading] = [:]

@@ -22,7 +22,7 @@ struct TailRows {
       }
     }
     let keysHaveWords = keys?.contains { $0.contains(" ") } ?? false
-    let keysLookSigned = keys?.contains { TailRows.isSigned($0) } ?? false
+    let keysLookSigned = keys?.contains { SignatureWords.begin($0) } ?? false
     var previous = last.number
     for (index, row) in tail.enumerated() {
       guard let (column, text) = TailRows.text(of: row) else { return }
@@ -31,7 +31,7 @@ struct TailRows {
       // Without a key in the row it is told from a row as anywhere else.
       if let key, column != key { continue }
       let isUnlike = text.contains(" ") && (key == nil ? isSeparated : !keysHaveWords)
-      if isUnlike || TailRows.isSigned(text) && !keysLookSigned {
+      if isUnlike || SignatureWords.begin(text) && !keysLookSigned {
         lines = Set(tail.dropFirst(index).map(\.number))
         return
       }
@@ -47,17 +47,4 @@ struct TailRows {
     }
     return found
   }
-
-  /// Whether a folded text begins as the lines below a list do.
-  static func isSigned(_ text: String) -> Bool {
-    beginnings.contains { text.hasPrefix($0) }
-      || dateWords.allSatisfy { text.contains($0) }
-  }
-
-  private static let dateWords = ["ngày ", "tháng ", "năm "].map { matchKey($0) + " " }
-  private static let beginnings = [
-    "người lập", "người ký", "thủ trưởng", "giám đốc", "kế toán", "chủ tịch", "ký tên", "nơi nhận",
-    "xác nhận", "đại diện",
-    "ghi chú", "nguồn:", "nguồn số liệu", "prepared by", "signed", "signature", "note:", "notes:", "source:",
-  ].map { matchKey($0) }
 }
