@@ -121,7 +121,12 @@ struct StatementClock {
 
   /// `(theo chuẩn nghèo giai đoạn 2021-2025), mỗi năm …`: brackets that end before a figure date what stands before them.
   private func isBracketed(_ mention: StatementTime.Mention, before figure: Figure) -> Bool {
-    tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
+    // The bracket of `a) 80% xã đạt chuẩn` closes none.
+    let ahead = tokens[max(0, mention.range.lowerBound - 12)..<mention.range.lowerBound]
+    guard ahead.last(where: { $0.isSymbol("(") || $0.isSymbol(")") })?.isSymbol("(") == true else {
+      return false
+    }
+    return tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
       .first { $0.isSymbol("(") || $0.isSymbol(")") }?.isSymbol(")") == true
   }
 
