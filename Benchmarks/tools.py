@@ -106,7 +106,13 @@ PEERS = {
         Peer("pointblank", script("pointblank_steps"), False, package("pointblank")),
     )
 }
-MESSY_PEERS = {"duckdb-cli": Peer("duckdb-cli", messy_duckdb_cli, True, package("duckdb-cli"))}
+MESSY_PEERS = {
+    peer.name: peer
+    for peer in (
+        Peer("duckdb-cli", messy_duckdb_cli, True, package("duckdb-cli")),
+        Peer("polars", script("messy_polars"), True, package("polars")),
+    )
+}
 EXACT = [name for name, peer in PEERS.items() if peer.exact]
 
 
