@@ -182,6 +182,7 @@ struct SegmentRows {
     let suspicion = RowSuspicion(separator: scan.header.separator)
     let omitted = scan.part.omitted
     let isMade = scan.part.isMade || scan.part.answered?.isSifted == true
+    let omittedCount = omitted.count
     var nextOmitted = 0
     if !omitted.isEmpty {
       let lowest = fileOffset(buffer.lineBreaks[firstBreak] + 1)
@@ -212,7 +213,7 @@ struct SegmentRows {
         if suspicion.mayBeNone(startingWith: window[lineStart]), !isMade {
           kind = suspicion.kind(window, offsets, position, fields: fields)
         }
-        if nextOmitted < omitted.count, omitted[nextOmitted] <= fileOffset(lineStart) {
+        if nextOmitted < omittedCount, omitted[nextOmitted] <= fileOffset(lineStart) {
           isOmitted = omitted[nextOmitted] == fileOffset(lineStart)
           nextOmitted += 1
         }
