@@ -113,6 +113,13 @@ MESSY_PEERS = {
         Peer("polars", script("messy_polars"), True, package("polars")),
     )
 }
+WORKBOOK_PEERS = {
+    peer.name: peer
+    for peer in (
+        Peer("polars with calamine", script("workbook_polars"), False, package("fastexcel")),
+        Peer("openpyxl", script("workbook_openpyxl"), False, package("openpyxl")),
+    )
+}
 EXACT = [name for name, peer in PEERS.items() if peer.exact]
 
 
