@@ -239,7 +239,7 @@ final class FormAccumulator {
       while let row = next() {
         let position = position(row)
         guard position >= 0 else { continue }
-        sums[position].decimals.add(Int128(values[row]), digits: digits[row], times: multiplicity[row])
+        sums[position].decimals.add(Int128(values[row]), digits: digits[row], multiplicity, row)
       }
     case .product(let lane, let other, _):
       let (values, digits) = (batch.lanes[lane].values, batch.lanes[lane].digits)
@@ -248,8 +248,8 @@ final class FormAccumulator {
         let position = position(row)
         guard position >= 0 else { continue }
         sums[position].decimals.add(
-          Int128(values[row]) * Int128(others[row]), digits: digits[row] + otherDigits[row],
-          times: multiplicity[row])
+          Int128(values[row]) * Int128(others[row]), digits: digits[row] + otherDigits[row], multiplicity, row
+        )
       }
     case .general(let number):
       while let row = next() {

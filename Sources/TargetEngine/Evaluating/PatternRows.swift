@@ -321,7 +321,7 @@ extension DecimalSum {
         value *= Int128(others.values[row])
         digits += others.digits[row]
       }
-      add(value, digits: digits, times: multiplicity[row])
+      add(value, digits: digits, multiplicity, row)
     }
   }
 }

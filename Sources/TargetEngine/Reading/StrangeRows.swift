@@ -21,16 +21,23 @@ struct StrangeRows {
       case .success(let record) = CSVRecord.parse(bytes, from: at, separator: header.separator)
     {
       if record.fields.count == header.fieldCount, !leftOut.contains(header.dataStart + at) {
-        let cells = record.fields.map {
-          String(decoding: CSVRecord.content(bytes[$0]), as: UTF8.self).trimmingSpaces
+        func text(_ field: Int) -> String {
+          String(decoding: CSVRecord.content(bytes[record.fields[field]]), as: UTF8.self).trimmingSpaces
         }
-        let filled = read.filter { !cells[$0].isEmpty }
-        let first = cells.first { !$0.isEmpty } ?? ""
-        if !filled.isEmpty { rows += 1 }
-        if key.map({ !cells[$0].isEmpty }) ?? (table.key == nil), StrangeRows.beginsLikeTotal(first) {
+        func isFilled(_ field: Int) -> Bool {
+          // Nearly every cell has a letter of ASCII, which says so at once.
+          bytes[record.fields[field]].contains { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 }
+            || !text(field).isEmpty
+        }
+        if read.contains(where: isFilled) { rows += 1 }
+        let first = record.fields.indices.first(where: isFilled).map(text) ?? ""
+        if key.map(isFilled) ?? (table.key == nil), StrangeRows.beginsLikeTotal(first) {
           totals.append((line, first))
-        } else if let key, read.count > 2, filled == [key], !RowSuspicion.isTotal(first) {
-          alone.append((line, cells[key]))
+        } else if let key, read.count > 2, isFilled(key),
+          !read.contains(where: { $0 != key && isFilled($0) }),
+          !RowSuspicion.isTotal(first)
+        {
+          alone.append((line, text(key)))
         }
       }
       line += bytes[at..<record.end].count { $0 == 0x0A }
@@ -50,6 +57,9 @@ struct StrangeRows {
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.
   static func beginsLikeTotal(_ text: String) -> Bool {
+    guard let letter = text.utf8.first, letter >= 0x80 || "tcsgTCSG".utf8.contains(letter) else {
+      return false
+    }
     let key = matchKey(text)
     guard let first = key.first, "tcsg".contains(first), !RowSuspicion.isTotal(text) else { return false }
     if beginnings.contains(where: { key.hasPrefix($0) }) { return true }
