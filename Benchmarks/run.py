@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Measures plancheck beside its peers, and writes the results into README.md.
 
-    run.py PLANCHECK [--quick] [--only comparison,messy,workbooks,limits,machine,growth,micro]
+    run.py PLANCHECK [--quick] [--rounds N] [--only comparison,messy,workbooks,limits,machine,growth,micro]
 
 Everything is a whole process with a warm page cache; the tools of a comparison take turns. --quick takes smaller files
-and fewer rounds, and leaves README.md alone. Results also go to .build/bench/results.json; what is not measured in this
-run is kept from the last one.
+and fewer rounds, and leaves README.md alone; --rounds has at most N of each. Results also go to .build/bench/results.json;
+what is not measured in this run is kept from the last one.
 """
 import argparse
 import functools
@@ -172,18 +172,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("plancheck", type=pathlib.Path)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--only", default="comparison,messy,workbooks,limits,machine,growth,micro")
     options = parser.parse_args()
-    program, quick = options.plancheck.resolve(), options.quick
-    cases = QUICK_CASES if quick else CASES
+    program, quick, most = options.plancheck.resolve(), options.quick, options.rounds
+    cases = {rows: (groups, min(most, n)) for rows, (groups, n) in (QUICK_CASES if quick else CASES).items()}
+    books = {rows: min(most, n) for rows, n in (QUICK_WORKBOOKS if quick else WORKBOOKS).items()}
     middle, largest = list(cases)[1], max(cases)
     parts = {
         "comparison": lambda: comparison(program, cases),
-        "messy": lambda: messy_comparison(program, middle, 3 if quick else 7),
-        "workbooks": lambda: workbooks(program, QUICK_WORKBOOKS if quick else WORKBOOKS),
-        "limits": lambda: limits.measure(program, 1 if quick else 3),
+        "messy": lambda: messy_comparison(program, middle, min(most, 3 if quick else 7)),
+        "workbooks": lambda: workbooks(program, books),
+        "limits": lambda: limits.measure(program, min(most, 1 if quick else 3)),
         "machine": lambda: machine(program, prepared(largest, cases[largest][0])),
-        "growth": lambda: growth.measure(program, 100_000 if quick else 1_000_000, 3 if quick else 5),
+        "growth": lambda: growth.measure(program, 100_000 if quick else 1_000_000, min(most, 3 if quick else 5)),
         "micro": lambda: micro(prepared(middle, cases[middle][0]), middle),
     }
     path = tools.WORK / ("quick.json" if quick else "results.json")
