@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Measures plancheck beside its peers, and writes the results into README.md.
 
-    run.py PLANCHECK [--quick] [--only comparison,messy,growth,machine,micro]
+    run.py PLANCHECK [--quick] [--rounds N] [--only comparison,messy,workbooks,limits,machine,growth,micro]
 
 Everything is a whole process with a warm page cache; the tools of a comparison take turns. --quick takes smaller files
-and fewer rounds, and leaves README.md alone. Results also go to .build/bench/results.json; what is not measured in this
-run is kept from the last one.
+and fewer rounds, and leaves README.md alone; --rounds has at most N of each. Results also go to .build/bench/results.json;
+what is not measured in this run is kept from the last one.
 """
 import argparse
 import functools
@@ -18,16 +18,21 @@ import subprocess
 import equality
 import generate
 import growth
+import limits
 import measuring
 import messy
 import render
 import tools
+import workbook
 
 # Most rounds for those that take long, and those that are left out of the largest file: pointblank would need more
 # than 10 GB of memory there.
 SLOW = {"sqlite3": 1, "soda": 3, "pointblank": 3}
 LEFT_OUT_ABOVE = {"pointblank": 1_000_000}
 CASES = {1_000: (100, 21), 1_000_000: (700, 7), 5_000_000: (700, 5)}
+# Rows of a workbook to rounds; openpyxl has one of the smaller and none of the larger.
+WORKBOOKS = {200_000: 5, 1_000_000: 3}
+QUICK_WORKBOOKS = {20_000: 2}
 QUICK_CASES = {1_000: (100, 5), 200_000: (700, 3)}
 
 
@@ -91,6 +96,32 @@ def messy_comparison(program, rows, rounds):
     }
 
 
+def workbooks(program, cases):
+    """Rows to the costs on a workbook of so many; the numbers must be equal."""
+    results = {}
+    for rows, rounds in cases.items():
+        print(f"a workbook of {rows:,} rows", flush=True)
+        folder = tools.WORK / f"workbook-{rows}"
+        path = workbook.generate_workbook(folder, rows)
+        peers = [
+            peer
+            for peer in tools.WORKBOOK_PEERS.values()
+            if peer.version() is not None and (peer.name != "openpyxl" or rows <= 200_000)
+        ]
+        commands = {"plancheck": tools.plancheck(program, folder, plan="workbook")}
+        commands |= {peer.name: peer.start(path) for peer in peers}
+        costs = measuring.interleaved(commands, rounds, cap={"openpyxl": 1})
+        said = {name: measuring.output_of(name).read_text(encoding="utf-8") for name in commands}
+        results[str(rows)] = {
+            "bytes": path.stat().st_size,
+            "tools": {name: measuring.summary(each) for name, each in costs.items()},
+            "equal": {peer.name: equality.verdict(said["plancheck"], said[peer.name], peer) for peer in peers},
+        }
+        for name, cost in results[str(rows)]["tools"].items():
+            print(f"  {name}: {cost['wall']:.3f} s, {cost['memory'] / 1e6:.0f} MB", flush=True)
+    return results
+
+
 def machine(program, folder):
     """What the machine is, the versions of the tools, and how fast the register in `folder` can be read and scanned."""
     register = tools.register(folder)
@@ -141,16 +172,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("plancheck", type=pathlib.Path)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--only", default="comparison,messy,machine,growth,micro")
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--only", default="comparison,messy,workbooks,limits,machine,growth,micro")
     options = parser.parse_args()
-    program, quick = options.plancheck.resolve(), options.quick
-    cases = QUICK_CASES if quick else CASES
+    program, quick, most = options.plancheck.resolve(), options.quick, options.rounds
+    cases = {rows: (groups, min(most, n)) for rows, (groups, n) in (QUICK_CASES if quick else CASES).items()}
+    books = {rows: min(most, n) for rows, n in (QUICK_WORKBOOKS if quick else WORKBOOKS).items()}
     middle, largest = list(cases)[1], max(cases)
     parts = {
         "comparison": lambda: comparison(program, cases),
-        "messy": lambda: messy_comparison(program, middle, 3 if quick else 7),
+        "messy": lambda: messy_comparison(program, middle, min(most, 3 if quick else 7)),
+        "workbooks": lambda: workbooks(program, books),
+        "limits": lambda: limits.measure(program, min(most, 1 if quick else 3)),
         "machine": lambda: machine(program, prepared(largest, cases[largest][0])),
-        "growth": lambda: growth.measure(program, 100_000 if quick else 1_000_000, 3 if quick else 5),
+        "growth": lambda: growth.measure(program, 100_000 if quick else 1_000_000, min(most, 3 if quick else 5)),
         "micro": lambda: micro(prepared(middle, cases[middle][0]), middle),
     }
     path = tools.WORK / ("quick.json" if quick else "results.json")

@@ -106,7 +106,20 @@ PEERS = {
         Peer("pointblank", script("pointblank_steps"), False, package("pointblank")),
     )
 }
-MESSY_PEERS = {"duckdb-cli": Peer("duckdb-cli", messy_duckdb_cli, True, package("duckdb-cli"))}
+MESSY_PEERS = {
+    peer.name: peer
+    for peer in (
+        Peer("duckdb-cli", messy_duckdb_cli, True, package("duckdb-cli")),
+        Peer("polars", script("messy_polars"), True, package("polars")),
+    )
+}
+WORKBOOK_PEERS = {
+    peer.name: peer
+    for peer in (
+        Peer("polars with calamine", script("workbook_polars"), False, package("fastexcel")),
+        Peer("openpyxl", script("workbook_openpyxl"), False, package("openpyxl")),
+    )
+}
 EXACT = [name for name, peer in PEERS.items() if peer.exact]
 
 

@@ -2,42 +2,59 @@
 -- blank or broken is NULL, and three-valued logic carries it on. Not said here: `income`, whose ends are optima of quotients.
 
 create temp macro folded(cell) as nfc_normalize(lower(trim(regexp_replace(cell, '\s+', ' ', 'g'))));
+-- Keys of this register have no space inside.
+create temp macro folded_key(cell) as lower(trim(cell));
 create temp macro yes_no(cell) as
   case when folded(cell) in ('có', 'yes', 'x', '1', 'y', 'true', 'đúng') then true
        when folded(cell) in ('không', 'no', '0', 'n', 'false', 'sai') then false end;
 
 create temp table communes as
-select row_number() over () as commune, id, yes_no(mountain) as mountain
+select row_number() over () as commune, id, folded_key(id) as folded_id, yes_no(mountain) as mountain
 from read_csv('{folder}/communes.csv', all_varchar = true, header = true, delim = ',', quote = '"', nullstr = '');
+
+create temp table register as
+select * from read_csv(
+  '{folder}/organisations.csv', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', nullstr = '');
+
+-- What each spelling means is found out once.
+create temp table kinds as
+select kind, case folded(kind) when 'hợp tác xã' then true when 'htx' then true
+  when 'tổ hợp tác' then false when 'tht' then false
+  when 'liên hiệp hợp tác xã' then false when 'liên hiệp htx' then false when 'lhhtx' then false end as cooperative
+from (select distinct kind from register);
+create temp table statuses as
+select status, case folded(status) when 'đang hoạt động' then true when 'hoạt động' then true when 'active' then true
+  when 'ngừng hoạt động' then false when 'dormant' then false end as active
+from (select distinct status from register);
+-- A blank rating is none, which is an answer: it is no rating.
+create temp table ratings as
+select rating, case when rating is null then 'none' else
+  case folded(rating) when 'tốt' then 'good' when 'good' then 'good' when 'khá' then 'fair' when 'kha' then 'fair'
+    when 'fair' then 'fair' when 'trung bình' then 'average' when 'average' then 'average'
+    when 'yếu' then 'weak' when 'weak' then 'weak' end end as meaning
+from (select distinct rating from register);
+create temp table answers as
+select high_tech, yes_no(high_tech) as answer from (select distinct high_tech from register);
 
 create temp table organisations as
 select
-  row_number() over () as organisation, folded(o.id) as id, c.commune, c.mountain,
-  case folded(kind) when 'hợp tác xã' then true when 'htx' then true
-    when 'tổ hợp tác' then false when 'tht' then false
-    when 'liên hiệp hợp tác xã' then false when 'liên hiệp htx' then false when 'lhhtx' then false end
-  and
-  case folded(status) when 'đang hoạt động' then true when 'hoạt động' then true when 'active' then true
-    when 'ngừng hoạt động' then false when 'dormant' then false end as cooperative,
-  -- A blank rating is none, which is an answer: it is no rating.
-  case when rating is null then 'none' else
-    case folded(rating) when 'tốt' then 'good' when 'good' then 'good' when 'khá' then 'fair' when 'kha' then 'fair'
-      when 'fair' then 'fair' when 'trung bình' then 'average' when 'average' then 'average'
-      when 'yếu' then 'weak' when 'weak' then 'weak' end
-  end as rating,
+  row_number() over () as organisation, folded_key(o.id) as id, c.commune, c.mountain,
+  k.cooperative and s.active as cooperative, r.meaning as rating,
   year(try_strptime(founded, ['%d/%m/%Y', '%d-%m-%Y', '%Y-%m-%d'])) between 2021 and 2023 as founded_lately,
   case when regexp_full_match(revenue, '(\d+|\d{1,3}(\.\d{3})+)(,\d+)?')
     then try_cast(replace(replace(revenue, '.', ''), ',', '.') as decimal(18, 3)) end as revenue,
-  yes_no(high_tech) as high_tech
-from read_csv(
-  '{folder}/organisations.csv', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', nullstr = ''
-) o
-left join communes c on folded(c.id) = folded(o.commune);
+  a.answer as high_tech
+from register o
+left join communes c on c.folded_id = folded_key(o.commune)
+left join kinds k on k.kind is not distinct from o.kind
+left join statuses s on s.status is not distinct from o.status
+left join ratings r on r.rating is not distinct from o.rating
+left join answers a on a.high_tech is not distinct from o.high_tech;
 
 create temp table loans as
 select o.organisation, amount > 500 as big
 from (
-  select folded(organisation) as debtor,
+  select folded_key(organisation) as debtor,
     case when regexp_full_match(amount, '\d+(\.\d+)?') then try_cast(amount as decimal(18, 2)) end as amount
   from read_csv('{folder}/loans.csv', all_varchar = true, header = true, delim = ',', quote = '"', nullstr = '')
 ) l

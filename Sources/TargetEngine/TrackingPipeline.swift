@@ -73,20 +73,19 @@ extension TrackingPipeline {
         judgement: nil, problems: offeringHeaders(compiled.diagnostics, of: planPath), sampleNotice: nil,
         isVocabulary: compiled.isVocabulary)
     }
-    var problems = compiled.diagnostics + review(plan, trees: compiled.trees)
-
-    // plan → measures → values
+    // plan → warnings, and beside it plan → measures → values
+    let (found, measuredPlan) = Threads.both(
+      usesThreads: options.threads != 1, { review(plan, trees: compiled.trees) },
+      { values(of: plan, at: planPath) })
+    var problems = compiled.diagnostics + found
     let rows: (any MeasureSource)?
+    let measured: (values: MeasuredValues, problems: [Diagnostic])
     do throws(SourceFailure) {
-      rows = try openSource(of: plan, planPath: planPath)
+      (rows, measured) = try measuredPlan.get()
     } catch {
       return Result(
         judgement: nil, problems: problems + error.problems, sampleNotice: nil, isVocabulary: false)
     }
-    let measured = measure(
-      plan, rows: rows, measuredFiles: readMeasuredFiles(of: planPath, &problems),
-      isSample: rows?.sampleNotice != nil,
-      asOf: options.asOf)
     problems += measured.problems + (rows?.problems ?? [])
 
     // values → verdicts
@@ -101,6 +100,26 @@ extension TrackingPipeline {
     return Result(
       judgement: judged.judgement, values: measured.values, source: rows, problems: problems,
       sampleNotice: rows?.sampleNotice, isVocabulary: false)
+  }
+}
+
+extension TrackingPipeline {
+  private typealias Measured = (
+    rows: (any MeasureSource)?, (values: MeasuredValues, problems: [Diagnostic])
+  )
+
+  /// What a plan's targets are measured to be, or why nothing can be.
+  private func values(of plan: CheckedPlan, at planPath: String) -> Swift.Result<Measured, SourceFailure> {
+    do throws(SourceFailure) {
+      let rows = try openSource(of: plan, planPath: planPath)
+      var problems: [Diagnostic] = []
+      let files = readMeasuredFiles(of: planPath, &problems)
+      let measured = measure(
+        plan, rows: rows, measuredFiles: files, isSample: rows?.sampleNotice != nil, asOf: options.asOf)
+      return .success((rows, (measured.values, problems + measured.problems)))
+    } catch {
+      return .failure(error)
+    }
   }
 }
 

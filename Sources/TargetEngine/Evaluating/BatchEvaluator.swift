@@ -79,21 +79,11 @@ final class BatchEvaluator {
 
   var words: Int { (rows + 63) / 64 }
 
-  /// For how many rows of the table a row stands.
-  @inline(__always)
-  func count(_ row: Int) -> Int { isCounted ? counts[row] : 1 }
+  /// For how many rows of the table each row stands. Loops over rows ask for it once.
+  var multiplicity: RowMultiplicity { RowMultiplicity(counts: isCounted ? counts : nil) }
 
-  /// For how many rows of the table some rows of a word stand.
-  @inline(__always)
-  func count(_ rows: UInt64, _ word: Int) -> Int {
-    guard isCounted else { return rows.nonzeroBitCount }
-    var (rest, sum) = (rows, 0)
-    while rest != 0 {
-      sum += counts[word * 64 + rest.trailingZeroBitCount]
-      rest &= rest - 1
-    }
-    return sum
-  }
+  /// The same of one row.
+  func count(_ row: Int) -> Int { multiplicity[row] }
 
   func valid(word: Int) -> UInt64 { nodes.valid(word: word) }
 
@@ -116,6 +106,14 @@ final class BatchEvaluator {
 
   func truth(node: Int, row: Int) -> Ternary { nodes.truth(node, row: row) }
 
+  /// Rows of a word for which a node holds, and those for which it is not known whether it does.
+  func truths(node: Int, word: Int) -> (yes: UInt64, unknown: UInt64) {
+    (nodes.yes(node, word), nodes.unknown(node, word))
+  }
+
+  /// Rows of a word whose cell is not known.
+  func missing(lane: Int, word: Int) -> UInt64 { nodes.missing(lane: lane, word: word, rows: rows) }
+
   private func join(_ index: Int) {
     let joint = program.joints[index]
     let base = index * 3 * Lane.batchWords
@@ -135,7 +133,9 @@ final class BatchEvaluator {
       var open = nodes.unknown(joint.population, word) | nodes.unknown(joint.condition, word)
       guard open != 0 else { continue }
       var missing: UInt64 = 0
-      for lane in correlation.lanes { missing |= nodes.missing(lane: lane, word: word, rows: rows) }
+      for repeated in correlation.lanes {
+        missing |= nodes.missing(lane: repeated.lane, word: word, rows: rows)
+      }
       open &= missing
       while open != 0 {
         let row = word * 64 + open.trailingZeroBitCount
@@ -164,6 +164,27 @@ final class BatchEvaluator {
       let index = base + outcome * Lane.batchWords + word
       outcomes[index] = bits >> UInt8(outcome) & 1 == 1 ? outcomes[index] | bit : outcomes[index] & ~bit
     }
+  }
+}
+
+/// For how many rows of the table the rows of a batch stand.
+struct RowMultiplicity {
+  /// `nil` where each stands for itself.
+  let counts: RowBuffer<Int>?
+
+  @inline(__always)
+  subscript(row: Int) -> Int { counts.map { $0[row] } ?? 1 }
+
+  /// Some rows of a word together.
+  @inline(__always)
+  func sum(_ rows: UInt64, _ word: Int) -> Int {
+    guard let counts else { return rows.nonzeroBitCount }
+    var (rest, sum) = (rows, 0)
+    while rest != 0 {
+      sum += counts[word * 64 + rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    return sum
   }
 }
 

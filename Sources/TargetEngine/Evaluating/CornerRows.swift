@@ -24,6 +24,19 @@ final class CornerRows: UncertainRows {
     self.slots = Array(repeating: Slot(), count: slots)
   }
 
+  func add(_ rows: UInt64, word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)
+    throws(ArithmeticOverflow)
+  {
+    var rest = rows
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      let slot = groups.map { Int($0.slots[row]) } ?? 0
+      try add(row: row, batch, slot: slot, isFloating: slot == groups?.floating)
+    }
+  }
+
+  /// - Parameter isFloating: its group is not known, so that it may add nothing to any one group.
   func add(row: Int, _ batch: BatchEvaluator, slot: Int, isFloating: Bool) throws(ArithmeticOverflow) {
     guard let corners = try rowForm.corners(row: row, in: batch, isFloating: isFloating) else {
       slots[slot].isUnbounded = true

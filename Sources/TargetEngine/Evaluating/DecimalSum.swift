@@ -18,8 +18,14 @@ struct DecimalSum {
     }
   }
 
-  /// Adds a value so many times.
+  /// Adds the value of a row for all the rows for which it stands.
   @inline(__always)
+  mutating func add(_ value: Int128, digits valueDigits: UInt8, _ multiplicity: RowMultiplicity, _ row: Int) {
+    guard let counts = multiplicity.counts else { return add(value, digits: valueDigits) }
+    add(value, digits: valueDigits, times: counts[row])
+  }
+
+  /// Adds a value so many times.
   mutating func add(_ value: Int128, digits valueDigits: UInt8, times count: Int) {
     if count == 1 { return add(value, digits: valueDigits) }
     let (product, overflow) = value.multipliedReportingOverflow(by: Int128(count))

@@ -193,10 +193,11 @@ final class FormAccumulator {
     _ sums: inout [TermSum]
   ) {
     let stride = terms.count
+    let multiplicity = batch.multiplicity
     guard let groups else {
-      sums[index].rows += batch.count(rows, word)
+      sums[index].rows += multiplicity.sum(rows, word)
       if case .cell(let lane, _, _) = terms[index].value, let digits = batch.lanes[lane].uniformDigits,
-        !batch.isCounted
+        multiplicity.counts == nil
       {
         sums[index].decimals.add(batch.lanes[lane].sum(word: word, of: rows, variant), digits: digits)
       } else {
@@ -210,7 +211,7 @@ final class FormAccumulator {
       let row = word * 64 + rest.trailingZeroBitCount
       let slot = Int(slots[row])
       rest &= rest - 1
-      if slot >= 0 { sums[slot * stride + index].rows += batch.count(row) }
+      if slot >= 0 { sums[slot * stride + index].rows += multiplicity[row] }
     }
     addValues(rows, word, index, batch, &sums) { row in
       let slot = Int(slots[row])
@@ -225,6 +226,7 @@ final class FormAccumulator {
     _ position: (Int) -> Int
   ) {
     var rest = rows
+    let multiplicity = batch.multiplicity
     func next() -> Int? {
       guard rest != 0 else { return nil }
       defer { rest &= rest - 1 }
@@ -237,7 +239,7 @@ final class FormAccumulator {
       while let row = next() {
         let position = position(row)
         guard position >= 0 else { continue }
-        sums[position].decimals.add(Int128(values[row]), digits: digits[row], times: batch.count(row))
+        sums[position].decimals.add(Int128(values[row]), digits: digits[row], multiplicity, row)
       }
     case .product(let lane, let other, _):
       let (values, digits) = (batch.lanes[lane].values, batch.lanes[lane].digits)
@@ -246,32 +248,39 @@ final class FormAccumulator {
         let position = position(row)
         guard position >= 0 else { continue }
         sums[position].decimals.add(
-          Int128(values[row]) * Int128(others[row]), digits: digits[row] + otherDigits[row],
-          times: batch.count(row))
+          Int128(values[row]) * Int128(others[row]), digits: digits[row] + otherDigits[row], multiplicity, row
+        )
       }
     case .general(let number):
       while let row = next() {
         let position = position(row)
         guard position >= 0, case .known(let value) = evaluate(number, row, batch) else { continue }
-        sums[position].general.add(value, times: batch.count(row))
+        sums[position].general.add(value, times: multiplicity[row])
       }
     }
   }
 
   private func addUncertain(_ uncertain: UInt64, _ word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)
   {
-    var rest = uncertain
-    while rest != 0 {
-      let row = word * 64 + rest.trailingZeroBitCount
-      rest &= rest - 1
-      let slot = groups.map { Int($0.slots[row]) } ?? 0
-      if slot < 0 { continue }
-      unknownRows[slot] += batch.count(row)
-      if uncertainRows != nil { batch.current?.noteUncertain(row) }
-      do throws(ArithmeticOverflow) {
-        try uncertainRows?.add(row: row, batch, slot: slot, isFloating: slot == groups?.floating)
-      } catch { failure = .overflow }
+    let multiplicity = batch.multiplicity
+    var rows = uncertain
+    if let groups {
+      var rest = uncertain
+      while rest != 0 {
+        let row = word * 64 + rest.trailingZeroBitCount
+        let bit = rest & (~rest &+ 1)
+        rest &= ~bit
+        let slot = Int(groups.slots[row])
+        if slot < 0 { rows &= ~bit } else { unknownRows[slot] += multiplicity[row] }
+      }
+    } else {
+      unknownRows[0] += multiplicity.sum(rows, word)
     }
+    guard rows != 0, let uncertainRows else { return }
+    batch.current?.noteUncertain(rows, word: word)
+    do throws(ArithmeticOverflow) {
+      try uncertainRows.add(rows, word: word, batch, groups)
+    } catch { failure = .overflow }
   }
 
   func merge(_ other: FormAccumulator) {

@@ -103,6 +103,8 @@ final class FormPattern {
 
   /// What every row adds in any case, beside which the corners are told.
   let base: SymbolicCorner
+  /// The products of cells in `base`, the numerator's first.
+  let products: [Monomial]
   let corners: [SymbolicCorner]
   let directions: [SymbolicCorner]
   /// Whether the divisor takes every value between those of two corners.
@@ -156,6 +158,7 @@ final class FormPattern {
     var moved: [SymbolicCorner] = []
     for point in corners { moved.append(try point.subtracting(least)) }
     base = least
+    products = (least.numerator.terms + least.divisor.terms).map(\.monomial).filter { $0.first >= 0 }
     self.corners = moved
     self.directions = directions
     self.isSureMember = isSureMember

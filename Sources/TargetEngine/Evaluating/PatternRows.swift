@@ -1,3 +1,4 @@
+import CSeparators
 import TargetDSL
 
 /// Uncertain rows of a form, counted by their pattern and by the numbers that tell them apart.
@@ -5,6 +6,35 @@ import TargetDSL
 /// Memory grows with the number of different combinations of such numbers; patterns whose divisor is fixed are
 /// summed up on the way, so that theirs does not.
 final class PatternRows: UncertainRows {
+  static let mostRoots = 5
+  static let mostLanes = 4
+
+  /// One value, so that a word of rows is one access to the object.
+  private var table: PatternTable
+
+  /// `nil` where a number of the form is more than a cell, or a product of two.
+  init?(rowForm: RowForm, infos: [RowProgram.LaneInfo], others: CornerRows) {
+    guard let table = PatternTable(rowForm: rowForm, infos: infos, others: others) else { return nil }
+    self.table = table
+  }
+
+  func add(_ rows: UInt64, word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)
+    throws(ArithmeticOverflow)
+  {
+    try table.add(rows, word: word, batch, groups)
+  }
+
+  func merge(_ other: any UncertainRows) throws(MeasureGap) {
+    guard let other = other as? PatternRows else { throw .fault }
+    try table.merge(other.table)
+  }
+
+  func addTotal(ofSlot slot: Int, to total: inout UncertainTotal) throws(ArithmeticOverflow) {
+    try table.addTotal(ofSlot: slot, to: &total)
+  }
+}
+
+private struct PatternTable {
   private struct Key: Hashable {
     /// A bit for every set of roots that may hold together.
     let truths: UInt32
@@ -24,8 +54,6 @@ final class PatternRows: UncertainRows {
     var range = NumberRange(.zero)
   }
 
-  static let mostRoots = 5
-  static let mostLanes = 4
   private static let mostRowsKept = 1 << 13
 
   /// For rows with too many combinations to make a pattern of.
@@ -41,7 +69,8 @@ final class PatternRows: UncertainRows {
   private(set) var groups: [Group] = []
   private var groupOf: [Int: Int] = [:]
   private var table: NumberTable
-  private var limit = PatternRows.mostRowsKept
+  private var limit = PatternTable.mostRowsKept
+  private let variant = cs_best()
 
   /// `nil` where a number of the form is more than a cell, or a product of two.
   init?(rowForm: RowForm, infos: [RowProgram.LaneInfo], others: CornerRows) {
@@ -65,50 +94,69 @@ final class PatternRows: UncertainRows {
     table = NumberTable(width: lanes.count)
   }
 
-  func add(row: Int, _ batch: BatchEvaluator, slot: Int, isFloating: Bool) throws(ArithmeticOverflow) {
-    let truths = rowForm.truthBits(row: row, batch)
-    var gaps: UInt32 = 0
-    for (position, lane) in lanes.enumerated() {
-      if let gap = batch.lanes[lane].gap(row: row) {
-        gaps |= (UInt32(gap.rawValue) + 1) << UInt32(2 * position)
+  /// Rows that are alike in all that is not known of them are looked at together; with groups each by itself.
+  mutating func add(
+    _ rows: UInt64, word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?
+  ) throws(ArithmeticOverflow) {
+    let correlated = rowForm.correlatedRows(word: word, batch)
+    var rest = rows
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      let bit = rest & (~rest &+ 1)
+      var alike = groups == nil && correlated & bit == 0 ? rest & ~correlated : bit
+      let truths =
+        correlated & bit == 0
+        ? rowForm.truthBits(row: row, among: &alike, batch) : rowForm.correlatedTruthBits(row: row, batch)
+      var gaps: UInt32 = 0
+      for (position, lane) in lanes.enumerated() {
+        if let gap = batch.lanes[lane].gap(row: row, among: &alike) {
+          gaps |= (UInt32(gap.rawValue) + 1) << UInt32(2 * position)
+        }
       }
+      rest &= ~alike
+      let slot = groups.map { Int($0.slots[row]) } ?? 0
+      let key = Key(truths: truths, gaps: gaps, isFloating: slot == groups?.floating)
+      try add(alike, word, batch, key, slot)
     }
-    let index = try pattern(Key(truths: truths, gaps: gaps, isFloating: isFloating))
+  }
+
+  /// Adds rows of one pattern and one slot.
+  private mutating func add(
+    _ rows: UInt64, _ word: Int, _ batch: BatchEvaluator, _ key: Key, _ slot: Int
+  ) throws(ArithmeticOverflow) {
+    let index = try pattern(key)
+    var rest = rows
     guard let pattern = patterns[index] else {
-      return try others.add(row: row, batch, slot: slot, isFloating: isFloating)
+      while rest != 0 {
+        let row = word * 64 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        try others.add(row: row, batch, slot: slot, isFloating: key.isFloating)
+      }
+      return
     }
     let group = group(slot: slot, pattern: index)
-    let count = batch.count(row)
-    groups[group].rows += count
-    if !groups[group].sums.isEmpty { addBase(pattern.base, row, batch, group) }
+    let multiplicity = batch.multiplicity
+    groups[group].rows += multiplicity.sum(rows, word)
+    for (index, product) in pattern.products.enumerated() {
+      let cells = batch.lanes[lanes[product.first]]
+      let others = product.second >= 0 ? batch.lanes[lanes[product.second]] : nil
+      groups[group].sums[index].add(cells, others, of: rows, word, multiplicity, variant)
+    }
     if pattern.lanes.isEmpty { return }
-    table.start(group: group)
-    for position in pattern.lanes {
-      let cells = batch.lanes[lanes[position]]
-      table.set(position, cells.values[row], digits: cells.digits[row])
-    }
-    table.add(count)
-    if table.count > limit { try sumUp() }
-  }
-
-  private func addBase(_ base: FormPattern.SymbolicCorner, _ row: Int, _ batch: BatchEvaluator, _ group: Int)
-  {
-    var index = 0
-    for term in base.numerator.terms + base.divisor.terms {
-      guard term.monomial.first >= 0 else { continue }
-      let cells = batch.lanes[lanes[term.monomial.first]]
-      var (value, digits) = (Int128(cells.values[row]), cells.digits[row])
-      if term.monomial.second >= 0 {
-        let others = batch.lanes[lanes[term.monomial.second]]
-        value *= Int128(others.values[row])
-        digits += others.digits[row]
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      table.start(group: group)
+      for position in pattern.lanes {
+        let cells = batch.lanes[lanes[position]]
+        table.set(position, cells.values[row], digits: cells.digits[row])
       }
-      groups[group].sums[index].add(value, digits: digits, times: batch.count(row))
-      index += 1
+      table.add(multiplicity[row])
+      if table.count > limit { try sumUp() }
     }
   }
 
-  private func pattern(_ key: Key) throws(ArithmeticOverflow) -> Int {
+  private mutating func pattern(_ key: Key) throws(ArithmeticOverflow) -> Int {
     if let last, last.key == key { return last.pattern }
     if let known = patternOfKey[key] {
       last = (key, known)
@@ -128,11 +176,10 @@ final class PatternRows: UncertainRows {
     return patterns.count - 1
   }
 
-  private func group(slot: Int, pattern: Int) -> Int {
+  private mutating func group(slot: Int, pattern: Int) -> Int {
     let key = slot << 20 | pattern
     if let known = groupOf[key] { return known }
-    let base = patterns[pattern]?.base ?? FormPattern.SymbolicCorner()
-    let products = (base.numerator.terms + base.divisor.terms).count { $0.monomial.first >= 0 }
+    let products = patterns[pattern]?.products.count ?? 0
     groups.append(
       Group(slot: slot, pattern: pattern, sums: Array(repeating: DecimalSum(), count: products)))
     groupOf[key] = groups.count - 1
@@ -140,7 +187,7 @@ final class PatternRows: UncertainRows {
   }
 
   /// Sums up the rows whose divisor is fixed, and forgets them.
-  private func sumUp() throws(ArithmeticOverflow) {
+  private mutating func sumUp() throws(ArithmeticOverflow) {
     var kept = NumberTable(width: lanes.count)
     for entry in 0..<table.count {
       let group = table.group(entry)
@@ -151,16 +198,15 @@ final class PatternRows: UncertainRows {
       groups[group].range = try groups[group].range.adding(try range(pattern, entry))
     }
     table = kept
-    limit = max(PatternRows.mostRowsKept, table.count * 2)
+    limit = max(PatternTable.mostRowsKept, table.count * 2)
   }
 
-  func merge(_ other: any UncertainRows) throws(MeasureGap) {
-    guard let other = other as? PatternRows else { throw .fault }
+  mutating func merge(_ other: PatternTable) throws(MeasureGap) {
     try others.merge(other.others)
     do throws(ArithmeticOverflow) { try merge(patterns: other) } catch { throw .overflow }
   }
 
-  private func merge(patterns other: PatternRows) throws(ArithmeticOverflow) {
+  private mutating func merge(patterns other: PatternTable) throws(ArithmeticOverflow) {
     var groupOfOther: [Int] = []
     for group in other.groups {
       let own = self.group(slot: group.slot, pattern: try pattern(other.keys[group.pattern]))
@@ -202,7 +248,7 @@ final class PatternRows: UncertainRows {
   private lazy var groupsOfSlot = Dictionary(grouping: groups.indices) { groups[$0].slot }
   private lazy var entriesOfGroup: [Int: [Int]] = Dictionary(grouping: 0..<table.count) { table.group($0) }
 
-  func addTotal(ofSlot slot: Int, to total: inout UncertainTotal) throws(ArithmeticOverflow) {
+  mutating func addTotal(ofSlot slot: Int, to total: inout UncertainTotal) throws(ArithmeticOverflow) {
     try others.addTotal(ofSlot: slot, to: &total)
     for index in groupsOfSlot[slot] ?? [] {
       let group = groups[index]
@@ -254,6 +300,29 @@ final class PatternRows: UncertainRows {
       CornerSet.Corner(
         numerator: try base.numerator.multiplied(by: count), divisor: try base.divisor.multiplied(by: count)))
     total.sets.append((set, rows))
+  }
+}
+
+extension DecimalSum {
+  /// Adds the cells of rows, or their products with those of another lane.
+  fileprivate mutating func add(
+    _ cells: Lane, _ others: Lane?, of rows: UInt64, _ word: Int, _ multiplicity: RowMultiplicity,
+    _ variant: cs_variant
+  ) {
+    if others == nil, multiplicity.counts == nil, let digits = cells.uniformDigits {
+      return add(cells.sum(word: word, of: rows, variant), digits: digits)
+    }
+    var rest = rows
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      var (value, digits) = (Int128(cells.values[row]), cells.digits[row])
+      if let others {
+        value *= Int128(others.values[row])
+        digits += others.digits[row]
+      }
+      add(value, digits: digits, multiplicity, row)
+    }
   }
 }
 

@@ -23,7 +23,10 @@ struct RowEvaluator {
     var parts: [UInt32] = []
     parts.reserveCapacity(
       correlation.codeLanes.count + correlation.gapLanes.count + correlation.inputs.count)
-    for lane in correlation.codeLanes { parts.append(UInt32(batch.lanes[lane].codes[row])) }
+    for read in correlation.codeLanes {
+      let code = Int(batch.lanes[read.lane].codes[row])
+      parts.append(UInt32(read.alike.indices.contains(code) ? read.alike[code] : .max))
+    }
     for lane in correlation.gapLanes {
       parts.append(batch.lanes[lane].gap(row: row).map { UInt32($0.rawValue) + 1 } ?? 0)
     }
@@ -47,14 +50,14 @@ struct RowEvaluator {
     overrides.removeAll(keepingCapacity: true)
     var choices: [(lane: Int, codes: [Int])] = []
     var combinations = 1
-    for lane in correlation.lanes {
-      let cells = batch.lanes[lane]
+    for repeated in correlation.lanes {
+      let cells = batch.lanes[repeated.lane]
       guard let gap = cells.gap(row: row), gap != .noValue else { continue }
       // The code behind the categories and that of an unknown cell is *none*.
-      let codes = Array(0..<cells.codeCount) + (gap == .unknownOrNone ? [cells.codeCount + 1] : [])
+      let codes = repeated.codes + (gap == .unknownOrNone ? [cells.codeCount + 1] : [])
       guard combinations * codes.count <= RowEvaluator.mostCombinations else { continue }
       combinations *= codes.count
-      choices.append((lane, codes))
+      choices.append((repeated.lane, codes))
     }
     var indices = [Int](repeating: 0, count: choices.count)
     while true {

@@ -119,27 +119,41 @@ struct RowForm {
     truth >> UInt32(term.population) & truth >> UInt32(term.condition) & 1 == 1
   }
 
-  /// A bit for each set of roots that may hold together, where there are at most five of them.
-  func truthBits(row: Int, _ batch: BatchEvaluator) -> UInt32 {
-    if let correlation, correlation.lanes.contains(where: { isMissing($0, row, batch) }) {
-      return (truthCombinations(row: row, batch) ?? []).reduce(0) { $0 | 1 << $1 }
-    }
+  /// Rows of a word of which a cell that is tested more than once is not known.
+  func correlatedRows(word: Int, _ batch: BatchEvaluator) -> UInt64 {
+    (correlation?.lanes ?? []).reduce(0) { $0 | batch.missing(lane: $1.lane, word: word) }
+  }
+
+  /// A bit for each set of roots that may hold together, where there are at most five of them, of a row that is not
+  /// correlated. Of `alike` those rows remain of which the same is known.
+  func truthBits(row: Int, among alike: inout UInt64, _ batch: BatchEvaluator) -> UInt32 {
     // Every root that is not known doubles the sets: with it beside without.
     var bits: UInt32 = 1
+    let (word, bit) = (row >> 6, UInt64(1) << UInt64(row & 63))
     for (index, root) in roots.enumerated() {
-      switch batch.truth(node: root.node, row: row) {
-      case .yes: bits <<= 1 << UInt32(index)
-      case .unknown: bits |= bits << (1 << UInt32(index))
-      case .no: break
+      let (yes, unknown) = batch.truths(node: root.node, word: word)
+      if yes & bit != 0 {
+        bits <<= 1 << UInt32(index)
+        alike &= yes
+      } else if unknown & bit != 0 {
+        bits |= bits << (1 << UInt32(index))
+        alike &= unknown
+      } else {
+        alike &= ~(yes | unknown)
       }
     }
     return bits
   }
 
+  /// The same of a row that is correlated.
+  func correlatedTruthBits(row: Int, _ batch: BatchEvaluator) -> UInt32 {
+    (truthCombinations(row: row, batch) ?? []).reduce(0) { $0 | 1 << $1 }
+  }
+
   /// The truths of the roots that are possible together, a bit for each root; `nil` where there are too many.
   private func truthCombinations(row: Int, _ batch: BatchEvaluator) -> [UInt32]? {
     guard roots.count <= 32 else { return nil }
-    guard let correlation, correlation.lanes.contains(where: { isMissing($0, row, batch) }) else {
+    guard let correlation, correlation.lanes.contains(where: { isMissing($0.lane, row, batch) }) else {
       return findTruths(row: row, batch)
     }
     let signature = RowEvaluator.signature(row: row, correlation, in: batch)
@@ -171,7 +185,7 @@ struct RowForm {
         subset = (subset - 1) & open
       }
     }
-    if let correlation, correlation.lanes.contains(where: { isMissing($0, row, batch) }) {
+    if let correlation, correlation.lanes.contains(where: { isMissing($0.lane, row, batch) }) {
       var evaluator = RowEvaluator(program: batch.program)
       evaluator.enumerate(row: row, correlation, in: batch, add)
     } else {

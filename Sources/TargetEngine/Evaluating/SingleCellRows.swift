@@ -34,20 +34,32 @@ final class SingleCellRows: UncertainRows {
     self.slots = Array(repeating: Slot(), count: slots)
   }
 
-  func add(row: Int, _ batch: BatchEvaluator, slot: Int, isFloating: Bool) {
+  func add(_ rows: UInt64, word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?) {
+    // In a local array, so that no access to the object stands in the loop.
+    var slots: [Slot] = []
+    swap(&slots, &self.slots)
+    defer { swap(&slots, &self.slots) }
     let cells = batch.lanes[lane]
-    let isSure = !isFloating && batch.outcome(joint: joint, row: row).bits == RowOutcome.holds
-    let count = batch.count(row)
-    switch cells.gap(row: row) {
-    case .noValue: break
-    case .unknown where isSure: slots[slot].sureGaps += count
-    case .unknown, .unknownOrNone: slots[slot].possibleGaps += count
-    case nil:
-      let value = cells.values[row]
-      if value < 0 {
-        slots[slot].negative.add(Int128(value), digits: cells.digits[row], times: count)
-      } else {
-        slots[slot].positive.add(Int128(value), digits: cells.digits[row], times: count)
+    let sure = batch.holds(joint, word) & ~batch.fails(joint, word) & ~batch.outside(joint, word)
+    let multiplicity = batch.multiplicity
+    var rest = rows
+    while rest != 0 {
+      let row = word * 64 + rest.trailingZeroBitCount
+      let slot = groups.map { Int($0.slots[row]) } ?? 0
+      let isSure = sure & rest & (~rest &+ 1) != 0 && slot != groups?.floating
+      rest &= rest - 1
+      let count = multiplicity[row]
+      switch cells.gap(row: row) {
+      case .noValue: break
+      case .unknown where isSure: slots[slot].sureGaps += count
+      case .unknown, .unknownOrNone: slots[slot].possibleGaps += count
+      case nil:
+        let value = cells.values[row]
+        if value < 0 {
+          slots[slot].negative.add(Int128(value), digits: cells.digits[row], times: count)
+        } else {
+          slots[slot].positive.add(Int128(value), digits: cells.digits[row], times: count)
+        }
       }
     }
   }

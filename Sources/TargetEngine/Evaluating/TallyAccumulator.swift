@@ -15,6 +15,7 @@ final class TallyAccumulator {
     var counts: [Int] = []
     swap(&counts, &self.counts)
     defer { swap(&counts, &self.counts) }
+    let multiplicity = batch.multiplicity
     for word in 0..<batch.words {
       let holds = batch.holds(joint, word)
       let fails = batch.fails(joint, word)
@@ -27,15 +28,15 @@ final class TallyAccumulator {
           let slot = Int(slots.slots[word * 64 + Int(bit)])
           if slot < 0 { continue }
           let outcome = holds >> bit & 1 | (fails >> bit & 1) << 1 | (outside >> bit & 1) << 2
-          counts[slot * 8 + Int(outcome)] += batch.count(word * 64 + Int(bit))
+          counts[slot * 8 + Int(outcome)] += multiplicity[word * 64 + Int(bit)]
         }
       } else {
-        counts[1] += batch.count(holds & ~fails & ~outside, word)
-        counts[2] += batch.count(~holds & fails & ~outside, word)
-        counts[3] += batch.count(holds & fails & ~outside, word)
-        counts[5] += batch.count(holds & ~fails & outside, word)
-        counts[6] += batch.count(~holds & fails & outside, word)
-        counts[7] += batch.count(holds & fails & outside, word)
+        counts[1] += multiplicity.sum(holds & ~fails & ~outside, word)
+        counts[2] += multiplicity.sum(~holds & fails & ~outside, word)
+        counts[3] += multiplicity.sum(holds & fails & ~outside, word)
+        counts[5] += multiplicity.sum(holds & ~fails & outside, word)
+        counts[6] += multiplicity.sum(~holds & fails & outside, word)
+        counts[7] += multiplicity.sum(holds & fails & outside, word)
       }
     }
   }

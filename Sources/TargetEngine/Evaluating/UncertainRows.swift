@@ -6,10 +6,10 @@ import TargetDSL
 /// Three ways of keeping them: `SingleCellRows` for a sum of one cell, `PatternRows` for forms of simple numbers, and
 /// `CornerRows` for all others, row by row. They give the same ends; what differs is what they remember.
 protocol UncertainRows: AnyObject {
-  /// Adds a row of a batch.
-  ///
-  /// - Parameter isFloating: its group is not known, so that it may add nothing to any one group.
-  func add(row: Int, _ batch: BatchEvaluator, slot: Int, isFloating: Bool) throws(ArithmeticOverflow)
+  /// Adds some rows of a word of a batch. With groups each of them has a slot; one whose group is not known may add
+  /// nothing to any one group.
+  func add(_ rows: UInt64, word: Int, _ batch: BatchEvaluator, _ groups: GroupSlots?)
+    throws(ArithmeticOverflow)
 
   /// Adds what another worker has collected in the same way.
   func merge(_ other: any UncertainRows) throws(MeasureGap)

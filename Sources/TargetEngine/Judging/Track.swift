@@ -14,7 +14,7 @@ struct Track {
     /// How far the year had come by a day within it; the year lasts still.
     var isSoFar = false
     /// What the year had come to by that day, where it has ended since.
-    var upToThen: Outcome?
+    @Rare var upToThen: Outcome?
     /// Not taken for an earlier year from a later snapshot.
     var isOfItsOwnYear: Bool { year == date.year }
 
@@ -30,7 +30,7 @@ struct Track {
   var observations: [Observation] = []
   /// Sums over years that one snapshot tells of.
   var spans: [(years: ClosedRange<Int>, observation: Observation)] = []
-  var baseline: Observation?
+  @Rare var baseline: Observation?
   /// All that the plan states and that were known, by date.
   var baselines: [Observation] = []
   /// One observation that holds on every date.

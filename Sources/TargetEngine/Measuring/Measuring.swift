@@ -27,16 +27,18 @@ public func measure(
   let subjects = MeasuredSubject.all(of: plan, named)
   let context = SeriesContext(hasRows: rows != nil, isSample: isSample)
 
-  var planning = MeasuringPass(plan, named, rowMeasures, snapshots: snapshots)
-  for subject in subjects { _ = planning.series(of: subject, context) }
   var answers: [MeasureRequest: MeasureAnswer] = [:]
-  if let rows, !planning.requests.isEmpty {
-    do {
-      for (request, answer) in zip(planning.requests, try rows.measure(planning.requests)) {
-        answers[request] = answer
+  if let rows {
+    var planning = MeasuringPass(plan, named, rowMeasures, snapshots: snapshots)
+    for subject in subjects { _ = planning.series(of: subject, context) }
+    if !planning.requests.isEmpty {
+      do {
+        for (request, answer) in zip(planning.requests, try rows.measure(planning.requests)) {
+          answers[request] = answer
+        }
+      } catch {
+        problems += error.problems
       }
-    } catch {
-      problems += error.problems
     }
   }
 

@@ -81,13 +81,47 @@ struct RowProgram: Sendable {
 extension RowProgram {
   /// Cells that some nodes test more than once, and the nodes that depend on them, in the order of computing.
   struct Correlation: Sendable {
-    let lanes: [Int]
+    /// A lane of codes that nodes read.
+    struct CodeLane: Sendable {
+      let lane: Int
+      /// For each code the first that no node tells from it, then each gap, which is told from all else.
+      let alike: [UInt16]
+      /// The codes that are told from each other.
+      var codes: [Int] { alike.indices.dropLast(3).filter { alike[$0] == $0 } }
+    }
+
+    let lanes: [CodeLane]
     let nodes: [Int]
     /// What else the outcome of a row depends on: lanes of codes and of references that the nodes read, and nodes that
     /// they build on.
-    let codeLanes: [Int]
+    let codeLanes: [CodeLane]
     let gapLanes: [Int]
     let inputs: [Int]
+  }
+
+  /// A lane of codes as some nodes tell its codes apart.
+  private func codeLane(_ lane: Int, nodes affected: Set<Int>) -> Correlation.CodeLane {
+    let codes = lanes[lane].codeCount ?? 0
+    var told = Array(repeating: [Ternary](), count: codes)
+    var comparesAll = false
+    for node in affected where nodes[node].lanes.contains(lane) {
+      if case .code(_, let outcomes) = nodes[node] {
+        for code in 0..<codes {
+          told[code].append(outcomes.indices.contains(code) ? outcomes[code] : .unknown)
+        }
+      } else if case .sameCode = nodes[node] {
+        comparesAll = true
+      }
+    }
+    var first: [[Ternary]: Int] = [:]
+    let alike = (0..<codes).map { code -> UInt16 in
+      if comparesAll { return UInt16(truncatingIfNeeded: code) }
+      let known = first[told[code], default: code]
+      first[told[code]] = known
+      return UInt16(truncatingIfNeeded: known)
+    }
+    return Correlation.CodeLane(
+      lane: lane, alike: alike + (codes..<codes + 3).map { UInt16(truncatingIfNeeded: $0) })
   }
 
   /// `nil` where no category or yes/no cell is tested twice below the roots, which may repeat.
@@ -123,7 +157,8 @@ extension RowProgram {
       }
     }
     return Correlation(
-      lanes: repeated, nodes: affected.sorted(), codeLanes: codeLanes.sorted(), gapLanes: gapLanes.sorted(),
+      lanes: repeated.map { codeLane($0, nodes: affected) }, nodes: affected.sorted(),
+      codeLanes: codeLanes.sorted().map { codeLane($0, nodes: affected) }, gapLanes: gapLanes.sorted(),
       inputs: inputs.sorted())
   }
 }

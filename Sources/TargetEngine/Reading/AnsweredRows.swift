@@ -53,11 +53,15 @@ extension RowBatch {
     part.answered?.countField.map { number(in: $0, row: row) } ?? 1
   }
 
-  /// Says that a row is looked at by itself, where it stands for rows that may differ.
-  func noteUncertain(_ row: Int) {
+  /// Says that rows of a word are looked at by themselves, where they stand for rows that may differ.
+  func noteUncertain(_ rows: UInt64, word: Int) {
     guard let together = part.answered?.together else { return }
-    let pattern = number(in: together.field, row: row)
-    if pattern > 0 { together.noteUncertain(pattern) }
+    var rest = rows
+    while rest != 0 {
+      let pattern = number(in: together.field, row: word * 64 + rest.trailingZeroBitCount)
+      rest &= rest - 1
+      if pattern > 0 { together.noteUncertain(pattern) }
+    }
   }
 
   private func number(in field: Int, row: Int) -> Int {

@@ -54,7 +54,21 @@ extension String {
 extension StringProtocol {
   /// Without the white space around it.
   var trimmingSpaces: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    let text = String(self)
+    // Hardly any text has a space at an end, and where a letter of ASCII stands there its byte says so at once.
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
+      return text
+    }
+    var (start, end) = (text.startIndex, text.endIndex)
+    while start < end, text[start].isWhitespace { start = text.index(after: start) }
+    while start < end {
+      let last = text.index(before: end)
+      guard text[last].isWhitespace else { break }
+      end = last
+    }
+    return String(text[start..<end])
   }
 }
 

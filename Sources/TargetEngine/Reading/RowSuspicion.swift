@@ -29,6 +29,10 @@ struct RowSuspicion {
   /// What a row with the right number of fields is instead of one; `nil` for a row. A table of one column has a row
   /// with a blank cell where a line is blank.
   func kind(_ window: ByteWindow, _ offsets: OffsetList, _ position: Int, fields: Int) -> LeftOutRow.Kind? {
+    // Ids that begin with T or C are many; in every word for a total an o follows, with a tone or without.
+    let start = offsets[position] + 1
+    let (first, second) = (window[start] | 0x20, window[start + 1])
+    if first == 0x74 || first == 0x63, second < 0x80, second | 0x20 != 0x6F { return nil }
     for field in 0..<fields {
       let (start, end) = RowSuspicion.filled(
         window, offsets[position + field] + 1, offsets[position + field + 1])

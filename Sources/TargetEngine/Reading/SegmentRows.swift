@@ -182,6 +182,7 @@ struct SegmentRows {
     let suspicion = RowSuspicion(separator: scan.header.separator)
     let omitted = scan.part.omitted
     let isMade = scan.part.isMade || scan.part.answered?.isSifted == true
+    let omittedCount = omitted.count
     var nextOmitted = 0
     if !omitted.isEmpty {
       let lowest = fileOffset(buffer.lineBreaks[firstBreak] + 1)
@@ -207,30 +208,32 @@ struct SegmentRows {
       }
       let lineStart = breaks[index] + 1
       if position + fields < offsets.count, offsets[position + fields] == lineEnd {
-        var kind: LeftOutRow.Kind?
-        var isOmitted = false
-        if suspicion.mayBeNone(startingWith: window[lineStart]), !isMade {
-          kind = suspicion.kind(window, offsets, position, fields: fields)
-        }
-        if nextOmitted < omitted.count, omitted[nextOmitted] <= fileOffset(lineStart) {
-          isOmitted = omitted[nextOmitted] == fileOffset(lineStart)
-          nextOmitted += 1
-        }
-        guard kind != nil || isOmitted else {
-          position += fields
-          rows += 1
-          if rows == Lane.batchRows {
-            found(first, rows)
-            first = position
-            rows = 0
+        // The first byte clears nearly all.
+        if nextOmitted < omittedCount || suspicion.mayBeNone(startingWith: window[lineStart]) {
+          var isOmitted = false
+          if nextOmitted < omittedCount, omitted[nextOmitted] <= fileOffset(lineStart) {
+            isOmitted = omitted[nextOmitted] == fileOffset(lineStart)
+            nextOmitted += 1
           }
-          continue
+          let kind =
+            !isMade && suspicion.mayBeNone(startingWith: window[lineStart])
+            ? suspicion.kind(window, offsets, position, fields: fields) : nil
+          if kind != nil || isOmitted {
+            if rows > 0 { found(first, rows) }
+            rows = 0
+            position += fields
+            first = position
+            if let kind, !isOmitted { leftOut(kind, lineStart, lineEnd) }
+            continue
+          }
         }
-        if rows > 0 { found(first, rows) }
-        rows = 0
         position += fields
-        first = position
-        if let kind, !isOmitted { leftOut(kind, lineStart, lineEnd) }
+        rows += 1
+        if rows == Lane.batchRows {
+          found(first, rows)
+          first = position
+          rows = 0
+        }
         continue
       }
       if rows > 0 { found(first, rows) }

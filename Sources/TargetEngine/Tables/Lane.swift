@@ -78,6 +78,19 @@ final class Lane {
     return nil
   }
 
+  /// Why a row of a lane of values has none. Of `alike` those rows of its word remain of which the same holds.
+  func gap(row: Int, among alike: inout UInt64) -> CellGap? {
+    let word = row >> 6
+    let gap = gap(row: row)
+    switch gap {
+    case .unknown: alike &= unknown[word]
+    case .noValue: alike &= none[word]
+    case .unknownOrNone: alike &= unknownOrNone[word]
+    case nil: alike &= ~gaps(word: word)
+    }
+    return gap
+  }
+
   /// Rows of a word of 64 whose code is in each of two sets of codes below 64.
   @inline(__always)
   func sets(word: Int, _ first: UInt64, _ second: UInt64, _ variant: cs_variant) -> (UInt64, UInt64) {

@@ -175,6 +175,10 @@ extension MeasuredValue {
   /// is at least 11.
   var possible: ValueInterval {
     guard attainable == .wholeNumbers else { return interval }
+    // Most ends are whole numbers already.
+    if !interval.lowOpen, !interval.highOpen, interval.low?.integer != nil, interval.high?.integer != nil {
+      return interval
+    }
     let drawn = ValueInterval(
       low: interval.leastWhole.map { Rational($0) }, high: interval.greatestWhole.map { Rational($0) })
     return drawn.isEmpty ? interval : drawn

@@ -3,7 +3,7 @@ import TargetEngine
 
 /// Finds the plans of a command line and has each tracked, in a fixed order.
 struct PlanTracker {
-  struct Tracked {
+  struct Tracked: Sendable {
     let report: Report
     /// In the order of the report's.
     let plans: [TrackedPlan]

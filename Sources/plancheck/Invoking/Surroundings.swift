@@ -14,6 +14,8 @@ struct Surroundings: Sendable {
   var write: @Sendable ([UInt8], Stream) -> Void
   /// Why not all of the output was written.
   var outputFailure: @Sendable () -> FileError? = { nil }
+  /// Takes what may live until the program ends.
+  var keepToTheEnd: @Sendable (any Sendable) -> Void = { _ in }
   var track: @Sendable (_ planPath: String, TrackingPipeline.Options) -> TrackingPipeline.Result
   var catalogue: @Sendable () -> [DiagnosticKind]
 
@@ -42,6 +44,7 @@ extension Surroundings {
       standardInput: { try? readBytes(descriptor: STDIN_FILENO) },
       write: { bytes, stream in output.write(bytes, to: stream) },
       outputFailure: { output.reason },
+      keepToTheEnd: { KeptToTheEnd.keep($0) },
       track: { path, options in TrackingPipeline(options: options).track(path) },
       catalogue: { DiagnosticKind.all })
   }

@@ -142,8 +142,14 @@ struct XMLReader {
       at += 1
     }
     guard at > start, at - first <= 200 else { throw XMLReader.malformed }
-    return (start > first ? try string(bytes[first..<(start - 1)]) : "", try string(bytes[start..<at]))
+    // Nearly all names in a sheet are of one letter: no text is made of them.
+    let name =
+      at == start + 1 && bytes[start] < 0x80
+      ? XMLReader.letters[Int(bytes[start])] : try string(bytes[start..<at])
+    return (start > first ? try string(bytes[first..<(start - 1)]) : "", name)
   }
+
+  private static let letters = (UInt8(0)..<0x80).map { String(Unicode.Scalar($0)) }
 
   private mutating func startTag() throws(FileFailure) -> Element {
     at += 1

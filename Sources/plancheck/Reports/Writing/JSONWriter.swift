@@ -18,8 +18,8 @@ struct JSONWriter {
     if sink != nil { bytes.reserveCapacity(JSONWriter.piece + 4_096) }
   }
 
-  mutating func object(_ content: (inout JSONWriter) -> Void) { nest("{", "}", content) }
-  mutating func array(_ content: (inout JSONWriter) -> Void) { nest("[", "]", content) }
+  mutating func object(_ content: (inout JSONWriter) -> Void) { nest(0x7B, 0x7D, content) }
+  mutating func array(_ content: (inout JSONWriter) -> Void) { nest(0x5B, 0x5D, content) }
 
   /// A member of the object that is open.
   mutating func member(_ name: String, _ value: String?) {
@@ -85,7 +85,7 @@ struct JSONWriter {
     case .object(let members):
       object { writer in
         for (name, member) in members.sorted(by: { $0.key < $1.key }) {
-          writer.key(name)
+          writer.key(name, isOwn: false)
           writer.value(member)
         }
       }
@@ -98,26 +98,30 @@ struct JSONWriter {
     return bytes
   }
 
-  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
-    raw(open)
+  private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
+    bytes.append(open)
     depth += 1
     if margin.count <= 2 * depth { margin += [0x20, 0x20] }
     isEmpty = true
     content(&self)
     depth -= 1
     if !isEmpty { breakLine() }
-    raw(close)
+    bytes.append(close)
     isEmpty = false
   }
 
-  private mutating func key(_ name: String) {
+  /// The name of a member: one of the program's own has nothing to escape.
+  private mutating func key(_ name: String, isOwn: Bool = true) {
     separate()
-    string(name)
-    raw(": ")
+    bytes.append(0x22)
+    if isOwn { raw(name) } else { content(name) }
+    bytes.append(0x22)
+    bytes.append(0x3A)
+    bytes.append(0x20)
   }
 
   private mutating func separate() {
-    if !isEmpty { raw(",") }
+    if !isEmpty { bytes.append(0x2C) }
     isEmpty = false
     breakLine()
   }
@@ -133,10 +137,14 @@ struct JSONWriter {
     text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
-  /// Control characters are escaped; so are the line separators of JavaScript, which some readers still trip on.
   private mutating func string(_ text: String) {
     bytes.append(0x22)
-    defer { bytes.append(0x22) }
+    content(text)
+    bytes.append(0x22)
+  }
+
+  /// Control characters are escaped; so are the line separators of JavaScript, which some readers still trip on.
+  private mutating func content(_ text: String) {
     var plain = text
     // SAFETY: The bytes are copied before the text ends.
     let isPlain = plain.withUTF8 { letters in
