@@ -97,15 +97,20 @@ struct Tracer {
       ($1.score, $0.source, $0.statement) < ($0.score, $1.source, $1.statement)
     }
     let best = sources.map { $0.candidates.map(\.score).max() ?? 0 }
+    // For each statement the sources that fit no other better, and how many such statements of a source nobody cites yet.
+    var fittest = [[Int]](repeating: [], count: document.statements.count)
+    var free = [Int](repeating: 0, count: sources.count)
+    for candidate in all where candidate.score == best[candidate.source] {
+      fittest[candidate.statement].append(candidate.source)
+      free[candidate.source] += 1
+    }
     for onlyFree in [true, false] {
       for candidate in all where !assigned.contains(candidate.source) {
         // A clause that fits a statement best may share it; a weaker fit has to look for a free one first.
-        let isBest = best[candidate.source] <= candidate.score
-        if onlyFree, !citations[candidate.statement].isEmpty,
-          !isBest || hasEqual(candidate, sources, citations)
-        {
-          continue
-        }
+        let isBest = candidate.score == best[candidate.source]
+        let isFree = citations[candidate.statement].isEmpty
+        if onlyFree, !isFree, !isBest || free[candidate.source] > 0 { continue }
+        if isFree { for other in fittest[candidate.statement] { free[other] -= 1 } }
         let source = sources[candidate.source]
         citations[candidate.statement].append(
           Trace.Citation(
@@ -128,14 +133,6 @@ struct Tracer {
     let timely = agreeing.filter(\.hasItsDeadline)
     if timely.isEmpty { return .otherDeadline }
     return timely.contains(where: \.hasItsSection) ? .covered : .otherSection
-  }
-
-  /// Whether the same source fits a free statement as well.
-  private func hasEqual(_ candidate: Candidate, _ sources: [Source], _ citations: [[Trace.Citation]]) -> Bool
-  {
-    sources[candidate.source].candidates.contains {
-      $0.score == candidate.score && citations[$0.statement].isEmpty
-    }
   }
 
   // MARK: How well a clause fits a statement
