@@ -33,6 +33,8 @@ final class TallyAccumulator {
       } else {
         counts[1] += multiplicity.sum(holds & ~fails & ~outside, word)
         counts[2] += multiplicity.sum(~holds & fails & ~outside, word)
+        // Most words have no row with something unknown.
+        guard holds & fails | (holds | fails) & outside != 0 else { continue }
         counts[3] += multiplicity.sum(holds & fails & ~outside, word)
         counts[5] += multiplicity.sum(holds & ~fails & outside, word)
         counts[6] += multiplicity.sum(~holds & fails & outside, word)
