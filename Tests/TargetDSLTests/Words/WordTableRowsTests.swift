@@ -774,6 +774,12 @@ import Testing
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: thành lập trên 5\n",
       "target m \"M\" = stated\n  by 2030: more than 5\n"),
     Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: phát triển mới trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: phát triển trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng thêm ít nhất 7% so với năm 2020\n",
       "target m \"M\" = stated\n  by 2030: up by at least 7% since 2020\n"),
     Row(

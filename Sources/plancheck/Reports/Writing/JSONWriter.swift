@@ -85,7 +85,7 @@ struct JSONWriter {
     case .object(let members):
       object { writer in
         for (name, member) in members.sorted(by: { $0.key < $1.key }) {
-          writer.key(name, isOwn: false)
+          writer.key(name)
           writer.value(member)
         }
       }
@@ -110,12 +110,9 @@ struct JSONWriter {
     isEmpty = false
   }
 
-  /// The name of a member: one of the program's own has nothing to escape.
-  private mutating func key(_ name: String, isOwn: Bool = true) {
+  private mutating func key(_ name: String) {
     separate()
-    bytes.append(0x22)
-    if isOwn { raw(name) } else { content(name) }
-    bytes.append(0x22)
+    string(name)
     bytes.append(0x3A)
     bytes.append(0x20)
   }
@@ -137,14 +134,10 @@ struct JSONWriter {
     text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
+  /// Control characters are escaped; so are the line separators of JavaScript, which some readers still trip on.
   private mutating func string(_ text: String) {
     bytes.append(0x22)
-    content(text)
-    bytes.append(0x22)
-  }
-
-  /// Control characters are escaped; so are the line separators of JavaScript, which some readers still trip on.
-  private mutating func content(_ text: String) {
+    defer { bytes.append(0x22) }
     var plain = text
     // SAFETY: The bytes are copied before the text ends.
     let isPlain = plain.withUTF8 { letters in
