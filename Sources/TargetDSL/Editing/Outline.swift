@@ -116,7 +116,6 @@ extension SyntaxTree {
         }
       }
     }
-    // The compiler writes an array turned around at once in two orders, and packages shall be the same bytes.
-    return spans.indices.reversed().map { spans[$0] }
+    return spans.reversed()
   }
 }
