@@ -731,8 +731,10 @@ def check_traps(program, engine, place):
         numbers = place / f"numbers-{engine.name}"
         numbers.unlink(missing_ok=True)
         sleeper.write_text(f"#!/bin/sh\nsleep 300 &\necho $$ $! > {numbers}.new\nmv {numbers}.new {numbers}\nwait\n")
+        # A job in the background of a script is started deaf to interrupts.
         started = subprocess.Popen([program, "check", plan, *map(str, options), "--snapshot", "2024", "--engine-client", sleeper],
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         wait_for(numbers.exists, f"a client that is to be ended by {number}")
         started.send_signal(number)
         started.wait(timeout=10)
