@@ -62,7 +62,13 @@ struct DataFolder: Sendable {
     snapshots = found.sorted { $0.date < $1.date }
     self.repeated = repeated
     self.root = root
-    sampleNotice = names.contains("SAMPLE") ? DataFolder.firstLine(of: path + "/SAMPLE") : nil
+    let saysSo = names.contains(DataFolder.sampleName)
+    // Data that are called a sample are made up, whether or not a file says more.
+    let isCalledSample = exists && path.split(separator: "/").last == "sample"
+    sampleNotice =
+      saysSo
+      ? DataFolder.firstLine(of: path + "/" + DataFolder.sampleName)
+      : isCalledSample ? DataFolder.sampleName : nil
   }
 
   /// Folders and data files that are no part of any snapshot and belong to no table.
@@ -86,16 +92,18 @@ struct DataFolder: Sendable {
     return .endOf(year: year)
   }
 
+  /// The file that says in its first line whose made-up data these are.
+  private static let sampleName = "SAMPLE"
+
   private static func firstLine(of path: String) -> String {
-    let unnamed = "SAMPLE"
     guard let file = try? DataFile(opening: path), let bytes = try? file.bytes(0..<min(file.size, 4096))
     else {
-      return unnamed
+      return sampleName
     }
     var line = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
     if line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
     let words = line.split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? unnamed : words.joined(separator: " ")
+    return words.isEmpty ? sampleName : words.joined(separator: " ")
   }
 }
 

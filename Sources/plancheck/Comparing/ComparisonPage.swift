@@ -41,7 +41,8 @@ struct ComparisonPage {
     page.element(
       "p", [("class", "lead")],
       style.text(
-        en: "\(shared) measures are the same in two plans or more; \(alike) pairs of goals only look alike.",
+        en:
+          "Two plans or more share \(count: shared, "measures"); only alike: \(count: alike, "pairs") of goals.",
         vi:
           "\(shared) phép đo giống hệt nhau ở hai kế hoạch trở lên; \(alike) cặp mục tiêu chỉ giống bề ngoài."
       ))
