@@ -21,9 +21,23 @@ struct StrangeRows {
   mutating func look(at batch: RowBatch, of table: Table) {
     let read = batch.part.header.fields.compactMap { $0 }
     let key = table.key.flatMap { batch.field(of: $0) }
+    let other = read.first { $0 != key && $0 != 0 }
     for row in 0..<batch.rows {
       func isFilled(_ field: Int) -> Bool {
         !StrangeRows.isBlank(batch.window, batch.cell(row: row, field: field))
+      }
+      /// Nearly every row is one of data, which a byte of two or three of its cells says.
+      func isPlain(_ field: Int) -> Bool {
+        let cell = batch.cell(row: row, field: field)
+        guard let at = cell.first else { return false }
+        let byte = batch.window[at]
+        return byte > 0x20 && byte < 0x7F && byte != 0x22
+      }
+      if let other, isPlain(other), isPlain(0), key.map(isPlain) ?? (table.key == nil),
+        !StrangeRows.mayBeginLikeTotal(batch.window, batch.cell(row: row, field: 0))
+      {
+        rows += 1
+        continue
       }
       guard read.contains(where: isFilled) else { continue }
       rows += 1
