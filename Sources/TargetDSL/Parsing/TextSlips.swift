@@ -196,15 +196,27 @@ extension Parser {
     let isTwice =
       isAt(.over) && language != .english && (!isSum || (2..<7).contains { lookahead($0).keyword == .over })
     guard isAt(.of) || isTwice || isAt(.percent), isName(lookahead(1)), !isAtLineStart else { return }
+    skipSurplusWord { Phrase(en: "`\($0)` is said already", vi: "`\($0)` ở đây là thừa") }
+  }
+
+  /// Leaves the word here out, and says why.
+  private mutating func skipSurplusWord(_ why: (String) -> Phrase) {
     let gap = SourceSpan(source, current.range.lowerBound..<lookahead(1).range.lowerBound)
     let text = source.text(current.range)
     report(
-      .unexpectedToken, at: current,
-      Phrase(en: "`\(text)` is said already", vi: "`\(text)` ở đây là thừa"),
+      .unexpectedToken, at: current, why(text),
       fixes: [
         .init(Phrase(en: "leave `\(text)` out", vi: "bỏ `\(text)`"), edits: [.init(gap, "")], isSafe: true)
       ])
     parseSkipped(count: 1)
+  }
+
+  /// What was told of a place before it was seen what it is.
+  private mutating func forgetDiagnostics(in place: SourceSpan) {
+    diagnostics.removeAll { diagnostic in
+      guard case .source(let span) = diagnostic.place else { return false }
+      return place.range.contains(span.range.lowerBound)
+    }
   }
 
   /// `đếm htx`, `công bố tính bằng %`: everyday words for a measure, with what is measured behind them.
@@ -285,13 +297,7 @@ extension Parser {
     let years = source.text(lookahead(1).range.lowerBound..<place.range.upperBound)
       .split { !$0.isNumber }.compactMap { Int($0) }
     guard years.count == 2, years[0] < years[1] else { return false }
-    diagnostics.removeAll { diagnostic in
-      if case .source(let span) = diagnostic.place {
-        place.range.contains(span.range.lowerBound)
-      } else {
-        false
-      }
-    }
+    forgetDiagnostics(in: place)
     let span = "\(years[0])..\(years[1])"
     diagnostics.append(
       Diagnostic(
@@ -330,13 +336,7 @@ extension Parser {
       end += 1
     }
     let place = SourceSpan(source, current.range.lowerBound..<lookahead(end - 1).range.upperBound)
-    diagnostics.removeAll { diagnostic in
-      if case .source(let span) = diagnostic.place {
-        place.range.contains(span.range.lowerBound)
-      } else {
-        false
-      }
-    }
+    forgetDiagnostics(in: place)
     // Of a percentage so many points, of an amount so many per cent of it.
     let isOfPercentage = lastWritten.kind == .percent
     let meant = isOfPercentage ? ["within \(size) points"] : isPercent ? ["within \(size)%"] : []
@@ -356,15 +356,7 @@ extension Parser {
       Parser.articles.contains(matchKey(source.text(current.range))), isName(lookahead(1)),
       !opensLine(lookahead(1))
     else { return }
-    let gap = SourceSpan(source, current.range.lowerBound..<lookahead(1).range.lowerBound)
-    let text = source.text(current.range)
-    report(
-      .unexpectedToken, at: current,
-      Phrase(en: "`\(text)` means nothing more here", vi: "`\(text)` ở đây là thừa"),
-      fixes: [
-        .init(Phrase(en: "leave `\(text)` out", vi: "bỏ `\(text)`"), edits: [.init(gap, "")], isSafe: true)
-      ])
-    parseSkipped(count: 1)
+    skipSurplusWord { Phrase(en: "`\($0)` means nothing more here", vi: "`\($0)` ở đây là thừa") }
   }
 
   private static let articles = ["các", "những"].map { matchKey($0) }

@@ -90,12 +90,7 @@ extension FigureReader {
   private func endOfFootnoteMark(_ index: Int) -> Int? {
     guard extent == .passage, tokens[index].text.utf8.count <= 3 else { return nil }
     if isSymbol(index - 1, "["), isSymbol(index + 1, "]") { return index + 1 }
-    return isAttachedMark(index - 1) ? index + 1 : nil
-  }
-
-  /// `60%(1)`: a short number in brackets that hang on a sign or word.
-  private func isAttachedMark(_ open: Int) -> Bool {
-    isFootnoteMark(tokens, at: open)
+    return isFootnoteMark(tokens, at: index - 1) ? index + 1 : nil
   }
 
   /// What counts so many of so many: `12/24 quận`, `28/100.000 trẻ đẻ sống`.

@@ -7,12 +7,12 @@ import TargetDSL
 final class SnapshotTables {
   typealias Opened = OpenedTable
 
-  private struct ColumnKey: Hashable {
+  struct ColumnKey: Hashable {
     let step: ColumnPath.Step
     let form: LaneForm
   }
 
-  private struct HasKey: Hashable {
+  struct HasKey: Hashable {
     let rows: RowSet
     let column: Int
     let count: Int
@@ -30,9 +30,9 @@ final class SnapshotTables {
   let answers: (any RowAnswers)?
   var opened: [Int: Result<Opened, MeasureGap>] = [:]
   var keyIndices: [Int: Result<KeyIndex, MeasureGap>] = [:]
-  private var columns: [ColumnKey: LoadedColumn] = [:]
-  private var hasTables: [HasKey: ConditionNode.Tabulated] = [:]
-  private var memberships: [RowSet: ConditionNode.Tabulated] = [:]
+  var columns: [ColumnKey: LoadedColumn] = [:]
+  var hasTables: [HasKey: ConditionNode.Tabulated] = [:]
+  var memberships: [RowSet: ConditionNode.Tabulated] = [:]
   private var pointReadings: [ColumnPath.Step: Bool] = [:]
   /// Columns that are read as if none of their cells had a point.
   private var guessedPointless: Set<ColumnPath.Step> = []
@@ -73,7 +73,8 @@ final class SnapshotTables {
   private func run<Consumer: BatchConsumer & SendableMetatype>(
     _ scan: TableScan, _ part: TablePart, _ index: Int, _ consumers: [Consumer]
   ) throws(ScanFault) {
-    guard part.answered == nil, !part.isMade, !lookedThrough.contains("\(index) \(part.file.path)") else {
+    let name = "\(index) \(part.file.path)"
+    guard part.answered == nil, !part.isMade, !lookedThrough.contains(name) else {
       return try scan.run(consumers)
     }
     let table = plan.tables[index]
@@ -82,7 +83,7 @@ final class SnapshotTables {
     var strange = StrangeRows()
     for other in both { strange.merge(other.strange) }
     report(strange.remarks(of: table), of: part.file)
-    lookedThrough.insert("\(index) \(part.file.path)")
+    lookedThrough.insert(name)
   }
 
   /// Reads a table once with one consumer a thread; a fault, or that there is no row, makes the table unusable from then
@@ -284,7 +285,7 @@ final class SnapshotTables {
 
   /// Looks whether a column that was read as if no cell had a point has one, or a number that is not whole. Where that
   /// makes a difference everything is measured again.
-  private func settlePoints(_ filling: LaneFilling) throws(MeasureGap) {
+  func settlePoints(_ filling: LaneFilling) throws(MeasureGap) {
     let step = ColumnPath.Step(table: filling.reader.table, column: filling.reader.column)
     let faults = filling.broken.faults
     guard filling.reader.hasTwoReadings, guessedPointless.contains(step),
@@ -330,117 +331,6 @@ final class SnapshotTables {
       var codes: [[UInt8]: Int] = [:]
       for (code, constant) in constants.enumerated() { codes[constant] = code }
       return .comparedText(codes, count: constants.count + 1, isFolded: isFolded)
-    }
-  }
-
-  // MARK: - What other tables look up
-
-  func keyFolding(of table: Int) -> KeyFolding {
-    var isWhole = false
-    if let key = plan.tables[table].key, case .whole = plan.tables[table].columns[key].type { isWhole = true }
-    let words = plan.tables[table].key.map { plan.tables[table].columns[$0].cells } ?? []
-    return KeyFolding(isWholeNumber: isWhole, unknown: Set(words.map { CanonicalBytes.ofKey($0.spelling) }))
-  }
-
-  func keyBytes(_ key: String, of table: Int) -> [UInt8] {
-    KeyCell.normalized(
-      CanonicalBytes.ofKey(key), isWholeNumber: keyFolding(of: table).isWholeNumber,
-      format: plan.tables[table].numbers)
-  }
-
-  func keys(of table: Int) throws(MeasureGap) -> KeyIndex {
-    if let known = keyIndices[table] { return try known.get() }
-    let result: Result<KeyIndex, MeasureGap>
-    do throws(MeasureGap) { result = .success(try readKeys(of: table)) } catch { result = .failure(error) }
-    keyIndices[table] = result
-    return try result.get()
-  }
-
-  private func readKeys(of table: Int) throws(MeasureGap) -> KeyIndex {
-    guard let key = plan.tables[table].key else { throw MeasureGap.fault }
-    try require(ColumnPath.Step(table: table, column: key))
-    var collector = try collectKeys(of: table)
-    if try open(table).isSound == false {
-      let strange = plan.tables[table].strangeKeys.filter { collector.index.row(of: $0) != nil }
-      if collector.hasFault || !strange.isEmpty {
-        let suspects = Set(strange.map { KeyFingerprint.of($0) })
-        _ = try sift(table, suspects: collector.hasFault ? nil : suspects)
-        collector = try collectKeys(of: table)
-      } else {
-        settle(table) { $0.isSound = true }
-      }
-    }
-    return collector.index
-  }
-
-  /// The keys of a table as its lines have them.
-  func collectKeys(of table: Int) throws(MeasureGap) -> KeyCollector {
-    guard let key = plan.tables[table].key else { throw MeasureGap.fault }
-    let collector = KeyCollector(
-      column: key, folding: keyFolding(of: table), format: plan.tables[table].numbers)
-    try scan(table, [collector])
-    return collector
-  }
-
-  func loadedColumn(_ step: ColumnPath.Step, _ form: LaneForm) throws(MeasureGap) -> LoadedColumn {
-    let key = ColumnKey(step: step, form: form)
-    if let column = columns[key] { return column }
-    // Rows of this table are looked up by key, so its keys have to be sound.
-    _ = try keys(of: step.table)
-    let collector = ColumnCollector(reader: try reader(of: step, form))
-    try scan(step.table, [collector])
-    try settlePoints(collector.filling)
-    findings.addBroken(
-      collector.filling.broken, in: try open(step.table), reader: collector.filling.reader, plan: plan,
-      date: snapshot.date)
-    columns[key] = collector.column
-    return collector.column
-  }
-
-  /// For each row of the table that `column` refers to, whether at least `count` rows of `rows` refer to it.
-  func tabulatedHas(
-    _ rows: RowSet, through column: Int, atLeast count: Int
-  ) throws(MeasureGap) -> ConditionNode.Tabulated {
-    let key = HasKey(rows: rows, column: column, count: count)
-    if let known = hasTables[key] { return known }
-    let step = ColumnPath.Step(table: rows.table, column: column)
-    guard case .reference(let target) = plan.tables[rows.table].columns[column].type else {
-      throw MeasureGap.fault
-    }
-    var builder = ProgramBuilder(table: rows.table, tables: self)
-    let joint = try builder.joint(rows.condition, .always)
-    let lane = try builder.lane([step], .reference)
-    let (program, targets) = (builder.program, try keys(of: target).count)
-    let counter = try scanSoundly(rows.table, numbersRows: program.numbersRows) { keys in
-      ReferenceCounter(program: program, joint: joint, lane: lane, rows: targets, keys: keys)
-    }
-    try reportCells(of: counter.batch)
-    let table = counter.tabulated(atLeast: count)
-    hasTables[key] = table
-    return table
-  }
-
-  /// For each row of a table, whether it belongs to a set of rows.
-  func membership(_ rows: RowSet) throws(MeasureGap) -> ConditionNode.Tabulated {
-    if let known = memberships[rows] { return known }
-    var builder = ProgramBuilder(table: rows.table, tables: self)
-    let joint = try builder.joint(rows.condition, .always)
-    let program = builder.program
-    let collector = try scanSoundly(rows.table, numbersRows: program.numbersRows) { keys in
-      MembershipCollector(program: program, joint: joint, keys: keys)
-    }
-    try reportCells(of: collector.batch)
-    let table = ConditionNode.Tabulated(collector.outcomes)
-    memberships[rows] = table
-    return table
-  }
-
-  /// Lists the broken cells that a pass met.
-  func reportCells(of batch: BatchEvaluator) throws(MeasureGap) {
-    let opened = try open(batch.program.table)
-    for filling in batch.fillings {
-      try settlePoints(filling)
-      findings.addBroken(filling.broken, in: opened, reader: filling.reader, plan: plan, date: snapshot.date)
     }
   }
 }

@@ -47,7 +47,7 @@ extension DataLocation {
 
   /// The folder beside a plan that is read.
   public func besidePlan(_ planPath: String) -> String {
-    let sample = joined(parentFolder(of: planPath), "sample")
+    let sample = joined(parentFolder(of: planPath), DataFolder.sampleFolder)
     let isSample = self == .sampleBesidePlan && (try? fileType(at: sample))?.type == .folder
     return isSample ? sample : joined(parentFolder(of: planPath), "data")
   }

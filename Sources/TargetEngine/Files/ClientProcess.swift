@@ -31,81 +31,31 @@ package final class ClientProcess {
   package init(
     program: String, arguments: [String], variables: [(name: String, value: String)] = []
   ) throws(Failure) {
-    var (toIt, fromIt, said): ([Int32], [Int32], [Int32]) = ([-1, -1], [-1, -1], [-1, -1])
+    guard let toIt = ProcessStart.streamPair() else { throw .notStarted(errno) }
+    var (fromIt, said): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     // SAFETY: the calls fill the two numbers of the arrays.
-    let isMade =
-      unsafe toIt.withUnsafeMutableBufferPointer {
-        unsafe socketpair(
-          AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, $0.baseAddress)
-      } == 0
-      && pipe(&fromIt) == 0 && pipe(&said) == 0
-    let opened = toIt + fromIt + said
+    let isMade = unsafe pipe(&fromIt) == 0 && pipe(&said) == 0
+    let code = errno
     for descriptor in fromIt + said where descriptor >= 0 {
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
     guard isMade else {
-      let code = errno
-      for descriptor in opened where descriptor >= 0 { close(descriptor) }
+      for descriptor in [toIt.0, toIt.1] + fromIt + said where descriptor >= 0 { close(descriptor) }
       throw .notStarted(code)
     }
-    var started: pid_t = 0
-    let code = ClientProcess.start(
-      program, arguments, variables, streams: (toIt[1], fromIt[1], said[1]), &started)
-    for descriptor in [toIt[1], fromIt[1], said[1]] { close(descriptor) }
-    guard code == 0 else {
-      for descriptor in [toIt[0], fromIt[0], said[0]] { close(descriptor) }
-      throw .notStarted(code)
+    defer { for descriptor in [toIt.1, fromIt[1], said[1]] { close(descriptor) } }
+    let started: pid_t
+    do throws(ProcessStart.StartFailure) {
+      started = try ProcessStart.start(
+        program, [program] + arguments, .inherited(variables), streams: (toIt.1, fromIt[1], said[1]),
+        leads: true)
+    } catch {
+      for descriptor in [toIt.0, fromIt[0], said[0]] { close(descriptor) }
+      throw .notStarted(error.code)
     }
     number = started
     guardian = ClientGuard(ending: started)
-    (input, output, errors) = (toIt[0], fromIt[0], said[0])
-  }
-
-  private static func start(
-    _ program: String, _ arguments: [String], _ variables: [(name: String, value: String)],
-    streams: (Int32, Int32, Int32), _ started: inout pid_t
-  ) -> Int32 {
-    // SAFETY: the structure is filled by the call behind.
-    var actions = unsafe posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    // SAFETY: both live through the calls that use them.
-    unsafe posix_spawn_file_actions_init(&actions)
-    unsafe posix_spawnattr_init(&attributes)
-    // SAFETY: both were made by the calls before.
-    defer {
-      unsafe posix_spawn_file_actions_destroy(&actions)
-      unsafe posix_spawnattr_destroy(&attributes)
-    }
-    unsafe posix_spawn_file_actions_adddup2(&actions, streams.0, STDIN_FILENO)
-    unsafe posix_spawn_file_actions_adddup2(&actions, streams.1, STDOUT_FILENO)
-    unsafe posix_spawn_file_actions_adddup2(&actions, streams.2, STDERR_FILENO)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    // SAFETY: each copy is freed behind the call that reads it; the lists end with a null pointer.
-    var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    var surroundings =
-      unsafe inherited(without: variables.map(\.name))
-      + variables.map {
-        unsafe strdup("\($0.name)=\($0.value)")
-      } + [nil]
-    defer {
-      for index in unsafe words.indices { unsafe free(words[index]) }
-      for index in unsafe surroundings.indices { unsafe free(surroundings[index]) }
-    }
-    return unsafe posix_spawnp(&started, program, &actions, &attributes, &words, &surroundings)
-  }
-
-  /// Copies of the variables of this process.
-  private static func inherited(without names: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    // SAFETY: each copy is freed by the caller.
-    var copies: [UnsafeMutablePointer<CChar>?] = unsafe []
-    // SAFETY: the list of the environment ends with a null pointer, and nothing in this program changes it.
-    var next = unsafe environ
-    while let variable = unsafe next.pointee {
-      let text = unsafe String(cString: variable)
-      if !names.contains(where: { text.hasPrefix($0 + "=") }) { unsafe copies.append(strdup(variable)) }
-      unsafe next += 1
-    }
-    return unsafe copies
+    (input, output, errors) = (toIt.0, fromIt[0], said[0])
   }
 
   /// Milliseconds by a clock that only goes on.
@@ -215,9 +165,7 @@ package final class ClientProcess {
     }
     kill(-number, SIGKILL)
     kill(number, SIGKILL)
-    var status: Int32 = 0
-    // SAFETY: the call fills the number that it is given.
-    while unsafe waitpid(number, &status, 0) < 0, errno == EINTR {}
+    ProcessStart.wait(for: number)
     guardian?.dismiss()
     close(output)
     close(errors)

@@ -64,7 +64,7 @@ struct DataFolder: Sendable {
     self.root = root
     let saysSo = names.contains(DataFolder.sampleName)
     // Data that are called a sample are made up, whether or not a file says more.
-    let isCalledSample = exists && path.split(separator: "/").last == "sample"
+    let isCalledSample = exists && lastName(of: path) == DataFolder.sampleFolder
     sampleNotice =
       saysSo
       ? DataFolder.firstLine(of: path + "/" + DataFolder.sampleName)
@@ -91,6 +91,9 @@ struct DataFolder: Sendable {
     else { return nil }
     return .endOf(year: year)
   }
+
+  /// The folder of made-up data beside a plan.
+  static let sampleFolder = "sample"
 
   /// The file that says in its first line whose made-up data these are.
   private static let sampleName = "SAMPLE"

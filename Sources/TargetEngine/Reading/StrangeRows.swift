@@ -126,10 +126,7 @@ struct StrangeRows {
   }
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.
-  static func beginsLikeTotal(_ text: String) -> Bool {
-    guard let letter = text.utf8.first, letter >= 0x80 || "tcsgTCSG".utf8.contains(letter) else {
-      return false
-    }
+  private static func beginsLikeTotal(_ text: String) -> Bool {
     let key = matchKey(text)
     guard let first = key.first, "tcsg".contains(first), !RowSuspicion.isTotal(text) else { return false }
     if beginnings.contains(where: { key.hasPrefix($0) }) { return true }

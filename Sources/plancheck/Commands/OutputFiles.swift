@@ -49,7 +49,7 @@ where Format.RawValue == String {
       let isInput =
         hasEnding(path, ".plan")
         || path.dropFirst(above.count).split(separator: "/").dropLast().contains {
-          ["data", "sample"].contains($0)
+          PlanFinder.skipped.contains(String($0))
         }
       if isInput {
         throw UsageError(

@@ -128,10 +128,7 @@ struct ComparisonReport {
             wrapped(printable(lookAlikeText($0)), width: style.width, indent: 2, hanging: 4)
           })
     }
-    if !broken.files.isEmpty {
-      blocks.append(
-        broken.lines(style).flatMap { wrapped(printable($0), width: style.width, indent: 0, hanging: 2) })
-    }
+    if !broken.files.isEmpty { blocks.append(broken.printableLines(style)) }
     return blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 

@@ -6,9 +6,7 @@ struct HistoryText {
   let style: ReportStyle
 
   func render(_ plans: [PlanHistory], _ broken: BrokenPlans) -> String {
-    let named = broken.lines(style).flatMap {
-      wrapped(printable($0), width: style.width, indent: 0, hanging: 2)
-    }
+    let named = broken.printableLines(style)
     return (plans.map { lines(of: $0) } + (named.isEmpty ? [] : [named]))
       .map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }

@@ -11,9 +11,7 @@ extension LanguageServer {
   func fileKept(
     _ editor: PlanEditor, _ symbol: NameIndex.Symbol, _ old: String, _ new: String
   ) throws(RenameRefusal) -> [Diagnostic.Fix.Edit] {
-    guard case .table = symbol, old != new, let declaration = editor.names.declaration(of: symbol),
-      let node = editor.tree.root.nodes(.table).first(where: { $0.span == declaration.whole })
-    else { return [] }
+    guard old != new, let (declaration, node) = table(symbol, in: editor) else { return [] }
     let clause = node.node(.fileClause)
     let texts = clause?.tokens.filter { $0.kind == .string }.map { node.text(of: $0) } ?? []
     if let name = texts.first {
@@ -32,6 +30,15 @@ extension LanguageServer {
     return [
       .init(SourceSpan(editor.source, line..<line), "\n  " + editor.inOwnWords("file \"\(name)\""))
     ]
+  }
+
+  private func table(
+    _ symbol: NameIndex.Symbol, in editor: PlanEditor
+  ) -> (declaration: NameIndex.Declaration, node: SyntaxNode)? {
+    guard case .table = symbol, let declaration = editor.names.declaration(of: symbol),
+      let node = editor.tree.root.nodes(.table).first(where: { $0.span == declaration.whole })
+    else { return nil }
+    return (declaration, node)
   }
 
   private func refusal(of name: String, _ old: String, what: String) -> RenameRefusal {
@@ -54,9 +61,9 @@ extension LanguageServer {
   /// Says of a renamed table without data that they may lie where the server does not look: in a database, or in a folder
   /// that is named to the program. A plan without data may be a new one, so this is no reason to refuse.
   func tellOfDataElsewhere(_ editor: PlanEditor, _ symbol: NameIndex.Symbol, _ old: String) {
-    guard case .table = symbol, let declaration = editor.names.declaration(of: symbol),
-      let home = declaration.spans.first.flatMap({ PlanEditor(editor.compiled, path: $0.file.path) }),
-      let node = home.tree.root.nodes(.table).first(where: { $0.span == declaration.whole }),
+    guard let declared = editor.names.declaration(of: symbol)?.spans.first,
+      let home = PlanEditor(editor.compiled, path: declared.file.path),
+      let node = table(symbol, in: home)?.node,
       node.node(.fileClause) == nil, node.node(.databaseClause) == nil, dataFiles(of: old, home).isEmpty
     else { return }
     let (database, file) = (home.inOwnWords("database \"\(old)\""), home.inOwnWords("file \"\(old).csv\""))

@@ -12,6 +12,11 @@ struct BrokenPlans: Sendable {
       style.text(en: "\($0): not judged because of its errors", vi: "\($0): chưa đánh giá vì còn lỗi")
     }
   }
+
+  /// The same for a terminal.
+  func printableLines(_ style: ReportStyle) -> [String] {
+    lines(style).flatMap { wrapped(printable($0), width: style.width, indent: 0, hanging: 2) }
+  }
 }
 
 extension Report {

@@ -25,14 +25,10 @@ extension ClauseReport {
 
   /// For example: `3 missed, 9 met`; empty where there are no groups.
   var groupCounts: Phrase {
-    let counts = groupsByVerdict
-    return Phrase { language in
-      counts.map {
-        Phrase(en: "\($0.count) \($0.verdict.phrase)", vi: "\($0.count) \($0.verdict.phrase)").text(
-          in: language)
-      }
-      .joined(separator: ", ")
-    }
+    Phrase(
+      joining: groupsByVerdict.map {
+        Phrase(en: "\($0.count) \($0.verdict.phrase)", vi: "\($0.count) \($0.verdict.phrase)")
+      })
   }
 
   /// For example: `weakest: Cư Jút, 20%`. `nil` where no group that has a value falls short.

@@ -21,7 +21,11 @@ struct ReportStyle: Sendable {
   func number(_ count: Int) -> String { text(en: "\(count)", vi: "\(count)") }
 
   /// For example: `3 met`.
-  func counted(_ count: Int, _ verdict: Verdict) -> String { "\(number(count)) \(text(verdict.phrase))" }
+  ///
+  /// - Parameter mark: Around the number, as Markdown has it.
+  func counted(_ count: Int, _ verdict: Verdict, mark: String = "") -> String {
+    "\(mark)\(number(count))\(mark) \(text(verdict.phrase))"
+  }
 
   /// From the root of the repository where possible, for tools.
   func toolPath(_ path: String) -> String { repositoryPaths?.path(path) ?? path }

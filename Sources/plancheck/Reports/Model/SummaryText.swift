@@ -43,8 +43,7 @@ struct SummaryText {
   }
 
   private func list(_ counts: [(verdict: Verdict, count: Int)], _ mark: String) -> String {
-    counts.map { "\(mark)\(style.number($0.count))\(mark) \(style.text($0.verdict.phrase))" }.joined(
-      separator: ", ")
+    counts.map { style.counted($0.count, $0.verdict, mark: mark) }.joined(separator: ", ")
   }
 }
 
