@@ -1,11 +1,11 @@
 /// What a data file is by the end of its name.
-enum DataFormat {
+package enum DataFormat {
   case text, workbook
   /// A workbook in a format that is not read: what it holds says how to save it.
   case refused
 
   /// `nil` where the name is none of a data file.
-  init?(ofName name: String) {
+  package init?(ofName name: String) {
     switch name.split(separator: ".").last.map({ $0.lowercased() }) {
     case "csv", "tsv", "txt": self = .text
     case "xlsx", "xlsm", "ods": self = .workbook

@@ -4,9 +4,6 @@ import TargetEngine
 // Files that are called after a table, and lines of measured values that are called after a goal, when it gets another name.
 
 extension LanguageServer {
-  private static let textEnds = [".csv", ".tsv", ".txt"]
-  private static let bookEnds = [".xlsx", ".xlsm", ".ods"]
-
   /// The clause that names the file of a table as it was called; refused where one clause cannot say it.
   func fileKept(
     _ editor: PlanEditor, _ symbol: NameIndex.Symbol, _ old: String, _ new: String
@@ -16,14 +13,12 @@ extension LanguageServer {
     let texts = clause?.tokens.filter { $0.kind == .string }.map { node.text(of: $0) } ?? []
     if let name = texts.first {
       // Of a workbook without a named sheet the one called after the table counts.
-      guard texts.count == 1, LanguageServer.bookEnds.contains(where: { hasEnding(name, $0) }) else {
-        return []
-      }
+      guard texts.count == 1, DataFormat(ofName: name) == .workbook else { return [] }
       throw refusal(of: name, old, what: "file \"\(name)\" sheet \"…\"")
     }
     let found = dataFiles(of: old, editor)
     guard let name = found.first else { return [] }
-    guard found.count == 1, LanguageServer.textEnds.contains(where: { name == old + $0 }) else {
+    guard found.count == 1, name != old, DataFormat(ofName: name) == .text else {
       throw refusal(of: found.sorted().joined(separator: ", "), old, what: "file \"…\"")
     }
     let line = editor.source.range(ofLine: declaration.spans.first?.line ?? 1).upperBound
@@ -54,7 +49,8 @@ extension LanguageServer {
       workspace.plansConcerned(by: editor.source.path).filter { !Workspace.isCases($0) }
         .flatMap { dataNames(beside: $0) }
     ).filter { name in
-      name == table || (LanguageServer.textEnds + LanguageServer.bookEnds).contains { name == table + $0 }
+      guard name.hasPrefix(table + ".") else { return name == table }
+      return !name.dropFirst(table.count + 1).contains(".") && DataFormat(ofName: name) != nil
     }
   }
 
