@@ -16,28 +16,28 @@ struct StrangeRows {
   private var totals: [Row] = []
   /// Of a table without a key: a single cell that begins as the lines below a list do.
   private var signatures: [Row] = []
+  /// A field that was filled in the row before, and is in most.
+  private var witness: Int?
   private var counter = LineCounter()
 
   mutating func look(at batch: RowBatch, of table: Table) {
     let read = batch.part.header.fields.compactMap { $0 }
     let key = table.key.flatMap { batch.field(of: $0) }
-    let other = read.first { $0 != key && $0 != 0 }
     for row in 0..<batch.rows {
       func isFilled(_ field: Int) -> Bool {
         !StrangeRows.isBlank(batch.window, batch.cell(row: row, field: field))
       }
-      /// Nearly every row is one of data, which a byte of two or three of its cells says.
-      func isPlain(_ field: Int) -> Bool {
-        let cell = batch.cell(row: row, field: field)
-        guard let at = cell.first else { return false }
-        let byte = batch.window[at]
-        return byte > 0x20 && byte < 0x7F && byte != 0x22
-      }
-      if let other, isPlain(other), isPlain(0), key.map(isPlain) ?? (table.key == nil),
-        !StrangeRows.mayBeginLikeTotal(batch.window, batch.cell(row: row, field: 0))
-      {
-        rows += 1
-        continue
+      // Nearly every row is one of data, which the first bytes of two of its cells say.
+      if let witness, StrangeRows.isPlain(batch.window, batch.cell(row: row, field: witness)) {
+        let first = batch.cell(row: row, field: 0)
+        if StrangeRows.isPlain(batch.window, first), !StrangeRows.mayBeginLikeTotal(batch.window, first) {
+          rows += 1
+          continue
+        }
+      } else {
+        witness = read.first {
+          $0 != key && $0 != 0 && StrangeRows.isPlain(batch.window, batch.cell(row: row, field: $0))
+        }
       }
       guard read.contains(where: isFilled) else { continue }
       rows += 1
@@ -69,6 +69,13 @@ struct StrangeRows {
       text: text)
   }
 
+  /// Whether a cell begins with a byte that is seen; of others nothing is said.
+  private static func isPlain(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
+    guard let at = cell.first else { return false }
+    let byte = window[at]
+    return byte > 0x20 && byte < 0x7F && byte != 0x22
+  }
+
   private static func text(_ batch: RowBatch, _ row: Int, _ field: Int) -> String {
     String(decoding: batch.content(row: row, field: field), as: UTF8.self).trimmingSpaces
   }
@@ -76,11 +83,18 @@ struct StrangeRows {
   private static func isBlank(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
     for at in cell {
       let byte = window[at]
-      if byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
-      if byte < 0x80, byte != 0x22 { return false }
-      return String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self).trimmingSpaces.isEmpty
+      if byte == 0x20 || byte == 0x22 || (0x09...0x0D).contains(byte) { continue }
+      // Letters of Vietnamese begin with one of these; spaces, and signs that are not seen, with none.
+      if byte < 0x80 || (0xC3...0xC9).contains(byte) || byte == 0xE1 && window[at + 1] >= 0xB8 {
+        return false
+      }
+      return isBlankCell(window, cell)
     }
-    return true
+    return cell.allSatisfy { window[$0] != 0x22 } || isBlankCell(window, cell)
+  }
+
+  private static func isBlankCell(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
+    String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self).trimmingSpaces.isEmpty
   }
 
   /// By the bytes alone, so that nearly every row is done with here: `t…n`, `c…n`, `su`, `gr`.
