@@ -1,6 +1,40 @@
 import TargetDSL
 import TargetEngine
 
+/// By what the goals of a page are found: the page says it of every goal, and the controls offer it.
+enum Sifting {
+  /// Rules about the data are no goals, and counted apart.
+  static let rule = "rule"
+
+  /// What a row says of itself: the verdict by which the goal is counted, its owner, and when it is due, the deadline that
+  /// gives it its verdict first.
+  static func attributes(of target: TargetReport) -> [(String, String)] {
+    let headline = target.headline.map { [key($0.time)] } ?? []
+    let due = unique(headline + target.clauses.map { key($0.time) })
+    return [
+      ("data-verdict", target.isRule ? rule : target.gravest.rawValue), ("data-owner", target.owner ?? ""),
+      ("data-due", due.joined(separator: ";")),
+    ]
+  }
+
+  /// Every deadline, the earliest first, then what has none.
+  static func times(of targets: [TargetReport]) -> [(key: String, words: Phrase)] {
+    let times = targets.flatMap(\.clauses).map(\.time)
+    var seen: Set<String> = []
+    return times.map { (key($0), $0.deadline.map(TimeText.phrase) ?? TimeText.phrase($0)) }
+      .filter { seen.insert($0.0).inserted }.sorted { $0.0 < $1.0 }
+  }
+
+  /// Days sort before words.
+  private static func key(_ time: JudgedTime) -> String { time.deadline?.description ?? TimeText.plan(time) }
+
+  /// Each once, in order.
+  static func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
+    var seen: Set<Item> = []
+    return items.filter { seen.insert($0).inserted }
+  }
+}
+
 /// Controls that find and sort goals; without a script they do not show.
 struct GoalSifter {
   let targets: [TargetReport]
@@ -8,7 +42,13 @@ struct GoalSifter {
   let style: ReportStyle
 
   func write(to page: inout HTMLText) {
-    let said = style.text(en: "# of # goals are shown", vi: "Đang hiện #/# mục tiêu")
+    let rules = targets.rules.count
+    let said =
+      rules == 0
+      ? style.text(en: "# of # goals are shown", vi: "Đang hiện #/# mục tiêu")
+      : style.text(
+        en: "# of # goals and # of # rules about the data are shown",
+        vi: "Đang hiện #/# mục tiêu và #/# quy tắc về số liệu")
     page.element(
       "form", [("class", "sift"), ("data-list", "list-\(place)"), ("data-said", said), ("hidden", "")]
     ) { page in
@@ -16,20 +56,26 @@ struct GoalSifter {
         label("words", style.text(en: "Search", vi: "Tìm"), &page)
         page.void("input", [("id", "words-\(place)"), ("name", "words"), ("type", "search")])
       }
-      var verdicts: [(String, String)] = []
-      for verdict in Verdict.allCases
-      where targets.contains(where: {
-        $0.clauses.contains { $0.verdict == verdict }
-      }) {
-        verdicts.append((verdict.rawValue, style.text(verdict.phrase)))
+      // As the key above counts them.
+      var verdicts = targets.goalsByVerdict.map { verdict, count in
+        let words = Phrase(en: "\(verdict.phrase) (\(count))", vi: "\(verdict.phrase) (\(count))")
+        return (verdict.rawValue, style.text(words))
+      }
+      if rules > 0 {
+        verdicts.append(
+          (
+            Sifting.rule,
+            style.text(en: "rules about the data (\(rules))", vi: "quy tắc về số liệu (\(rules))")
+          ))
       }
       choice("verdict", style.text(en: "Verdict", vi: "Kết luận"), verdicts, &page)
-      let owners = unique(targets.compactMap(\.owner))
+      let owners = Sifting.unique(targets.compactMap(\.owner))
       if !owners.isEmpty {
         choice("owner", style.text(en: "Owner", vi: "Chủ trì"), owners.map { ($0, $0) }, &page)
       }
-      let due = unique(targets.flatMap(\.clauses).compactMap { $0.time.deadline?.description }).sorted()
-      choice("due", style.text(en: "Deadline", vi: "Thời hạn"), due.map { ($0, $0) }, &page)
+      choice(
+        "due", style.text(en: "Deadline", vi: "Thời hạn"),
+        Sifting.times(of: targets).map { ($0.key, style.text($0.words)) }, &page)
       page.element("div") { page in
         label("order", style.text(en: "Order", vi: "Thứ tự"), &page)
         page.element("select", [("id", "order-\(place)"), ("name", "order")]) { page in
@@ -42,13 +88,9 @@ struct GoalSifter {
           }
         }
       }
+      page.element("button", [("type", "reset")], style.text(en: "Show all", vi: "Hiện tất cả"))
       page.raw("<output aria-live=\"polite\"></output>")
     }
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 
   private func label(_ name: String, _ words: String, _ page: inout HTMLText) {
