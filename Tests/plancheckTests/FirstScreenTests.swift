@@ -51,8 +51,12 @@ import Testing
     #expect(found.output.contains("<title>No plan could be judged</title>"))
     #expect(found.output.contains("<b>c.plan</b>: line 3: "))
     #expect(!found.output.contains("0 goals"))
-    let text = try run(["c.plan": FirstScreenTests.broken], "check").output
-    #expect(text.contains("1 error, 1 plan, nothing could be judged\n"), "\(text)")
+    let both = [
+      "c.plan": FirstScreenTests.broken,
+      "d.plan": FirstScreenTests.broken.replacing("plan c", with: "plan d"),
+    ]
+    let text = try run(both, "check").output
+    #expect(text.contains("2 errors, 2 plans, nothing could be judged\n"), "\(text)")
     let beside = try run(["a.plan": FirstScreenTests.sound, "c.plan": FirstScreenTests.broken], "check")
       .output
     #expect(beside.contains("1 error, 2 plans, 1 of them not judged; "), "\(beside)")
@@ -111,7 +115,7 @@ import Testing
     #expect(offers.contains("<option value=\"undated\">không thời hạn</option>"), "\(offers)")
     #expect(offers.contains("<option value=\"always\">luôn luôn</option>"), "\(offers)")
     #expect(page.contains("data-due=\"undated\"") && page.contains("data-due=\"always\""))
-    #expect(page.contains("data-said=\"Đang hiện #/# mục tiêu và #/# quy tắc về số liệu\""))
+    #expect(page.contains("data-said=\"Đang hiện {0}/{1} mục tiêu và {2}/{3} quy tắc về số liệu\""))
   }
 
   @Test(
@@ -139,6 +143,12 @@ import Testing
         reported 2025: 20
         by 2025: at least 50
         by 2030: at least 30
+      target shops = stated
+        reported 2025: 20
+        by 2025: at least 10
+      target firms = stated
+        reported 2025: 20
+        by 2025: at least 10
 
       """
     let page = try run(["a.plan": plan], "check", "--format", "html").output

@@ -22,7 +22,7 @@ import Testing
     let found = TrackingPipeline(options: .init()).track("\(folder.path)/demo.plan")
     let judgement = try #require(found.judgement, "\(found.problems)")
     return Report(
-      plans: [ReportBuilder.report(judgement, sampleNotice: nil)].map { plan in
+      plans: [ReportBuilder.report(judgement, values: found.values, sampleNotice: nil)].map { plan in
         // The same plan in another folder is the same plan.
         PlanReport(
           name: plan.name, identity: plan.identity, label: plan.label, document: plan.document,

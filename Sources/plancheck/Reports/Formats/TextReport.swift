@@ -91,7 +91,8 @@ struct TextReport {
     let plans = report.plans.count + report.unjudged.count
     parts.append(style.text(en: plans == 1 ? "1 plan" : "\(plans) plans", vi: "\(plans) kế hoạch"))
     let unjudged = report.unjudged.count
-    if unjudged > 0 {
+    // Of one plan the line above says so.
+    if unjudged > 0, plans > 1 {
       parts.append(
         report.plans.isEmpty
           ? style.text(en: "nothing could be judged", vi: "chưa đánh giá được kế hoạch nào")

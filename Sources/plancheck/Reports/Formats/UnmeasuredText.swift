@@ -90,8 +90,8 @@ struct UnmeasuredText {
     let count = fold.count
     return fold.counting == .milestone
       ? style.text(
-        en: "unmeasured and due milestones of other goals (\(count))",
-        vi: "mốc đến hạn mà chưa đo được của mục tiêu khác (\(count))")
+        en: "unmeasured and due, other milestones (\(count))",
+        vi: "đến hạn mà chưa đo được, các mốc khác (\(count))")
       : style.text(en: "unmeasured and due (\(count))", vi: "đến hạn mà chưa đo được (\(count))")
   }
 

@@ -96,16 +96,15 @@ extension [Verdict] {
 }
 
 extension Verdict {
-  /// Above what has this verdict. For example: `unmeasured (5)`, `pending milestones of other goals (2)`.
+  /// Above what has this verdict. For example: `unmeasured (5)`; `pending, other milestones (2)` of goals that are counted
+  /// by another.
   func heading(_ counting: Counting, _ count: Int) -> Phrase {
     switch counting {
     case .goal: Phrase(en: "\(phrase) (\(count))", vi: "\(phrase) (\(count))")
     case .milestone:
-      Phrase(
-        en: "\(phrase) milestones of other goals (\(count))", vi: "mốc \(phrase) của mục tiêu khác (\(count))"
-      )
+      Phrase(en: "\(phrase), other milestones (\(count))", vi: "\(phrase), các mốc khác (\(count))")
     case .rule:
-      Phrase(en: "\(phrase) rules about the data (\(count))", vi: "quy tắc về số liệu \(phrase) (\(count))")
+      Phrase(en: "\(phrase), rules about the data (\(count))", vi: "\(phrase), quy tắc về số liệu (\(count))")
     }
   }
 

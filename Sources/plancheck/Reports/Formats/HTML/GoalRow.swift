@@ -17,8 +17,7 @@ struct GoalRow {
       "li",
       [
         ("class", "goal"), ("data-plan", file), ("data-name", target.name),
-        ("data-rank", String(rank)), ("data-place", String(place)),
-      ] + Sifting.attributes(of: target)
+      ] + Sifting.attributes(of: target) + [("data-rank", String(rank)), ("data-place", String(place))]
     ) { page in
       page.element("details") { page in
         page.element("summary", [("class", "row")]) { page in line(clause, &page) }

@@ -42,15 +42,12 @@ struct GoalSifter {
   let style: ReportStyle
 
   func write(to page: inout HTMLText) {
+    // A few are found without.
+    guard targets.count > 2 else { return }
     let rules = targets.rules.count
-    let said =
-      rules == 0
-      ? style.text(en: "# of # goals are shown", vi: "Đang hiện #/# mục tiêu")
-      : style.text(
-        en: "# of # goals and # of # rules about the data are shown",
-        vi: "Đang hiện #/# mục tiêu và #/# quy tắc về số liệu")
     page.element(
-      "form", [("class", "sift"), ("data-list", "list-\(place)"), ("data-said", said), ("hidden", "")]
+      "form",
+      [("class", "sift"), ("data-list", "list-\(place)"), ("data-said", style.text(said)), ("hidden", "")]
     ) { page in
       page.element("div") { page in
         label("words", style.text(en: "Search", vi: "Tìm"), &page)
@@ -70,9 +67,7 @@ struct GoalSifter {
       }
       choice("verdict", style.text(en: "Verdict", vi: "Kết luận"), verdicts, &page)
       let owners = Sifting.unique(targets.compactMap(\.owner))
-      if !owners.isEmpty {
-        choice("owner", style.text(en: "Owner", vi: "Chủ trì"), owners.map { ($0, $0) }, &page)
-      }
+      choice("owner", style.text(en: "Owner", vi: "Chủ trì"), owners.map { ($0, $0) }, &page)
       choice(
         "due", style.text(en: "Deadline", vi: "Thời hạn"),
         Sifting.times(of: targets).map { ($0.key, style.text($0.words)) }, &page)
@@ -93,12 +88,24 @@ struct GoalSifter {
     }
   }
 
+  /// `{0}` of `{1}` goals and `{2}` of `{3}` rules.
+  private var said: Phrase {
+    let rules = Phrase(en: "{2} of {3} rules about the data", vi: "{2}/{3} quy tắc về số liệu")
+    if targets.goals.isEmpty { return Phrase(en: "\(rules) are shown", vi: "Đang hiện \(rules)") }
+    return targets.rules.isEmpty
+      ? Phrase(en: "{0} of {1} goals are shown", vi: "Đang hiện {0}/{1} mục tiêu")
+      : Phrase(en: "{0} of {1} goals and \(rules) are shown", vi: "Đang hiện {0}/{1} mục tiêu và \(rules)")
+  }
+
   private func label(_ name: String, _ words: String, _ page: inout HTMLText) {
     page.element("label", [("for", "\(name)-\(place)")], words)
   }
 
+  /// Nothing where there is no choice.
   private func choice(_ name: String, _ words: String, _ options: [(String, String)], _ page: inout HTMLText)
   {
+    // Of one owner there may be goals without.
+    guard options.count > (name == "owner" ? 0 : 1) else { return }
     page.element("div") { page in
       label(name, words, &page)
       page.element("select", [("id", "\(name)-\(place)"), ("name", name)]) { page in

@@ -51,7 +51,7 @@ struct UnjudgedPlans {
   }
 
   func write(to page: inout HTMLText) {
-    for path in plans.map(\.file) {
+    for path in plans.map(\.file).dropFirst(UnjudgedPlans.limit) {
       page.element("p", [("class", "gone")]) { page in
         page.text(
           style.text(
