@@ -415,6 +415,11 @@ class Browser:
         page.select_option("select[name=verdict]", index=1)
         shown = page.locator("li.goal:visible, li.bare:visible").count()
         assert 0 < shown <= total, (shown, total)
+        said = page.locator("form.sift output").first.text_content().strip()
+        chosen = page.locator("select[name=verdict] option").nth(1).text_content()
+        assert chosen.rsplit(" (", 1)[0] in said and f"({shown})" in chosen, (said, chosen, shown)
+        page.click("form.sift button[type=reset]")
+        page.wait_for_function("total => document.querySelectorAll('li.goal:not([hidden]), li.bare:not([hidden])').length === total", arg=total)
         small = page.evaluate(
             """() => [...document.querySelectorAll('summary, input, select, nav a')].filter(e => {
             const r = e.getBoundingClientRect(); return r.width && (r.height < 24 || r.width < 24); }).map(e => e.outerHTML.slice(0, 99))""")
