@@ -140,6 +140,7 @@ import Testing
     let all = Expected(plans)
     let (text, page) = (run(words, "text"), run(words, "html"))
     #expect(text.contains("\(all.goals) goals: \(all.words); \(all.rules) rules") && text.contains(all.told))
+    #expect(page.contains("\(all.goals) goals of \(plans.count) plans · \(all.told)"))
     let keys = pieces(page, after: "class=\"key\"", until: "</ul>").map {
       pieces($0, after: "</i>", until: "</span>").joined(separator: ", ")
     }

@@ -43,19 +43,26 @@ struct HTMLReport {
     let targets = plans.flatMap(\.targets)
     let (goals, plansCount) = (targets.goals.count, plans.count)
     let madeUp = plans.filter { $0.sampleNotice != nil }.flatMap(\.targets).goals.count
+    let rules = targets.rules.count
+    // Nothing is not counted.
+    let counted =
+      goals > 0 || rules == 0
+      ? Phrase(en: "\(count: goals, "goals")", vi: "\(goals) mục tiêu")
+      : Phrase(en: "\(count: rules, "rules") about the data", vi: "\(rules) quy tắc về số liệu")
+    let told = targets.shareTold.map { Phrase(en: " · \($0)", vi: " · \($0)") } ?? Phrase(verbatim: "")
     let all = Phrase(
-      en: "\(count: goals, "goals") of \(count: plansCount, "plans")",
-      vi: "\(goals) mục tiêu của \(plansCount) kế hoạch")
+      en: "\(counted) of \(count: plansCount, "plans")\(told)",
+      vi: "\(counted) của \(plansCount) kế hoạch\(told)")
     page.element(
       "p", [("class", "lead")],
       madeUp == 0
         ? style.text(all)
         : madeUp == goals
           ? style.text(
-            en: "\(all), all with made-up sample data", vi: "\(all), tất cả theo số liệu giả định")
+            en: "\(all) · all with made-up sample data", vi: "\(all) · tất cả theo số liệu giả định")
           : style.text(
-            en: "\(all), \(madeUp) of them with made-up sample data",
-            vi: "\(all), trong đó \(madeUp) theo số liệu giả định"))
+            en: "\(all) · \(count: madeUp, "goals") with made-up sample data",
+            vi: "\(all) · \(madeUp) mục tiêu theo số liệu giả định"))
     GoalBar(targets: targets, style: style).write(to: &page)
   }
 }
@@ -95,6 +102,12 @@ struct PlanOverview {
               }
               page.element("td", style.text(TimeText.phrase(plan.asOf)))
               page.element("td") { page in
+                let rules = plan.targets.rules.count
+                if plan.targets.goals.isEmpty, rules > 0 {
+                  page.text(
+                    style.text(
+                      en: "\(count: rules, "rules") about the data", vi: "\(rules) quy tắc về số liệu"))
+                }
                 for entry in plan.targets.goalsByVerdict {
                   VerdictChip(verdict: entry.verdict, words: style.counted(entry.count, entry.verdict))
                     .write(to: &page)

@@ -42,7 +42,7 @@ enum HTMLStyle {
     .lost{columns:2;column-gap:32px;list-style:none;margin:0;padding:0;border-top:3px solid var(--missed)}.lost li{break-inside:avoid;padding:5px 0;border-bottom:1px solid var(--line)}.lost li>span{color:var(--mute);font-size:15px}
     .sift{display:flex;flex-wrap:wrap;gap:10px 16px;align-items:end;margin:0 0 14px;padding:12px 14px;background:var(--soft)}
     .sift>div{min-width:0;max-width:100%}.sift label{display:block;font-size:14px;color:var(--mute)}
-    .sift input,.sift select,.sift button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--mute);min-height:34px;padding:2px 8px;max-width:100%}
+    .sift input,.sift select,.sift button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--mute);min-height:34px;padding:2px 8px;max-width:min(100%,22em)}
     .sift[hidden],.goal[hidden]{display:none}
     .goals{list-style:none;margin:0;padding:0;border-top:1px solid var(--ink)}.goal{border-bottom:1px solid var(--line)}
     .row{display:grid;grid-template-columns:158px minmax(0,1fr) 118px 300px 172px;gap:4px 16px;padding:13px 0;cursor:pointer;align-items:start}
