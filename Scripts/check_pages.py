@@ -185,8 +185,8 @@ def same_as_json(name, text, report):
             for value in series:
                 assert value in shown, (name, target["name"], value)
                 values += 1
-            verdict = goal.get("data-verdict").split()[0]
-            assert verdict == target["verdict"], (name, target["name"], verdict)
+            verdict = goal.get("data-verdict")
+            assert verdict == counted(target), (name, target["name"], verdict)
             words = "".join(goal.itertext())
             for clause in clauses:
                 if clause["needed"] and clause["verdict"] != "met":
@@ -199,17 +199,22 @@ WORST_FIRST = ["missed", "worsening", "far_behind", "slow", "undetermined", "unm
                "not_applicable", "met"]
 
 
+def counted(target):
+    """The one verdict by which a goal is counted: the gravest of its own and what was decided before."""
+    if all(clause["when"] == "always" for clause in target["clauses"]):
+        return "rule"
+    verdicts = [target["verdict"], *filter(None, [target["worst"]])]
+    if any(clause["verdict"] == "missed" for clause in target["clauses"]):
+        verdicts.append("missed")
+    return min(verdicts, key=WORST_FIRST.index)
+
+
 def counted_once(name, tree, plan):
-    """The key of a plan counts every goal once, by the gravest of its verdict and what was decided before."""
+    """The key and the filter of a plan count every goal once; rules about the data stand apart."""
     counts = {}
     for target in plan["targets"]:
-        if all(clause["when"] == "always" for clause in target["clauses"]):
-            continue
-        verdicts = [target["verdict"], *filter(None, [target["worst"]])]
-        if any(clause["verdict"] == "missed" for clause in target["clauses"]):
-            verdicts.append("missed")
-        gravest = min(verdicts, key=WORST_FIRST.index)
-        counts[gravest] = counts.get(gravest, 0) + 1
+        counts[counted(target)] = counts.get(counted(target), 0) + 1
+    rules = counts.pop("rule", 0)
     for section in tree.iter("section"):
         place = [e for e in section.iter("span") if e.get("class") == "file"]
         if not section.get("id", "").startswith("plan-") or not place or place[0].text != plan["file"]:
@@ -220,6 +225,11 @@ def counted_once(name, tree, plan):
             words = "".join(chip.itertext())
             shown[chip.get("class").split()[-1]] = int(re.search(r"\d+", words)[0])
         assert shown == counts, (name, plan["file"], shown, counts)
+        sifts = [e for e in section.iter("select") if e.get("name") == "verdict"]
+        offered = {o.get("value"): int(re.search(r"\((\d+)\)", o.text)[1]) for s in sifts for o in s.iter("option") if o.get("value")}
+        assert not sifts or offered == counts | ({"rule": rules} if rules else {}), (name, plan["file"], offered, counts)
+        rows = [e.get("data-verdict") for e in section.iter("li") if e.get("class") in ("goal", "bare")]
+        assert {v: rows.count(v) for v in rows} == counts | ({"rule": rules} if rules else {}), (name, plan["file"], rows)
 
 
 def cells(element):
@@ -405,6 +415,11 @@ class Browser:
         page.select_option("select[name=verdict]", index=1)
         shown = page.locator("li.goal:visible, li.bare:visible").count()
         assert 0 < shown <= total, (shown, total)
+        said = page.locator("form.sift output").first.text_content().strip()
+        chosen = page.locator("select[name=verdict] option").nth(1).text_content()
+        assert chosen.rsplit(" (", 1)[0] in said and f"({shown})" in chosen, (said, chosen, shown)
+        page.click("form.sift button[type=reset]")
+        page.wait_for_function("total => document.querySelectorAll('li.goal:not([hidden]), li.bare:not([hidden])').length === total", arg=total)
         small = page.evaluate(
             """() => [...document.querySelectorAll('summary, input, select, nav a')].filter(e => {
             const r = e.getBoundingClientRect(); return r.width && (r.height < 24 || r.width < 24); }).map(e => e.outerHTML.slice(0, 99))""")

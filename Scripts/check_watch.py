@@ -74,7 +74,20 @@ with tempfile.TemporaryDirectory() as folder:
         plan.write_text(PLAN.replace("at least 3", "at last 3"))
         line = wait(out, "cannot be judged", seen)
         wait(err, "demo.plan:9", told)
+        assert "line 9" in line, line
         print("  a mistake: " + line)
+
+        seen = len(lines(out))
+        plan.write_text(PLAN.replace("by 2024: at least 3", "by: at least 3"))
+        line = wait(out, "still cannot be judged", seen)
+        print("  another mistake: " + line)
+
+        seen = len(lines(out))
+        plan.write_text(PLAN.replace("at most 20%", "at most 21%"))
+        wait(out, "demo.plan can be judged", seen)
+        line = wait(out, "weak_share", seen)
+        assert line == "weak_share by 2030: at most 20% → at most 21%", line
+        print("  mended, with another bound: " + line)
 
         seen = len(lines(out))
         plan.write_text(PLAN)
@@ -100,8 +113,8 @@ with tempfile.TemporaryDirectory() as folder:
 
         seen = len(lines(out))
         plan.write_text(PLAN[:PLAN.index("target weak_share")])
-        line = wait(out, "is gone", seen)
-        assert "weak_share is gone" in line and "shop_count is gone" in line, line
+        line = wait(out, "weak_share is gone", seen)
+        wait(out, "shop_count is gone", seen)
         print("  no goal left: " + line)
 
         seen = len(lines(out))
@@ -112,6 +125,28 @@ with tempfile.TemporaryDirectory() as folder:
         code = process.wait(timeout=10)
         assert code == 0, code
         print("  an interrupt ends it with the code of the last report")
+    finally:
+        if process.poll() is None:
+            process.kill()
+
+    # Two plans of one name are told apart.
+    twins = [folder / "one/demo.plan", folder / "two/demo.plan"]
+    for twin in twins:
+        twin.parent.mkdir()
+        twin.write_text("plan demo\n  issued 2021-01-01\ntarget shops = stated\n  reported 2024: 3\n  by 2024: at least 2\n")
+    with out.open("w") as output, err.open("w") as errors:
+        process = subprocess.Popen(
+            [program, "check", "one", "two", "--watch"], cwd=folder, stdout=output, stderr=errors,
+            env={**os.environ, "LANG": "C.UTF-8"})
+    try:
+        wait(err, "watching", 0)
+        seen = len(lines(out))
+        twins[1].write_text(twins[1].read_text().replace("reported 2024: 3", "reported 2024: 1"))
+        line = wait(out, "shops", seen)
+        assert line == "two/demo.plan: shops: met → missed", line
+        print("  one of two plans of one name: " + line)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 1
     finally:
         if process.poll() is None:
             process.kill()

@@ -107,7 +107,7 @@ import Testing
     let page = try run(PageTests.files, "check", "--format", "html")
     let text = words(page)
     #expect(text.contains("II.1: “ít nhất 50%”") && text.contains("II.2: “ít nhất 75%”"))
-    #expect(page.contains("data-due=\"2030-12-31 2024-12-31\""))
+    #expect(page.contains("data-due=\"2030-12-31;2024-12-31\""))
     #expect(page.contains("<option value=\"2024-12-31\">"))
   }
 

@@ -22,7 +22,7 @@ import Testing
     let found = TrackingPipeline(options: .init()).track("\(folder.path)/demo.plan")
     let judgement = try #require(found.judgement, "\(found.problems)")
     return Report(
-      plans: [ReportBuilder.report(judgement, sampleNotice: nil)].map { plan in
+      plans: [ReportBuilder.report(judgement, values: found.values, sampleNotice: nil)].map { plan in
         // The same plan in another folder is the same plan.
         PlanReport(
           name: plan.name, identity: plan.identity, label: plan.label, document: plan.document,
@@ -31,17 +31,19 @@ import Testing
       }, unjudged: [], problems: [], obsoleteEntries: [])
   }
 
-  private func line(_ old: Report, _ new: Report) -> String { Changes(from: old, to: new).line.english }
+  private func line(_ old: Report, _ new: Report) -> String {
+    Changes(from: old, to: new).lines.map(\.english).joined(separator: " | ")
+  }
 
   @Test("a verdict is told before a value, nothing where nothing is another")
   func verdictsAndValues() throws {
     let slow = try report("30")
-    #expect(line(slow, slow) == "judged again: no verdict or value changed")
+    #expect(line(slow, slow) == "judged again: no verdict, value or bound changed")
     #expect(line(slow, try report("40")) == "shops: slow → on track")
     #expect(line(slow, try report("35")) == "shops: 30 → 35 (slow)")
     #expect(line(try report("40"), try report("50")) == "shops: on track → met")
     #expect(
-      Changes(from: slow, to: try report("40")).line.vietnamese == "shops: chậm → đúng tiến độ")
+      Changes(from: slow, to: try report("40")).lines.map(\.vietnamese) == ["shops: chậm → đúng tiến độ"])
   }
 
   @Test("a target that is new or gone is named, the worst first") func newAndGone() throws {
@@ -49,7 +51,7 @@ import Testing
     let (one, two) = (try report("30"), try report("30", extra: more))
     #expect(line(one, two) == "other: new, missed")
     #expect(line(two, one) == "other is gone")
-    #expect(line(one, try report("40", extra: more)) == "other: new, missed; shops: slow → on track")
+    #expect(line(one, try report("40", extra: more)) == "other: new, missed | shops: slow → on track")
   }
 
   @Test("a plan that is gone, or has lost all its goals, is told") func vanished() throws {
@@ -91,19 +93,78 @@ import Testing
         ], unjudged: [], problems: [], obsoleteEntries: [])
     }
     let (one, two) = (try report("1,A\n2,B\n"), try report("1,A\n2,A\n3,B\n"))
-    #expect(line(one, one) == "judged again: no verdict or value changed")
+    #expect(line(one, one) == "judged again: no verdict, value or bound changed")
     #expect(line(one, two) == "in_each by 2024: 2 missed; weakest: A, 1 → 2 missed; weakest: B, 1")
     let three = try report("1,A\n2,A\n3,A\n4,B\n")
     #expect(line(two, three) == "in_each by 2024: 2 missed; weakest: B, 1 → 1 missed, 1 met; weakest: B, 1")
     let four = try report("1,A\n2,A\n3,A\n4,A\n5,B\n")
-    #expect(line(three, four) == "in_each by 2024: values of its groups are others")
+    #expect(line(three, four) == "in_each by 2024: A: 3 → 4")
   }
 
-  @Test("a plan that cannot be judged is named") func unjudged() throws {
+  private func error(_ message: String, line: Int) throws -> Diagnostic {
+    let kind = try #require(DiagnosticKind.all.first { $0.severity == .error })
+    return Diagnostic(kind, at: .file("demo.plan", line: line, column: 1), Phrase(verbatim: message))
+  }
+
+  @Test("a plan that cannot be judged is named with its first error, again where it breaks in another way")
+  func unjudged() throws {
     let before = try report("30")
-    var after = before
-    (after.plans, after.unjudged) = ([], ["demo.plan"])
-    #expect(line(before, after) == "demo.plan cannot be judged")
+    func broken(_ errors: Diagnostic...) -> Report {
+      var report = before
+      report.unjudged = [UnjudgedPlan(file: "demo.plan", problems: errors)]
+      return report
+    }
+    let (one, two) = (broken(try error("no word", line: 3)), broken(try error("no number", line: 3)))
+    #expect(line(before, one) == "demo.plan cannot be judged: line 3: no word")
+    #expect(line(one, one) == "judged again: no verdict, value or bound changed")
+    #expect(line(one, two) == "demo.plan still cannot be judged: line 3: no number")
+    let moved = broken(try error("no word", line: 4), try error("no number", line: 2))
+    #expect(line(one, moved) == "demo.plan still cannot be judged: line 2: no number (and 1 more error)")
+    #expect(line(one, before) == "demo.plan can be judged")
+  }
+
+  @Test("a bound, a milestone and a deadline that change are told, also where no verdict does")
+  func bounds() throws {
+    let slow = try report("30")
+    #expect(line(slow, try report("30", bound: "at least 51")) == "shops by 2025: at least 50 → at least 51")
+    let other = try report("30", extra: "  by 2027: at least 400")
+    #expect(line(slow, other) == "shops by 2027: new, at least 400: far behind")
+    #expect(line(other, slow) == "shops by 2027: is gone")
+    let later = try report("30", extra: "  by 2028: at least 400")
+    #expect(line(other, later) == "shops: by 2027 → by 2028")
+    let years = try report("30", extra: "  each year 2021..2024: at least 1")
+    let stricter = try report("30", extra: "  each year 2021..2024: at least 2")
+    #expect(line(years, stricter) == "shops each year 2021 … each year 2024: at least 1 → at least 2")
+    // Beside another verdict it is told as well.
+    #expect(
+      line(slow, try report("30", bound: "at least 20"))
+        == "shops: slow → met; by 2025: at least 50 → at least 20")
+  }
+
+  @Test("a value of an earlier day, and one that looks the same, are told") func values() throws {
+    func of(_ reported: String) throws -> Report {
+      try report("30", extra: "  reported 2022: \(reported)")
+    }
+    #expect(line(try of("15"), try of("16")) == "shops 2022: 15 → 16")
+    #expect(line(try report("30"), try of("16")) == "shops 2022: – → 16")
+  }
+
+  @Test("two plans of one name are told apart by their files") func oneName() throws {
+    let (slow, fast) = (try report("30"), try report("40"))
+    func both(_ first: Report, _ second: Report) -> Report {
+      var plan = second.plans[0]
+      plan = PlanReport(
+        name: plan.name, identity: plan.identity, label: plan.label, document: plan.document,
+        place: plan.place, file: "b/demo.plan", line: plan.line, asOf: plan.asOf, sampleNotice: nil,
+        territory: nil, targets: plan.targets)
+      var report = first
+      report.plans.append(plan)
+      return report
+    }
+    #expect(line(both(slow, slow), both(slow, fast)) == "b/demo.plan: shops: slow → on track")
+    #expect(
+      line(both(slow, slow), both(fast, fast))
+        == "demo.plan: shops: slow → on track | b/demo.plan: shops: slow → on track")
   }
 }
 

@@ -61,15 +61,15 @@ extension Checker {
     for node in declarations(.table) {
       guard let token = nameToken(of: node) else { continue }
       declareRowName(node.text(of: token), .table(tableNodes.count), node.span(of: token))
-      declare(.table(tableNodes.count), node, named: [token], label: string(of: node))
-      if let label = string(of: node) { rowLabels.add(label, node.text(of: token), at: node.span(of: token)) }
+      declare(.table(tableNodes.count), node, named: [token], label: label(of: node))
+      if let label = label(of: node) { rowLabels.add(label, node.text(of: token), at: node.span(of: token)) }
       tableNodes.append(node)
     }
     for node in declarations(.population) {
       guard let token = nameToken(of: node) else { continue }
       declareRowName(node.text(of: token), .population(populationNodes.count), node.span(of: token))
-      declare(.population(populationNodes.count), node, named: [token], label: string(of: node))
-      if let label = string(of: node) { rowLabels.add(label, node.text(of: token), at: node.span(of: token)) }
+      declare(.population(populationNodes.count), node, named: [token], label: label(of: node))
+      if let label = label(of: node) { rowLabels.add(label, node.text(of: token), at: node.span(of: token)) }
       populationNodes.append(node)
       populations.append(.waiting)
     }
@@ -87,13 +87,13 @@ extension Checker {
     for node in declarations(.indicator) {
       guard let token = nameToken(of: node) else { continue }
       let name = node.text(of: token)
-      declare(.indicator(indicatorNodes.count), node, named: [token], label: string(of: node))
+      declare(.indicator(indicatorNodes.count), node, named: [token], label: label(of: node))
       if let earlier = indicatorNames[name] {
         reportDuplicate(name, at: node.span(of: token), first: earlier.span)
       } else {
         indicatorNames[name] = Named(value: indicatorNodes.count, span: node.span(of: token))
       }
-      if let label = string(of: node) { indicatorLabels.add(label, name, at: node.span(of: token)) }
+      if let label = label(of: node) { indicatorLabels.add(label, name, at: node.span(of: token)) }
       indicatorNodes.append(node)
       indicators.append(.waiting)
     }

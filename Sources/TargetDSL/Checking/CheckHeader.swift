@@ -29,8 +29,8 @@ extension Checker {
         ])
     }
     guard let token = nameToken(of: node) else { return nil }
-    declare(.plan, node, named: [token], label: string(of: node))
-    var header = Header(name: node.text(of: token), label: string(of: node), span: node.span(of: token))
+    declare(.plan, node, named: [token], label: label(of: node))
+    var header = Header(name: node.text(of: token), label: label(of: node), span: node.span(of: token))
     rejectRepeated(in: node, except: [.noteClause])
     brokenHeaderClauses = Set(node.nodes.filter(\.isBroken).map(\.kind))
     for clause in node.nodes where !clause.isBroken { readHeaderClause(clause, into: &header) }
@@ -39,8 +39,8 @@ extension Checker {
 
   private mutating func readHeaderClause(_ clause: SyntaxNode, into header: inout Header) {
     switch clause.kind {
-    case .documentClause: header.document = string(of: clause)
-    case .placeClause: header.place = string(of: clause)
+    case .documentClause: header.document = label(of: clause)
+    case .placeClause: header.place = label(of: clause)
     case .issuedClause: header.issued = day(in: clause)
     case .periodClause:
       if let years = clause.node(.years) {

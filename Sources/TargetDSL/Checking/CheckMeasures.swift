@@ -228,7 +228,7 @@ extension Checker {
       let measure = measure(written, name: node.text(of: token))
     else { return nil }
     return Indicator(
-      name: node.text(of: token), label: string(of: node), measure: measure,
+      name: node.text(of: token), label: label(of: node), measure: measure,
       stated: statedValues(of: node, measure: measure),
       sources: node.nodes(.sourceClause).compactMap { citation($0) },
       notes: notes(of: node), span: node.span(of: token))

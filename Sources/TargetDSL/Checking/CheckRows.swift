@@ -52,7 +52,7 @@ extension Checker {
       condition = condition.and(self.condition(written, table: base.table) ?? .always)
     }
     return Population(
-      name: node.text(of: token), label: string(of: node),
+      name: node.text(of: token), label: label(of: node),
       rows: RowSet(table: base.table, condition: condition),
       span: node.span(of: token))
   }

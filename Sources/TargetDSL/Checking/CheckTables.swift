@@ -50,7 +50,7 @@ extension Checker {
           vi: "bảng `\(node.text(of: name))` không có cột nào"))
     }
     return Table(
-      name: name.map { node.text(of: $0) } ?? "", label: string(of: node), columns: columns, key: key,
+      name: name.map { node.text(of: $0) } ?? "", label: label(of: node), columns: columns, key: key,
       numbers: node.node(.numbersClause)?.has(.vietnamese) == true ? .vietnamese : .plain,
       numbersWritten: node.node(.numbersClause) != nil,
       dates: node.node(.datesClause).map(dateFormat) ?? .iso,

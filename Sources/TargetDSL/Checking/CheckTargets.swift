@@ -12,7 +12,7 @@ extension Checker {
       guard let token = nameToken(of: node) else { continue }
       let name = node.text(of: token)
       let span = node.span(of: token)
-      declare(.target(number), node, named: [token], label: string(of: node))
+      declare(.target(number), node, named: [token], label: label(of: node))
       if let first = seen[name] {
         reportDuplicate(name, at: span, first: first)
       } else {
@@ -52,11 +52,11 @@ extension Checker {
     let stated = statedValues(of: node, measure: measure)
     let clauses = clauses(of: node, measure: measure)
     return Target(
-      name: name, label: string(of: node) ?? shared?.label, measure: shown(measure, clauses: node),
+      name: name, label: label(of: node) ?? shared?.label, measure: shown(measure, clauses: node),
       indicator: index,
       scope: scope, stated: (shared?.stated ?? []) + stated, clauses: clauses,
       readings: readings(of: node, name: name, measure: measure, grouping: node.node(.forEachClause)),
-      owner: node.node(.ownerClause).flatMap { string(of: $0) },
+      owner: node.node(.ownerClause).flatMap { label(of: $0) },
       notes: (shared?.notes ?? []) + notes(of: node),
       span: span)
   }

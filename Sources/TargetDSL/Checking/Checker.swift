@@ -135,6 +135,13 @@ struct Checker {
 
   func string(of node: SyntaxNode) -> String? { stringToken(of: node).map { node.text(of: $0) } }
 
+  /// The text that a thing is called by. One of which nobody would see anything names nothing: the name in code stands in.
+  func label(of node: SyntaxNode) -> String? {
+    string(of: node).flatMap { text in
+      text.unicodeScalars.contains { isVisible($0) && !$0.properties.isWhitespace } ? text : nil
+    }
+  }
+
   /// The exact number that a number token spells.
   func number(_ token: Token, in node: SyntaxNode) -> Rational {
     var digits: Int128 = 0

@@ -75,10 +75,12 @@ struct CheckOptions: Sendable {
     tracking = try TrackingOptions(invocation)
     targets = arguments.values(.only)
     format = arguments.value(CheckOptions.formatOption).flatMap(ReportFormat.init(rawValue:)) ?? .text
-    outputs = try OutputFiles(invocation).files
     failRule = try FailRule(words: arguments.values(CheckOptions.failOn))
     warnsOnly = arguments.has(CheckOptions.warnOnly)
     baseline = arguments.value(CheckOptions.baselineOption)
+    outputs = try OutputFiles(
+      invocation, besides: tracking.measuredFiles + [baseline].compactMap { $0 }
+    ).files
     updatesBaseline = arguments.has(CheckOptions.updateBaseline)
     appliesFixes = arguments.has(CheckOptions.fix)
     showsAll = arguments.has(CheckOptions.allOption)

@@ -39,13 +39,14 @@ enum CompareCommand {
           vi: "hãy viết `plancheck compare ĐƯỜNG_DẪN ĐƯỜNG_DẪN…`, là tệp kế hoạch hoặc thư mục"))
     }
     let form = invocation.arguments.value(format).flatMap(ComparisonReport.Format.init(rawValue:)) ?? .text
-    let outputs = try OutputFiles<ComparisonReport.Format>(invocation)
+    let options = try TrackingOptions(invocation)
+    let outputs = try OutputFiles<ComparisonReport.Format>(invocation, besides: options.measuredFiles)
     var style = ReportStyle(language: form.isForPeople ? invocation.language : invocation.machineLanguage)
     if form == .text {
       style.usesColor = invocation.usesColor(.output)
       style.width = try invocation.width(.output)
     }
-    let tracker = PlanTracker(invocation: invocation, options: try TrackingOptions(invocation))
+    let tracker = PlanTracker(invocation: invocation, options: options)
     let tracked = try tracker.track(invocation.arguments.operands)
     try tracked.complainOfErrors(invocation)
     let plans = tracked.plans.map { ComparisonBuilder.Plan(judgement: $0.judgement, report: $0.report) }

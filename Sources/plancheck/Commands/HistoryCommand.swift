@@ -37,7 +37,8 @@ enum HistoryCommand {
           vi: "hãy viết `plancheck history ĐƯỜNG_DẪN`; ĐƯỜNG_DẪN là tệp kế hoạch hoặc thư mục"))
     }
     let form = invocation.arguments.value(format).flatMap(HistoryReport.Format.init(rawValue:)) ?? .text
-    let outputs = try OutputFiles<HistoryReport.Format>(invocation)
+    let options = try TrackingOptions(invocation)
+    let outputs = try OutputFiles<HistoryReport.Format>(invocation, besides: options.measuredFiles)
     func style(_ form: HistoryReport.Format) -> ReportStyle {
       ReportStyle(language: form.isForPeople ? invocation.language : invocation.machineLanguage)
     }
@@ -46,7 +47,7 @@ enum HistoryCommand {
       shown.usesColor = invocation.usesColor(.output)
       shown.width = try invocation.width(.output)
     }
-    let tracker = PlanTracker(invocation: invocation, options: try TrackingOptions(invocation))
+    let tracker = PlanTracker(invocation: invocation, options: options)
     let names = invocation.arguments.values(.only)
     let tracked = try tracker.track(invocation.arguments.operands, only: Set(names))
     try tracked.complainOfErrors(invocation)

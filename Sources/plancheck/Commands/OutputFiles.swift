@@ -13,11 +13,20 @@ where Format.RawValue == String {
 
   let files: [File]
 
-  /// None of them may take the place of another, of a plan or of a data file.
-  init(_ invocation: Invocation) throws(UsageError) {
+  /// None of them may take the place of another, of a plan, of a data file or of another file that is read.
+  ///
+  /// - Parameter read: Files that are read beside plans and their folders of data.
+  init(_ invocation: Invocation, besides read: [String]) throws(UsageError) {
     var files: [File] = []
     for text in invocation.arguments.values(.output) { files.append(try OutputFiles.file(text)) }
     try OutputFiles.proveWritable(files.map(\.path), checking: invocation.arguments.operands)
+    let inputs = Set(read.map(tidied))
+    for file in files where inputs.contains(tidied(file.path)) {
+      throw UsageError(
+        Phrase(
+          en: "`--output` would overwrite `\(file.path)`, which is read",
+          vi: "`--output` sẽ ghi đè `\(file.path)`, là tệp được đọc vào"))
+    }
     self.files = files
   }
 

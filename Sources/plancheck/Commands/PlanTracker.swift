@@ -52,7 +52,9 @@ struct PlanTracker {
         // A misspelt `plan` header makes a plan look like a vocabulary: what cannot be read is still said.
         let unreadable = result.problems.filter { $0.code < "P03" && $0.severity == .error }
         report.problems += unreadable
-        if !unreadable.isEmpty { report.unjudged.append(file.path) }
+        if !unreadable.isEmpty {
+          report.unjudged.append(UnjudgedPlan(file: file.path, problems: unreadable))
+        }
         continue
       }
       if let plan = result.judgement?.plan, !names.isEmpty {
@@ -72,7 +74,7 @@ struct PlanTracker {
             judgement: judgement, report: planReport, values: result.values, source: result.source))
         report.plans.append(planReport)
       } else if hasErrors {
-        report.unjudged.append(file.path)
+        report.unjudged.append(UnjudgedPlan(file: file.path, problems: result.problems))
       } else if result.isVocabulary {
         failures.append(
           UsageError(

@@ -63,7 +63,13 @@ struct TrackingOptions: Sendable {
           vi: "`--sample` và `--data` nêu hai nơi cho cùng một số liệu"),
         hint: Phrase(en: "leave one of them out", vi: "hãy bỏ một trong hai"))
     }
+    if usesSamples, let one = folders.ofPlans.first {
+      throw TrackingOptions.twoPlaces("--data \(one.plan)=\(one.value)", of: one.plan)
+    }
     engines = try EngineOptions(invocation)
+    if usesSamples, let one = engines?.specs.ofPlans.first {
+      throw TrackingOptions.twoPlaces("--engine \(one.plan)=\(one.value.text)", of: one.plan)
+    }
     if usesSamples, engines?.specs.general != nil {
       throw UsageError(
         Phrase(
@@ -73,6 +79,17 @@ struct TrackingOptions: Sendable {
     measuredFiles = arguments.values(TrackingOptions.measured)
     for path in measuredFiles { try TrackingOptions.prove(path, is: .file) }
     threads = try arguments.number(TrackingOptions.threadsOption, in: 1...1_024)
+  }
+
+  /// `--sample` is said of every plan, so also of one that has a place of its own.
+  private static func twoPlaces(_ given: String, of plan: String) -> UsageError {
+    UsageError(
+      Phrase(
+        en: "`--sample` and `\(given)` name two places for the data of `\(plan)`",
+        vi: "`--sample` và `\(given)` nêu hai nơi cho số liệu của `\(plan)`"),
+      hint: Phrase(
+        en: "leave one of them out; `--data PLAN=…/sample` gives made-up data to single plans",
+        vi: "hãy bỏ một trong hai; `--data KẾ_HOẠCH=…/sample` dùng số liệu giả định cho từng kế hoạch"))
   }
 
   /// `2025-12-31`, or a year or month, which stands for its last day.

@@ -13,11 +13,13 @@ struct ComparisonPage {
   var bytes: [UInt8] {
     HTMLPage(title: title, language: style.language).bytes { page in
       page.element("h1", title)
+      let unjudged = UnjudgedPlans(plans: report.broken.plans, problems: report.broken.errors, style: style)
+      unjudged.writeFirst(to: &page)
       provinces(&page)
       if comparison.shared.isEmpty { page.element("p", report.noneShared) }
       for (place, shared) in comparison.shared.enumerated() { section(shared, place, &page) }
       lookAlikes(&page)
-      UnjudgedPlans(paths: report.broken.files, problems: report.broken.errors, style: style).write(to: &page)
+      unjudged.write(to: &page)
     }
   }
 
@@ -38,14 +40,23 @@ struct ComparisonPage {
       for note in report.provinceNotes { page.element("li", parts.marked(note), note) }
     }
     let (shared, alike) = (comparison.shared.count, comparison.lookAlikes.count)
-    page.element(
-      "p", [("class", "lead")],
-      style.text(
-        en:
-          "Two plans or more share \(count: shared, "measures"); only alike: \(count: alike, "pairs") of goals.",
-        vi:
-          "\(shared) phép đo giống hệt nhau ở hai kế hoạch trở lên; \(alike) cặp mục tiêu chỉ giống bề ngoài."
-      ))
+    // That nothing is shared is said below; nothing is not counted.
+    var counts: [Phrase] = []
+    if shared > 0 {
+      counts.append(
+        Phrase(
+          en: "two plans or more share \(count: shared, "measures")",
+          vi: "\(shared) phép đo giống hệt nhau ở hai kế hoạch trở lên"))
+    }
+    if alike > 0 {
+      counts.append(
+        Phrase(
+          en: "only alike: \(count: alike, "pairs") of goals", vi: "\(alike) cặp mục tiêu chỉ giống bề ngoài")
+      )
+    }
+    guard !counts.isEmpty else { return }
+    let words = style.text(Phrase(joining: counts, by: "; "))
+    page.element("p", [("class", "lead")], words.prefix(1).uppercased() + words.dropFirst() + ".")
   }
 
   private func section(_ shared: PlanComparison.Shared, _ place: Int, _ page: inout HTMLText) {

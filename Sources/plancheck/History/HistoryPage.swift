@@ -11,14 +11,17 @@ struct HistoryPage {
 
   var bytes: [UInt8] {
     HTMLPage(title: title, language: style.language).bytes { page in
+      let unjudged = UnjudgedPlans(plans: broken.plans, problems: broken.errors, style: style)
       if plans.count != 1 { page.element("h1", title) }
+      unjudged.writeFirst(to: &page)
       for (place, history) in plans.enumerated() { section(history, place, plans.count == 1 ? 1 : 2, &page) }
-      UnjudgedPlans(paths: broken.files, problems: broken.errors, style: style).write(to: &page)
+      unjudged.write(to: &page)
     }
   }
 
   private var title: String {
     let count = plans.count
+    if plans.isEmpty, !broken.plans.isEmpty { return UnjudgedPlans.nothing(style) }
     guard count == 1, let plan = plans.first?.plan else {
       return style.text(en: "History of \(count) plans", vi: "Diễn biến của \(count) kế hoạch")
     }

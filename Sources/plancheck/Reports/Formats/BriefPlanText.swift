@@ -14,7 +14,7 @@ struct BriefPlanText {
     let words = PlanHeading(plan: plan, style: style)
     var lines = words.title("") + words.lines("\(plan.file) · \(words.asOf)\(summary)") + words.sample
     let clauses = plan.targetsByAttention.flatMap { target in target.clauses.map { (target, $0) } }
-    let told = clauses.filter { isRow($0.1) }
+    let told = clauses.filter { isRow($0.0, $0.1) }
     let rows = table(of: told)
     for (index, (target, clause)) in told.enumerated() {
       lines += rows.map { $0[index].map { "  " + $0 } } ?? [sentence(target, clause)].flatMap(paragraph)
@@ -23,25 +23,20 @@ struct BriefPlanText {
       }
     }
     for verdict in [Verdict.undetermined, .pending, .notApplicable] {
-      let open = clauses.filter { $0.1.verdict == verdict && !isRow($0.1) }
-      let (known, others) = (open.filter { $0.1.value != nil }, open.filter { $0.1.value == nil })
-      guard !open.isEmpty else { continue }
-      // Years to come have no value and are counted; what is not applicable is named.
-      let isAhead = verdict == .pending
-      let named = known.map { "\(name($0.0)): \(value($0.1))" } + (isAhead ? [] : others.map { name($0.0) })
-      let ahead =
-        isAhead && !others.isEmpty
-        ? [style.text(en: "\(others.count) not begun", vi: "\(others.count) mốc chưa bắt đầu")] : []
-      lines += paragraph(list(verdict.phrase, open.count, named, ahead))
+      let open = clauses.filter { $0.1.verdict == verdict && !isRow($0.0, $0.1) }
+      for counting in Counting.allCases {
+        let alike = open.filter { $0.0.counting(verdict) == counting }
+        if !alike.isEmpty { lines += paragraph(list(verdict, counting, alike)) }
+      }
     }
-    let rules = clauses.filter { isRule($0.1) }
-    if !rules.isEmpty {
+    let rules = plan.targets.rules.count { $0.gravest == .met }
+    if rules > 0 {
       let heading = style.text(en: "met, rules that always hold", vi: "đạt, quy tắc luôn phải đúng")
-      lines += paragraph("\(heading) (\(style.number(rules.count)))")
+      lines += paragraph("\(heading) (\(style.number(rules)))")
     }
     let unmeasured = UnmeasuredText(
       targets: plan.targets, style: style, limit: nameLimit, foldsAll: true, name: name)
-    return lines + unmeasured.paragraph
+    return lines + unmeasured.paragraphs
   }
 
   /// For example: ` · 4 of 12 goals can be told`.
@@ -49,19 +44,33 @@ struct BriefPlanText {
 
   private func name(_ target: TargetReport) -> String { plan.name(of: target, style) }
 
-  private func isRow(_ clause: ClauseReport) -> Bool {
-    !isRule(clause) && (clause.verdict.isTold || (clause.isDue && clause.verdict == .undetermined))
+  /// A rule about the data that holds is no goal that somebody works for.
+  private func isRow(_ target: TargetReport, _ clause: ClauseReport) -> Bool {
+    let holds = target.isRule && clause.verdict == .met
+    return !holds && (clause.verdict.isTold || (clause.isDue && clause.verdict == .undetermined))
   }
 
-  /// A rule about the data that holds: no goal that somebody works for.
-  private func isRule(_ clause: ClauseReport) -> Bool { clause.time == .always && clause.verdict == .met }
-
-  private func list(_ heading: Phrase, _ count: Int, _ all: [String], _ ahead: [String]) -> String {
+  /// Each goal once; years to come have no value and are counted, what is not applicable is named.
+  private func list(
+    _ verdict: Verdict, _ counting: Counting, _ clauses: [(TargetReport, ClauseReport)]
+  ) -> String {
+    let isAhead = verdict == .pending
+    let (known, others) = (clauses.filter { $0.1.value != nil }, clauses.filter { $0.1.value == nil })
+    var all: [String] = []
+    for one in known.map({ "\(name($0.0)): \(value($0.1))" }) + (isAhead ? [] : others.map { name($0.0) })
+    where !all.contains(one) {
+      all.append(one)
+    }
+    let ahead =
+      isAhead && !others.isEmpty
+      ? [style.text(en: "\(others.count) not begun", vi: "\(others.count) mốc chưa bắt đầu")] : []
+    let goals = Set(clauses.map(\.0.name)).count
+    let heading = verdict.heading(counting, counting == .milestone ? clauses.count : goals)
     let rest = all.count - nameLimit
     let names =
       all.prefix(nameLimit)
       + (rest > 0 ? [style.text(en: "and \(rest) more", vi: "và \(rest) mục nữa")] : []) + ahead
-    return "\(style.text(heading)) (\(style.number(count))) – \(names.joined(separator: ", "))"
+    return "\(style.text(heading)) – \(names.joined(separator: ", "))"
   }
 
   private func paragraph(_ text: String) -> [String] {

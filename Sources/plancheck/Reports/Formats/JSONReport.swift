@@ -18,7 +18,7 @@ struct JSONReport {
       writer.memberArray("problems") { writer in
         for problem in report.problems { writer.elementObject { problem.write(to: &$0, style) } }
       }
-      writer.member("unjudged", report.unjudged)
+      writer.member("unjudged", report.unjudged.map(\.file))
       writer.memberArray("obsolete") { writer in
         for entry in report.obsoleteEntries { writer.elementObject { entry.write(to: &$0) } }
       }

@@ -10,12 +10,12 @@ struct MarkdownReport {
   func render(_ report: Report) -> String {
     var blocks: [String] = []
     if !report.problems.isEmpty { blocks.append(problems(report.problems)) }
-    blocks += report.plans.map(section)
     if !report.unjudged.isEmpty {
-      let files = report.unjudged.map(MarkdownText.code).joined(separator: ", ")
+      let files = report.unjudged.map { MarkdownText.code($0.file) }.joined(separator: ", ")
       blocks.append(
         style.text(en: "Not judged because of errors: \(files)\n", vi: "Chưa đánh giá vì có lỗi: \(files)\n"))
     }
+    blocks += report.plans.map(section)
     if !report.obsoleteEntries.isEmpty {
       let heading = style.text(en: "Baseline out of date", vi: "Tệp đối chiếu đã cũ")
       let lines = report.obsoleteEntries.map { entry in

@@ -24,10 +24,11 @@ struct TextReport {
       blocks.append(rests.map { $0 + "\n" }.joined())
     }
     blocks += report.plans.map { lines(of: $0, isBrief: isBrief).map { $0 + "\n" }.joined() }
-    blocks += report.unjudged.map { path in
+    blocks += report.unjudged.map { plan in
+      let path = printable(plan.file)
       let text = style.text(
-        en: "\(printable(path)): not judged because of the errors above",
-        vi: "\(printable(path)): chưa đánh giá vì các lỗi nêu trên")
+        en: "\(path): not judged because of the errors above",
+        vi: "\(path): chưa đánh giá vì các lỗi nêu trên")
       return wrapped(text, width: style.width, indent: 0, hanging: 2).map { $0 + "\n" }.joined()
     }
     if !report.obsoleteEntries.isEmpty {
@@ -89,6 +90,14 @@ struct TextReport {
     }
     let plans = report.plans.count + report.unjudged.count
     parts.append(style.text(en: plans == 1 ? "1 plan" : "\(plans) plans", vi: "\(plans) kế hoạch"))
+    let unjudged = report.unjudged.count
+    // Of one plan the line above says so.
+    if unjudged > 0, plans > 1 {
+      parts.append(
+        report.plans.isEmpty
+          ? style.text(en: "nothing could be judged", vi: "chưa đánh giá được kế hoạch nào")
+          : style.text(en: "\(unjudged) of them not judged", vi: "trong đó \(unjudged) chưa đánh giá được"))
+    }
     let summary = SummaryText(targets: report.plans.flatMap(\.targets), style: style, tellsMilestones: false)
       .line()
     return parts.joined(separator: ", ") + (summary.isEmpty ? "" : "; " + summary)

@@ -19,7 +19,8 @@ extension TargetReport {
     return headline.value == nil ? clauses.last { $0.value != nil } ?? headline : headline
   }
 
-  /// What a reader has to see first of it: a goal that was missed on the way stays in sight.
+  /// The one verdict by which a goal is counted, found and put in order wherever goals are: what a reader has to see first
+  /// of it, so that one that was missed on the way stays in sight. What its other milestones came to is told in words.
   var gravest: Verdict {
     if isLost { return .missed }
     guard let worst, worst.attention < verdict.attention else { return verdict }
@@ -43,9 +44,15 @@ extension TargetReport {
   /// It says only what has to hold on every day.
   var isRule: Bool { !clauses.isEmpty && clauses.allSatisfy { $0.time == .always } }
 
-  /// Something can be said of it beside its value: it is met, missed, or on its way at a known pace.
-  var isTold: Bool { clauses.contains { $0.verdict.isTold } }
+  /// How what has a verdict counts: as a goal, as a rule about the data, or as no more than a milestone of a goal that has
+  /// another verdict.
+  func counting(_ verdict: Verdict) -> Counting {
+    isRule ? .rule : gravest == verdict ? .goal : .milestone
+  }
 }
+
+/// What a heading counts.
+enum Counting: CaseIterable { case goal, milestone, rule }
 
 extension PlanReport {
   /// Those that need attention first, then what is on its way, then what is met; as in the plan where that is equal.
@@ -60,15 +67,10 @@ extension [TargetReport] {
   /// Rules about the data are no goals.
   var goals: [TargetReport] { filter { !$0.isRule } }
 
-  /// Goals by what a reader has to see first of each, worst first: every goal counts once. The milestones of a plan are
-  /// counted in its summary.
-  var goalsByVerdict: [(verdict: Verdict, count: Int)] {
-    let verdicts = goals.map(\.gravest)
-    return Verdict.allCases.compactMap { verdict in
-      let count = verdicts.count { $0 == verdict }
-      return count > 0 ? (verdict, count) : nil
-    }
-  }
+  var rules: [TargetReport] { filter(\.isRule) }
+
+  /// Goals by their verdict, worst first: every goal counts once. The milestones of a plan are counted in its summary.
+  var goalsByVerdict: [(verdict: Verdict, count: Int)] { goals.map(\.gravest).counted }
 
   /// How much of them the data tell. For example: `4 of 13 goals can be told`.
   ///
@@ -76,14 +78,36 @@ extension [TargetReport] {
   var shareTold: Phrase? {
     let goals = self.goals
     guard !goals.isEmpty else { return nil }
-    let (told, all) = (goals.count(where: \.isTold), goals.count)
+    let (told, all) = (goals.count { $0.gravest.isTold }, goals.count)
     return Phrase(
       en: "\(told) of \(all) \(all == 1 ? "goal" : "goals") can be told",
       vi: "đánh giá được \(told)/\(all) mục tiêu")
   }
 }
 
+extension [Verdict] {
+  /// How many of each there are, worst first.
+  var counted: [(verdict: Verdict, count: Int)] {
+    Verdict.allCases.compactMap { verdict in
+      let count = self.count { $0 == verdict }
+      return count > 0 ? (verdict, count) : nil
+    }
+  }
+}
+
 extension Verdict {
+  /// Above what has this verdict. For example: `unmeasured (5)`; `pending, other milestones (2)` of goals that are counted
+  /// by another.
+  func heading(_ counting: Counting, _ count: Int) -> Phrase {
+    switch counting {
+    case .goal: Phrase(en: "\(phrase) (\(count))", vi: "\(phrase) (\(count))")
+    case .milestone:
+      Phrase(en: "\(phrase), other milestones (\(count))", vi: "\(phrase), các mốc khác (\(count))")
+    case .rule:
+      Phrase(en: "\(phrase), rules about the data (\(count))", vi: "\(phrase), quy tắc về số liệu (\(count))")
+    }
+  }
+
   /// Where a reader looks first: what is lost, what moves away, what is behind, what cannot be told, then the rest.
   var attention: Int {
     switch self {

@@ -33,8 +33,8 @@ struct Footnotes {
   func lines(_ language: Language) -> [String] {
     shared.map { note in
       Phrase(
-        en: "\(note.verdict.phrase) (\(note.count)): \(note.why)",
-        vi: "\(note.verdict.phrase) (\(note.count)): \(note.why)"
+        en: "\(note.verdict.phrase), \(count: note.count, "milestones"): \(note.why)",
+        vi: "\(note.verdict.phrase), \(note.count) mốc: \(note.why)"
       ).text(in: language)
     }
   }

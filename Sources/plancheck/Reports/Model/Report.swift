@@ -6,7 +6,7 @@ struct Report: Sendable {
   /// By file, whatever the order of the arguments.
   var plans: [PlanReport]
   /// Files whose plan cannot be judged because of errors.
-  var unjudged: [String]
+  var unjudged: [UnjudgedPlan]
   /// By file and place, each finding once.
   var problems: [Diagnostic]
   /// Entries of the baseline that no longer say how things are, in its own words.
@@ -52,7 +52,7 @@ struct PlanReport: Sendable {
   }
 
   /// Clauses by verdict, worst first; verdicts that no clause has are left out.
-  var summary: [(verdict: Verdict, count: Int)] { targets.flatMap(\.clauses).byVerdict }
+  var summary: [(verdict: Verdict, count: Int)] { targets.flatMap(\.clauses).map(\.verdict).counted }
 }
 
 struct TargetReport: Sendable {

@@ -14,7 +14,7 @@ struct SummaryText {
   /// - Parameter mark: Around each number, as Markdown has it.
   func line(mark: String = "") -> String {
     let goals = targets.goals
-    let rules = targets.filter(\.isRule)
+    let rules = targets.rules
     let milestones = goals.flatMap(\.clauses)
     var parts: [String] = []
     let verdicts = list(targets.goalsByVerdict, mark)
@@ -27,12 +27,12 @@ struct SummaryText {
           : style.text(en: "\(count: count, "goals"): \(verdicts)", vi: "\(count) mục tiêu: \(verdicts)"))
     }
     if tellsMilestones, milestones.count != goals.count {
-      let (count, verdicts) = (milestones.count, list(milestones.byVerdict, mark))
+      let (count, verdicts) = (milestones.count, list(milestones.map(\.verdict).counted, mark))
       parts.append(
         style.text(en: "\(count: count, "milestones"): \(verdicts)", vi: "\(count) mốc: \(verdicts)"))
     }
     if !rules.isEmpty {
-      let (count, verdicts) = (rules.count, list(rules.flatMap(\.clauses).byVerdict, mark))
+      let (count, verdicts) = (rules.count, list(rules.map(\.gravest).counted, mark))
       parts.append(
         style.text(
           en: "\(count: count, "rules") about the data: \(verdicts)",
@@ -44,15 +44,5 @@ struct SummaryText {
 
   private func list(_ counts: [(verdict: Verdict, count: Int)], _ mark: String) -> String {
     counts.map { style.counted($0.count, $0.verdict, mark: mark) }.joined(separator: ", ")
-  }
-}
-
-extension [ClauseReport] {
-  /// How many have which verdict, worst first; verdicts that none has are left out.
-  var byVerdict: [(verdict: Verdict, count: Int)] {
-    Verdict.allCases.compactMap { verdict in
-      let count = self.count { $0.verdict == verdict }
-      return count > 0 ? (verdict, count) : nil
-    }
   }
 }

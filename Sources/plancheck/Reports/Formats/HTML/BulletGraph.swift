@@ -129,7 +129,10 @@ struct BulletGraph {
       let text = bounds.sorted().map(numbers.number).joined(separator: "–")
       add(text, at: (places[0] + places[1]) / 2)
     } else {
-      for (bound, place) in zip(bounds, places) { add(numbers.number(bound), at: place) }
+      let accepted = clause.asked.accepted
+      for (bound, place) in zip(bounds, places) {
+        add(numbers.sign(bound, of: accepted) + numbers.number(bound), at: place)
+      }
     }
     let ends = scale.low < 0 ? [scale.low, scale.high, 0] : [scale.low, scale.high]
     for end in ends { add(numbers.mark(end, step: scale.step), at: scale.position(end)) }

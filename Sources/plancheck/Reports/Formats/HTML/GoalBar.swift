@@ -33,6 +33,8 @@ struct GoalBar {
         }
       }
     }
+    // Without several milestones nobody asks.
+    guard targets.goals.contains(where: { $0.clauses.count > 1 }) else { return }
     page.element(
       "p", [("class", "hint")],
       style.text(

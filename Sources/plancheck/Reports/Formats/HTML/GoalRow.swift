@@ -13,30 +13,17 @@ struct GoalRow {
 
   func write(to page: inout HTMLText) {
     guard let clause = target.pictured else { return }
-    // What the headline came to, then what the other milestones did.
-    let headline = target.headline?.time.deadline?.description
-    let due = unique(
-      [headline].compactMap { $0 } + target.clauses.compactMap { $0.time.deadline?.description })
-    let verdicts = unique([target.verdict, clause.verdict] + target.clauses.map(\.verdict))
     page.element(
       "li",
       [
         ("class", "goal"), ("data-plan", file), ("data-name", target.name),
-        ("data-verdict", verdicts.map(\.rawValue).joined(separator: " ")), ("data-owner", target.owner ?? ""),
-        ("data-due", due.joined(separator: " ")), ("data-rank", String(rank)), ("data-place", String(place)),
-      ]
+      ] + Sifting.attributes(of: target) + [("data-rank", String(rank)), ("data-place", String(place))]
     ) { page in
       page.element("details") { page in
         page.element("summary", [("class", "row")]) { page in line(clause, &page) }
         page.element("div", [("class", "more")]) { page in more(clause, &page) }
       }
     }
-  }
-
-  /// Each once, in order.
-  private func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
-    var seen: Set<Item> = []
-    return items.filter { seen.insert($0).inserted }
   }
 
   /// `needs 69 more organisations, 12 a year`.
@@ -49,14 +36,7 @@ struct GoalRow {
   private func marked(_ text: String) -> [(String, String)] { parts.marked(text) }
 
   private func line(_ clause: ClauseReport, _ page: inout HTMLText) {
-    page.element("span") { page in
-      VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
-      if let worst = target.worst, worst < clause.verdict, worst != clause.verdict {
-        VerdictChip(
-          verdict: worst, words: style.text(en: "\(worst.phrase) before", vi: "trước đó \(worst.phrase)")
-        ).write(to: &page)
-      }
-    }
+    page.element("span") { page in verdicts(clause, &page) }
     page.element("span", [("class", "what")]) { page in
       page.element("b", marked(target.title), target.title)
       let (when, bound) = (clause.when, clause.bound.phrase)
@@ -90,6 +70,31 @@ struct GoalRow {
         page.element("span", [("class", "weakest")], weakest)
       }
     }
+  }
+
+  /// First the one by which the goal is counted, then that of the clause whose value is drawn where it is another; where
+  /// its milestones differ, how many came to what.
+  private func verdicts(_ clause: ClauseReport, _ page: inout HTMLText) {
+    let gravest = target.gravest
+    if clause.verdict != gravest {
+      let phrase: Phrase
+      if let deciding = target.clauses.last(where: { $0.verdict == gravest }) {
+        let (verdict, when) = (deciding.verdictPhrase, deciding.when)
+        phrase = Phrase(en: "\(verdict), \(when)", vi: "\(verdict), \(when)")
+      } else {
+        phrase = gravest.phrase
+      }
+      VerdictChip(verdict: gravest, words: style.text(phrase)).write(to: &page)
+      let (verdict, when) = (clause.verdictPhrase, clause.when)
+      let drawn = Phrase(en: "\(verdict), \(when)", vi: "\(verdict), \(when)")
+      VerdictChip(verdict: clause.verdict, words: style.text(drawn)).write(to: &page)
+    } else {
+      VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
+    }
+    let counts = target.clauses.map(\.verdict).counted
+    guard counts.count > 1 else { return }
+    let words = counts.map { style.counted($0.count, $0.verdict) }.joined(separator: ", ")
+    page.element("small", style.text(en: "milestones: \(words)", vi: "các mốc: \(words)"))
   }
 
   private func more(_ clause: ClauseReport, _ page: inout HTMLText) {

@@ -14,15 +14,19 @@ struct HTMLReport {
 
   private func title(_ report: Report) -> String {
     if report.plans.count == 1, let plan = report.plans.first { return style.text(plan.shortTitle) }
+    if report.plans.isEmpty, !report.unjudged.isEmpty { return UnjudgedPlans.nothing(style) }
     let count = report.plans.count
     return style.text(en: "Goals of \(count) plans", vi: "Mục tiêu của \(count) kế hoạch")
   }
 
   private func body(_ report: Report, _ page: inout HTMLText) {
+    let unjudged = UnjudgedPlans(plans: report.unjudged, problems: report.problems, style: style)
     if report.plans.count == 1, let plan = report.plans.first {
+      unjudged.writeFirst(to: &page)
       PlanSection(plan: plan, place: 0, level: 1, style: style).write(to: &page)
     } else {
       page.element("h1", title(report))
+      unjudged.writeFirst(to: &page)
       allGoals(report.plans, &page)
       FirstLook(plans: report.plans, level: 2, style: style).write(to: &page)
       if !report.plans.isEmpty { PlanOverview(plans: report.plans, style: style).write(to: &page) }
@@ -30,27 +34,35 @@ struct HTMLReport {
         PlanSection(plan: plan, place: place, level: 2, style: style).write(to: &page)
       }
     }
-    UnjudgedPlans(paths: report.unjudged, problems: report.problems, style: style).write(to: &page)
+    unjudged.write(to: &page)
   }
 
   /// Of how many of them the values are made up is said at once.
   private func allGoals(_ plans: [PlanReport], _ page: inout HTMLText) {
+    guard !plans.isEmpty else { return }
     let targets = plans.flatMap(\.targets)
     let (goals, plansCount) = (targets.goals.count, plans.count)
     let madeUp = plans.filter { $0.sampleNotice != nil }.flatMap(\.targets).goals.count
+    let rules = targets.rules.count
+    // Nothing is not counted.
+    let counted =
+      goals > 0 || rules == 0
+      ? Phrase(en: "\(count: goals, "goals")", vi: "\(goals) mục tiêu")
+      : Phrase(en: "\(count: rules, "rules") about the data", vi: "\(rules) quy tắc về số liệu")
+    let told = targets.shareTold.map { Phrase(en: " · \($0)", vi: " · \($0)") } ?? Phrase(verbatim: "")
     let all = Phrase(
-      en: "\(count: goals, "goals") of \(count: plansCount, "plans")",
-      vi: "\(goals) mục tiêu của \(plansCount) kế hoạch")
+      en: "\(counted) of \(count: plansCount, "plans")\(told)",
+      vi: "\(counted) của \(plansCount) kế hoạch\(told)")
     page.element(
       "p", [("class", "lead")],
       madeUp == 0
         ? style.text(all)
         : madeUp == goals
           ? style.text(
-            en: "\(all), all with made-up sample data", vi: "\(all), tất cả theo số liệu giả định")
+            en: "\(all) · all with made-up sample data", vi: "\(all) · tất cả theo số liệu giả định")
           : style.text(
-            en: "\(all), \(madeUp) of them with made-up sample data",
-            vi: "\(all), trong đó \(madeUp) theo số liệu giả định"))
+            en: "\(all) · \(count: madeUp, "goals") with made-up sample data",
+            vi: "\(all) · \(madeUp) mục tiêu theo số liệu giả định"))
     GoalBar(targets: targets, style: style).write(to: &page)
   }
 }
@@ -90,6 +102,12 @@ struct PlanOverview {
               }
               page.element("td", style.text(TimeText.phrase(plan.asOf)))
               page.element("td") { page in
+                let rules = plan.targets.rules.count
+                if plan.targets.goals.isEmpty, rules > 0 {
+                  page.text(
+                    style.text(
+                      en: "\(count: rules, "rules") about the data", vi: "\(rules) quy tắc về số liệu"))
+                }
                 for entry in plan.targets.goalsByVerdict {
                   VerdictChip(verdict: entry.verdict, words: style.counted(entry.count, entry.verdict))
                     .write(to: &page)
@@ -104,60 +122,6 @@ struct PlanOverview {
   }
 
   private var caption: String { style.text(en: "The plans side by side", vi: "Các kế hoạch đặt cạnh nhau") }
-}
-
-/// Plans that could not be judged, by name, and what was found wrong in plans and data, with its place.
-struct UnjudgedPlans {
-  let paths: [String]
-  let problems: [Diagnostic]
-  let style: ReportStyle
-
-  func write(to page: inout HTMLText) {
-    for path in paths {
-      page.element("p", [("class", "gone")]) { page in
-        page.text(
-          style.text(
-            en: "\(path): not judged because of the errors below",
-            vi: "\(path): chưa đánh giá vì các lỗi dưới đây"))
-      }
-    }
-    guard !problems.isEmpty else { return }
-    let digest = ProblemDigest(problems)
-    let heading = style.text(en: "Problems of data and plan", vi: "Vấn đề của số liệu và kế hoạch")
-    page.element("section", [("aria-labelledby", "problems")]) { page in
-      page.element("h2", [("id", "problems")], heading)
-      page.element(
-        "div",
-        [
-          ("class", "scroll"), ("tabindex", "0"), ("role", "region"),
-          ("aria-label", style.text(en: "Table of problems", vi: "Bảng các vấn đề")),
-        ]
-      ) { page in
-        page.element("table") { page in
-          page.element("thead") { page in
-            page.element("tr") { page in
-              for heading in [
-                style.text(en: "Kind", vi: "Loại"), style.text(en: "Message", vi: "Nội dung"),
-                style.text(en: "Place", vi: "Vị trí"),
-              ] {
-                page.element("th", [("scope", "col")], heading)
-              }
-            }
-          }
-          page.element("tbody") { page in
-            for problem in digest.shown {
-              page.element("tr") { page in
-                page.element("td", problem.code)
-                page.element("td", style.text(problem.message))
-                page.element("td", problem.place.path + (problem.place.position.line.map { ":\($0)" } ?? ""))
-              }
-            }
-          }
-        }
-      }
-      for rest in digest.rests { page.element("p", [("class", "hint")], style.text(rest.phrase)) }
-    }
-  }
 }
 
 /// A verdict as word, sign and colour.

@@ -42,13 +42,13 @@ enum HTMLStyle {
     .lost{columns:2;column-gap:32px;list-style:none;margin:0;padding:0;border-top:3px solid var(--missed)}.lost li{break-inside:avoid;padding:5px 0;border-bottom:1px solid var(--line)}.lost li>span{color:var(--mute);font-size:15px}
     .sift{display:flex;flex-wrap:wrap;gap:10px 16px;align-items:end;margin:0 0 14px;padding:12px 14px;background:var(--soft)}
     .sift>div{min-width:0;max-width:100%}.sift label{display:block;font-size:14px;color:var(--mute)}
-    .sift input,.sift select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--mute);min-height:34px;padding:2px 8px;max-width:100%}
+    .sift input,.sift select,.sift button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--mute);min-height:34px;padding:2px 8px;max-width:min(100%,22em)}
     .sift[hidden],.goal[hidden]{display:none}
     .goals{list-style:none;margin:0;padding:0;border-top:1px solid var(--ink)}.goal{border-bottom:1px solid var(--line)}
     .row{display:grid;grid-template-columns:158px minmax(0,1fr) 118px 300px 172px;gap:4px 16px;padding:13px 0;cursor:pointer;align-items:start}
     summary::marker{content:""}summary::-webkit-details-marker{display:none}
     .what b{display:block;font-weight:600}.what span,.rest{color:var(--mute);font-size:14px;display:block}
-    .row .chip{white-space:normal;display:block;padding-left:1.35em;text-indent:-1.35em}.row .chip i{text-indent:0}.value{font-weight:600}.value small{font-weight:400;color:var(--mute);display:block;font-size:14px}
+    .row .chip{white-space:normal;display:block;padding-left:1.35em;text-indent:-1.35em}.row .chip i{text-indent:0}.value{font-weight:600}.row small{font-weight:400;color:var(--mute);display:block;font-size:14px}
     .more{padding:4px 0 22px;display:grid;grid-template-columns:minmax(0,660px) minmax(0,1fr);gap:20px 32px}
     .more>.wide{grid-column:1/-1}
     dl{margin:0}dt{color:var(--mute);font-size:14px}dd{margin:0 0 8px}
@@ -91,7 +91,7 @@ enum HTMLStyle {
 
   private static let paper = """
     @media print{@page{size:A4;margin:14mm}main{padding:0;max-width:none}.scroll{overflow:visible}.tall{max-height:none;columns:2;column-gap:24px}.key{font-size:12px}.cards{grid-template-columns:repeat(3,minmax(0,1fr))}table{overflow-wrap:anywhere;font-size:11px}.more td,.more th{min-width:6.5em}.said,.chip{white-space:normal}.sift{display:none!important}\
-    body{font-size:12px}.goal[hidden],.bare[hidden]{display:list-item}summary,.cards li,svg,tr{break-inside:avoid}.what span,.rest,.value small,dt,th,caption,.hint,.kick .file,.lost li>span,.cards p{font-size:11px}.cards p.ask{font-size:12px}details::details-content{content-visibility:visible;display:block;height:auto}\
+    body{font-size:12px}.goal[hidden],.bare[hidden]{display:list-item}h3[hidden],h4[hidden],.list[hidden]{display:block}summary,.cards li,svg,tr{break-inside:avoid}.what span,.rest,.row small,dt,th,caption,.hint,.kick .file,.lost li>span,.cards p{font-size:11px}.cards p.ask{font-size:12px}details::details-content{content-visibility:visible;display:block;height:auto}\
     .row{grid-template-columns:112px minmax(0,1fr) 84px 200px 116px}.row .picture,.row .rest.needs{grid-column:auto}\
     svg.bullet{width:200px}svg.path{width:440px}.more{grid-template-columns:minmax(0,1fr)}}
     """

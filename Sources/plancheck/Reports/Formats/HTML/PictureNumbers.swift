@@ -36,6 +36,14 @@ struct PictureNumbers {
     }
   }
 
+  /// How a value may stand to an end of what is accepted: `≥ `, `< `; nothing at one that is no end of it.
+  func sign(_ end: Rational, of accepted: ValueInterval) -> String {
+    if accepted.low == end, accepted.high == end { return "= " }
+    if accepted.low == end { return accepted.lowOpen ? "> " : "≥ " }
+    if accepted.high == end { return accepted.highOpen ? "< " : "≤ " }
+    return ""
+  }
+
   /// Whole, as the bound is written, or to so many digits that it is no other.
   func number(_ base: Rational) -> String {
     let shown = ScaledNumber(base, in: unit)?.significant(style) ?? grouped(base.description, style)

@@ -45,21 +45,29 @@ struct PlanSection {
       let asOf = TimeText.phrase(plan.asOf)
       let goals = plan.targets.goals
       let milestones = goals.reduce(0) { $0 + $1.clauses.count }
-      let (rules, all) = (plan.targets.count - goals.count, goals.count)
-      var counts = Phrase(
-        en: "as of \(asOf) · \(count: all, "goals") with \(count: milestones, "milestones")",
-        vi: "tính đến \(asOf) · \(all) mục tiêu với \(milestones) mốc")
-      if rules > 0 {
-        counts = Phrase(
-          en: "\(counts) · \(count: rules, "rules") about the data",
-          vi: "\(counts) · \(rules) quy tắc về số liệu")
+      let (rules, all) = (plan.targets.rules.count, goals.count)
+      var counts = [Phrase(en: "as of \(asOf)", vi: "tính đến \(asOf)")]
+      if all > 0 {
+        counts.append(
+          all == milestones
+            ? Phrase(en: "\(count: all, "goals")", vi: "\(all) mục tiêu")
+            : Phrase(
+              en: "\(count: all, "goals") with \(count: milestones, "milestones")",
+              vi: "\(all) mục tiêu với \(milestones) mốc"))
+      } else if rules == 0 {
+        counts.append(Phrase(en: "no goal", vi: "không có mục tiêu nào"))
       }
+      if rules > 0 {
+        counts.append(
+          Phrase(en: "\(count: rules, "rules") about the data", vi: "\(rules) quy tắc về số liệu"))
+      }
+      if let told = goals.shareTold { counts.append(told) }
       page.element("p", [("class", "lead")]) { page in
         if let document = plan.document {
           page.element("span", marked(document), document)
           page.text(" · ")
         }
-        page.text(style.text(counts))
+        page.text(style.text(Phrase(joining: counts, by: " · ")))
       }
     }
     if let notice = plan.sampleNotice {
@@ -118,14 +126,12 @@ struct PlanSection {
       }
     }
     guard !reasons.isEmpty else { return }
-    let count = reasons.reduce(0) { $0 + $1.targets.count }
+    let bare = plan.targets.filter(isBare)
+    let (goals, rules) = (bare.goals.count, bare.rules.count)
     page.element("section", [("aria-labelledby", "unmeasured-\(place) title-\(place) file-\(place)")]) {
       page in
-      heading(
-        1, "unmeasured",
-        style.text(en: "Not measured: \(count: count, "goals")", vi: "Chưa đo được: \(count) mục tiêu"),
-        &page)
-      let others = plan.targets.count { $0.isUnmeasured && !isBare($0) }
+      heading(1, "unmeasured", style.text(PlanSection.notMeasured(goals, rules)), &page)
+      let others = plan.targets.goals.count { $0.gravest == .unmeasured } - bare.goals.count
       if others > 0 {
         page.element(
           "p", [("class", "hint")],
@@ -140,5 +146,19 @@ struct PlanSection {
         }
       }
     }
+  }
+
+  private static func notMeasured(_ goals: Int, _ rules: Int) -> Phrase {
+    if rules == 0 {
+      return Phrase(en: "Not measured: \(count: goals, "goals")", vi: "Chưa đo được: \(goals) mục tiêu")
+    }
+    if goals == 0 {
+      return Phrase(
+        en: "Not measured: \(count: rules, "rules") about the data",
+        vi: "Chưa đo được: \(rules) quy tắc về số liệu")
+    }
+    return Phrase(
+      en: "Not measured: \(count: goals, "goals") and \(count: rules, "rules") about the data",
+      vi: "Chưa đo được: \(goals) mục tiêu và \(rules) quy tắc về số liệu")
   }
 }

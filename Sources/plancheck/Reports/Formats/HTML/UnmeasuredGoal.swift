@@ -7,13 +7,9 @@ struct UnmeasuredGoal {
   let style: ReportStyle
 
   func write(to page: inout HTMLText) {
-    let due = target.clauses.compactMap { $0.time.deadline?.description }
     page.element(
       "li",
-      [
-        ("class", "bare"), ("data-verdict", target.verdict.rawValue), ("data-owner", target.owner ?? ""),
-        ("data-due", due.joined(separator: " ")),
-      ]
+      [("class", "bare")] + Sifting.attributes(of: target)
     ) { page in
       page.element("b", parts.marked(target.title), target.title)
       for entry in Entry.entries(of: target) { clause(entry, &page) }
