@@ -51,10 +51,8 @@ struct GoalRow {
   private func line(_ clause: ClauseReport, _ page: inout HTMLText) {
     page.element("span") { page in
       VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
-      if let worst = target.worst, worst < clause.verdict, worst != clause.verdict {
-        VerdictChip(
-          verdict: worst, words: style.text(en: "\(worst.phrase) before", vi: "trước đó \(worst.phrase)")
-        ).write(to: &page)
+      if let (worst, words) = worstBeside(clause) {
+        VerdictChip(verdict: worst, words: style.text(words)).write(to: &page)
       }
     }
     page.element("span", [("class", "what")]) { page in
@@ -69,7 +67,7 @@ struct GoalRow {
         parts.value(value, nil, &page)
         page.element("small", style.text(TimeText.phrase(value.date)))
       } else {
-        page.text("–")
+        page.text(style.text(clause.valuePhrase))
       }
     }
     page.element("span", [("class", "picture")]) { page in
@@ -92,11 +90,26 @@ struct GoalRow {
     }
   }
 
+  /// The worst of what was decided, where it is worse than what is drawn: before it, or at which later time.
+  private func worstBeside(_ clause: ClauseReport) -> (Verdict, Phrase)? {
+    guard let worst = target.worst, worst < clause.verdict else { return nil }
+    let alike = target.clauses.filter { $0.isDue && $0.verdict == worst }
+    let isBefore = alike.contains { one in
+      guard let day = one.time.deadline, let drawn = clause.time.deadline else { return true }
+      return day < drawn
+    }
+    guard !isBefore, let when = alike.first?.when else {
+      return (worst, Phrase(en: "\(worst.phrase) before", vi: "trước đó \(worst.phrase)"))
+    }
+    return (worst, Phrase(en: "\(worst.phrase) \(when)", vi: "\(worst.phrase) \(when)"))
+  }
+
   private func more(_ clause: ClauseReport, _ page: inout HTMLText) {
     if !target.series.isEmpty {
       page.element("div") { page in
         PathGraph(target: target, clause: clause, language: style.language).write(to: &page)
         values(&page)
+        sums(clause, &page)
       }
     }
     page.element("dl", target.series.isEmpty ? [("class", "wide")] : []) { page in details(clause, &page) }
@@ -158,6 +171,16 @@ struct GoalRow {
       }, &page)
   }
 
+  /// What the years of a total came to together.
+  private func sums(_ clause: ClauseReport, _ page: inout HTMLText) {
+    guard !clause.sums.isEmpty else { return }
+    table(
+      style.text(en: "The sum so far", vi: "Lũy kế đến từng thời điểm"),
+      [style.text(en: "Date", vi: "Thời điểm"), style.text(en: "Sum", vi: "Tổng")],
+      clause.sums.map { sum in [.text(style.text(TimeText.phrase(sum.date))), .value(sum, isDated: false)] },
+      &page)
+  }
+
   private func milestones(_ page: inout HTMLText) {
     let entries = Entry.entries(of: target)
     table(
@@ -171,7 +194,9 @@ struct GoalRow {
       entries.map { entry in
         [
           .verdict(entry.clause.verdict, entry.clause.verdictPhrase), .text(style.text(entry.when)),
-          .text(style.text(entry.clause.bound.phrase)), .value(entry.clause.value, isDated: true),
+          .text(style.text(entry.clause.bound.phrase)),
+          entry.clause.value == nil
+            ? .text(style.text(entry.clause.valuePhrase)) : .value(entry.clause.value, isDated: true),
           .text((entry.clause.sourcePhrase.map { [$0] } ?? []).joined()),
           .text(entry.clause.details(style.language).joined(separator: "; ")),
         ]
@@ -184,12 +209,12 @@ struct GoalRow {
       style.text(en: "Read in another way", vi: "Theo cách hiểu khác"),
       [
         style.text(en: "Reading", vi: "Cách hiểu"), style.text(en: "Verdict", vi: "Kết luận"),
-        style.text(en: "Value", vi: "Giá trị"),
+        style.text(en: "Value", vi: "Giá trị"), style.text(en: "Why", vi: "Vì sao"),
       ],
       clause.readings.map { reading in
         [
           .text(reading.label), .verdict(reading.verdict, reading.verdict.phrase),
-          .value(reading.value, isDated: true),
+          .value(reading.value, isDated: true), .text(reading.why.map(style.text) ?? ""),
         ]
       }, &page)
   }
