@@ -23,8 +23,9 @@ extension Phrase {
   }
 
   static func groupsMayHold(_ held: GroupsHeld) -> Phrase {
-    Phrase(
-      en: "\(held.high - held.low) of the groups are not known well enough",
-      vi: "\(held.high - held.low) nhóm chưa đủ số liệu để kết luận")
+    let open = held.high - held.low
+    return Phrase(
+      en: "\(open) of the groups \(open == 1 ? "is" : "are") not known well enough",
+      vi: "\(open) nhóm chưa đủ số liệu để kết luận")
   }
 }

@@ -67,7 +67,9 @@ extension ClauseReport {
   /// the condition, `needs 69 more organisations, 12 a year`.
   func needsText(_ language: Language, isBrief: Bool = false) -> String? {
     guard verdict != .met else { return nil }
-    guard let needed else { return groupsNeededPhrase?.text(in: language) }
+    guard let needed else {
+      return groupsNeededPhrase.map { Phrase(en: "needs \($0)", vi: "cần \($0)").text(in: language) }
+    }
     let text = isBrief ? needed.brief : needed.text
     let yearly = needed.perYear.map { Phrase(en: ", \($0)", vi: ", \($0)") } ?? Phrase(verbatim: "")
     return Phrase(en: "needs \(text)\(yearly)", vi: "cần \(text)\(yearly)").text(in: language)

@@ -60,13 +60,13 @@ extension ClauseReport {
     return Phrase(en: "\(hold), at least \(needed) needed", vi: "\(hold), cần ít nhất \(needed)")
   }
 
-  /// For example: `needs 2 to 5 more groups`; `nil` where enough may hold already, or all of them have to.
+  /// For example: `2 to 5 more groups`; `nil` where enough may hold already, or all of them have to.
   var groupsNeededPhrase: Phrase? {
     guard let missing = groupsHeld?.missing, missing.lowerBound > 0 else { return nil }
     let (least, most) = (missing.lowerBound, missing.upperBound)
     return least == most
-      ? Phrase(en: "needs \(most) more \(most == 1 ? "group" : "groups")", vi: "cần thêm \(most) nhóm")
-      : Phrase(en: "needs \(least) to \(most) more groups", vi: "cần thêm \(least) đến \(most) nhóm")
+      ? Phrase(en: "\(most) more \(most == 1 ? "group" : "groups")", vi: "thêm \(most) nhóm")
+      : Phrase(en: "\(least) to \(most) more groups", vi: "thêm \(least) đến \(most) nhóm")
   }
 
   /// For example: `3 missed, 9 met`; empty where there are no groups.
