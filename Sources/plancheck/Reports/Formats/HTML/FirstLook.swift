@@ -165,7 +165,11 @@ struct FirstLook {
       page.element("b", parts.marked(target.title), target.title)
       if let ask { page.element("p", [("class", "ask")], ask) }
       let (bound, when) = (clause.bound.phrase, clause.when)
-      let value = clause.value?.phrase ?? Phrase(verbatim: groups(clause))
+      let isEmpty = clause.value == nil && clause.groups.isEmpty
+      let value =
+        isEmpty
+        ? Phrase(en: "no value", vi: "không có số liệu")
+        : clause.value?.phrase ?? Phrase(verbatim: groups(clause))
       page.element(
         "p", style.text(en: "\(value), goal \(bound) \(when)", vi: "\(value), mục tiêu \(bound) \(when)"))
     }
