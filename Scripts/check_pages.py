@@ -154,7 +154,8 @@ def same_as_json(name, text, report):
             known = [told(c["value"]) for c in clauses if c["value"]]
             known += [told(g["value"]) for c in clauses for g in c["groups"] if g["value"]]
             known += [told(r["value"]) for c in clauses for r in c["readings"] if r["value"]]
-            series = [f"{v['low'] or ''}|{v['high'] or ''}" for v in target["series"]]
+            series = [told(v) for v in target["series"]]
+            sums = [told(v) for c in clauses for v in c.get("sums", [])]
             goal = on_page.get((plan["file"], target["name"]))
             if goal is None:
                 assert not any(c["value"] for c in clauses), (name, target["name"], "has a value and no row")
@@ -167,7 +168,7 @@ def same_as_json(name, text, report):
                 continue
             shown = [d.get("value") for d in goal.iter("data")]
             for value in shown:
-                assert value in known + series, (name, target["name"], value)
+                assert value in known + series + sums, (name, target["name"], value)
             for clause in clauses:
                 if clause["value"]:
                     assert told(clause["value"]) in shown, (name, target["name"], clause["when"])
@@ -256,7 +257,9 @@ def history_as_json(name, text, report):
                 assert row[0][1] == (date[:4] if date.endswith("12-31") else date), (name, target["name"], row)
                 assert row[1][0] == told(moment["value"]), (name, target["name"], row, moment)
                 if moment["value"]:
-                    assert row[1][1] == moment["value"]["display"], (name, target["name"], row)
+                    day = moment["value"]["date"]
+                    dated = "" if day == date else f" ({day[:4] if day.endswith('12-31') else day})"
+                    assert row[1][1] == moment["value"]["display"] + dated, (name, target["name"], row)
                     values += 1
                 verdict = moment["verdict"].replace("_", " ")
                 assert verdict in row[2][1] or "slipped" in row[2][1], (name, target["name"], row, verdict)

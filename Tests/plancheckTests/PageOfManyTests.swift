@@ -190,7 +190,7 @@ import Testing
     #expect(moment?["groups"]?["missed"]?.integer == 12 && moment?["groups"]?["met"]?.integer == 2, "\(json)")
     let rows = try run(PageOfManyTests.communes(14), "history", "--format", "csv").output.split(
       separator: "\r\n")
-    #expect(rows.first?.hasSuffix("file,groups,groups_met") == true)
-    #expect(rows.dropFirst().first?.hasSuffix("communes.plan,14,2") == true, "\(rows)")
+    #expect(rows.first?.contains("file,groups,groups_met,") == true)
+    #expect(rows.dropFirst().first?.contains("communes.plan,14,2,") == true, "\(rows)")
   }
 }

@@ -172,3 +172,118 @@ import Testing
     #expect(page.contains("A: 2 (2024), goal at least 5; B: 3 (2024), goal at least 9"))
   }
 }
+
+/// What needs attention, and what stands behind a value, is on the page.
+@Suite("Pages tell all") struct PageTellsAllTests {
+  @Test("goals that are due and that nobody can tell have a card that says why") func dueAndOpen() throws {
+    let place = try Workspace([
+      "a.plan": """
+      plan a
+        issued 2021-01-01
+      target open "Chưa rõ" = stated
+        reported 2023: between 5 and 15
+        by 2023: at least 10
+      target gone "Không ai đo" = stated
+        by 2022: at least 3
+      target fine "Tốt" = stated
+        reported 2023: 9
+        by 2023: at least 3
+
+      """
+    ])
+    let page = place.run("check", "--format", "html")
+    let cards =
+      page.split(separator: "Due, but nobody can tell: 2 goals").dropFirst().first?.split(separator: "</ul>")
+      .first ?? ""
+    #expect(
+      cards.contains("Chưa rõ") && cards.contains("it is only known to be between 5 and 15"), "\(cards)")
+    #expect(cards.contains("Không ai đo"), "\(cards)")
+    #expect(!cards.contains("Tốt"))
+    #expect(
+      place.run("check", "--format", "html", "--lang", "vi").contains(
+        "Đã đến hạn mà chưa kết luận được: 2 mục tiêu"))
+  }
+
+  @Test("why another reading has no value is told") func readings() throws {
+    let place = try Workspace([
+      "a.plan": """
+      plan a
+        issued 2021-01-01
+      table shops
+        column id text key
+      target goal "Mục tiêu" = stated
+        reading "theo sổ" = count of shops
+        reported 2023: 5
+        by 2030: at least 10
+
+      """
+    ])
+    let why = try #require(
+      try place.json("check").target("goal")?["clauses"]?.array?.first?["readings"]?.array?.first?["why"]?
+        .string)
+    let page = place.run("check", "--format", "html")
+    #expect(page.contains("<td>\(HTMLText.escaped(why))</td>"), "\(why)")
+  }
+
+  @Test("a total has the way of its sums, and each of them in a table") func sums() throws {
+    let place = try Workspace([
+      "a.plan": """
+      plan a
+        issued 2021-01-01
+      target built "Xây mới" = stated
+        reported 2021: 3
+        reported 2022: 5
+        reported 2023: 4
+        total 2021..2025: at least 20
+
+      """
+    ])
+    let sums = try place.json("check").target("built")?["clauses"]?.array?.first?["sums"]?.array ?? []
+    #expect(sums.map { $0["low"]?.string } == ["3", "8", "12"])
+    let page = place.run("check", "--format", "html")
+    #expect(page.contains("Values: 3 (2021); 8 (2022); 12 (2023)"))
+    #expect(page.contains("The sum so far"))
+    for sum in ["3", "8", "12"] { #expect(page.contains("<data value=\"\(sum)|\(sum)\">\(sum)</data>")) }
+  }
+
+  @Test("a later milestone without a value is not said to be before the one that is drawn")
+  func laterMilestone() throws {
+    let place = try Workspace([
+      "a.plan": """
+      plan a
+        issued 2021-01-01
+      target goal "Mục tiêu" = stated
+        reported 2022: 12
+        by 2022: at least 10
+        by 2024: at least 20
+      target other = stated
+        reported 2025: 1
+        by 2030: at least 10
+
+      """
+    ])
+    let page = place.run("check", "--format", "html")
+    #expect(!page.contains("unmeasured before"), "\(page)")
+    #expect(page.contains("unmeasured by 2024"))
+  }
+
+  @Test("one thing is one, also where its name goes on, and what is to fall is not asked to grow")
+  func words() throws {
+    let place = try Workspace([
+      "a.plan": """
+      plan a
+        issued 2021-01-01
+      table tasks
+        column id text key
+        column due date
+        column done yes/no
+      population tasks_due_2023 = tasks where due in 2023
+      target finished = share of tasks_due_2023 where done
+        by 2024: at least 50%
+
+      """,
+      "data/2024/tasks.csv": "id,due,done\na,2023-01-01,no\nb,2023-01-02,no\n",
+    ])
+    #expect(place.run("check").contains("1 more task due 2023 where done"))
+  }
+}

@@ -128,7 +128,8 @@ extension Checker {
   }
 
   private mutating func assertion(_ node: SyntaxNode, of measure: TypedMeasure) -> Expectation.Assertion? {
-    let measured = Measured(type: measure.type, unit: measure.unit, span: measure.span)
+    let measured = Measured(
+      type: measure.type, unit: measure.unit, expression: measure.expression, span: measure.span)
     switch node.kind {
     case .expectedVerdict:
       let words = node.tokens.map { $0.keyword?.rawValue ?? node.text(of: $0) }

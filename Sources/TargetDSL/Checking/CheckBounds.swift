@@ -10,6 +10,8 @@ extension Checker {
   struct Measured {
     let type: QuantityType
     let unit: UnitExpression
+    /// What is measured.
+    let expression: Measure
     /// Where the measure stands.
     let span: SourceSpan
   }
@@ -209,7 +211,7 @@ extension Checker {
   // MARK: Bounds that no value can meet
 
   private mutating func rejectImpossible(_ bound: Bound, _ node: SyntaxNode, _ measured: Measured) -> Bool {
-    guard let reason = impossibility(of: bound, measured.type) else { return false }
+    guard let reason = impossibility(of: bound, measured) else { return false }
     report(
       .impossibleBound, at: node.span,
       Phrase(
@@ -219,22 +221,34 @@ extension Checker {
     return true
   }
 
-  private func impossibility(of bound: Bound, _ type: QuantityType) -> Phrase? {
+  private func impossibility(of bound: Bound, _ measured: Measured) -> Phrase? {
     let accepted = bound.accepted
     let isBelowZero = accepted.high.map { $0 < .zero || accepted.highOpen && $0 == .zero } ?? false
-    switch type {
+    switch measured.type {
     case .share:
       if accepted.low.map({ $0 > .one || accepted.lowOpen && $0 == .one }) ?? false {
         return Phrase(en: "a share is at most 100%", vi: "tỷ lệ cao nhất là 100%")
       }
       return isBelowZero ? Phrase(en: "a share is at least 0%", vi: "tỷ lệ thấp nhất là 0%") : nil
     case .count:
-      if isBelowZero { return Phrase(en: "a count is at least 0", vi: "số đếm thấp nhất là 0") }
-      if let low = accepted.low, let high = accepted.high, Rational(low.ceiling) > high {
+      // A sum of amounts that may be negative, and a difference, may lie below 0.
+      let possible = possibleNumbers(measured.expression)
+      if isBelowZero, possible.isNeverNegative {
+        return Phrase(en: "a count is at least 0", vi: "số đếm thấp nhất là 0")
+      }
+      if possible.isWhole, let low = accepted.low, let high = accepted.high, Rational(low.ceiling) > high {
         return Phrase(en: "a count is a whole number", vi: "số đếm là số nguyên")
       }
       return nil
     case .points, .ratio, .quantity: return nil
+    }
+  }
+  private func possibleNumbers(_ measure: Measure) -> PossibleNumbers {
+    PossibleNumbers(of: measure, tables) { index in
+      guard indicators.indices.contains(index), case .done(let indicator) = indicators[index] else {
+        return nil
+      }
+      return indicator.measure.expression
     }
   }
 }

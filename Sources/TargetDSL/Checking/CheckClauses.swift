@@ -4,7 +4,8 @@ extension Checker {
   // MARK: Stated values
 
   mutating func statedValues(of node: SyntaxNode, measure: TypedMeasure) -> [StatedValue] {
-    let measured = Measured(type: measure.type, unit: measure.unit, span: measure.span)
+    let measured = Measured(
+      type: measure.type, unit: measure.unit, expression: measure.expression, span: measure.span)
     return node.nodes.filter { [.baselineClause, .reportedClause].contains($0.kind) && !$0.isBroken }
       .compactMap { statedValue($0, measured) }
   }
@@ -59,7 +60,8 @@ extension Checker {
         uncovered = found.count
       }
     }
-    let measured = Measured(type: measure.type, unit: measure.unit, span: measure.span)
+    let measured = Measured(
+      type: measure.type, unit: measure.unit, expression: measure.expression, span: measure.span)
     return found.compactMap { clause, source in
       clause.isBroken ? nil : self.clause(clause, source ?? general, measure, measured)
     }

@@ -1,22 +1,22 @@
 // Clauses that no data can meet together.
 
 /// The smallest sets of clauses that exclude each other, each set once.
-func contradictions(_ systems: [GoalSystem]) -> [Diagnostic] {
+func contradictions(_ systems: [GoalSystem], of plan: CheckedPlan) -> [Diagnostic] {
   var reported: Set<[Int]> = []
   var findings: [Diagnostic] = []
   for conflict in systems.flatMap(conflicts) {
     let members = conflict.places.map { conflict.system.goals[$0] }
     guard reported.insert(members.map(\.index)).inserted else { continue }
-    findings.append(finding(conflict, members, conflict.system.time.when))
+    findings.append(finding(conflict, members, conflict.system.time.when, of: plan))
   }
   return findings
 }
 
 /// Changes that lead from what the plan states for the earlier year to where no value can be, of measures that the
 /// systems do not hold.
-func unreachableChanges(_ goals: [Goal], besides found: [Diagnostic]) -> [Diagnostic] {
+func unreachableChanges(_ goals: [Goal], besides found: [Diagnostic], of plan: CheckedPlan) -> [Diagnostic] {
   goals.filter { goal in
-    goal.isChange && goal.clause.isImpossible(for: goal.target.measure.type)
+    goal.isChange && goal.clause.isImpossible(for: goal.target.measure, of: plan)
       && !found.contains { $0.place == .source(goal.clause.span) }
   }.map(unreachable)
 }
@@ -34,13 +34,13 @@ private func unreachable(_ goal: Goal) -> Diagnostic {
 
 extension Clause {
   /// Whether a share or a count would have to lie where none does.
-  fileprivate func isImpossible(for type: QuantityType) -> Bool {
+  fileprivate func isImpossible(for measure: TypedMeasure, of plan: CheckedPlan) -> Bool {
     let accepted = bound.accepted
     let isBelow = accepted.high.map { $0 < .zero || accepted.highOpen && $0 == .zero } ?? false
     let isAbove = accepted.low.map { $0 > .one || accepted.lowOpen && $0 == .one } ?? false
-    return switch type {
+    return switch measure.type {
     case .share: isBelow || isAbove
-    case .count: isBelow
+    case .count: isBelow && plan.isNeverNegative(measure.expression)
     case .points, .ratio, .quantity: false
     }
   }
@@ -77,7 +77,9 @@ private func conflicts(_ system: GoalSystem) -> [Conflict] {
   return conflicts
 }
 
-private func finding(_ conflict: Conflict, _ members: [Goal], _ when: Phrase) -> Diagnostic {
+private func finding(
+  _ conflict: Conflict, _ members: [Goal], _ when: Phrase, of plan: CheckedPlan
+) -> Diagnostic {
   guard let last = members.last, members.count > 1 else {
     let goal = members.first
     if let goal, goal.target.measure.expression.isOfNumbersAlone {
@@ -88,7 +90,7 @@ private func finding(_ conflict: Conflict, _ members: [Goal], _ when: Phrase) ->
             "`\(goal.clause.writtenBound)` can never be met: “\(goal.name)” is always the same number, and not that",
           vi: "`\(goal.clause.writtenBound)` không bao giờ đạt: “\(goal.name)” luôn là một con số khác"))
     }
-    if let goal, goal.clause.isImpossible(for: goal.target.measure.type) { return unreachable(goal) }
+    if let goal, goal.clause.isImpossible(for: goal.target.measure, of: plan) { return unreachable(goal) }
     return Diagnostic(
       .contradictoryClauses,
       at: .source(goal?.clause.span ?? SourceSpan(SourceFile(path: "", bytes: []), 0..<0)),

@@ -12,8 +12,8 @@ public func review(_ plan: CheckedPlan, trees: [SyntaxTree]) -> [Diagnostic] {
   findings += fallingMilestones(goals)
   let index = MassIndex(plan)
   let systems = GoalSystem.all(of: GoalTime.all(goals, index), index)
-  let conflicts = contradictions(systems) + totalsAgainstYears(goals)
-  findings += conflicts + unreachableChanges(goals, besides: conflicts)
+  let conflicts = contradictions(systems, of: plan) + totalsAgainstYears(goals)
+  findings += conflicts + unreachableChanges(goals, besides: conflicts, of: plan)
   // Of clauses that exclude each other each implies everything.
   if conflicts.isEmpty { findings += implications(systems) + totalsImpliedByYears(goals) }
   return findings.map { (order: $0.order, finding: $0) }.sorted { $0.order < $1.order }.map(\.finding)

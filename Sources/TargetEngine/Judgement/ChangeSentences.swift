@@ -49,12 +49,15 @@ extension Phrase {
     vi: "hai giá trị chưa đủ chính xác để kết luận mức thay đổi")
 
   /// For example: `up 5.2% since 2020, from 48%`.
-  static func changed(_ found: FoundChange, of measure: TypedMeasure) -> Phrase {
+  ///
+  /// - Parameter asked: Sizes of changes that this one must not seem to be.
+  static func changed(_ found: FoundChange, of measure: TypedMeasure, beside asked: [Rational]) -> Phrase {
     let from = Phrase.interval(found.reference.value.interval, of: measure)
     let year = found.since
     let change = found.change
     let unit = found.unit(of: measure.unit)
-    func shown(_ number: Rational) -> Phrase { .quantity(number, in: unit) }
+    let others = asked + asked.map(\.negation)
+    func shown(_ number: Rational) -> Phrase { .quantity(number, in: unit, unlike: others) }
     guard change.isExact, let exact = change.low else {
       func end(_ number: Rational?) -> Phrase {
         guard let number else { return Phrase(en: "no limit", vi: "không giới hạn") }

@@ -188,6 +188,8 @@ public struct Finding: Sendable {
   @Rare public var change: FoundChange?
   /// Of a target that so many groups have to hold for.
   public var groupsHeld: GroupsHeld?
+  /// Of a `total` clause: what its years came to together after each value, oldest first.
+  @Rare public var sums: [DatedValue]?
 
   /// Takes the parts as they are; what is left out is not known or does not apply.
   public init(
@@ -213,13 +215,19 @@ public struct GroupsHeld: Hashable, Sendable {
   public let high: Int
   /// All groups.
   public let of: Int
+  /// So many of them have to hold.
+  public let needed: Int
 
-  /// Takes three numbers of groups, in ascending order.
-  public init(low: Int, high: Int, of: Int) {
+  /// Takes three numbers of groups, in ascending order, and how many are asked.
+  public init(low: Int, high: Int, of: Int, needed: Int) {
     self.low = low
     self.high = high
     self.of = of
+    self.needed = needed
   }
+
+  /// How many more have to hold: at best and at worst.
+  public var missing: ClosedRange<Int> { max(0, needed - high)...max(0, needed - low) }
 }
 
 /// A value with its date and where it comes from.
@@ -297,6 +305,10 @@ public struct Needed: Sendable {
   public let isDecrease: Bool
   /// Counted from the best case of what is unknown: it may be more.
   public var isLeast = false
+  /// Counted from the worst case of what is unknown; `nil` where nothing is unknown, or without a limit.
+  @Rare public var most: Rational?
+  /// As `mustExceed`, of `most`.
+  public var mostMustExceed = false
   /// The amount itself is not quite enough: the bound is strict.
   public let mustExceed: Bool
   /// Only whole numbers occur: rows, people.

@@ -46,9 +46,11 @@ extension Phrase {
   // MARK: Undetermined
 
   static func undetermined(
-    _ value: MeasuredValue, of measure: TypedMeasure, _ unknowns: UnknownsToDecide?
+    _ value: MeasuredValue, of measure: TypedMeasure, beside accepted: ValueInterval,
+    _ unknowns: UnknownsToDecide?
   ) -> Phrase {
-    let interval = Phrase.interval(value.interval, of: measure)
+    let interval = Phrase.interval(
+      value.interval, of: measure, unlike: [accepted.low, accepted.high].compactMap { $0 })
     guard let rows = value.unknownRows, rows > 0 else {
       return Phrase(
         en: "it is only known to be \(interval)", vi: "chỉ biết là \(interval)")
@@ -91,7 +93,8 @@ extension Phrase {
         vi: "tiến độ có thể từ \(from) đến \(to)")
     }
     let (low, high) = (
-      Phrase.quantity(pace.low, in: .percent, places: 1), Phrase.quantity(pace.high, in: .percent, places: 1)
+      Phrase.quantity(pace.low, in: .percent, places: 1, unlike: Pace.landmarks),
+      Phrase.quantity(pace.high, in: .percent, places: 1, unlike: Pace.landmarks)
     )
     return Phrase(
       en: "the pace lies between \(low) and \(high): \(from) or \(to)",

@@ -96,7 +96,8 @@ extension EntryRule {
       since: observed.since, reference: earlier.dated(reference), kind: change.kind, relative: relative,
       years: observed.years, asked: exact)
     result.change = found
-    result.remarks.append(Remark(.changed(found, of: criterion.measure)))
+    result.remarks.append(
+      Remark(.changed(found, of: criterion.measure, beside: change.isPerYear ? [] : change.size.landmarks)))
     if compliance == .met {
       if criterion.isPlainSum, value.isPopulationEmpty {
         return Finding(

@@ -92,9 +92,11 @@ struct EntryRule {
         return Finding(
           verdict: .notApplicable, why: NotApplicable.emptyPopulation.reason, remarks: observation.remarks)
       }
-      return Finding(
+      var result = Finding(
         verdict: .met, value: observation.dated(value), isAboveRange: criterion.isAboveTop(value),
         remarks: remarks(observation, value))
+      result.sums = observation.sums
+      return result
     }
   }
 
@@ -119,13 +121,16 @@ struct EntryRule {
     _ verdict: Verdict, _ observation: Track.Observation, _ value: MeasuredValue,
     until deadline: CalendarDate?
   ) throws(ArithmeticOverflow) -> Finding {
-    Finding(
+    var result = Finding(
       verdict: verdict, value: observation.dated(value),
       needed: try criterion.needed(for: value, of: observation.date, until: deadline),
       why: verdict == .undetermined
-        ? .undetermined(value, of: criterion.measure, try criterion.unknownsToDecide(value))
+        ? .undetermined(
+          value, of: criterion.measure, beside: criterion.accepted, try criterion.unknownsToDecide(value))
         : nil,
       remarks: remarks(observation, value))
+    result.sums = observation.sums
+    return result
   }
 
   func remarks(_ observation: Track.Observation, _ value: MeasuredValue) -> [Remark] {

@@ -20,8 +20,8 @@ extension Finding {
     }
     let low = (count[.met] ?? 0) - mayLapse
     let open = (count[.undetermined] ?? 0) + (count[.unmeasured] ?? 0) + mayLapse
-    let held = GroupsHeld(low: low, high: low + open, of: groups.count)
     let least = try quota.least(of: groups.count)
+    let held = GroupsHeld(low: low, high: low + open, of: groups.count, needed: Int(clamping: least))
     if groups.allSatisfy({ [.unmeasured, .notApplicable].contains($0.finding.verdict) }) {
       self.init(verdict: .unmeasured, why: groups.first?.finding.why ?? .noValue)
     } else if Int128(held.low) >= least {

@@ -1,6 +1,7 @@
 import TargetDSL
 
-// What an unmet clause still needs, counted from the best case of the unknowns: the least that no luck can spare.
+// What an unmet clause still needs, counted from the best case of the unknowns: the least that no luck can spare; and
+// from the worst: what is enough in any case.
 
 extension Criterion {
   /// `nil` where the value may hold already, or no number of rows leads into the accepted range. `deadline` is
@@ -21,6 +22,12 @@ extension Criterion {
       kind: step.kind, amount: step.amount, perYear: try perYear(step.amount, from: date, until: deadline),
       isDecrease: isDecrease, mustExceed: step.mustExceed, isWhole: step.isWhole)
     needed.isLeast = value.interval.low != value.interval.high
+    if needed.isLeast, let most = try self.step(for: value, isDecrease: isDecrease, atWorst: true),
+      most.kind == step.kind
+    {
+      needed.most = most.amount
+      needed.mostMustExceed = most.mustExceed
+    }
     return needed
   }
 
@@ -31,17 +38,21 @@ extension Criterion {
     var isWhole = false
   }
 
-  private func step(for value: MeasuredValue, isDecrease: Bool) throws(ArithmeticOverflow) -> Step? {
+  /// - Parameter atWorst: Whether the unknowns turn out badly.
+  private func step(
+    for value: MeasuredValue, isDecrease: Bool, atWorst: Bool = false
+  ) throws(ArithmeticOverflow) -> Step? {
     if case .share(let counts) = value.attainable {
-      return try rowsToChange(counts, isDecrease: isDecrease).map {
+      return try rowsToChange(counts, isDecrease: isDecrease, atWorst: atWorst).map {
         Step(kind: .rowsToChange, amount: $0, isWhole: true)
       }
     }
-    let end = isDecrease ? value.possible.low : value.possible.high
+    let isFromLow = isDecrease != atWorst
+    let end = isFromLow ? value.possible.low : value.possible.high
     guard let nearest = isDecrease ? accepted.high : accepted.low, let end else { return nil }
     let isStrict = isDecrease ? accepted.highOpen : accepted.lowOpen
     let gap = isDecrease ? try end.subtracting(nearest) : try nearest.subtracting(end)
-    let isOpenEnd = isDecrease ? value.possible.lowOpen : value.possible.highOpen
+    let isOpenEnd = isFromLow ? value.possible.lowOpen : value.possible.highOpen
     // An open end of the value that lies beside the bound leaves the gap itself out of reach.
     let mustExceed = isStrict || isOpenEnd
     if measure.type == .count, !isSum {
@@ -58,7 +69,7 @@ extension Criterion {
     }
     // A ratio whose clauses are written in % misses points as well.
     if measure.unit.type == .share || measure.unit.type == .points {
-      if let weights = value.weights, let weighing {
+      if !atWorst, let weights = value.weights, let weighing {
         return try weightToChange(weights, of: weighing, isDecrease: isDecrease, isStrict: isStrict)
       }
       return Step(kind: .points, amount: gap, mustExceed: mustExceed)
@@ -98,10 +109,14 @@ extension Criterion {
   }
 
   /// The least number of rows that would have to change between yes and no. The best case of the unknowns has
-  /// every open row on the side that is wanted, and leaves out those that could only be on the other.
-  private func rowsToChange(_ counts: ShareCounts, isDecrease: Bool) throws(ArithmeticOverflow) -> Rational? {
-    let yes = Int128(isDecrease ? counts.a : counts.a + counts.c + counts.d + counts.f)
-    let no = Int128(isDecrease ? counts.b + counts.c + counts.e + counts.f : counts.b)
+  /// every open row on the side that is wanted, and leaves out those that could only be on the other; the worst has them
+  /// on the other.
+  private func rowsToChange(
+    _ counts: ShareCounts, isDecrease: Bool, atWorst: Bool
+  ) throws(ArithmeticOverflow) -> Rational? {
+    let isLow = isDecrease != atWorst
+    let yes = Int128(isLow ? counts.a : counts.a + counts.c + counts.d + counts.f)
+    let no = Int128(isLow ? counts.b + counts.c + counts.e + counts.f : counts.b)
     let rows = Rational(yes + no)
     let wanted: Int128?
     if isDecrease {

@@ -124,7 +124,9 @@ extension Track {
       }
     }
     guard let sum else { return .notYet(.yearNotOver(years.lowerBound)) }
-    return .observation(sum.observation)
+    var observation = sum.observation
+    observation.sums = sum.course
+    return .observation(observation)
   }
 }
 
@@ -155,7 +157,9 @@ extension Track.Observation {
 
 /// The sum of the values of some years.
 private struct RunningSum {
-  var observation: Track.Observation
+  private(set) var observation: Track.Observation
+  /// After each value, oldest first.
+  private(set) var course: [DatedValue]
 
   init(
     _ previous: RunningSum?, adding value: MeasuredValue, date: CalendarDate, of added: Track.Observation
@@ -163,9 +167,11 @@ private struct RunningSum {
     var total = MeasuredValue(
       interval: value.interval, attainable: value.attainable, unknownRows: value.unknownRows,
       ignoredRows: value.ignoredRows, remarks: value.remarks)
+    let earlier = previous?.course ?? []
     guard let previous = previous?.observation, let before = previous.measured else {
       observation = Track.Observation(
         date: date, year: date.year, outcome: .measured(total), origin: added.origin, remarks: added.remarks)
+      course = [observation.dated(total)]
       return
     }
     total.interval = try before.interval.adding(value.interval)
@@ -178,5 +184,6 @@ private struct RunningSum {
       date: date, year: date.year, outcome: .measured(total),
       origin: previous.origin == added.origin ? added.origin : .computed,
       remarks: previous.remarks + added.remarks)
+    course = earlier + [observation.dated(total)]
   }
 }

@@ -15,6 +15,8 @@ struct Track {
     var isSoFar = false
     /// What the year had come to by that day, where it has ended since.
     @Rare var upToThen: Outcome?
+    /// Of a total: what its years came to together after each value, oldest first.
+    @Rare var sums: [DatedValue]?
     /// Not taken for an earlier year from a later snapshot.
     var isOfItsOwnYear: Bool { year == date.year }
 

@@ -33,6 +33,42 @@ extension MeasuredValues.TargetValues {
   }
 }
 
+extension MeasuredValues.TargetValues {
+  /// The days until the as-of date of which something is measured or stated, in order: those of the data, also where
+  /// they tell of an earlier year.
+  public func days(asOf: CalendarDate) -> [CalendarDate] {
+    guard !main.isConstant else { return [] }
+    return Set(main.points.filter { $0.date <= asOf && $0.answer.hasValue }.map(\.date)).sorted()
+  }
+}
+
+extension MeasureAnswer {
+  fileprivate var hasValue: Bool {
+    switch self {
+    case .value(.measured): true
+    case .value: false
+    case .groups(let groups):
+      groups.contains { if case .measured = $0.outcome { true } else { false } }
+    }
+  }
+}
+
+extension MeasuredValues {
+  /// What is dated on one day alone: what a rule that has to hold on every day is judged by on that day.
+  public func only(on day: CalendarDate) -> MeasuredValues {
+    func only(_ series: Series) -> Series {
+      guard !series.isConstant else { return series }
+      return Series(
+        points: series.points.filter { $0.date == day }, spans: series.spans.filter { $0.date == day },
+        baseline: series.baseline.flatMap { $0.date == day ? $0 : nil },
+        baselines: series.baselines.filter { $0.date == day })
+    }
+    return MeasuredValues(
+      targets: targets.map { TargetValues(main: only($0.main), readings: $0.readings.map(only)) },
+      latestSnapshot: latestSnapshot)
+  }
+}
+
 extension Track {
   fileprivate var values: [DatedValue] {
     let ownDays = Set(ownYear.filter { $0.measured != nil }.map(\.date))

@@ -266,7 +266,9 @@ struct MeasuredFileReader {
   ) {
     let written = ValueInterval(low: low, high: high)
     var scale = ValueInterval.unbounded
-    if measure.type == .share || measure.type == .count { scale.low = .zero }
+    if measure.type == .share || measure.type == .count && plan.isNeverNegative(measure.expression) {
+      scale.low = .zero
+    }
     if measure.type == .share { scale.high = .one }
     let ends = [written.low, written.high].compactMap { $0 }
     guard !written.isEmpty, ends.allSatisfy({ scale.contains(ValueInterval($0)) }) else {

@@ -85,6 +85,12 @@ struct ComparisonBuilder {
     let directions = Set(found.map(\.bound.wantsMore))
     let wantsMore = directions.count == 1 ? directions.first.flatMap { $0 } : nil
     var entries = found.map(\.entry)
+    // No value may look like another's, nor like another's bound.
+    let numbers = entries.flatMap { entry in
+      entry.clause.asked.landmarks
+        + [entry.value?.interval.low, entry.value?.interval.high].compactMap { $0 }
+    }
+    for index in entries.indices { entries[index].value?.words.add(numbers) }
     if let wantsMore {
       for index in entries.indices {
         // Made-up values have no place among real ones.

@@ -79,7 +79,8 @@ struct ComparisonPage {
         [.text(report.title(of: entry))]
           + lines.map { line in
             switch line {
-            case .value: .value(entry.value, isDated: true)
+            case .value:
+              entry.value == nil ? .text(style.text(entry.valuePhrase)) : .value(entry.value, isDated: true)
             case .verdict:
               .verdict(
                 entry.verdict, entry.reading == nil ? entry.clause.verdictPhrase : entry.verdict.phrase)

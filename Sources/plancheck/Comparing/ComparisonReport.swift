@@ -35,7 +35,7 @@ struct ComparisonReport {
       case .others: Phrase(en: "other goals", vi: "mục tiêu khác")
       case .value: Phrase(en: "value", vi: "giá trị")
       case .gap: Phrase(en: "gap", vi: "chênh lệch")
-      case .needed: Phrase(en: "needed", vi: "cần thêm")
+      case .needed: Phrase(en: "needed", vi: "còn cần")
       case .pace: Phrase(en: "pace", vi: "tiến độ")
       case .verdict: Phrase(en: "verdict", vi: "kết luận")
       case .rank: Phrase(en: "rank", vi: "hạng")
@@ -54,11 +54,11 @@ struct ComparisonReport {
     switch line {
     case .goal: return goal(clause)
     case .others: return entry.otherClauses.map(goal).joined(separator: "; ")
-    case .value: return entry.value.map { style.text($0.phrase) } ?? "–"
+    case .value: return style.text(entry.valuePhrase)
     case .gap: return entry.reading == nil ? clause.gap.map { style.text($0.display) } ?? "" : ""
     case .needed:
       return entry.reading == nil && entry.verdict != .met
-        ? clause.needed.map { style.text($0.text) } ?? "" : ""
+        ? (clause.needed?.text ?? clause.groupsNeededPhrase).map(style.text) ?? "" : ""
     case .pace: return entry.reading == nil ? clause.pacePhrase.map(style.text) ?? "" : ""
     case .verdict: return style.text(entry.reading == nil ? clause.verdictPhrase : entry.verdict.phrase)
     case .rank:

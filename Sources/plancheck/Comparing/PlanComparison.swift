@@ -39,11 +39,14 @@ struct PlanComparison: Sendable {
     let clause: ClauseReport
     let otherClauses: [ClauseReport]
     let verdict: Verdict
-    let value: ValueReport?
+    var value: ValueReport?
     /// The change a year that the way from the baseline to the goal asks for, and the one that was made.
     let ambition: Rate?
     let achievement: Rate?
     var rank: ClosedRange<Int>?
+
+    /// Its value; of groups how many hold.
+    var valuePhrase: Phrase { value?.phrase ?? (reading == nil ? clause.valuePhrase : Phrase(verbatim: "–")) }
   }
 
   /// A change a year.

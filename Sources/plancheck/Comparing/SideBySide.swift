@@ -58,13 +58,15 @@ struct SideBySide {
   private var title: String {
     shared.entries.map { entry in
       let (place, bound) = (comparison.title(of: entry, style.language), entry.clause.bound.phrase)
-      let value = entry.value?.phrase ?? Phrase(en: "no value", vi: "không có số liệu")
+      let value =
+        entry.value == nil && entry.clause.groups.isEmpty
+        ? Phrase(en: "no value", vi: "không có số liệu") : entry.valuePhrase
       return style.text(en: "\(place): \(value), goal \(bound)", vi: "\(place): \(value), mục tiêu \(bound)")
     }.joined(separator: "; ")
   }
 
   private func value(_ entry: PlanComparison.Entry) -> String {
-    entry.value.map { style.text($0.display) } ?? "–"
+    style.text(entry.value?.display ?? entry.valuePhrase)
   }
 
   /// The place in as many lines as it needs; the value stands at the end of the last where there is room for it.

@@ -141,13 +141,15 @@ struct ExplanationText {
     guard let found = entry.judgement.finding.change, let now = entry.judgement.finding.value,
       case .change(let change) = target.clauses[entry.judgement.clause].bound
     else { return }
-    let text = ValueText(target.measure, bound: found.asked)
+    let text = entry.report.groups.words.text
     func shown(_ interval: ValueInterval) -> String { style.text(text.phrase(interval)) }
     let (value, earlier) = (shown(now.value.interval), shown(found.reference.value.interval))
     page.field(
       page.said("earlier value", "giá trị trước"),
       earlier + ", " + style.text(TimeText.phrase(found.reference.date)))
-    let result = style.text(ValueText(unit: found.unit(of: target.measure.unit)).phrase(found.change))
+    var ofChange = ValueText(unit: found.unit(of: target.measure.unit))
+    if !change.isPerYear { ofChange.add(change.size.landmarks) }
+    let result = style.text(ofChange.phrase(found.change))
     let sum =
       switch found.kind {
       case .part: "(\(value) − \(earlier)) / \(earlier)"
@@ -202,7 +204,7 @@ struct ExplanationText {
       let deadline = entry.judgement.time.deadline,
       let steps = PaceSteps(pace, now: value, bound: asked, of: target.measure, deadline: deadline)
     else { return }
-    let text = ValueText(target.measure, bound: asked)
+    let text = entry.report.groups.words.text
     let unit = target.measure.type == .share ? UnitExpression.points : target.measure.unit
     func amount(_ number: Rational) -> String {
       (ScaledNumber(number, in: unit) ?? ScaledNumber(number)).shown(.people(style.language))

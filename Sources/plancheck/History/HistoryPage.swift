@@ -59,6 +59,12 @@ struct HistoryPage {
     }
   }
 
+  /// How many groups are met, and how many have which verdict.
+  private func groups(_ moment: HistoryMoment) -> String {
+    let counts = style.text(moment.clause.groupCounts)
+    return style.text(moment.valuePhrase) + (counts.isEmpty ? "" : "; \(counts)")
+  }
+
   private func target(_ history: TargetHistory, _ plan: PlanReport, _ level: Int, _ page: inout HTMLText) {
     let target = history.target
     page.element("h\(level)", parts.marked(target.title), target.title)
@@ -74,15 +80,14 @@ struct HistoryPage {
         style.text(en: "Goal", vi: "Mục tiêu"),
       ],
       history.moments.map { moment in
-        let (bound, when) = (moment.clause.bound.phrase, moment.clause.when)
-        return [
+        [
           .text(style.text(TimeText.phrase(moment.date))),
           moment.value == nil
-            ? .text(style.text(moment.clause.groupCounts))
-            : .value(moment.value, isDated: false),
+            ? .text(groups(moment))
+            : .value(moment.value, isDated: moment.value?.date != moment.date),
           .verdict(moment.verdict, moment.clause.verdictPhrase),
           .text(moment.clause.pacePhrase.map(style.text) ?? ""),
-          .text(style.text(en: "\(bound) \(when)", vi: "\(bound) \(when)")),
+          .text(style.text(moment.goalPhrase)),
         ]
       }, hasRowHeadings: true, &page)
   }

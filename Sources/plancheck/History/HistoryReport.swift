@@ -27,7 +27,9 @@ struct HistoryReport {
     var writer = CSVWriter()
     writer.row([
       "plan", "target", "label", "date", "low", "high", "unit", "display", "from", "when", "bound", "verdict",
-      "pace_low", "pace_high", "sample", "file", "groups", "groups_met",
+      "pace_low", "pace_high", "sample", "file", "groups", "groups_met", "low_open", "high_open",
+      "value_date",
+      "known_later", "verdict_so_far", "groups_needed", "decided_by",
     ])
     for history in plans {
       for target in history.targets {
@@ -42,6 +44,10 @@ struct HistoryReport {
             history.plan.sampleNotice ?? "", history.plan.file,
             clause.groups.isEmpty ? "" : String(clause.groups.count),
             clause.groups.isEmpty ? "" : String(clause.groups.count { $0.verdict == .met }),
+            value.map { String($0.interval.lowOpen) } ?? "", value.map { String($0.interval.highOpen) } ?? "",
+            value?.date.description ?? "", moment.isKnownLater ? "true" : "",
+            moment.soFar?.verdict.rawValue ?? "", clause.groupsHeld.map { String($0.needed) } ?? "",
+            moment.decidedBy?.date.description ?? "",
           ])
         }
       }
@@ -95,6 +101,19 @@ struct HistoryReport {
     } else {
       writer.member("pace", nil as String?)
     }
+    if moment.isKnownLater { writer.member("knownLater", true) }
+    if let value = moment.decidedBy { writer.memberObject("decidedBy") { value.write(to: &$0, style) } }
+    if let soFar = moment.soFar {
+      writer.memberObject("soFar") { writer in
+        writer.member("verdict", soFar.verdict.rawValue)
+        if let value = soFar.value {
+          writer.memberObject("value") { value.write(to: &$0, style) }
+        } else {
+          writer.member("value", nil as String?)
+        }
+      }
+    }
+    if let held = moment.clause.groupsHeld { writer.memberObject("groupsHeld") { held.write(to: &$0) } }
     guard !moment.clause.groups.isEmpty else { return }
     writer.memberObject("groups") { writer in
       for (verdict, count) in moment.clause.groupsByVerdict { writer.member(verdict.rawValue, count) }

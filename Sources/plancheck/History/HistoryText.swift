@@ -40,12 +40,12 @@ struct HistoryText {
     for widest in [Int.max, 30, 24, 18] {
       var table = TextTable(flexible: 0)
       for moment in history.moments {
-        let (bound, when) = (moment.clause.bound.phrase, moment.clause.when)
         table.add([
           .init(style.text(TimeText.phrase(moment.date))), .init(bars.bar(of: moment), moment.verdict.style),
-          .init(value(moment), .bold), .init(style.text(moment.clause.verdictPhrase), moment.verdict.style),
+          .init(style.text(moment.valuePhrase), .bold),
+          .init(style.text(moment.clause.verdictPhrase), moment.verdict.style),
           .init(style.text(moment.clause.pacePhrase ?? Phrase(verbatim: ""))),
-          .init(style.text(en: "\(bound) \(when)", vi: "\(bound) \(when)")),
+          .init(style.text(moment.goalPhrase)),
         ])
       }
       if let rows = table.lines(
@@ -56,20 +56,11 @@ struct HistoryText {
     }
     return [""] + title
       + history.moments.flatMap { moment in
-        let (bound, when) = (moment.clause.bound.phrase, moment.clause.when)
+        let (day, value, goal) = (TimeText.phrase(moment.date), moment.valuePhrase, moment.goalPhrase)
+        let verdict = moment.clause.verdictPhrase
         let text = style.text(
-          en:
-            "\(TimeText.phrase(moment.date)): \(value(moment)), \(moment.clause.verdictPhrase) (\(bound) \(when))",
-          vi:
-            "\(TimeText.phrase(moment.date)): \(value(moment)), \(moment.clause.verdictPhrase) (\(bound) \(when))"
-        )
+          en: "\(day): \(value), \(verdict) (\(goal))", vi: "\(day): \(value), \(verdict) (\(goal))")
         return wrapped(printable(text), width: style.width, indent: 2, hanging: 4)
       }
-  }
-
-  private func value(_ moment: HistoryMoment) -> String {
-    if let value = moment.value { return style.text(value.display) }
-    let (met, all) = (moment.clause.groups.count { $0.verdict == .met }, moment.clause.groups.count)
-    return all == 0 ? "–" : style.text(en: "\(met) of \(all) groups met", vi: "\(met)/\(all) nhóm đạt")
   }
 }

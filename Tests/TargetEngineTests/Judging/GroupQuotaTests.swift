@@ -43,7 +43,7 @@ import Testing
     #expect(try finding("at least 2", ["5", nil, "4"]).verdict == .undetermined)
     #expect(try finding("at least 2", [nil, nil]).verdict == .unmeasured)
     let found = try finding("at least 2", ["5", nil, "4"]).groupsHeld
-    #expect(found == GroupsHeld(low: 1, high: 2, of: 3))
+    #expect(found == GroupsHeld(low: 1, high: 2, of: 3, needed: 2))
   }
 
   @Test("before the deadline the last group that is needed decides") func ahead() throws {

@@ -137,17 +137,3 @@ extension LinearMeasure.Form {
     return sum
   }
 }
-
-extension NumberExpression {
-  /// Whether the declared ranges of its columns keep it from falling below 0.
-  fileprivate func isNeverNegative(_ tables: [Table]) -> Bool {
-    switch self {
-    case .column(let path, _): tables.column(path)?.minimum.map { !$0.isNegative } ?? false
-    case .constant(let number): !number.isNegative
-    case .year, .yearOf: true
-    case .sum(let left, let right), .product(let left, let right), .quotient(let left, let right):
-      left.isNeverNegative(tables) && right.isNeverNegative(tables)
-    case .negated, .difference: false
-    }
-  }
-}

@@ -112,33 +112,7 @@ extension Condition {
 }
 
 extension [Table] {
-  func column(_ path: ColumnPath) -> Column? { column(path.target) }
-
-  private func column(_ step: ColumnPath.Step) -> Column? {
-    guard indices.contains(step.table), self[step.table].columns.indices.contains(step.column) else {
-      return nil
-    }
-    return self[step.table].columns[step.column]
-  }
-
   fileprivate func mayHoldNone(_ paths: [ColumnPath]) -> Bool {
     paths.contains { path in path.steps.contains { column($0).map { $0.blank == .none } ?? true } }
-  }
-}
-
-extension NumberExpression {
-  /// Whether its values are whole numbers for certain.
-  fileprivate func isWhole(_ tables: [Table]) -> Bool {
-    switch self {
-    case .column(let path, let scale):
-      if case .whole? = tables.column(path)?.type { return scale == .one }
-      return false
-    case .constant(let number): return number.isInteger
-    case .year, .yearOf: return true
-    case .negated(let inner): return inner.isWhole(tables)
-    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
-      return left.isWhole(tables) && right.isWhole(tables)
-    case .quotient: return false
-    }
   }
 }

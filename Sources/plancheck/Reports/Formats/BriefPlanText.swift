@@ -84,9 +84,7 @@ struct BriefPlanText {
     if let value = clause.value {
       return style.text(value.date == plan.asOf ? value.display : value.phrase)
     }
-    guard !clause.groups.isEmpty else { return "–" }
-    let (met, all) = (clause.groups.count { $0.verdict == .met }, clause.groups.count)
-    return style.text(en: "\(met) of \(all) groups met", vi: "\(met)/\(all) nhóm đạt")
+    return style.text(clause.valuePhrase)
   }
 
   private func verdict(_ clause: ClauseReport) -> Phrase {

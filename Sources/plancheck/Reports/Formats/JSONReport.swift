@@ -82,12 +82,9 @@ struct JSONReport {
       }
     }
     if let held = clause.groupsHeld {
-      writer.memberObject("groupsHeld") { writer in
-        writer.member("low", held.low)
-        writer.member("high", held.high)
-        writer.member("of", held.of)
-      }
+      writer.memberObject("groupsHeld") { held.write(to: &$0) }
     }
+    if !clause.sums.isEmpty { write(clause.sums, as: "sums", &writer) }
     writer.member("aboveRange", clause.isAboveRange)
     writer.member("slipped", clause.hasSlipped)
     if let pace = clause.pace {
@@ -130,8 +127,8 @@ struct JSONReport {
     writer.memberObject("value") { value.write(to: &$0, style) }
   }
 
-  private func write(_ series: [ValueReport], _ writer: inout JSONWriter) {
-    writer.memberArray("series") { writer in
+  private func write(_ series: [ValueReport], as name: String = "series", _ writer: inout JSONWriter) {
+    writer.memberArray(name) { writer in
       for value in series {
         writer.elementObject { writer in
           writer.member("date", value.date.description)
@@ -149,6 +146,7 @@ struct JSONReport {
     guard let needed else { return writer.member("needed", nil as String?) }
     writer.memberObject("needed") { writer in
       writer.member("amount", needed.amount)
+      if let most = needed.most { writer.member("most", most) }
       writer.member("text", needed.words.text(style.language))
       writer.member("perYear", needed.perYear.map(style.text))
     }

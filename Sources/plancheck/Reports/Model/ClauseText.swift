@@ -18,11 +18,8 @@ extension ClauseReport {
 
   var when: Phrase { TimeText.phrase(time) }
 
-  /// For example: `38.3% (2024)`.
-  var valuePhrase: Phrase {
-    guard let value else { return Phrase(verbatim: "–") }
-    return value.phrase
-  }
+  /// For example: `38.3% (2024)`; of groups how many are met.
+  var valuePhrase: Phrase { value?.phrase ?? groupsMetPhrase ?? Phrase(verbatim: "–") }
 
   /// For example: `pace 81%`; a negative pace moves away from the goal.
   var pacePhrase: Phrase? {
@@ -69,7 +66,10 @@ extension ClauseReport {
   /// `needs 69 more organisations where rating is good or fair, 12 a year`; below the title of the goal, which says
   /// the condition, `needs 69 more organisations, 12 a year`.
   func needsText(_ language: Language, isBrief: Bool = false) -> String? {
-    guard verdict != .met, let needed else { return nil }
+    guard verdict != .met else { return nil }
+    guard let needed else {
+      return groupsNeededPhrase.map { Phrase(en: "needs \($0)", vi: "cần \($0)").text(in: language) }
+    }
     let text = isBrief ? needed.brief : needed.text
     let yearly = needed.perYear.map { Phrase(en: ", \($0)", vi: ", \($0)") } ?? Phrase(verbatim: "")
     return Phrase(en: "needs \(text)\(yearly)", vi: "cần \(text)\(yearly)").text(in: language)
@@ -84,7 +84,8 @@ extension ClauseReport {
     }
     if footnotes != nil, isUnbegunYear { return [] }
     if let why, footnotes?.isShared(self) != true { lines.append(why.text(in: language)) }
-    if let needs = needsText(language) { lines.append(needs) }
+    // How many groups are still needed is one of the remarks.
+    if needed != nil, let needs = needsText(language) { lines.append(needs) }
     lines += remarks.map { $0.text(in: language) }
     for reading in differingReadings {
       let value = reading.value.map { ", " + $0.phrase.text(in: language) } ?? ""

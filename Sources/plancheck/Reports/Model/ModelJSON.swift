@@ -54,3 +54,13 @@ extension Pace {
     writer.member("high", high.description)
   }
 }
+
+extension GroupsHeld {
+  /// How many groups hold, and how many have to, as members of an object.
+  func write(to writer: inout JSONWriter) {
+    writer.member("low", low)
+    writer.member("high", high)
+    writer.member("of", of)
+    writer.member("needed", needed)
+  }
+}

@@ -44,7 +44,18 @@ struct NeededWords: Sendable {
     amount = ScaledNumber(needed.amount, in: unit)
   }
 
-  var exactAmount: String { (amount?.number ?? needed.amount).description }
+  var exactAmount: String { exact(needed.amount) }
+  /// `nil` where nothing is unknown, or without a limit.
+  var exactMost: String? { needed.most.map(exact) }
+
+  private func exact(_ number: Rational) -> String {
+    (ScaledNumber(number, in: unit)?.number ?? number).description
+  }
+
+  /// Whether what is unknown may ask for more.
+  private var isLeast: Bool { needed.isLeast && needed.most != needed.amount }
+  /// Whether both ends of what may be needed are known.
+  private var isRange: Bool { isLeast && needed.most != nil }
 
   /// - Parameter isBrief: Without what is asked of the rows, for a place below the title of the goal.
   func text(_ language: Language, isBrief: Bool = false) -> String {
@@ -53,15 +64,13 @@ struct NeededWords: Sendable {
       Phrase(en: english, vi: vietnamese).text(in: language)
     }
     // The amount alone would only reach the bound.
-    let over =
-      needed.mustExceed ? said("over ", "hơn ") : needed.isLeast ? said("at least ", "ít nhất ") : ""
-    let number = amount?.shown(style) ?? "…"
-    let plain = over + number
+    let number = amount?.shownUp(style) ?? "…"
+    let plain = self.plain(number, language)
     let suffix = unit.suffix(style, after: number)
     let (more, less) = (said("more", "thêm"), said("fewer", "giảm"))
     switch needed.kind {
     case .rowsToChange, .rowsToAdd:
-      let rows = things?.phrase(language, isOne: number == "1", isBrief: isBrief) ?? ""
+      let rows = things?.phrase(language, isOne: number == "1" && !isRange, isBrief: isBrief) ?? ""
       return said(
         "\(plain) \(needed.isDecrease ? less : more) \(rows)",
         "\(needed.isDecrease ? less : more) \(plain) \(rows)")
@@ -72,9 +81,12 @@ struct NeededWords: Sendable {
         "\(plain) \(needed.isDecrease ? less : more)\(weight) in \(rows)",
         "\(needed.isDecrease ? less : more) \(plain)\(weight) ở \(rows)")
     case .amount, .points:
-      if needed.amount.isZero, !needed.isLeast || needed.mustExceed {
-        return needed.isDecrease
+      if needed.amount.isZero, needed.mustExceed, needed.most == nil {
+        let little =
+          needed.isDecrease
           ? said("a little less", "giảm thêm một chút") : said("a little more", "tăng thêm một chút")
+        // How much is only known from below.
+        return needed.isLeast ? said("at least \(little)", "ít nhất là \(little)") : little
       }
       // `3 060 more people`, but `5% more` and `5 million VND per person more`.
       let countsThings =
@@ -84,6 +96,26 @@ struct NeededWords: Sendable {
         ? "\(plain) more\(suffix)" : "\(plain)\(suffix) \(needed.isDecrease ? "less" : "more")"
       return said("\(english)", "\(needed.isDecrease ? less : more) \(plain)\(suffix)")
     }
+  }
+
+  /// `12`, `over 12`, `at least 12`, `at least 12, at most 40`: what is enough at best, and in any case.
+  private func plain(_ number: String, _ language: Language) -> String {
+    func said(_ english: Wording, _ vietnamese: Wording) -> String {
+      Phrase(en: english, vi: vietnamese).text(in: language)
+    }
+    guard isLeast else { return needed.mustExceed ? said("over \(number)", "hơn \(number)") : number }
+    let most = needed.most.flatMap { ScaledNumber($0, in: unit) }?.shownUp(.people(language))
+    let least =
+      needed.mustExceed
+      ? said("over \(number)", "hơn \(number)") : said("at least \(number)", "ít nhất \(number)")
+    guard let most else { return least }
+    // Where the bound itself is not enough the amount is not, either.
+    if needed.mostMustExceed {
+      return said("\(least), at worst over \(most)", "\(least), có thể tới hơn \(most)")
+    }
+    return needed.amount.isZero
+      ? said("at most \(most)", "nhiều nhất \(most)")
+      : said("\(least), at most \(most)", "\(least), nhiều nhất \(most)")
   }
 
   /// The even step to the deadline: `12 a year`, `1 to 2 a year`, `1 every 2 to 3 years`. `nil` where no
@@ -100,15 +132,28 @@ struct NeededWords: Sendable {
     guard needed.amount > .one, let years = try? Rational.one.divided(by: step) else { return nil }
     let (least, most) = (years.floor, years.ceiling)
     // `1 every 1 to 2 years` says nothing to anybody.
-    guard least > 1 else { return nil }
+    guard least > 1 else { return overYears(step) }
     return Phrase { language in
       let one = quantity(.one, .one, language)
       return least == most
-        ? Phrase(en: "\(one) every \(least) years", vi: "\(one) mỗi \(least) năm").text(in: language)
+        ? Phrase(en: "\(one) every \(least) years", vi: "cứ \(least) năm \(more) \(one)").text(in: language)
         : Phrase(
           en: "\(one) every \(least) to \(most) years",
-          vi: "\(one) mỗi \(least) đến \(most) năm"
+          vi: "cứ \(least) đến \(most) năm \(more) \(one)"
         ).text(in: language)
+    }
+  }
+
+  /// Which way a step leads, in Vietnamese.
+  private var more: String { needed.isDecrease ? "giảm" : "thêm" }
+
+  /// `5 in 6 years`, where the years are whole.
+  private func overYears(_ step: Rational) -> Phrase? {
+    guard let years = try? needed.amount.divided(by: step), years.isInteger else { return nil }
+    return Phrase { language in
+      let all = quantity(needed.amount, needed.amount, language)
+      let span = years.description
+      return Phrase(en: "\(all) in \(span) years", vi: "\(more) \(all) trong \(span) năm").text(in: language)
     }
   }
 
@@ -116,10 +161,10 @@ struct NeededWords: Sendable {
   private func quantity(_ low: Rational, _ high: Rational, _ language: Language) -> String {
     let style = NumberStyle.people(language)
     let numbers = (low == high ? [low] : [low, high]).map {
-      ScaledNumber($0, in: unit)?.shown(style) ?? "…"
+      ScaledNumber($0, in: unit)?.shownUp(style) ?? "…"
     }
     let shown = numbers.joined(separator: Phrase(en: " to ", vi: " đến ").text(in: language))
-    let least = needed.isLeast ? Phrase(en: "at least ", vi: "ít nhất ").text(in: language) : ""
+    let least = isLeast ? Phrase(en: "at least ", vi: "ít nhất ").text(in: language) : ""
     return least + shown + unit.suffix(style, after: shown)
   }
 

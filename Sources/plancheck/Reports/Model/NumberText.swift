@@ -42,12 +42,32 @@ struct ScaledNumber: Hashable, Sendable {
     if let exact = number.exactDecimal(atMost: exactPlaces) { return grouped(exact, style) }
     func looksLikeZero(_ text: some StringProtocol) -> Bool { !text.contains { ("1"..."9").contains($0) } }
     for places in least..<ScaledNumber.mostPlaces {
+      if places > least, let exact = number.exactDecimal(atMost: places) { return grouped(exact, style) }
       let text = number.rounded(places: places)
-      // A first digit that is only rounded up says twice what there is: 0.0052 is no 0.01.
-      let isFar = places > least && looksLikeZero(number.rounded(places: places + 1).dropLast())
+      // A first digit that is only rounded says something else than there is: 0.0052 is no 0.01, 0.0000025 no 0.000003.
+      let isCoarse = places > least && isCoarse(places)
       let looksLikeAnother = others.contains { $0 != self && $0.number.rounded(places: places) == text }
-      if !looksLikeZero(text), !isFar, !looksLikeAnother { return grouped(text, style) }
+      if !looksLikeZero(text), !isCoarse, !looksLikeAnother { return grouped(text, style) }
     }
     return exact(style)
+  }
+
+  /// What is at least as much, for an amount that has to be enough: every digit up to three behind the point, else two that
+  /// say something, rounded up.
+  func shownUp(_ style: NumberStyle) -> String {
+    if let exact = number.exactDecimal(atMost: 3) { return grouped(exact, style) }
+    for places in 1..<ScaledNumber.mostPlaces where !isCoarse(places) {
+      guard let scale = Rational.powerOfTen(places),
+        let up = (try? number.multiplied(by: Rational(scale)))?.ceiling,
+        let text = Rational(up, over: scale)?.exactDecimal(atMost: places)
+      else { break }
+      return grouped(text, style)
+    }
+    return shown(style)
+  }
+
+  /// Whether so many digits behind the point tell no more than the first that says something.
+  private func isCoarse(_ places: Int) -> Bool {
+    !number.rounded(places: places + 1).dropLast(2).contains { ("1"..."9").contains($0) }
   }
 }

@@ -119,7 +119,18 @@ struct PlanWords {
       (base, rest) = parts(rows)
     }
     let tests = rest.conjuncts + condition.conjuncts
-    return (isOne && language == .english ? singular(base) : base) + wherein(.all(tests))
+    return (isOne && language == .english ? oneOf(base) : base) + wherein(.all(tests))
+  }
+
+  /// `rated organisation` of “rated organisations”, `task due 2023` of “tasks due 2023”: the noun is the last word, or the
+  /// first that is told of several.
+  private func oneOf(_ things: String) -> String {
+    var words = things.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let isNoun = { (word: String) in singular(word) != word }
+    let last = words.last.flatMap { isNoun($0) ? words.count - 1 : nil }
+    guard let place = last ?? words.firstIndex(where: isNoun) else { return things }
+    words[place] = singular(words[place])
+    return words.joined(separator: " ")
   }
 
   private func parts(_ rows: RowSet) -> (base: String, rest: Condition) {

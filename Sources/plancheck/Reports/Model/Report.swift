@@ -101,6 +101,8 @@ struct ClauseReport: Sendable {
   let change: ChangeReport?
   /// Of a target that so many groups have to hold for.
   let groupsHeld: GroupsHeld?
+  /// Of a `total` clause: what its years came to together after each value, oldest first.
+  let sums: [ValueReport]
   let pace: Pace?
   /// Whether a yearly change is kept up with, whatever the pace of a straight line.
   let keepsUp: Bool
@@ -122,7 +124,7 @@ struct ValueReport: Sendable {
   let high: String?
   let unit: String
   /// What it is told with, when it is asked for: groups may be many, and a report speaks one language.
-  let words: ValueText
+  var words: ValueText
   let date: CalendarDate
   let origin: Origin
   let population: Int?
@@ -160,6 +162,8 @@ struct NeededReport: Sendable {
 
   /// In the unit of the report, exact.
   var amount: String { words.exactAmount }
+  /// What is enough whatever the unknowns turn out to be; `nil` where nothing is unknown, or without a limit.
+  var most: String? { words.exactMost }
   var text: Phrase { Phrase { words.text($0) } }
   /// Without what is asked of the rows, for a place below the title of the goal.
   var brief: Phrase { Phrase { words.text($0, isBrief: true) } }

@@ -34,7 +34,7 @@ struct ReportBuilder: Sendable {
     case .whole(let values): series = values
     case .groups(let groups): ofGroups = groups.count <= GroupReports.seriesLimit ? groups : nil
     }
-    let text = ValueText(target.measure)
+    let text = ValueText(target.measure, bounds: bounds(of: target, judgement))
     var items: [String] = []
     for case let item? in target.clauses.map(\.source?.item) where !items.contains(item) {
       items.append(item)
@@ -45,18 +45,28 @@ struct ReportBuilder: Sendable {
       verdict: judgement.verdict, worst: judgement.worst, series: series.map { ValueReport($0, text) },
       clauses: judgement.clauses.compactMap { entry in
         target.clauses.indices.contains(entry.clause)
-          ? clause(target.clauses[entry.clause], entry, of: target, series: ofGroups) : nil
+          ? clause(target.clauses[entry.clause], entry, of: target, text, series: ofGroups) : nil
       })
   }
 
+  /// Those of all clauses. Beside an earlier value that is known a change is a bound as any other.
+  private func bounds(of target: Target, _ judgement: TargetJudgement) -> [Bound] {
+    var bounds: [Bound] = []
+    for entry in judgement.clauses where target.clauses.indices.contains(entry.clause) {
+      let bound = entry.finding.change?.asked ?? target.clauses[entry.clause].bound
+      if !bounds.contains(bound) { bounds.append(bound) }
+    }
+    return bounds
+  }
+
   private func clause(
-    _ clause: Clause, _ judgement: ClauseJudgement, of target: Target, series: [String: [DatedValue]]?
+    _ clause: Clause, _ judgement: ClauseJudgement, of target: Target, _ text: ValueText,
+    series: [String: [DatedValue]]?
   ) -> ClauseReport {
     let finding = judgement.finding
-    // Beside an earlier value that is known a change is a bound as any other.
     let asked = finding.change?.asked ?? clause.bound
     let words = ClauseWords(
-      text: ValueText(target.measure, bound: asked),
+      text: text,
       things: judgement.namesRows
         ? MeasuredThings(target, in: plan, year: judgement.time.deadline?.year) : nil)
     let isUnmet = finding.verdict != .met
@@ -65,7 +75,8 @@ struct ReportBuilder: Sendable {
       file: clause.span.file.path, line: clause.span.line, span: clause.span, source: clause.source,
       verdict: finding.verdict, isDue: judgement.isDue, value: finding.value.map { words.value($0) },
       change: finding.change.map { ChangeReport($0, words.text, of: target.measure) },
-      groupsHeld: finding.groupsHeld, pace: finding.pace, keepsUp: finding.keepsUp,
+      groupsHeld: finding.groupsHeld, sums: (finding.sums ?? []).map { words.value($0) },
+      pace: finding.pace, keepsUp: finding.keepsUp,
       gap: isUnmet ? finding.value.flatMap { GapReport($0.value, to: asked, words.text) } : nil,
       needed: finding.needed.map { words.needed($0) }, why: finding.why, hasSlipped: finding.hasSlipped,
       isAboveRange: finding.isAboveRange,
@@ -76,7 +87,7 @@ struct ReportBuilder: Sendable {
         ReadingReport(
           label: reading.label, verdict: finding.verdict,
           value: finding.value.map {
-            ValueReport($0, ValueText(reading.measure, bound: clause.bound))
+            ValueReport($0, ValueText(reading.measure, bounds: [asked]))
           },
           why: finding.why)
       },

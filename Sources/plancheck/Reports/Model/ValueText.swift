@@ -4,13 +4,22 @@ import TargetDSL
 struct ValueText: Sendable {
   let unit: UnitExpression
   let type: QuantityType
-  /// Numbers that a rounded value must not seem to equal: those of the bound.
-  let landmarks: [ScaledNumber]
+  /// Numbers that a rounded value must not seem to equal: those of all bounds of the target, so that a value is told
+  /// alike wherever it stands.
+  private(set) var landmarks: [ScaledNumber]
 
-  init(_ measure: TypedMeasure, bound: Bound? = nil) {
+  init(_ measure: TypedMeasure, bounds: [Bound] = []) {
     unit = measure.unit
     type = measure.type
-    landmarks = (bound?.landmarks ?? []).compactMap { ScaledNumber($0, in: measure.unit) }
+    landmarks = []
+    add(bounds.flatMap(\.landmarks))
+  }
+
+  /// Numbers in base units that a rounded value must not seem to equal either.
+  mutating func add(_ others: [Rational]) {
+    for number in others.compactMap({ ScaledNumber($0, in: unit) }) where !landmarks.contains(number) {
+      landmarks.append(number)
+    }
   }
 
   init(unit: UnitExpression) {

@@ -17,6 +17,8 @@ struct FirstLook {
 
   /// Lost goals that are named; the others are counted.
   private static let lostLimit = 8
+  /// Goals that have a card; of the due ones that nobody can tell the others are counted.
+  private static let cardLimit = 3
   /// So few lost goals also say what they need next.
   private static let roomyLimit = 3
 
@@ -55,6 +57,7 @@ struct FirstLook {
       style.text(
         en: "Missed: \(count: count, "goals")", vi: "Không đạt: \(count) mục tiêu"), &page)
     within(goals.filter { !$0.target.isLost }, besides: lost, &page)
+    open(goals.filter { !$0.target.isLost }, &page)
     let broken = all.filter { $0.target.isRule && $0.target.isLost }
     missed(
       broken,
@@ -114,9 +117,62 @@ struct FirstLook {
       vi: "\(due ?? Phrase(verbatim: ""))\(value), mục tiêu: \(bound)\(more)")
   }
 
-  /// For example: `3 missed, 9 met (weakest: Cư Jút, 20%)`.
+  /// For example: `9 of 12 groups met (weakest: Cư Jút, 20%)`.
   private func groups(_ clause: ClauseReport) -> String {
-    style.text(clause.groupCounts) + (clause.weakestGroup.map { " (\(style.text($0)))" } ?? "")
+    style.text(clause.valuePhrase) + (clause.weakestGroup.map { " (\(style.text($0)))" } ?? "")
+  }
+
+  /// Goals of which a deadline has passed and nobody can say how it came out, and why.
+  private func open(_ goals: [PlacedTarget], _ page: inout HTMLText) {
+    let open = goals.compactMap { goal -> (PlacedTarget, ClauseReport)? in
+      let due = goal.target.clauses.filter {
+        $0.isDue && ($0.verdict == .undetermined || $0.verdict == .unmeasured)
+      }
+      // Where something is known, little may decide it.
+      return (due.last { $0.verdict == .undetermined } ?? due.last).map { (goal, $0) }
+    }.enumerated().sorted {
+      ($0.element.1.verdict.attention, $0.offset) < ($1.element.1.verdict.attention, $1.offset)
+    }.map(\.element)
+    let count = open.count
+    guard count > 0 else { return }
+    page.element(
+      "h\(level)",
+      style.text(
+        en: "Due, but nobody can tell: \(count: count, "goals")",
+        vi: "Đã đến hạn mà chưa kết luận được: \(count) mục tiêu"))
+    page.element("ul", [("class", "cards")]) { page in
+      for (goal, clause) in open.prefix(FirstLook.cardLimit) {
+        card(
+          goal, clause, ask: clause.why.map(style.text) ?? clause.needsText(style.language, isBrief: true),
+          &page)
+      }
+    }
+    let rest = count - FirstLook.cardLimit
+    if rest > 0 {
+      page.element(
+        "p", [("class", "hint")],
+        style.text(en: "and \(rest) more, below", vi: "và \(rest) mục tiêu nữa ở dưới"))
+    }
+  }
+
+  private func card(
+    _ goal: PlacedTarget, _ clause: ClauseReport, ask: String?, _ page: inout HTMLText
+  ) {
+    let target = goal.target
+    page.element("li", [("class", clause.verdict.rawValue)]) { page in
+      write(place: goal.place, to: &page)
+      VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
+      page.element("b", parts.marked(target.title), target.title)
+      if let ask { page.element("p", [("class", "ask")], ask) }
+      let (bound, when) = (clause.bound.phrase, clause.when)
+      let isEmpty = clause.value == nil && clause.groups.isEmpty
+      let value =
+        isEmpty
+        ? Phrase(en: "no value", vi: "không có số liệu")
+        : clause.value?.phrase ?? Phrase(verbatim: groups(clause))
+      page.element(
+        "p", style.text(en: "\(value), goal \(bound) \(when)", vi: "\(value), mục tiêu \(bound) \(when)"))
+    }
   }
 
   /// How it stands with the milestone ahead, so that nobody takes the whole goal for lost.
@@ -145,7 +201,7 @@ struct FirstLook {
     let sorted = all.enumerated().sorted {
       ($0.element.1.verdict.attention, $0.offset) < ($1.element.1.verdict.attention, $1.offset)
     }
-    return sorted.prefix(3).map(\.element)
+    return sorted.prefix(FirstLook.cardLimit).map(\.element)
   }
 
   /// What is needed; where the verdict is open, why; of groups, which is the weakest.
@@ -167,18 +223,7 @@ struct FirstLook {
           en: "Still to be reached: what the other goals need most",
           vi: "Còn có thể đạt: những việc cần làm nhất ở các mục tiêu khác"))
     page.element("ul", [("class", "cards")]) { page in
-      for (goal, clause) in urgent {
-        let target = goal.target
-        page.element("li", [("class", clause.verdict.rawValue)]) { page in
-          write(place: goal.place, to: &page)
-          VerdictChip(verdict: clause.verdict, words: style.text(clause.verdictPhrase)).write(to: &page)
-          page.element("b", parts.marked(target.title), target.title)
-          if let ask = ask(clause) { page.element("p", [("class", "ask")], ask) }
-          let (value, bound, when) = (clause.valuePhrase, clause.bound.phrase, clause.when)
-          page.element(
-            "p", style.text(en: "\(value), goal \(bound) \(when)", vi: "\(value), mục tiêu \(bound) \(when)"))
-        }
-      }
+      for (goal, clause) in urgent { card(goal, clause, ask: ask(clause), &page) }
     }
   }
 }

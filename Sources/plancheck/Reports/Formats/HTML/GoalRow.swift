@@ -49,7 +49,7 @@ struct GoalRow {
         parts.value(value, nil, &page)
         page.element("small", style.text(TimeText.phrase(value.date)))
       } else {
-        page.text("–")
+        page.text(style.text(clause.valuePhrase))
       }
     }
     page.element("span", [("class", "picture")]) { page in
@@ -102,6 +102,7 @@ struct GoalRow {
       page.element("div") { page in
         PathGraph(target: target, clause: clause, language: style.language).write(to: &page)
         values(&page)
+        sums(clause, &page)
       }
     }
     page.element("dl", target.series.isEmpty ? [("class", "wide")] : []) { page in details(clause, &page) }
@@ -163,6 +164,16 @@ struct GoalRow {
       }, &page)
   }
 
+  /// What the years of a total came to together.
+  private func sums(_ clause: ClauseReport, _ page: inout HTMLText) {
+    guard !clause.sums.isEmpty else { return }
+    table(
+      style.text(en: "The sum so far", vi: "Lũy kế đến từng thời điểm"),
+      [style.text(en: "Date", vi: "Thời điểm"), style.text(en: "Sum", vi: "Tổng")],
+      clause.sums.map { sum in [.text(style.text(TimeText.phrase(sum.date))), .value(sum, isDated: false)] },
+      &page)
+  }
+
   private func milestones(_ page: inout HTMLText) {
     let entries = Entry.entries(of: target)
     table(
@@ -176,7 +187,9 @@ struct GoalRow {
       entries.map { entry in
         [
           .verdict(entry.clause.verdict, entry.clause.verdictPhrase), .text(style.text(entry.when)),
-          .text(style.text(entry.clause.bound.phrase)), .value(entry.clause.value, isDated: true),
+          .text(style.text(entry.clause.bound.phrase)),
+          entry.clause.value == nil
+            ? .text(style.text(entry.clause.valuePhrase)) : .value(entry.clause.value, isDated: true),
           .text((entry.clause.sourcePhrase.map { [$0] } ?? []).joined()),
           .text(entry.clause.details(style.language).joined(separator: "; ")),
         ]
@@ -189,12 +202,12 @@ struct GoalRow {
       style.text(en: "Read in another way", vi: "Theo cách hiểu khác"),
       [
         style.text(en: "Reading", vi: "Cách hiểu"), style.text(en: "Verdict", vi: "Kết luận"),
-        style.text(en: "Value", vi: "Giá trị"),
+        style.text(en: "Value", vi: "Giá trị"), style.text(en: "Why", vi: "Vì sao"),
       ],
       clause.readings.map { reading in
         [
           .text(reading.label), .verdict(reading.verdict, reading.verdict.phrase),
-          .value(reading.value, isDated: true),
+          .value(reading.value, isDated: true), .text(reading.why.map(style.text) ?? ""),
         ]
       }, &page)
   }

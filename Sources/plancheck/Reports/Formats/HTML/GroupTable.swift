@@ -16,8 +16,11 @@ struct GroupTable {
   private static let columns = 50
 
   func write(to page: inout HTMLText) {
-    let groups = clause.shortGroups + clause.groups.filter { $0.verdict == .met }
-    let told = [clause.groupCounts, clause.weakestGroup].compactMap { $0.map(style.text) }.joined(
+    let groups = clause.groupsWeakestFirst
+    let isAnythingLeft = groups.contains { !$0.rest(style.language).isEmpty }
+    let told = [
+      clause.groupsHeld.flatMap { _ in clause.groupsMetPhrase }, clause.groupCounts, clause.weakestGroup,
+    ].compactMap { $0.map(style.text) }.joined(
       separator: "; ")
     let words = "\(style.text(clause.when)): \(told)"
     page.element("div", [("class", "wide")]) { page in
@@ -38,12 +41,16 @@ struct GroupTable {
           page.element("tr") { page in
             page.element("th", [("scope", "col")], style.text(en: "Group", vi: "Nhóm"))
             page.element("th", [("scope", "col")], style.text(en: "Value", vi: "Giá trị"))
+            if isAnythingLeft {
+              page.element(
+                "th", [("scope", "col")], style.text(en: "Needed, and not known", vi: "Còn cần, và chưa rõ"))
+            }
           }
         }
         var rest = groups[...]
         while let first = rest.first {
           let alike = rest.prefix { $0.verdict == first.verdict }
-          body(first.verdict, alike, &page)
+          body(first.verdict, alike, withRest: isAnythingLeft, &page)
           rest = rest.dropFirst(alike.count)
         }
       }
@@ -51,10 +58,12 @@ struct GroupTable {
   }
 
   /// The verdict stands once above those that have it.
-  private func body(_ verdict: Verdict, _ groups: ArraySlice<GroupReport>, _ page: inout HTMLText) {
+  private func body(
+    _ verdict: Verdict, _ groups: ArraySlice<GroupReport>, withRest: Bool, _ page: inout HTMLText
+  ) {
     page.element("tbody") { page in
       page.element("tr") { page in
-        page.element("th", [("colspan", "2"), ("scope", "rowgroup")]) { page in
+        page.element("th", [("colspan", withRest ? "3" : "2"), ("scope", "rowgroup")]) { page in
           VerdictChip(verdict: verdict, words: style.counted(groups.count, verdict)).write(to: &page)
         }
       }
@@ -69,6 +78,7 @@ struct GroupTable {
               page.text(group.why.map(style.text) ?? "–")
             }
           }
+          if withRest { page.element("td", group.rest(style.language)) }
         }
       }
     }

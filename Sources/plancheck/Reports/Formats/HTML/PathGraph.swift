@@ -15,7 +15,7 @@ struct PathGraph {
     let numbers = PictureNumbers(clause, language)
     let goals = milestones()
     let days = values.map(\.date.dayNumber) + goals.map(\.day)
-    let starts = clause.pace.map { [$0.start.dayNumber] } ?? []
+    let starts = [clause.pace?.start ?? totalStart].compactMap { $0?.dayNumber }
     guard let first = (days + starts).min(), let last = (days + starts).max(), first < last,
       !values.isEmpty
     else { return }
@@ -64,10 +64,15 @@ struct PathGraph {
     }
   }
 
-  /// A total grows from nothing to what it is by now: the years alone stand in the table.
+  /// A total grows from nothing to what it is by now.
   private var values: [ValueReport] {
-    if case .total = clause.time { return clause.value.map { [$0] } ?? [] }
+    if case .total = clause.time { return clause.sums }
     return target.series
+  }
+
+  /// The end of the year before the first that is added up; `nil` where nothing is.
+  private var totalStart: CalendarDate? {
+    if case .total(let years) = clause.time { .endOf(year: years.lowerBound - 1) } else { nil }
   }
 
   /// What has to hold in a year, or on every day: a line at its bound.
@@ -173,7 +178,7 @@ struct PathGraph {
     typealias Known = (x: Double, low: Double, high: Double)
     var runs: [[Known]] = [[]]
     // A total sets out from nothing.
-    if case .total = clause.time, let start = clause.pace?.start {
+    if let start = totalStart {
       let nought = scale.position(0)
       runs[0].append((x(start.dayNumber), nought, nought))
     }

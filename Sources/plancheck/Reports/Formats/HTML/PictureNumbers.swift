@@ -4,10 +4,14 @@ import TargetDSL
 struct PictureNumbers {
   let unit: UnitExpression
   let style: NumberStyle
+  private let words: ValueText
+  private let language: Language
 
   init(_ clause: ClauseReport, _ language: Language) {
     unit = clause.bound.unit
     style = .people(language)
+    words = clause.groups.words.text
+    self.language = language
   }
 
   func drawn(_ base: Rational) -> Double { (ScaledNumber(base, in: unit)?.number ?? base).drawn }
@@ -17,10 +21,8 @@ struct PictureNumbers {
     if case .share = unit.type { 100 } else { nil }
   }
 
-  func text(_ base: Rational) -> String {
-    let shown = ScaledNumber(base, in: unit)?.shown(style) ?? grouped(base.description, style)
-    return shown + unit.suffix(style, after: shown)
-  }
+  /// As values are told elsewhere.
+  func text(_ base: Rational) -> String { words.phrase(base).text(in: language) }
 
   /// A bound in signs, beside its words: `≥ 45%`, `45–55%`, `> 110`.
   func short(_ bound: Bound) -> String {

@@ -13,12 +13,11 @@ struct PlanSection {
   func write(to page: inout HTMLText) {
     let measured = plan.targets.enumerated().filter { !isBare($0.element) }
       .sorted { ($0.element.gravest.attention, $0.offset) < ($1.element.gravest.attention, $1.offset) }
-    let targets = measured.map(\.element)
     page.element("section", [("id", "plan-\(place)"), ("aria-labelledby", "title-\(place) file-\(place)")]) {
       page in
       header(&page)
       GoalBar(targets: plan.targets, style: style).write(to: &page)
-      FirstLook(targets: targets, level: level + 1, style: style).write(to: &page)
+      FirstLook(targets: plan.targetsByAttention, level: level + 1, style: style).write(to: &page)
       if !measured.isEmpty { goals(measured, &page) }
       unmeasured(&page)
     }

@@ -36,10 +36,13 @@ struct UnmeasuredGoal {
         page.text(
           style.text(
             en: "read as “\(reading.label)”: \(verdict)", vi: "hiểu là “\(reading.label)”: \(verdict)"))
-        guard let value = reading.value else { return }
-        page.text(", ")
-        parts.value(value, nil, &page)
-        page.text(" (\(style.text(TimeText.phrase(value.date))))")
+        if let value = reading.value {
+          page.text(", ")
+          parts.value(value, nil, &page)
+          page.text(" (\(style.text(TimeText.phrase(value.date))))")
+        }
+        // The reason of the goal stands above it.
+        if let why = reading.why, why != entry.clause.why { page.text(": " + style.text(why)) }
       }
     }
   }
