@@ -33,7 +33,7 @@ struct TableQuestion {
   var rows: SQL { rows(with: []) }
 
   /// Columns whose type cannot be read: a row with something in one is not blank.
-  private var unreadable: [Int] {
+  var unreadable: [Int] {
     table.columns.indices.filter {
       !readable.contains($0) && table.columns[$0].type != .forbidden
         && EngineTable.isUsable(table.columns[$0].name)
@@ -62,6 +62,12 @@ struct TableQuestion {
   }
 
   private var hasText: Bool { readable.contains { table.columns[$0].type == .text } }
+
+  /// Whether a row is left out as a total.
+  var isTotal: SQL {
+    totals.isEmpty
+      ? "1 = 0" : "(NOT \(isOrdinary) AND \(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals)))"
+  }
 
   /// A cell that begins with a letter of its own is neither blank nor a total.
   private var isOrdinary: SQL {

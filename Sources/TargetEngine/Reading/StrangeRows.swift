@@ -8,7 +8,7 @@ struct StrangeRows {
     let text: String
   }
 
-  private static let most = 5
+  static let most = 5
 
   private var rows = 0
   private var alone: [Row] = []
@@ -106,7 +106,10 @@ struct StrangeRows {
   }
 
   /// What is to be said of one file.
-  func remarks(of table: Table) -> [FileRemark] {
+  ///
+  /// - Parameter all: How many rows there are, where only some were looked at.
+  func remarks(of table: Table, among all: Int? = nil) -> [FileRemark] {
+    let rows = all ?? rows
     func first(_ rows: [Row]) -> ArraySlice<Row> {
       rows.sorted { $0.offset < $1.offset }.prefix(StrangeRows.most)
     }
@@ -174,6 +177,16 @@ extension Phrase {
         "dòng này chỉ có khóa “\(text)” nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là đề mục hoặc ghi chú"
     )
   }
+}
+
+/// Looks for strange rows alone.
+final class StrangeRowsConsumer: BatchConsumer {
+  private let table: Table
+  private(set) var strange = StrangeRows()
+
+  init(_ table: Table) { self.table = table }
+
+  func consume(_ batch: RowBatch) { strange.look(at: batch, of: table) }
 }
 
 /// Looks for strange rows on the way of another pass.
