@@ -232,10 +232,10 @@ final class EngineAnswers: RowAnswers {
     }
   }
 
-  /// Folded spellings of ASCII that are no key.
+  /// Folded spellings of ASCII that are no key, or a strange one.
   private func keyWords(of declared: Table) -> [String] {
     guard let key = declared.key else { return [] }
-    return declared.columns[key].cells.map { CanonicalBytes.ofKey($0.spelling) }
+    return (declared.columns[key].cells.map { CanonicalBytes.ofKey($0.spelling) } + declared.strangeKeys)
       .filter { $0.allSatisfy { (0x20...0x7E).contains($0) } }.map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -73,12 +73,14 @@ struct StrangeRows {
     String(decoding: batch.content(row: row, field: field), as: UTF8.self).trimmingSpaces
   }
 
-  private static func isBlank(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
+  /// Whether nothing, or only what is not seen, stands in a cell.
+  static func isBlank(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
     for at in cell {
       let byte = window[at]
       if byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
       if byte < 0x80, byte != 0x22 { return false }
-      return String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self).trimmingSpaces.isEmpty
+      return CanonicalBytes.ofKey(String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self))
+        .isEmpty
     }
     return true
   }
@@ -129,7 +131,7 @@ struct StrangeRows {
   }
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.
-  private static func beginsLikeTotal(_ text: String) -> Bool {
+  static func beginsLikeTotal(_ text: String) -> Bool {
     let key = matchKey(text)
     guard let first = key.first, "tcsg".contains(first), !RowSuspicion.isTotal(text) else { return false }
     if beginnings.contains(where: { key.hasPrefix($0) }) { return true }
