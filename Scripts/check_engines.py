@@ -471,6 +471,10 @@ class Random:
             organisations.insert(r.randrange(rows), ["Tổng cộng"] + [""] * 4 + ["999"] + [""] * 5)
             organisations.insert(r.randrange(rows), [""] * 11)
             organisations.insert(r.randrange(rows), ["", "", "", "", "", "", "", "", "", "", "Người lập"])
+        if r.random() < 0.5:
+            organisations.insert(r.randrange(rows), ["Cộng huyện " + r.choice(ids)] + [""] * 4 + ["99"] + [""] * 5)
+            organisations.insert(r.randrange(rows), [r.choice(("XA", "Xã Đ", "H0001"))] + [""] * 10)
+            loans.insert(r.randrange(rows), r.choice((["", "", "Ghi chú: ước"], ["Người lập biểu", "", ""], ["Đắk Mil", "", ""])))
         return {
             "communes": (["id", "name", "area"], [[c, "Tên " + c, cell(str(r.randint(1, 90)), "", "-3")] for c in communes]),
             "organisations": (["id", "kind", "rating", "commune", "union", "members", "revenue", "debt", "founded", "linked", "remark"], organisations),
@@ -610,6 +614,84 @@ def value(program, plan, *options):
     return {target["name"]: (target["clauses"][0]["value"] or {}).get("low") for plan in found["plans"] for target in plan["targets"]}, found
 
 
+def check_rows(program, engine, place, chosen=()):
+    """Small tables beside the same rows as CSV: values, and which rows are said to be strange; all of them, or those with these names."""
+    place = pathlib.Path(place)
+    header = ["id", "amount", "kind"]
+    tried = 0
+    # A key and another spelling of it are one row; rows that are none of the table, however a blank or a total is written;
+    # a row without a key whose other cells are its own.
+    for name, columns, types, rows in (
+        ("keys", COLUMNS, ["VARCHAR"] * 3, [["A1", "1", "a"], ["A1 ", "2", "a"], ["b2", "3", "b"], ["B2", "3", "b"], ["C", "4", "a"]]),
+        ("whole keys", COLUMNS.replace("id text", "id whole"), ["VARCHAR"] * 3, [["7", "1", "a"], ["007", "1", "a"], [" 8", "2", "b"], ["8", "2", "b"]]),
+        ("blanks and totals", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [
+            ["x", "1", "a"], ["y", "2", "b"], ["\u200b", "", ""], ["\x0b", "", ""], ["Tổng\ncộng", "9", ""], ["Tổng cộng\u200b", "9", ""]]),
+        ("a total with a point", COLUMNS, ["VARCHAR"] * 3, [["Tổng", "15.5", ""], ["x", "12.000", "a"], ["y", "3.500", "b"]]),
+        ("a total with a point, last", COLUMNS, ["VARCHAR"] * 3, [["x", "12.000", "a"], ["y", "3.500", "b"], ["Tổng:", "15.5", ""]]),
+        ("points of lines with one key", COLUMNS, ["VARCHAR"] * 3, [["x", "12.000", "a"], ["y", "2.5", "b"], ["Y", "3.5", "b"]]),
+        ("points of equal lines", COLUMNS, ["VARCHAR"] * 3, [["x", "12", "a"], ["X", "12.000", "a"], ["y", "3.500", "b"]]),
+        ("a percentage without a key", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"], ["", "25%", ""]]),
+        ("words of totals", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [
+            ["x", "1", "a"], ["To\u0302\u0309ng so\u0302\u0301", "9", ""], ["TỔNG SỐ.", "9", ""], ["Cô\u0323ng", "9", ""], ["TOTAL:", "9", ""], ["Tổ hợp", "2", "b"],
+            ["Công", "4", "b"]]),
+        ("no key", COLUMNS + "  column place refers to u\ntable u\n  column id text key\n", ["VARCHAR"] * 4, [["x", "1", "a", "C1"], ["", "", "", "C1"], ["y", "2", "b", ""]]),
+        # Rows that count and look like none.
+        ("keys alone", COLUMNS, ["VARCHAR"] * 3, [
+            ["x", "1", "a"], ["HUYEN", "", ""], ["y", "2", "b"], ["Đắk Mil", "  ", "\u00a0"], ["z", "3", "b"], ["w", '"', ""], ["q", "\u200b", ""], ["v", "4", "b"]]),
+        ("keys alone, typed", COLUMNS, ["BIGINT", "DECIMAL(8, 2)", "VARCHAR"], [["1", "1", "a"], ["2", None, None], ["3", "2", "b"]]),
+        ("two of three keys alone", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"], ["HUYEN", "", ""], ["y", "", ""]]),
+        ("half of the keys alone", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"], ["HUYEN", "", ""], ["y", "", ""], ["z", "1", ""], ["Tổng", "9", ""], ["", "", ""]]),
+        ("many keys alone", COLUMNS, ["VARCHAR"] * 3, [[f"k{n}", "" if n < 6 else "1", ""] for n in range(40)]),
+        ("some keys alone", COLUMNS, ["VARCHAR"] * 3, [["Cộng xã k", "", ""]] + [[f"k{n}", "" if n < 5 else "1", ""] for n in range(40)]),
+        ("a key alone twice", COLUMNS, ["VARCHAR"] * 3, [["D", "", ""], ["D", "", ""], ["d ", "", ""]] + [[f"k{n}", "1", "a"] for n in range(9)]),
+        ("totals with more words", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"]] + [[word, "9", ""] for word in (
+            "Cộng huyện A", "Tổng cộng (I+II)", "subtotal", "Cộng Hòa", "CỘNG TỈNH: x", "Công ty A")]),
+        ("totals with more words, decomposed", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"]] + [[word, "9", ""] for word in (
+            "C\u00f4\u0323ng huy\u00ea\u0323n", "Co\u0323\u0302ng  xa\u0303 A", "To\u0302\u0309ng co\u0323\u0302ng(A)", "C\u1ed9ng\u00a0to\u00e0n x\u00e3", "Cộng to\u0300an")]),
+        ("totals in other words", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"]] + [[word, "9", "b"] for word in (
+            "Grand  total 2", "tong cong x", "Sub-total", "Cộng iii.", "Cộng (1)", "Cộng vi", "Cộng tác viên", "Tổng cộng lại")][:5]),
+        ("totals in other words, further", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"]] + [[word, "9", "b"] for word in (
+            "Cộng vi", "Cộng tác viên", "Tổng cộng", "Tổng cộng lại", '"Cộng huyện"', " Cộng TP", "Cộng thị xã", "Cộng phần:2", "Cộng nhóm", "Cộng đồng")]),
+        ("totals behind a number", COLUMNS, ["VARCHAR"] * 4, [
+            ["1", "x", "1", "a"], ["", "Cộng huyện A", "9", ""], ["Cộng mục I", "y", "9", ""], ["2", "Cộng huyện B", "9", ""], ["3", "z", "1", "b"], ["", "w", "", ""],
+            ["4", "Total", "9", ""], ["5", "Tổng", "9", ""], ["6", "id", "1", "a"], ["", "TOTAL", "9", ""]]),
+        ("lines in a cell", COLUMNS.replace(" key", "") + "target d = count of distinct id in t\n  undated: at least 1\n", ["VARCHAR"] * 3, [
+            ["a\nb", "1", "a"], ["a b", "1", "b"], ["a\r\nb", "1", "a"], ["a\tb", "1", "a"], ["a  b", "1", "a"]]),
+        ("signatures", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [["x", "1", "a"]] + [
+            [""] * place + [word] + [""] * (2 - place) for place, word in (
+                (2, "Người lập biểu"), (0, "Đắk Nông, ngày 3 tháng 4 năm 2024"), (0, "Nguyễn Văn A"), (1, "Nguồn: Sở"), (0, "KẾ TOÁN TRƯỞNG"),
+                (0, "Đại diện"), (0, "Công ty"))] + [["Giám đốc", "", "a"]]),
+        ("signatures, further", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [["x", "1", "a"]] + [
+            [word, "", ""] for word in ("Chu\u0309 ti\u0323ch", "Xác nhận", "signed by", "Note: x", "Nguồn số liệu")] + [["y", "2", "b"]]),
+        ("signatures, last", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [["x", "1", "a"]] + [
+            [word, "", ""] for word in ("Ghi chú", "THỦ TRƯỞNG", "Nơi nhận", "Ký tên", "Source: x")] + [["y", "2", "b"]]),
+        ("unreadable cells beside keys", COLUMNS.replace("column kind", "column rest decimal\n  column kind"), ["VARCHAR", "BIGINT", "DOUBLE PRECISION", "VARCHAR"], [
+            ["x", "1", "1.5", "a"], ["y", None, "3.5", None], ["z", None, None, None], ["w", "4", None, "a"]]),
+        ("unreadable cells", COLUMNS.replace(" key", "").replace("decimal", "decimal").replace("column kind", "column rest decimal\n  column kind"), ["VARCHAR", "BIGINT", "DOUBLE PRECISION", "VARCHAR"], [
+            ["x", "1", "1.5", "a"], [None, None, "3.5", None]]),
+    ):
+        if chosen and name not in chosen:
+            continue
+        plan = small(place, f"rows-{engine.name}", columns)
+        names = header + ["place"] if "refers" in columns else ["id", "amount", "rest", "kind"] if "rest" in columns else ["stt"][:len(types) - 3] + header
+        database = engine.load({"t": (names, types, rows), "u": (["id"], ["VARCHAR"], [["C1"]])})
+        files = place / f"rows-{engine.name}" / "2024"
+        shutil.rmtree(files.parent, ignore_errors=True)
+        files.mkdir(parents=True)
+        for table, head, lines in (("t", names, rows), ("u", ["id"], [["C1"]])):
+            with open(files / f"{table}.csv", "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([head] + [[cell or "" for cell in line] for line in lines])
+        got, found = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+        wanted, seen = value(program, plan, "--data", files.parent)
+        if got != wanted:
+            raise Failure(f"{name}: {got} in the engine, {wanted} in files")
+        said, meant = ({problem["message"] for problem in one["problems"] if problem["code"] == "P0837"} for one in (found, seen))
+        if said != meant:
+            raise Failure(f"{name}: of strange rows the engine says {sorted(said)}, files {sorted(meant)}")
+        tried += 1
+    return tried
+
+
 def check_traps(program, engine, place):
     place = pathlib.Path(place)
     mark = place / "marked"
@@ -652,39 +734,7 @@ def check_traps(program, engine, place):
                 raise Failure(f"{kind}, {copies} times: {got} in the engine, {wanted} in files")
             tried += 1
 
-    # A key and another spelling of it are one row; rows that are none of the table, however a blank or a total is written;
-    # a row without a key whose other cells are its own.
-    for name, columns, types, rows in (
-        ("keys", COLUMNS, ["VARCHAR"] * 3, [["A1", "1", "a"], ["A1 ", "2", "a"], ["b2", "3", "b"], ["B2", "3", "b"], ["C", "4", "a"]]),
-        ("whole keys", COLUMNS.replace("id text", "id whole"), ["VARCHAR"] * 3, [["7", "1", "a"], ["007", "1", "a"], [" 8", "2", "b"], ["8", "2", "b"]]),
-        ("blanks and totals", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [
-            ["x", "1", "a"], ["y", "2", "b"], ["\u200b", "", ""], ["\x0b", "", ""], ["Tổng\ncộng", "9", ""], ["Tổng cộng\u200b", "9", ""]]),
-        ("a total with a point", COLUMNS, ["VARCHAR"] * 3, [["Tổng", "15.5", ""], ["x", "12.000", "a"], ["y", "3.500", "b"]]),
-        ("a total with a point, last", COLUMNS, ["VARCHAR"] * 3, [["x", "12.000", "a"], ["y", "3.500", "b"], ["Tổng:", "15.5", ""]]),
-        ("points of lines with one key", COLUMNS, ["VARCHAR"] * 3, [["x", "12.000", "a"], ["y", "2.5", "b"], ["Y", "3.5", "b"]]),
-        ("points of equal lines", COLUMNS, ["VARCHAR"] * 3, [["x", "12", "a"], ["X", "12.000", "a"], ["y", "3.500", "b"]]),
-        ("a percentage without a key", COLUMNS, ["VARCHAR"] * 3, [["x", "1", "a"], ["", "25%", ""]]),
-        ("words of totals", COLUMNS.replace(" key", ""), ["VARCHAR"] * 3, [
-            ["x", "1", "a"], ["To\u0302\u0309ng so\u0302\u0301", "9", ""], ["TỔNG SỐ.", "9", ""], ["Cô\u0323ng", "9", ""], ["TOTAL:", "9", ""], ["Tổ hợp", "2", "b"],
-            ["Công", "4", "b"]]),
-        ("no key", COLUMNS + "  column place refers to u\ntable u\n  column id text key\n", ["VARCHAR"] * 4, [["x", "1", "a", "C1"], ["", "", "", "C1"], ["y", "2", "b", ""]]),
-        ("unreadable cells", COLUMNS.replace(" key", "").replace("decimal", "decimal").replace("column kind", "column rest decimal\n  column kind"), ["VARCHAR", "BIGINT", "DOUBLE PRECISION", "VARCHAR"], [
-            ["x", "1", "1.5", "a"], [None, None, "3.5", None]]),
-    ):
-        plan = small(place, f"rows-{engine.name}", columns)
-        names = header + ["place"] if "refers" in columns else ["id", "amount", "rest", "kind"] if "rest" in columns else header
-        database = engine.load({"t": (names, types, rows), "u": (["id"], ["VARCHAR"], [["C1"]])})
-        files = place / f"rows-{engine.name}" / "2024"
-        shutil.rmtree(files.parent, ignore_errors=True)
-        files.mkdir(parents=True)
-        for table, head, lines in (("t", names, rows), ("u", ["id"], [["C1"]])):
-            with open(files / f"{table}.csv", "w", encoding="utf-8", newline="") as file:
-                csv.writer(file).writerows([head] + [[cell or "" for cell in line] for line in lines])
-        got, _ = value(program, plan, *engine.options(database, "--snapshot", "2024"))
-        wanted, _ = value(program, plan, "--data", files.parent)
-        if got != wanted:
-            raise Failure(f"{name}: {got} in the engine, {wanted} in files")
-        tried += 1
+    tried += check_rows(program, engine, place)
 
     # Years in a column of decimals.
     by_year = small(place, f"years-{engine.name}", COLUMNS + "  column y whole\n  snapshots by y\n")
@@ -702,6 +752,10 @@ def check_traps(program, engine, place):
     expect("keep-sql nowhere", run(program, "check", plan, *engine.options(database, "--snapshot", "2024"), "--keep-sql", place / "no/where.sql"), 2, "--keep-sql")
     if victim.read_text() != "kept":
         raise Failure("--keep-sql wrote over a file")
+    asked = place / f"asked-{engine.name}.sql"
+    report(program, plan, *engine.options(database, "--snapshot", "2024"), "--keep-sql", asked)
+    if "SELECT" not in asked.read_text(encoding="utf-8"):
+        raise Failure("--keep-sql kept nothing")
     tried += 2
 
     # What cannot be read exactly is refused by name.
@@ -1089,7 +1143,10 @@ def check_spark(program, engine, place, parts, arguments):
             raise Failure(f"columns that are not exact: {found['problems']}")
         if mark.exists():
             raise Failure("a command out of a plan or a table was run")
-        for line in (place / "asked.sql").read_text(encoding="utf-8").splitlines():
+        statements = (place / "asked.sql").read_text(encoding="utf-8").splitlines()
+        if not statements:
+            raise Failure("--keep-sql kept nothing")
+        for line in statements:
             if not re.match(r"(SELECT|CREATE OR REPLACE TEMPORARY VIEW|CACHE TABLE|DROP VIEW IF EXISTS) [ -~]*;$", line) or "~" in line:
                 raise Failure(f"a statement that the client could take for something else: {line[:300]}")
         print("spark: strange names and texts, exact numbers, refused types", flush=True)
@@ -1126,6 +1183,9 @@ def check_spark(program, engine, place, parts, arguments):
         (place / "broken/2024/t/a.parquet").write_bytes(whole[:4] + bytes(at) + whole[4 + at:])
         done = run(program, "check", broken, *options[:4], "--data", place / "broken", *engine.client_options()[:2])
         expect("a file that is damaged", done, 3, "P1002", "spark-sql")
+        count = check_rows(program, engine, place, (
+            "keys", "keys alone", "totals with more words, decomposed", "totals behind a number", "signatures", "unreadable cells beside keys"))
+        print(f"spark: {count} tables with rows that are none, or look like it", flush=True)
         count = check_parquet_traps(program, engine, place)
         print(f"spark: {count} traps of Parquet", flush=True)
     if "random" in parts:

@@ -68,7 +68,12 @@ extension SnapshotTables {
       if file.sheet == nil { try findings.addStrangeSeparators(in: file) }
       let above = try RowsAtTheTop(of: file, header, table: table, base: base)
       findings.addLeftOut(above.leftOut, path: path, table)
-      return TablePart(file: file, header: header, base: base, omitted: above.omitted)
+      let part = TablePart(file: file, header: header, base: base, omitted: above.omitted)
+      guard file.sheet == nil else { return part }
+      let tail = try TailOfText(of: part, table: table)
+      guard !tail.omitted.isEmpty else { return part }
+      findings.addLeftOut(tail.leftOut, path: path, table)
+      return part.leavingOut(tail.omitted)
     } catch {
       if error.cause == .missing { throw missingFile(table) }
       throw unreadable(path, table, error.reason)

@@ -153,12 +153,17 @@ final class EngineAnswers: RowAnswers {
     }
     question.isUnsuspected = single.text.rows == 0 && place.rehearses == nil
     // The rows of a rehearsal are taken to be many.
-    let count = try question.count(question.rows)
-    let isSmall = place.rehearses == nil && count <= EngineAnswers.fewRows
+    let strange = StrangeRowsAsked(question: question, header: header, declared: declared)
+    let counts = try strange.counts()
+    let isSmall = place.rehearses == nil && counts.rows <= EngineAnswers.fewRows
     // Lines that no other day of the table has.
-    let day = PackedDate.pack(snapshot.date)
+    let lines = Int(PackedDate.pack(snapshot.date)) << 24
+    if let (part, remarks) = try strange.found(counts, units: plan.unitWords, firstLine: lines + 1 << 23) {
+      tables.report(remarks, of: part.file)
+      places.keep(part, key: declared.key)
+    }
     let file = DataFile(
-      path: table.path, bytes: single.text.bytes, firstLine: Int(day) << 24, separator: 0x2C)
+      path: table.path, bytes: single.text.bytes, firstLine: lines, separator: 0x2C)
     guard let whole = try? CSVHeader(of: file, table: declared, units: plan.unitWords) else {
       throw MeasureGap.fault
     }
@@ -227,10 +232,10 @@ final class EngineAnswers: RowAnswers {
     }
   }
 
-  /// Folded spellings of ASCII that are no key.
+  /// Folded spellings of ASCII that are no key, or a strange one.
   private func keyWords(of declared: Table) -> [String] {
     guard let key = declared.key else { return [] }
-    return declared.columns[key].cells.map { CanonicalBytes.ofKey($0.spelling) }
+    return (declared.columns[key].cells.map { CanonicalBytes.ofKey($0.spelling) } + declared.strangeKeys)
       .filter { $0.allSatisfy { (0x20...0x7E).contains($0) } }.map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -46,7 +46,9 @@ struct EngineHeader: Sendable {
     whole.fields[column].flatMap { readable.indices.contains($0) ? readable[$0] : nil }
   }
 
-  func unreadable(_ column: Int) -> EngineTable.Column? { others[column].map { table.columns[$0] } }
+  func unreadable(_ column: Int) -> EngineTable.Column? { unreadableNumber(column).map { table.columns[$0] } }
+
+  func unreadableNumber(_ column: Int) -> Int? { others[column] }
 
   /// The plan's column of a column of the engine.
   private func column(of number: Int) -> Int? {

@@ -19,6 +19,8 @@ struct TableQuestion {
   var day: SQL?
   /// Texts of first cells that make a row a total.
   var totals: [String] = []
+  /// Whether first cells begin like a total and are none.
+  var hasStrangeTotals = false
   var hasDoubledKeys = false
   /// What keys that folding changes come to: rows with such a key are looked at with theirs.
   var otherSpellings: [String] = []
@@ -33,7 +35,7 @@ struct TableQuestion {
   var rows: SQL { rows(with: []) }
 
   /// Columns whose type cannot be read: a row with something in one is not blank.
-  private var unreadable: [Int] {
+  var unreadable: [Int] {
     table.columns.indices.filter {
       !readable.contains($0) && table.columns[$0].type != .forbidden
         && EngineTable.isUsable(table.columns[$0].name)
@@ -63,10 +65,27 @@ struct TableQuestion {
 
   private var hasText: Bool { readable.contains { table.columns[$0].type == .text } }
 
+  /// Whether a row is left out as a total.
+  var isTotal: SQL {
+    totals.isEmpty
+      ? "1 = 0" : "(NOT \(isOrdinary) AND \(dialect.hexadecimal(firstFilled)) IN \(dialect.list(totals)))"
+  }
+
   /// A cell that begins with a letter of its own is neither blank nor a total.
   private var isOrdinary: SQL {
     let first = readable.first.map { TableQuestion.cell($0) } ?? "''"
     return dialect.matches("substr(\(first), 1, 1)", "[!#-BD-SU-bd-su-~]")
+  }
+
+  /// A row whose first column has a cell that begins with another letter begins like no total.
+  private var mayBeginLikeTotal: SQL {
+    let first = readable.first.map { TableQuestion.cell($0) } ?? "''"
+    return "NOT \(dialect.matches("substr(\(first), 1, 1)", "[!#-BD-FH-RU-bd-fh-ru-~]"))"
+  }
+
+  /// Whether a row begins like a total that has more words; all rows that do, and few others.
+  func isLikeTotal(_ first: SQL) -> SQL {
+    "\(mayBeginLikeTotal) AND \(dialect.matches(dialect.trimmed(first), TableQuestion.likeTotal))"
   }
 
   /// A key that folding only lowers.
@@ -108,20 +127,22 @@ struct TableQuestion {
   /// Asks what the suspicion has to know.
   mutating func survey() throws(MeasureGap) {
     if hasText {
-      var totals: [String] = []
+      var (totals, hasStrangeTotals): ([String], Bool) = ([], false)
       let first = firstFilled
       try session.ask(
         """
         SELECT \(dialect.line(of: ["f"])) FROM (SELECT DISTINCT \(dialect.hexadecimal(first)) AS f FROM \(rows) \
-        WHERE NOT \(isOrdinary) AND \(dialect.matches(first, TableQuestion.beginOfTotal)) \
-        AND \(dialect.matches(first, TableQuestion.endOfTotal))) AS s
+        WHERE \(mayBeginLikeTotal) AND (\(dialect.matches(first, TableQuestion.beginOfTotal)) \
+        AND \(dialect.matches(first, TableQuestion.endOfTotal)) OR \(dialect.matches(first, TableQuestion.likeTotal)))) AS s
         """
       ) { cells in
         guard let cell = cells.first else { return }
         let text = String(decoding: cell, as: UTF8.self)
         if RowSuspicion.isTotal(cell: text) { totals.append(EngineAnswer.encoded(cell)) }
+        if StrangeRows.beginsLikeTotal(text) { hasStrangeTotals = true }
       }
       self.totals = totals
+      self.hasStrangeTotals = hasStrangeTotals
     }
     if hasKey, let key {
       let cell = dialect.lowered(TableQuestion.cell(key))
@@ -136,6 +157,17 @@ struct TableQuestion {
   /// What the words of a total have in common, in letters of ASCII and what is none: a database may hold others in any encoding.
   private static let beginOfTotal: StaticString = "[TtCc][^!-NP-np-~][^ -~]{0,5}[nNtT][^\u{1}]{1,34}"
   private static let endOfTotal: StaticString = "[^\u{1}]*[^!-,/-9;-FH-KM-fh-km-~-]"
+
+  /// `Tổng cộng (I + II)`, `Cộng huyện A`, `Sub-total`, in letters of ASCII and what is none: a database may hold others in any encoding.
+  private static let likeTotal: StaticString = """
+    ([Tt][Oo]?[^ -~]{1,8}[Nn][Gg][^!-~]+[Cc][Oo]?[^ -~]{1,8}[Nn][Gg]|[Tt][Oo][Nn][Gg][^!-~]+[Cc][Oo][Nn][Gg]\
+    |([Ss][Uu][Bb]|[Gg][Rr][Aa][Nn][Dd])[^!-,.-~]*[Tt][Oo][Tt][Aa][Ll])[^\u{1}]*\
+    |[Cc]([Oo][^ -~]{2,8}|[^ -~\u{D4}\u{F4}][^ -~]{0,5}|[\u{D4}\u{F4}][^ -~]{1,4})[Nn][Gg][^!-~]+([(][^\u{1}]*\
+    |([Hh][Uu][Yy][A-Za-z]?[^ -~]{0,8}[Nn]|[Xx][Aa]?[^ -~]{1,8}|[Tt][Hh]?[AaIi]?[^ -~]{1,8}[Nn][Hh]|[Tt][Pp]\
+    |[Tt][Hh][Ii]?[^ -~]{1,8}|[Cc][Hh][Uu][Nn][Gg]|[Tt][Oo]?[Aa]?[^ -~]{1,8}[Aa]?[^ -~]{0,8}[Nn]\
+    |[Mm][Uu]?[^ -~]{1,8}[Cc]|[Pp][Hh][Aa]?[^ -~]{1,8}[Nn]|[Nn][Hh][Oo]?[^ -~]{1,8}[Mm]|[Ii]{1,3}|[Ii]?[Vv])\
+    (([^!-~]|[:.])[^\u{1}]*)?)
+    """
 
   /// How many rows something has.
   func count(_ rows: SQL) throws(MeasureGap) -> Int {

@@ -100,7 +100,10 @@ extension CSVRecord {
   static func write(_ cell: some Collection<UInt8>, to bytes: inout [UInt8], isQuoted: Bool = false) {
     let isQuoted = isQuoted || cell.contains { $0 == 0x2C || $0 == 0x22 }
     if isQuoted { bytes.append(0x22) }
+    var previous: UInt8 = 0
     for byte in cell {
+      defer { previous = byte }
+      if byte == 0x0A, previous == 0x0D { continue }
       if byte == 0x22 { bytes.append(0x22) }
       bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
     }

@@ -80,8 +80,8 @@ final class ReadingProblems: Sendable {
 
 extension ReadingProblems {
   /// One message for all cells of a column whose points may be decimal points or group thousands.
-  private func addTwoReadings(_ cell: BrokenCells.Cell, _ count: Int, at place: Place, _ column: Column) {
-    let shown = SheetFault.shown(cell.text.trimmingSpaces)
+  private func addTwoReadings(_ text: String, _ count: Int, at place: Place, _ column: Column) {
+    let shown = SheetFault.shown(text.trimmingSpaces)
     let others = count - 1
     let like =
       others == 0
@@ -128,7 +128,9 @@ extension ReadingProblems {
     if let count = cells.faults[.twoReadings],
       let first = cells.first.first(where: { $0.fault == .twoReadings })
     {
-      addTwoReadings(first, count, at: place(of: first), column)
+      // Rows of an engine have no order.
+      let least = opened.answered.flatMap { _ in cells.texts.filter { $0.value == .twoReadings }.keys.min() }
+      addTwoReadings(least ?? first.text, count, at: place(of: first), column)
     }
     let listed = cells.first.filter { $0.fault != .twoReadings }
     let count = cells.count - (cells.faults[.twoReadings] ?? 0)

@@ -8,7 +8,7 @@ struct StrangeRows {
     let text: String
   }
 
-  private static let most = 5
+  static let most = 5
 
   private var rows = 0
   private var alone: [Row] = []
@@ -80,7 +80,8 @@ struct StrangeRows {
     String(decoding: batch.content(row: row, field: field), as: UTF8.self).trimmingSpaces
   }
 
-  private static func isBlank(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
+  /// Whether nothing, or only what is not seen, stands in a cell.
+  static func isBlank(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
     for at in cell {
       let byte = window[at]
       if byte == 0x20 || byte == 0x22 || (0x09...0x0D).contains(byte) { continue }
@@ -94,7 +95,7 @@ struct StrangeRows {
   }
 
   private static func isBlankCell(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
-    String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self).trimmingSpaces.isEmpty
+    CanonicalBytes.ofKey(String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self)).isEmpty
   }
 
   /// By the bytes alone, so that nearly every row is done with here: `t…n`, `c…n`, `su`, `gr`.
@@ -120,7 +121,10 @@ struct StrangeRows {
   }
 
   /// What is to be said of one file.
-  func remarks(of table: Table) -> [FileRemark] {
+  ///
+  /// - Parameter all: How many rows there are, where only some were looked at.
+  func remarks(of table: Table, among all: Int? = nil) -> [FileRemark] {
+    let rows = all ?? rows
     func first(_ rows: [Row]) -> ArraySlice<Row> {
       rows.sorted { $0.offset < $1.offset }.prefix(StrangeRows.most)
     }
@@ -140,7 +144,7 @@ struct StrangeRows {
   }
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.
-  private static func beginsLikeTotal(_ text: String) -> Bool {
+  static func beginsLikeTotal(_ text: String) -> Bool {
     let key = matchKey(text)
     guard let first = key.first, "tcsg".contains(first), !RowSuspicion.isTotal(text) else { return false }
     if beginnings.contains(where: { key.hasPrefix($0) }) { return true }
@@ -188,6 +192,16 @@ extension Phrase {
         "dòng này chỉ có khóa “\(text)” nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là đề mục hoặc ghi chú"
     )
   }
+}
+
+/// Looks for strange rows alone.
+final class StrangeRowsConsumer: BatchConsumer {
+  private let table: Table
+  private(set) var strange = StrangeRows()
+
+  init(_ table: Table) { self.table = table }
+
+  func consume(_ batch: RowBatch) { strange.look(at: batch, of: table) }
 }
 
 /// Looks for strange rows on the way of another pass.

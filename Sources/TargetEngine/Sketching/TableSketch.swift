@@ -156,7 +156,7 @@ struct SketchedRows {
   /// Which rows that look like headings are left out.
   enum Headings {
     case all, none
-    /// Those without the key, by its column; a cell that is merged over several is no key, nor one that stands alone in a sheet
+    /// Those without the key, by its column; a cell that is merged over several is no key, nor one that stands alone
     /// below all rows and is unlike the keys.
     case without(key: Int, after: SketchedRows)
   }
@@ -215,7 +215,7 @@ struct SketchedRows {
         case .without(let key, let others):
           if cells[key].isEmpty || merged.contains(line) {
             kind = .heading
-          } else if raw.separator == nil, isSingle, line > others.lastLine,
+          } else if isSingle, line > others.lastLine,
             first.contains(" ") && !others.counts[key].hasSpaces || SignatureWords.begin(matchKey(first))
           {
             kind = .tail

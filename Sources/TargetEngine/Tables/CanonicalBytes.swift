@@ -8,12 +8,14 @@ import TargetDSL
 enum CanonicalBytes {
   private static let firstForms = Mutex<[Character: [UInt8]]>([:])
 
-  /// Of a text as it stands, without the spaces around it.
+  /// Of a text as it stands, without the spaces around it; a line break or a tab in it is a space, which is what sheets and engines make
+  /// of it.
   static func ofText(_ text: String) -> [UInt8] {
     var trimmed = text[...]
     while let first = trimmed.first, first.isWhitespace { trimmed.removeFirst() }
     while let last = trimmed.last, last.isWhitespace { trimmed.removeLast() }
-    return make(trimmed)
+    guard trimmed.utf8.contains(where: { (0x09...0x0D).contains($0) }) else { return make(trimmed) }
+    return make(String(trimmed.map { $0.isWhitespace && $0 != "\u{A0}" ? " " : $0 }))
   }
 
   /// Of the form in which keys and references match.

@@ -53,7 +53,8 @@ struct CheckCommand {
   func judged() throws(UsageError) -> (report: Report, failures: [UsageError]) {
     let tracker = PlanTracker(invocation: invocation, options: options.tracking)
     let tracked = try tracker.track(invocation.arguments.operands, only: Set(options.targets))
-    if !options.watches { invocation.surroundings.keepToTheEnd(tracked) }
+    // The client of an engine ends, and what it was asked is written, with what is given back.
+    if !options.watches, options.tracking.engines == nil { invocation.surroundings.keepToTheEnd(tracked) }
     var report = tracked.report
     nameForTools(&report)
     try report.keepOnly(options.targets)

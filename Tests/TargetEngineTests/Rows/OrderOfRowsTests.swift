@@ -30,8 +30,8 @@ import Testing
   }
 
   /// The sum of a column and the codes of what is said.
-  private func said(_ kind: Kind, _ rows: [[String]]) throws -> String {
-    let source = try source(kind, rows)
+  private func said(_ kind: Kind, _ rows: [[String]], key: Int? = 0) throws -> String {
+    let source = try source(kind, rows, key: key)
     let sum = rowsAggregate(
       .sum(.column(rowsPath((0, 1)), scale: .one)), of: RowSet(table: 0, condition: .always))
     return try source.outcome(sum).rowsText + " "
@@ -90,6 +90,40 @@ import Testing
       #expect(source.problems.map(\.code) == ["P0837", "P0837"])
       #expect(source.problems.map { $0.place.position.line } == [count + 2, count + 3])
     }
+  }
+
+  @Test(
+    "a note in one cell below the last row is none, a key alone is a row", arguments: Kind.allCases,
+    [
+      ([["Người lập biểu", "", ""]], "3 P0818"),
+      ([["", "", ""], ["", "", "Người lập"], ["Nguyễn Văn A", "", ""]], "3 P0818"),
+      ([["Đắk Nông ngày 31 tháng 12 năm 2024", "", ""]], "3 P0818"), ([["", "", "Giám đốc"]], "3 P0818"),
+      ([["C", "", ""]], "(-inf, inf) P0837"),
+      ([["Ghi chú (1)", "", ""], ["C", "3", ""]], "(-inf, inf) P0837"),
+      ([["Đắk Mil", "", ""], ["Cư Jút", "", ""]], "3 P0818"), ([["Sở X", "5", ""]], "8 "),
+      ([["12 34", "", ""]], "(-inf, inf) P0837"),
+    ])
+  func notes(kind: Kind, tail: (rows: [[String]], said: String)) throws {
+    #expect(try said(kind, [["A", "1", "a"], ["B", "2", "b"]] + tail.rows) == tail.said)
+  }
+
+  @Test("names above make a name in one cell below them a row", arguments: Kind.allCases) func names(
+    kind: Kind
+  )
+    throws
+  {
+    let rows = [["Cư Jút", "1", "a"], ["Đắk Song", "2", "b"]]
+    #expect(try said(kind, rows + [["Đắk Mil", "", ""]]) == "(-inf, inf) P0837")
+    #expect(try said(kind, rows + [["Người lập biểu", "", ""]]) == "3 P0818")
+    #expect(try said(kind, rows + [["Người lập biểu", "", ""]], key: nil) == "3 P0818")
+    #expect(try said(kind, rows + [["Nguyễn Văn A", "", ""]], key: nil) == "(-inf, inf) ")
+    #expect(try said(kind, rows + [["", "", ""], ["Nguyễn Văn A", "", ""]], key: nil) == "3 P0818")
+  }
+
+  @Test("a note of several lines below the last row of a long file") func longNote() throws {
+    let rows = (0..<9_000).map { ["K\($0)", "1", String(repeating: "n", count: 90)] }
+    #expect(try said(.csv, rows + [["\"Ghi chú:\n1) ước, 2) sơ bộ\"", "", ""]]) == "9000 P0818")
+    #expect(try said(.csv, rows + [["\"Sở, ngành\"", "", ""], ["", "", ""]]) == "9000 P0818")
   }
 
   @Test("a signature between lines counts in a table without a key, and is said") func signature() throws {

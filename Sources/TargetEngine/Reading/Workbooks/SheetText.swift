@@ -69,7 +69,7 @@ struct SheetText {
     mergedLines = sheet.mergedLines()
     let key = table.key == nil ? nil : named?.column
     tailLines =
-      fields.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).lines : []
+      fields.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).places : []
     let (tail, headed) = (tailLines, fields.map(\.column))
     func isLeftOut(_ row: SheetRow) -> Bool {
       tail.contains(row.number) || row.isTotal(under: headed)
