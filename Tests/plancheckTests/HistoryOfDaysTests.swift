@@ -9,10 +9,9 @@ import Testing
     let moments = try place.json("history").target(target)?["history"]?.array ?? []
     return moments.map { moment in
       let soFar = (moment["soFar"]?["verdict"]?.string).map { " (so far \($0))" } ?? ""
-      let later = moment["knownLater"] == nil ? "" : " (known later)"
       let by = (moment["decidedBy"]?["date"]?.string).map { " (by \($0))" } ?? ""
       return "\(moment["date"]?.string ?? "") \(moment["value"]?["low"]?.string ?? "-") "
-        + "\(moment["when"]?.string ?? "") \(moment["verdict"]?.string ?? "")\(soFar)\(later)\(by)"
+        + "\(moment["when"]?.string ?? "") \(moment["verdict"]?.string ?? "")\(soFar)\(by)"
     }
   }
 
@@ -82,28 +81,6 @@ import Testing
         "2023-12-31 5 by 2023 missed", "2024-12-31 12 by 2023 missed (by 2023-12-31)",
       ])
     #expect(place.run("history").contains("decided by 5 (2023)"))
-  }
-
-  @Test("a value of a year that a later snapshot tells was not known in that year") func later() throws {
-    let place = try Workspace([
-      "a.plan": """
-      plan a
-        issued 2021-01-01
-      table shops
-        column id text key
-        column founded date
-      target founded_then = count of shops where founded in year
-        each year 2022..2024: at least 1
-
-      """,
-      "data/2024/shops.csv": "id,founded\na,2022-05-01\nb,2023-05-01\nc,2023-06-01\n",
-    ])
-    #expect(
-      try told(place, "founded_then") == [
-        "2022-12-31 1 each year 2022 unmeasured (known later)",
-        "2023-12-31 2 each year 2023 unmeasured (known later)", "2024-12-31 1 each year 2022 met",
-        "2024-12-31 2 each year 2023 met", "2024-12-31 0 each year 2024 missed",
-      ])
   }
 
   @Test("the table of values says which ends are open, and of which day the value is") func columns() throws {

@@ -125,10 +125,10 @@ import Testing
     #expect(try needed("more than 10%", "at most 10%", unit: " in %")?.text == "at most 90 points less")
     #expect(
       try needed("at most 20%", "more than 20%", unit: " in %")?.text
-        == "over 0, at worst over 20 points more")
+        == "over 0, at worst over 20 more points")
     // Nothing limits it: what is known is said.
     #expect(try needed("more than 10", "at most 10")?.text == "at least 1 fewer for “goal”")
-    #expect(try needed("less than 20%", "at least 20%", unit: " in %")?.text == "at most 20 points more")
+    #expect(try needed("less than 20%", "at least 20%", unit: " in %")?.text == "at most 20 more points")
   }
 
   @Test(

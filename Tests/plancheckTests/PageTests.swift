@@ -277,7 +277,7 @@ import Testing
         column id text key
         column due date
         column done yes/no
-      population tasks_due_2023 = tasks where due in 2023
+      population tasks_due_2023 = tasks where year of due = 2023
       target finished = share of tasks_due_2023 where done
         by 2024: at least 50%
 

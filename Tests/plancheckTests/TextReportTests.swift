@@ -14,7 +14,7 @@ struct TextReportTests {
       text.replacing("\u{A0}", with: "~") == """
         Đắk Nông, kinh tế tập thể (daknong) · 127/KH-UBND
         plans/daknong/daknong.plan:1 · as of 2025
-          missed        weak             Tổ chức yếu                –                              less than 15%                             by 2024  :19
+          missed        weak             Tổ chức yếu                1 of 2 groups met              less than 15%                             by 2024  :19
               districts as of 2024
               Cư Jút: missed, 20% (2024)
           slow          good_fair_share  Tổ chức đạt loại tốt, khá  38.3% (2024)                   more than 60%                   pace 81%  by 2030  :14
@@ -106,9 +106,9 @@ struct NumberTextTests {
       ScaledNumber(ReportFixture.ratio(a, b)).shown(.plan, unlike: unlike.map { ScaledNumber($0) })
     }
     #expect(shown(12100, 316) == "38.3")
-    #expect(shown(1, 3000) == "0.0003")
-    #expect(shown(52, 10_000) == "0.005")
-    #expect(shown(526, 1_000_000_000) == "0.0000005")
+    #expect(shown(1, 3000) == "0.00033")
+    #expect(shown(52, 10_000) == "0.0052")
+    #expect(shown(526, 1_000_000_000) == "0.00000053")
     #expect(shown(59_999, 1000) == "59.999")
     #expect(shown(180_001, 3001, unlike: Rational(60)) == "59.98")
     #expect(shown(180_001, 3001) == "60.0")

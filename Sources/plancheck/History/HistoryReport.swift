@@ -29,7 +29,7 @@ struct HistoryReport {
       "plan", "target", "label", "date", "low", "high", "unit", "display", "from", "when", "bound", "verdict",
       "pace_low", "pace_high", "sample", "file", "groups", "groups_met", "low_open", "high_open",
       "value_date",
-      "known_later", "verdict_so_far", "groups_needed", "decided_by",
+      "verdict_so_far", "groups_needed", "decided_by",
     ])
     for history in plans {
       for target in history.targets {
@@ -45,7 +45,7 @@ struct HistoryReport {
             clause.groups.isEmpty ? "" : String(clause.groups.count),
             clause.groups.isEmpty ? "" : String(clause.groups.count { $0.verdict == .met }),
             value.map { String($0.interval.lowOpen) } ?? "", value.map { String($0.interval.highOpen) } ?? "",
-            value?.date.description ?? "", moment.isKnownLater ? "true" : "",
+            value?.date.description ?? "",
             moment.soFar?.verdict.rawValue ?? "", clause.groupsHeld.map { String($0.needed) } ?? "",
             moment.decidedBy?.date.description ?? "",
           ])
@@ -101,7 +101,6 @@ struct HistoryReport {
     } else {
       writer.member("pace", nil as String?)
     }
-    if moment.isKnownLater { writer.member("knownLater", true) }
     if let value = moment.decidedBy { writer.memberObject("decidedBy") { value.write(to: &$0, style) } }
     if let soFar = moment.soFar {
       writer.memberObject("soFar") { writer in

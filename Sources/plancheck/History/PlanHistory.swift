@@ -26,8 +26,6 @@ struct HistoryMoment: Sendable {
   let clause: ClauseReport
   /// Of a rule that holds always: as all days until then have it.
   var soFar: ClauseReport?
-  /// The value of the day became known only later, so that the verdict is not about it.
-  var isKnownLater = false
   /// Of a day after the last deadline: the earlier value that had decided, so that the verdict is not about that of the day.
   var decidedBy: ValueReport?
   var verdict: Verdict { clause.verdict }
@@ -138,17 +136,10 @@ private struct TargetStory {
 
   private func milestone(
     _ clause: ClauseReport, _ day: CalendarDate, _ then: TargetReport
-  ) -> HistoryMoment? {
+  ) -> HistoryMoment {
     if let value = clause.value { return HistoryMoment(date: day, value: value, clause: clause) }
     if !clause.groups.isEmpty { return HistoryMoment(date: day, value: nil, clause: clause) }
-    if !clause.isDue, let value = then.series.last(where: { $0.date == day }) {
-      return HistoryMoment(date: day, value: value, clause: clause)
-    }
-    guard let later = target.series.last(where: { $0.date == day }) else {
-      return HistoryMoment(date: day, value: nil, clause: clause)
-    }
-    let isKnown = then.series.contains { $0.date == day }
-    return HistoryMoment(date: day, value: later, clause: clause, isKnownLater: !isKnown)
+    return HistoryMoment(date: day, value: then.series.last { $0.date == day }, clause: clause)
   }
 
   private func rule(_ soFar: ClauseReport, _ day: CalendarDate, _ alone: TargetReport?) -> HistoryMoment? {
@@ -174,9 +165,6 @@ extension HistoryMoment {
   var goalPhrase: Phrase {
     let (bound, when) = (clause.bound.phrase, clause.when)
     let goal = Phrase(en: "\(bound) \(when)", vi: "\(bound) \(when)")
-    if isKnownLater {
-      return Phrase(en: "\(goal); the value was not yet known", vi: "\(goal); khi đó chưa biết giá trị này")
-    }
     if let by = decidedBy?.phrase {
       return Phrase(en: "\(goal); decided by \(by)", vi: "\(goal); đã kết luận theo \(by)")
     }
