@@ -76,6 +76,7 @@ import Testing
     "a small number is told to two digits that say something",
     arguments: [
       ("0.0000025", "0.0000025"), ("0.00000254", "0.0000025"), ("0.0052", "0.0052"), ("0.04", "0.04"),
+      ("0.0577", "0.058"), ("0.0625", "0.063"),
       ("0.0417", "0.042"), ("0.25", "0.3"), ("5.04", "5.0"),
     ])
   func small(_ number: String, _ shown: String) throws {
@@ -125,7 +126,7 @@ import Testing
     #expect(try needed("more than 10%", "at most 10%", unit: " in %")?.text == "at most 90 points less")
     #expect(
       try needed("at most 20%", "more than 20%", unit: " in %")?.text
-        == "over 0, at worst over 20 more points")
+        == "a little, at worst over 20 more points")
     // Nothing limits it: what is known is said.
     #expect(try needed("more than 10", "at most 10")?.text == "at least 1 fewer for “goal”")
     #expect(try needed("less than 20%", "at least 20%", unit: " in %")?.text == "at most 20 more points")

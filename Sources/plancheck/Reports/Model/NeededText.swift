@@ -66,7 +66,9 @@ struct NeededWords: Sendable {
     // The amount alone would only reach the bound.
     let number = amount?.shownUp(style) ?? "…"
     let plain = self.plain(number, language)
-    let suffix = unit.suffix(style, after: number)
+    // Behind a range its last number counts.
+    let last = isRange ? needed.most.flatMap { ScaledNumber($0, in: unit) }?.shownUp(style) : nil
+    let suffix = unit.suffix(style, after: last ?? number)
     let (more, less) = (said("more", "thêm"), said("fewer", "giảm"))
     switch needed.kind {
     case .rowsToChange, .rowsToAdd:
@@ -106,8 +108,10 @@ struct NeededWords: Sendable {
     guard isLeast else { return needed.mustExceed ? said("over \(number)", "hơn \(number)") : number }
     let most = needed.most.flatMap { ScaledNumber($0, in: unit) }?.shownUp(.people(language))
     let least =
-      needed.mustExceed
-      ? said("over \(number)", "hơn \(number)") : said("at least \(number)", "ít nhất \(number)")
+      needed.amount.isZero
+      ? said("a little", "một chút")
+      : needed.mustExceed
+        ? said("over \(number)", "hơn \(number)") : said("at least \(number)", "ít nhất \(number)")
     guard let most else { return least }
     // Where the bound itself is not enough the amount is not, either.
     if needed.mostMustExceed {

@@ -45,7 +45,9 @@ struct ScaledNumber: Hashable, Sendable {
       if places > least, let exact = number.exactDecimal(atMost: places) { return grouped(exact, style) }
       let text = number.rounded(places: places)
       // A first digit that is only rounded says something else than there is: 0.0052 is no 0.01, 0.0000025 no 0.000003.
-      let isCoarse = places > least && isCoarse(places)
+      let isCoarse =
+        places > least
+        ? isCoarse(places) : least > 0 && looksLikeZero(number.rounded(places: places + 1).dropLast())
       let looksLikeAnother = others.contains { $0 != self && $0.number.rounded(places: places) == text }
       if !looksLikeZero(text), !isCoarse, !looksLikeAnother { return grouped(text, style) }
     }
