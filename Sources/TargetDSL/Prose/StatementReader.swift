@@ -80,6 +80,11 @@ struct StatementReader {
         if isBracketed(figure, when, after: statements.last) { doubts.append(.goalOrFact) }
         if mayBeTotal(figure, label, when) { doubts.append(.totalOrLevel) }
         doubts += self.doubts(of: figure, label, when, sentences)
+        doubts += unaccounted(
+          figure,
+          Surroundings(
+            part: partStart..<labels.partEnd(of: position), verb: change?.verb, mentions: mentions,
+            followsFigure: position > 0 && figures[position - 1].range.upperBound > sentences.start(of: partStart)))
         if pairing.open.contains(position) { doubts.append(.respectively) }
         if let year = otherYear(partStart..<next, mentions, figure) { doubts.append(.otherYear(year)) }
         if figure.change == nil, figure.comparator == .bare, figure.low?.isZero == false,
