@@ -45,7 +45,8 @@ extension LabelReader {
     var end = figure.core.upperBound
     let limit = min(max(end, next), end + SentenceMap.reach)
     while end < limit, !isStrongBreak(end) { end += 1 }
-    return position + 1 < figures.count ? max(figure.core.upperBound, min(end, partStart(of: position + 1))) : end
+    return position + 1 < figures.count
+      ? max(figure.core.upperBound, min(end, partStart(of: position + 1))) : end
   }
 
   /// Where the words between two figures turn from the first to the second.

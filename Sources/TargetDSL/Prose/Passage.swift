@@ -99,9 +99,10 @@ struct PassageReader {
     // `2. Đến năm 2030` without a colon, and a sentence on the next line.
     if block.count <= 12, let mark = Marker(block),
       line.text.first(where: { $0.isLetter })?.isUppercase == true,
-      StatementTime.mentions(in: Array(block.dropFirst(mark.length))).contains(where: {
-        $0.range.upperBound == block.count - mark.length
-      })
+      block.last.flatMap(proseYear) != nil
+        || StatementTime.mentions(in: Array(block.dropFirst(mark.length))).contains(where: {
+          $0.range.upperBound == block.count - mark.length
+        })
     {
       return true
     }

@@ -12,13 +12,15 @@ extension StatementReader {
     return !between.isEmpty && between.count <= 20 && between.allSatisfy { $0.kind == .word }
       && !between.contains { ProseLexicon.joints.contains($0.key) || ProseLexicon.turns.contains($0.key) }
       && !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
-      && !Self.same.occurs(in: between) && !Self.sums.occurs(in: between)
+      && !Self.same.occurs(in: between)
+      && (!Self.sums.occurs(in: between) || Self.amounts.occurs(in: between))
       && !LabelWords.within.occurs(in: between)
       && StatementTime.mentions(in: between).isEmpty
   }
 
   /// The same goal in another unit, or what all of them have together: `với tổng vốn 45 tỷ đồng`.
   private static let same = ProsePhrases(["tương đương", "tương ứng", "bằng", "khoảng", "là", "đạt"])
+  private static let amounts = ProsePhrases(["với số lượng"])
   private static let sums = ProsePhrases(["với tổng", "với số", "với kinh phí", "với vốn"])
 
   /// `lúa nước 2 vụ 85 ha`: a number that stands right before another one belongs to a name.

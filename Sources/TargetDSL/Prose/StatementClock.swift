@@ -97,7 +97,7 @@ struct StatementClock {
   func time(of figure: Figure, isYearly: Bool, next: Int) -> ReadTime {
     let start = sentences.start(of: figure.range.lowerBound)
     let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
-      .filter { !isBracketed($0, before: figure) }[...]
+      .filter { !isBracketed($0, before: figure) && !isOfSubject($0, start) }[...]
     // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
     let isAmongYearly =
       !isOfWholePeriod(figure)
@@ -112,6 +112,10 @@ struct StatementClock {
     let isEachYear =
       isYearly && !(figure.change?.isAverage == true && reading.time.lastYear != nil)
       || figure.change?.isFromYearBefore == true && reading.time.isOfYears
+    let ahead = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
+    if ahead.contains(where: { isOfSubject($0, start) }) {
+      reading.doubts.append(.severalDeadlines)
+    }
     guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else {
       if reading.source != .sentence, opensYearly(before, start) { reading.doubts.append(.yearlyBeside) }
       return reading
@@ -128,6 +132,15 @@ struct StatementClock {
     }
     return tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
       .first { $0.isSymbol("(") || $0.isSymbol(")") }?.isSymbol(")") == true
+  }
+
+  /// `các khu thành lập trước năm 2020 đạt trên 95%`: among goals a year gone says which things are counted.
+  private func isOfSubject(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
+    guard passage.isUnderGoals, let year = document.year, let last = mention.time.lastYear, last < year,
+      mention.range.lowerBound > start, tokens[mention.range.lowerBound - 1].kind == .word
+    else { return false }
+    return LabelWords.endsWithAction(
+      Array(tokens[max(start, mention.range.lowerBound - 4)..<mention.range.lowerBound]))
   }
 
   /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
@@ -222,6 +235,9 @@ struct StatementClock {
           found.doubts.append(.severalDeadlines)
         }
       }
+      if isOfNeighbour(mention, sentenceStart), above().time.lastYear != found.time.lastYear {
+        found.doubts.append(.severalDeadlines)
+      }
       let others = before.filter(isDated).map(\.time)
       if Set(others).count > 1, let gap = gapOfFigures(mention.range.upperBound, figure.range.lowerBound),
         gap > 1
@@ -292,6 +308,16 @@ struct StatementClock {
       if !isOpening { return true }
     }
     return false
+  }
+
+  /// `đạt 30% năm 2025, 40 xã đạt chuẩn`: it closes the words of a number before it and opens none.
+  private func isOfNeighbour(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
+    guard mention.range.lowerBound > start + 1 else { return false }
+    let link = tokens[mention.range.lowerBound - 1]
+    guard link.kind == .word && link.key != ProseKey.and || link.isSymbol("%") || link.isSymbol("(") else {
+      return false
+    }
+    return tokens[start..<mention.range.lowerBound].contains { $0.kind == .number && proseYear($0) == nil }
   }
 
   /// `trong đó giai đoạn 2023-2025 là 20 cầu`: of a part, and of nothing behind it.

@@ -84,7 +84,9 @@ struct StatementReader {
           figure,
           Surroundings(
             part: partStart..<labels.partEnd(of: position), verb: change?.verb, mentions: mentions,
-            followsFigure: position > 0 && figures[position - 1].range.upperBound > sentences.start(of: partStart)))
+            followsFigure: position > 0
+              && figures[position - 1].range.upperBound > sentences.start(of: partStart),
+            isYearly: when.time.isEachYear || figure.change?.isYearly == true))
         if pairing.open.contains(position) { doubts.append(.respectively) }
         if let year = otherYear(partStart..<next, mentions, figure) { doubts.append(.otherYear(year)) }
         if figure.change == nil, figure.comparator == .bare, figure.low?.isZero == false,

@@ -11,6 +11,8 @@ extension StatementReader {
     let mentions: [StatementTime.Mention]
     /// It starts behind a figure of the same sentence.
     let followsFigure: Bool
+    /// It is asked of each year, so that `/năm` is used.
+    let isYearly: Bool
   }
 
   /// What no rule has used, and the words before the number that are not known.
@@ -27,23 +29,21 @@ extension StatementReader {
     while index < around.part.upperBound {
       if index == figure.range.lowerBound {
         index = figure.core.upperBound
+        if let follower = ProseLexicon.followers.match(tokens, from: index) { index += follower.count }
       } else if let verb = around.verb, verb.contains(index) {
         index = verb.upperBound
-      } else if let mention = around.mentions[from: index].first, mention.range.lowerBound == index {
-        index = mention.range.upperBound
       } else if around.mentions.contains(covering: index) {
         index += 1
       } else if LabelWords.comparisons.isAt(tokens, index) {
         while index < around.part.upperBound, !tokens[index].isSymbol(",") { index += 1 }
       } else if let name = Self.plainNames.match(tokens, from: index) {
         index += name.count
-      } else if index == figure.core.upperBound || !ProseLexicon.followers.isAt(tokens, index),
-        let words = Self.changing.match(tokens, from: index),
-        !(index >= figure.core.upperBound && ProseLexicon.followers.isAt(tokens, index))
+      } else if index >= figure.core.upperBound, tokens[index].isSymbol("/"), !around.isYearly,
+        tokens.indices.contains(index + 1), Self.partsOfTime.contains(tokens[index + 1].key)
       {
+        return Array(tokens[index...index + 1]).written
+      } else if let words = Self.changing.match(tokens, from: index), !isUsed(index, figure) {
         return Array(tokens[index..<index + words.count]).written
-      } else if let follower = ProseLexicon.followers.match(tokens, from: index) {
-        index += follower.count
       } else if index < figure.range.lowerBound, index + 3 >= figure.range.lowerBound,
         Self.denials.isAt(tokens, index)
       {
@@ -55,48 +55,77 @@ extension StatementReader {
     return nil
   }
 
-  /// The word before a number that no rule knows as one that leads to it.
+  /// `5 tỷ đồng/năm`, `gấp 1,6 lần năm 2021`
+  private func isUsed(_ index: Int, _ figure: Figure) -> Bool {
+    if index + 1 == figure.range.lowerBound || tokens[index].key == ProseKey.compared,
+      figure.change?.since != nil
+    {
+      return true
+    }
+    guard tokens[index].key == ProseKey.year else { return false }
+    return index > 0 && tokens[index - 1].isSymbol("/")
+      || tokens.indices.contains(index + 1) && figure.change?.since != nil
+        && proseYear(tokens[index + 1]) == figure.change?.since
+  }
+
+  /// The word before a bare count that no rule knows as one that leads to it: `phủ sóng tại trung tâm 10 huyện`.
   private func unknownLink(_ figure: Figure, _ around: Surroundings) -> String? {
     let link = figure.range.lowerBound
-    guard link > around.part.lowerBound, tokens[link - 1].kind == .word, figure.change == nil else { return nil }
-    if let verb = around.verb, verb.upperBound >= link { return nil }
-    if around.mentions.contains(covering: link - 1) { return nil }
+    guard link > around.part.lowerBound, tokens[link - 1].kind == .word, figure.change == nil,
+      figure.comparator == .bare, figure.unit.kind == .thing,
+      let unit = proseTokens(figure.unit.text).first?.key, !LabelWords.measures.contains(unit),
+      !Self.classifiers.contains(unit), !around.mentions.contains(covering: link - 1)
+    else { return nil }
     let before = Array(tokens[around.part.lowerBound..<link])
+    if Self.prepositions.endsBefore(before, before.count) { return tokens[link - 1].text }
+    // `Hiến 2.000 đơn vị máu`
+    if before.count <= 2, !around.followsFigure { return nil }
     if LabelWords.leads(to: before.count, in: before) { return nil }
     let subject = LabelWords.stripped(before)
     if LabelWords.subjects.isAt(subject, 0) || LabelWords.opensWithVerb(subject)
-      || LabelWords.action(subject) != nil || LabelWords.isUnwanted(subject)
+      || LabelWords.action(subject) != nil
     {
       return nil
     }
-    // `Độ che phủ rừng 45%` and nothing else, as in a row.
-    var end = figure.core.upperBound
-    if let follower = ProseLexicon.followers.match(tokens, from: end) { end += follower.count }
+    // `Số học sinh 45.000 em` and nothing else, as in a row.
+    let end = figure.core.upperBound
     if !around.followsFigure, end >= around.part.upperBound || tokens[end].kind == .symbol { return nil }
     return tokens[link - 1].text
   }
 
+  private static let classifiers = Set(["con", "người", "lượt", "em", "cháu", "chiếc"].map { matchKey($0) })
+
+  private static let partsOfTime = Set(["năm", "quý", "tháng", "tuần", "ngày", "vụ"].map { matchKey($0) })
+  private static let prepositions = ProsePhrases([
+    "trong", "tại", "ở", "của", "trên", "giữa", "theo", "qua", "bằng",
+  ])
   private static let denials = ProsePhrases(["không", "chưa", "chẳng", "tránh", "ngừng", "hạn chế", "khó"])
 
   /// Names and fixed expressions that hold a word of the list below.
   private static let plainNames = ProsePhrases([
-    "số năm", "bằng cấp", "văn bằng", "đồng bằng", "cân bằng", "công bằng", "sau đại học", "trước tuổi", "đúng và trước hạn",
-    "trước và đúng hạn", "trước hạn", "trước, đúng hạn", "đúng hạn, trước hạn", "trước sinh", "sau sinh", "sau thu hoạch",
-    "hàng năm", "chỉ số", "chỉ tiêu", "chỉ đạo", "sớm hạn", "cả nước", "nhà nước", "ngoài nhà nước", "ngoài quốc doanh",
-    "nước ngoài", "ngoài công lập", "ngoài trời", "ngoài giờ", "hơn nữa", "tầm nhìn", "mầm non", "khi sinh", "sau khai thác",
-    "từng bước", "nhà trước", "khi cần", "sau tốt nghiệp", "sau cai nghiện", "sau giảm nghèo", "hướng sau",
+    "số năm", "bằng cấp", "văn bằng", "đồng bằng", "cân bằng", "công bằng", "mặt bằng", "bằng tiền",
+    "sau đại học",
+    "trước tuổi", "trước hạn", "trước và đúng hạn", "trước, đúng hạn", "trước sinh", "sau sinh",
+    "sau thu hoạch",
+    "sau đào tạo", "sau cai nghiện", "sau tốt nghiệp", "khi sinh", "đang hoạt động", "trong năm",
+    "kế hoạch năm",
+    "bằng khoảng", "không thường xuyên", "trước bạ", "định kỳ",
+    "đã qua đào tạo", "cuối nhiệm kỳ", "hết nhiệm kỳ", "trong nhiệm kỳ", "cả nhiệm kỳ", "cả giai đoạn",
+    "toàn giai đoạn",
+    "trong giai đoạn", "ít nhất là",
   ])
 
   /// They say when, under which condition, compared with what or whether already.
   private static let changing = ProsePhrases([
-    "nếu", "trường hợp", "hoặc", "hay", "trừ", "ngoại trừ", "ngoài", "kể cả", "chưa kể", "không kể", "không tính",
-    "chưa bao gồm", "không bao gồm", "tùy", "tuỳ", "khi", "tùy theo",
-    "đã", "đang", "hiện nay", "hiện có", "hiện tại", "trước đây", "trước đó", "từng có", "ước tính", "ước đạt", "ước thực hiện",
-    "kể từ", "tính từ", "định kỳ", "đầu năm", "cuối năm", "giữa năm", "năm trước", "năm sau", "năm nay", "cùng kỳ", "kỳ trước",
-    "liền kề", "tháng", "quý", "tuần", "nhiệm kỳ", "năm", "giai đoạn", "trước", "sau", "sớm", "muộn", "thời kỳ", "kỳ",
-    "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "hơn", "kém", "gấp", "vượt", "bằng", "ngang", "tương đương", "so",
-    "tối đa", "tối thiểu", "ít nhất", "nhiều nhất", "không quá", "trở lên", "trở xuống", "không dưới", "không thấp",
-    "mỗi", "từng", "cứ", "hằng", "cả", "chỉ", "khoảng", "gần", "xấp xỉ", "bình quân mỗi", "thêm", "bớt", "nửa",
+    "nếu", "trường hợp", "hoặc", "hay", "trừ", "ngoại trừ", "kể cả", "chưa kể", "không kể", "không tính",
+    "chưa bao gồm", "không bao gồm", "tùy", "tuỳ", "khi", "đã", "đang", "hiện nay", "hiện tại", "trước đây",
+    "trước đó", "ước tính", "ước đạt", "ước thực hiện", "kể từ", "tính từ", "đầu năm", "cuối năm", "giữa năm",
+    "năm trước", "năm sau", "năm nay", "cùng kỳ", "kỳ trước", "liền kề", "học kỳ", "năm học", "tháng", "quý",
+    "tuần", "nhiệm kỳ", "năm", "giai đoạn", "trước", "sau", "sớm", "muộn", "thời kỳ", "kỳ", "cao hơn",
+    "thấp hơn",
+    "nhiều hơn", "ít hơn", "lớn hơn", "hơn", "vượt", "bằng", "ngang", "tương đương", "so", "tối đa",
+    "tối thiểu",
+    "ít nhất", "nhiều nhất", "không quá", "không dưới",
   ])
 }
 
@@ -107,6 +136,9 @@ extension LabelWords {
       || having.endsBefore(words, end) || ProseLexicon.upward.endsBefore(words, end)
       || ProseLexicon.downward.endsBefore(words, end) || ProseLexicon.levels.endsBefore(words, end)
       || ProseLexicon.fillers.endsBefore(words, end) || ProseLexicon.totals.endsBefore(words, end)
+      || ProseLexicon.allOf.endsBefore(words, end) || whole.endsBefore(words, end)
       || ProseLexicon.thresholds.endsBefore(words, end) || territories.endsBefore(words, end)
   }
+
+  private static let whole = ProsePhrases(["toàn bộ", "cả"])
 }
