@@ -44,6 +44,13 @@ struct Marker {
         self.init(0, "", 3)
         return
       }
+      // `Điều 1. Mục tiêu đến năm 2025:` stands above the numbers and letters of its paragraphs.
+      if first.key == Self.article, first.text.first?.isUppercase == true, tokens.count > 2,
+        second?.kind == .number, tokens[2].isSymbol(".") || tokens[2].isSymbol(":")
+      {
+        self.init(0, "", 3)
+        return
+      }
       guard isClosed, second?.key != "/" else {
         guard
           Self.appendices.isAt(tokens, 0),
@@ -63,6 +70,7 @@ struct Marker {
     }
   }
 
+  private static let article = matchKey("điều")
   private static let parts = Set(["phần", "chương"].map { matchKey($0) })
   private static let appendices = ProsePhrases(["phụ lục", "phụ biểu"])
 

@@ -84,6 +84,14 @@ extension StatementReader {
     return tokens[at + 1..<figure.range.lowerBound].contains { proseYear($0) == year }
   }
 
+  /// `Xóa bỏ các bãi rác tự phát, mỗi xã có một điểm tập kết`: the verb is that of what stands before the comma.
+  func isFlowOfAnotherPart(_ figure: Figure, _ label: LabelReader.ReadLabel, _ start: Int) -> Bool {
+    guard label.isFlow, !label.verb.isEmpty else { return false }
+    return tokens[min(start, figure.range.lowerBound)..<figure.range.lowerBound].indices.contains {
+      tokens[$0].isSymbol(",") && tokens.indices.contains($0 + 1) && tokens[$0 + 1].key == ProseKey.each
+    }
+  }
+
   /// `Tổng số doanh nghiệp thành lập giai đoạn 2021-2025: 100`: what its years bring together is a total.
   func mayBeTotal(_ figure: Figure, _ label: LabelReader.ReadLabel, _ when: StatementClock.ReadTime) -> Bool {
     guard case .period = when.time, when.source == .sentence, !label.isFlow, figure.change == nil,

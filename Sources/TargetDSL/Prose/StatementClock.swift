@@ -36,6 +36,12 @@ struct DocumentTimes {
   /// It was issued in the last quarter of its year.
   var isLate = false
 
+  /// Headings name later years than the one of the title.
+  var isTitlePassed: Bool {
+    guard case .by(let year) = title, let last = milestones.max() else { return false }
+    return last > year
+  }
+
   /// Whether a year is still to come, or to end.
   func isAhead(_ last: Int) -> Bool { year.map { last > $0 || last == $0 && isEarly } ?? false }
 
@@ -89,7 +95,7 @@ struct StatementClock {
   let sentences: SentenceMap
   let document: DocumentTimes
 
-  private var tokens: [ProseToken] { passage.tokens }
+  var tokens: [ProseToken] { passage.tokens }
 
   /// - Parameters:
   ///   - isYearly: its unit or its change is one of a year.
@@ -132,15 +138,6 @@ struct StatementClock {
     }
     return tokens[mention.range.upperBound..<max(mention.range.upperBound, figure.range.lowerBound)]
       .first { $0.isSymbol("(") || $0.isSymbol(")") }?.isSymbol(")") == true
-  }
-
-  /// `các khu thành lập trước năm 2020 đạt trên 95%`: among goals a year gone says which things are counted.
-  private func isOfSubject(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
-    guard passage.isUnderGoals, let year = document.year, let last = mention.time.lastYear, last < year,
-      mention.range.lowerBound > start, tokens[mention.range.lowerBound - 1].kind == .word
-    else { return false }
-    return LabelWords.endsWithAction(
-      Array(tokens[max(start, mention.range.lowerBound - 4)..<mention.range.lowerBound]))
   }
 
   /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
@@ -295,41 +292,6 @@ struct StatementClock {
 
   private static let budgets = ProsePhrases(["kế hoạch", "dự toán", "vốn", "chỉ tiêu"])
 
-  /// Whether a semicolon stands between a mention and a figure, and the mention does not open the sentence.
-  private func isPassed(_ mention: StatementTime.Mention, before figure: Figure, _ start: Int) -> Bool {
-    let between = tokens[min(mention.range.upperBound, figure.range.lowerBound)..<figure.range.lowerBound]
-    guard between.contains(where: { $0.isSymbol(";") }) else { return false }
-    var index = mention.range.lowerBound
-    while index > start, !tokens[index - 1].isSymbol(";") {
-      index -= 1
-      let isOpening =
-        tokens[index].kind == .symbol || ProseLexicon.striving.isAt(tokens, index)
-        || index > start && ProseLexicon.striving.isAt(tokens, index - 1)
-      if !isOpening { return true }
-    }
-    return false
-  }
-
-  /// `đạt 30% năm 2025, 40 xã đạt chuẩn`: it closes the words of a number before it and opens none.
-  private func isOfNeighbour(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
-    guard mention.range.lowerBound > start + 1 else { return false }
-    let link = tokens[mention.range.lowerBound - 1]
-    guard link.kind == .word && link.key != ProseKey.and || link.isSymbol("%") || link.isSymbol("(") else {
-      return false
-    }
-    return tokens[start..<mention.range.lowerBound].contains { $0.kind == .number && proseYear($0) == nil }
-  }
-
-  /// `trong đó giai đoạn 2023-2025 là 20 cầu`: of a part, and of nothing behind it.
-  private func isOfPart(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
-    var index = mention.range.lowerBound
-    while index > start, !tokens[index - 1].isSymbol(";") {
-      index -= 1
-      if LabelWords.within.isAt(tokens, index) || tokens[index].isSymbol("(") { return true }
-    }
-    return false
-  }
-
   /// What the headings, the title or the plan say.
   private func above() -> ReadTime {
     if passage.time != .unstated {
@@ -337,7 +299,11 @@ struct StatementClock {
         time: passage.time, source: .heading(line: passage.timeLine),
         doubts: passage.isTimeUnsure ? [.severalDeadlines] : [], isFromYear: passage.isFromYear)
     }
-    if document.title != .unstated { return ReadTime(time: document.title, source: .title) }
+    if document.title != .unstated {
+      // A heading that names a later year speaks against the title, and may be that of more than stands below it.
+      return ReadTime(
+        time: document.title, source: .title, doubts: document.isTitlePassed ? [.severalDeadlines] : [])
+    }
     if document.plan != .unstated {
       return ReadTime(time: document.plan, source: .plan, doubts: [.deadlineOfPlan])
     }

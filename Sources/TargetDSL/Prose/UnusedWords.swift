@@ -13,6 +13,8 @@ extension StatementReader {
     let followsFigure: Bool
     /// It is asked of each year, so that `/năm` is used.
     let isYearly: Bool
+    /// Where numbers start that may state a goal and were not read.
+    let unread: Set<Int>
   }
 
   /// What no rule has used, and the words before the number that are not known.
@@ -30,6 +32,9 @@ extension StatementReader {
       if index == figure.range.lowerBound {
         index = figure.core.upperBound
         if let follower = ProseLexicon.followers.match(tokens, from: index) { index += follower.count }
+      } else if around.unread.contains(index) {
+        // `Xóa bỏ bảy bãi rác, mỗi xã có ít nhất một điểm tập kết`
+        return tokens[index].text
       } else if let verb = around.verb, verb.contains(index) {
         index = verb.upperBound
       } else if around.mentions.contains(covering: index) {
