@@ -33,7 +33,11 @@ struct Marker {
       // `1- Đến năm 2025`: a dash that hangs on the number alone.
       let isDashed = second?.isSymbol("-") == true && tokens.count > 2 && !tokens[2].isAttached
       guard isClosed && isFollowed || parts.count > 1 && second?.kind == .word || isDashed else { return nil }
-      guard second?.key != "-" || isDashed, second?.key != "/" else { return nil }
+      // `2/ Thu nhập`; but `12/24 quận` and `30/KH-UBND` are none.
+      let isSlashed = second?.isSymbol("/") == true
+      guard second?.key != "-" || isDashed,
+        !isSlashed || tokens.count > 2 && tokens[2].kind == .word && !tokens[2].isAttached
+      else { return nil }
       self.init(1 + parts.count, parts.joined(separator: "."), isClosed ? 2 : 1)
     case .word:
       // `PHẦN I. THỰC TRẠNG`

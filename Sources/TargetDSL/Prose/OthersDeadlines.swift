@@ -27,7 +27,9 @@ extension StatementClock {
 
   /// `đạt 30% năm 2025, 40 xã đạt chuẩn`: it closes the words of a number before it and opens none.
   func isOfNeighbour(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
-    guard mention.range.lowerBound > start + 1 else { return false }
+    guard mention.range.lowerBound > start + 1,
+      !LabelWords.apart.endsBefore(tokens, mention.range.lowerBound)
+    else { return false }
     let link = tokens[mention.range.lowerBound - 1]
     guard link.kind == .word && link.key != ProseKey.and || link.isSymbol("%") || link.isSymbol("(") else {
       return false

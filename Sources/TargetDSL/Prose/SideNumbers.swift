@@ -12,8 +12,8 @@ extension StatementReader {
     return !between.isEmpty && between.count <= 20 && between.allSatisfy { $0.kind == .word }
       && !between.contains { ProseLexicon.joints.contains($0.key) || ProseLexicon.turns.contains($0.key) }
       && !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
-      && !Self.same.occurs(in: between)
-      && (!Self.sums.occurs(in: between) || Self.amounts.occurs(in: between))
+      && (Self.amounts.occurs(in: between)
+        || !Self.same.occurs(in: between) && !Self.sums.occurs(in: between))
       && !LabelWords.within.occurs(in: between)
       && StatementTime.mentions(in: between).isEmpty
   }
@@ -89,6 +89,7 @@ extension StatementReader {
     guard label.isFlow, !label.verb.isEmpty else { return false }
     return tokens[min(start, figure.range.lowerBound)..<figure.range.lowerBound].indices.contains {
       tokens[$0].isSymbol(",") && tokens.indices.contains($0 + 1) && tokens[$0 + 1].key == ProseKey.each
+        && !StatementTime.yearly.isAt(tokens, $0 + 1)
     }
   }
 

@@ -13,7 +13,10 @@ struct StatementReader {
     let (figures, numbers) = FigureReader.read(tokens, extent: .passage)
     let unread = numbers.map { UnreadFigure($0.range, $0.kind, in: tokens) }
     guard !figures.isEmpty else { return ([], unread) }
-    let notRead = Set(numbers.filter(\.kind.mayBeAGoal).map(\.range.lowerBound))
+    // `(1)` is a mark of a list.
+    let notRead = Set(
+      numbers.filter { $0.kind == .other }
+        .map(\.range.lowerBound).filter { !tokens.indices.contains($0 + 1) || !tokens[$0 + 1].isSymbol(")") })
     // A legal basis names what others have decided: `Quyết định … phê duyệt Đề án phát triển 15.000 hợp tác xã`.
     if Self.bases.isAt(tokens, 0) {
       return ([], unread + figures.map { UnreadFigure($0.core, .basis, in: tokens) })

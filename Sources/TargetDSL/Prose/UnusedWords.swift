@@ -44,10 +44,11 @@ extension StatementReader {
       } else if let name = Self.plainNames.match(tokens, from: index) {
         index += name.count
       } else if index >= figure.core.upperBound, tokens[index].isSymbol("/"), !around.isYearly,
+        figure.unit.kind != .percent,
         tokens.indices.contains(index + 1), Self.partsOfTime.contains(tokens[index + 1].key)
       {
         return Array(tokens[index...index + 1]).written
-      } else if let words = Self.changing.match(tokens, from: index), !isUsed(index, figure) {
+      } else if let words = Self.changing.match(tokens, from: index), !isUsed(index, words.count, figure) {
         return Array(tokens[index..<index + words.count]).written
       } else if index < figure.range.lowerBound, index + 3 >= figure.range.lowerBound,
         Self.denials.isAt(tokens, index)
@@ -60,18 +61,24 @@ extension StatementReader {
     return nil
   }
 
-  /// `5 tỷ đồng/năm`, `gấp 1,6 lần năm 2021`
-  private func isUsed(_ index: Int, _ figure: Figure) -> Bool {
-    if index + 1 == figure.range.lowerBound || tokens[index].key == ProseKey.compared,
-      figure.change?.since != nil
+  /// `5 tỷ đồng/năm`, `gấp 1,6 lần năm 2021`, `ít nhất 1 lần/năm`, `trong 2 tháng`, `4G hoặc 5G`: words that belong to a
+  /// number beside them, and what leads to the figure itself.
+  private func isUsed(_ index: Int, _ count: Int, _ figure: Figure) -> Bool {
+    let next = index + count
+    if tokens[index].key == ProseKey.compared, figure.change?.since != nil { return true }
+    if next == figure.range.lowerBound, LabelWords.equal.endsBefore(tokens, next) { return true }
+    if tokens.indices.contains(next), tokens[next].kind == .number,
+      tokens[index].key == Self.or || ProseLexicon.comparators.isAt(tokens, index)
     {
       return true
     }
-    guard tokens[index].key == ProseKey.year else { return false }
-    return index > 0 && tokens[index - 1].isSymbol("/")
-      || tokens.indices.contains(index + 1) && figure.change?.since != nil
-        && proseYear(tokens[index + 1]) == figure.change?.since
+    guard index > 0, ProseLexicon.durations.isAt(tokens, index) else { return false }
+    return tokens[index - 1].isSymbol("/") || tokens[index - 1].kind == .number
+      || tokens.indices.contains(next) && figure.change?.since != nil
+        && proseYear(tokens[next]) == figure.change?.since
   }
+
+  private static let or = matchKey("hoặc")
 
   /// The word before a bare count that no rule knows as one that leads to it: `phủ sóng tại trung tâm 10 huyện`.
   private func unknownLink(_ figure: Figure, _ around: Surroundings) -> String? {
@@ -81,10 +88,14 @@ extension StatementReader {
       let unit = proseTokens(figure.unit.text).first?.key, !LabelWords.measures.contains(unit),
       !Self.classifiers.contains(unit), !around.mentions.contains(covering: link - 1)
     else { return nil }
-    let before = Array(tokens[around.part.lowerBound..<link])
+    var start = link
+    while start > around.part.lowerBound, tokens[start - 1].kind == .word,
+      !around.mentions.contains(covering: start - 1)
+    { start -= 1 }
+    let before = Array(tokens[start..<link])
     if Self.prepositions.endsBefore(before, before.count) { return tokens[link - 1].text }
-    // `Hiến 2.000 đơn vị máu`
-    if before.count <= 2, !around.followsFigure { return nil }
+    // `Hiến 2.000 đơn vị máu`, `khánh thành 1 nhà văn hóa`
+    if before.count <= 2 { return nil }
     if LabelWords.leads(to: before.count, in: before) { return nil }
     let subject = LabelWords.stripped(before)
     if LabelWords.subjects.isAt(subject, 0) || LabelWords.opensWithVerb(subject)
@@ -94,17 +105,22 @@ extension StatementReader {
     }
     // `Số học sinh 45.000 em` and nothing else, as in a row.
     let end = figure.core.upperBound
-    if !around.followsFigure, end >= around.part.upperBound || tokens[end].kind == .symbol { return nil }
+    if !around.followsFigure, !Self.places.occurs(in: before),
+      end >= around.part.upperBound || tokens[end].kind == .symbol
+    {
+      return nil
+    }
     return tokens[link - 1].text
   }
 
   private static let classifiers = Set(["con", "người", "lượt", "em", "cháu", "chiếc"].map { matchKey($0) })
 
-  private static let partsOfTime = Set(["năm", "quý", "tháng", "tuần", "ngày", "vụ"].map { matchKey($0) })
+  private static let partsOfTime = Set(["năm", "quý", "tháng", "tuần", "vụ"].map { matchKey($0) })
+  private static let places = ProsePhrases(["tại", "ở"])
   private static let prepositions = ProsePhrases([
     "trong", "tại", "ở", "của", "trên", "giữa", "theo", "qua", "bằng",
   ])
-  private static let denials = ProsePhrases(["không", "chưa", "chẳng", "tránh", "ngừng", "hạn chế", "khó"])
+  private static let denials = ProsePhrases(["không", "chưa", "chẳng", "tránh"])
 
   /// Names and fixed expressions that hold a word of the list below.
   private static let plainNames = ProsePhrases([
@@ -117,7 +133,7 @@ extension StatementReader {
     "bằng khoảng", "không thường xuyên", "trước bạ", "định kỳ",
     "đã qua đào tạo", "cuối nhiệm kỳ", "hết nhiệm kỳ", "trong nhiệm kỳ", "cả nhiệm kỳ", "cả giai đoạn",
     "toàn giai đoạn",
-    "trong giai đoạn", "ít nhất là",
+    "trong giai đoạn", "kể từ khi", "kể từ ngày nhận", "kể từ ngày tiếp nhận", "bãi ngang",
   ])
 
   /// They say when, under which condition, compared with what or whether already.
