@@ -192,7 +192,10 @@ struct ChangeReader {
     {
       return true
     }
-    let end = figure.core.upperBound
+    // `tăng 25 - 30 câu lạc bộ/năm`
+    var end = figure.core.upperBound
+    let last = min(next, tokens.count, end + 5)
+    while end < last, tokens[end].kind == .word { end += 1 }
     return tokens.indices.contains(end + 1) && tokens[end].isSymbol("/")
       && tokens[end + 1].key == ProseKey.year
   }

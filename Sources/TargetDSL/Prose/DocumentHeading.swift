@@ -39,7 +39,9 @@ struct DocumentHeading {
         title = String(tokens.written.prefix(160))
       }
       if Self.kinds.isAt(tokens.filter { $0.kind == .word }, 0),
-        tokens.filter({ $0.kind == .word }).count <= 4
+        tokens.filter({ $0.kind == .word }).count <= 4,
+        // `Nghị quyết số: 25/2021/QH15` is a number, and its title stands below another line.
+        !tokens.contains(where: { $0.kind == .number })
       {
         isAfterKind = true
       }
@@ -71,6 +73,13 @@ struct DocumentHeading {
     return day(words, from: 0).map { $0.end >= words.count - 1 } ?? false
   }
 
+  /// `Hà Nội, ngày 28 tháng 7 năm 2021` says when a document was written, and not for when.
+  private static func isPlaceAndDay(_ tokens: [ProseToken]) -> Bool {
+    tokens.indices.prefix(8).contains { index in
+      day(tokens, from: index).map { $0.end >= tokens.count - 1 } ?? false
+    }
+  }
+
   /// `ngày 3 tháng 7 năm 2020`, `ngày 03/7/2020`
   private static func day(_ tokens: [ProseToken], from start: Int) -> (date: CalendarDate, end: Int)? {
     guard tokens.indices.contains(start), tokens[start].key == ProseKey.day,
@@ -81,7 +90,7 @@ struct DocumentHeading {
 
   private mutating func readTitleTime(_ tokens: [ProseToken], _ isAfterKind: Bool, _ titleLines: inout Int) {
     let words = tokens.filter { $0.kind == .word }
-    guard !words.isEmpty, titleTime == .unstated else { return }
+    guard !words.isEmpty, titleTime == .unstated, !Self.isPlaceAndDay(tokens) else { return }
     let opens = Self.kinds.isAt(words, 0) && words.first?.text.allSatisfy { !$0.isLowercase } == true
     guard opens || isAfterKind && titleLines < 4 else { return }
     if isAfterKind {

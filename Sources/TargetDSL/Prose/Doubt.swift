@@ -72,6 +72,10 @@ public enum Doubt: Hashable, Sendable {
   case yearlyBeside
   /// A number of a share beyond 100%.
   case beyondWhole
+  /// Words that may say when, under which condition or compared with what, and that no rule has used.
+  case unusedWords(String)
+  /// A word before the number that is not known to lead to it.
+  case unknownLink(String)
   /// The label was cut, or its head was not found.
   case label
 
@@ -195,6 +199,14 @@ public enum Doubt: Hashable, Sendable {
         en: "“every year” at the head of the sentence may be said of it, too",
         vi: "“hằng năm” ở đầu câu có thể nói cả về con số này")
     case .beyondWhole: Phrase(en: "more than 100% is no share", vi: "quá 100% không phải là tỷ lệ")
+    case .unusedWords(let words):
+      Phrase(
+        en: "“\(words)” was not used: does it change the number or when it holds?",
+        vi: "chưa tính đến “\(words)”: có làm thay đổi con số hay thời hạn không?")
+    case .unknownLink(let word):
+      Phrase(
+        en: "a word that is not known stands before the number: “\(word)”",
+        vi: "trước con số có từ chưa rõ nghĩa: “\(word)”")
     case .label: Phrase(en: "the label", vi: "nhãn")
     }
   }

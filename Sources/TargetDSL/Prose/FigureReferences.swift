@@ -55,6 +55,7 @@ extension FigureReader {
     if proseYear(token) != nil, !countsThings(index) { return named(index + 1, .year) }
     if inList, index > 0, isSymbol(index - 1, ",") { return named(index + 1, .reference) }
     inList = false
+    if isAmongBest(index) { return named(index + 1, .rank) }
     if isListMarker(index) { return named(index + 1, .item) }
     // `ngân sách trung ương 890 tỷ đồng`
     if extent == .passage, isReferred(index), !isSymbol(index + 1, "%"), !isCompared,
@@ -65,6 +66,26 @@ extension FigureReader {
     }
     return nil
   }
+
+  /// `trong số 500 trường đại học tốt nhất thế giới`, `nằm trong 4 quốc gia dẫn đầu`: a place among others.
+  private func isAmongBest(_ index: Int) -> Bool {
+    guard extent == .passage, Self.among.endsBefore(tokens, index) else { return false }
+    var at = index + 1
+    let last = min(tokens.count, index + 16)
+    while at < last, tokens[at].kind == .word || tokens[at].isSymbol(",") {
+      if Self.best.isAt(tokens, at) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  private static let among = ProsePhrases([
+    "trong", "trong số", "thuộc", "vào", "trong nhóm", "vào nhóm", "thuộc nhóm",
+  ])
+  private static let best = ProsePhrases([
+    "hàng đầu", "dẫn đầu", "đứng đầu", "tốt nhất", "cao nhất", "lớn nhất", "mạnh nhất", "phát triển nhất",
+    "tiên tiến nhất", "hấp dẫn nhất", "đáng sống nhất", "uy tín nhất", "thấp nhất",
+  ])
 
   /// A number that looks like a year and is none: `trên 2000 hộ`, `tăng 2036 hợp tác xã`, `2020%`.
   private func countsThings(_ index: Int) -> Bool {

@@ -38,6 +38,17 @@ extension LabelReader {
     return split(previous..<start)
   }
 
+  /// Where the words end that belong to a figure and to none behind it.
+  func partEnd(of position: Int) -> Int {
+    let figure = figures[position]
+    let next = position + 1 < figures.count ? figures[position + 1].range.lowerBound : tokens.count
+    var end = figure.core.upperBound
+    let limit = min(max(end, next), end + SentenceMap.reach)
+    while end < limit, !isStrongBreak(end) { end += 1 }
+    return position + 1 < figures.count
+      ? max(figure.core.upperBound, min(end, partStart(of: position + 1))) : end
+  }
+
   /// Where the words between two figures turn from the first to the second.
   private func split(_ between: Range<Int>) -> Int {
     if let turn = between.dropFirst().last(where: { LabelWords.subjects.isAt(tokens, $0) }) {

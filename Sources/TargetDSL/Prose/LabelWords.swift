@@ -115,7 +115,7 @@ enum LabelWords {
       "mbps", "gb", "héc", "hecta",
     ].map(matchKey))
 
-  private static let openings = ProsePhrases(
+  static let openings = ProsePhrases(
     ProseLexicon.strivingWords + [
       "là", "và", "với", "có", "trong đó", "đồng thời", "cuối nhiệm kỳ", "nhiệm kỳ", "đến cuối nhiệm kỳ",
       "đến hết nhiệm kỳ", "trong nhiệm kỳ", "hết nhiệm kỳ", "bảo đảm", "đảm bảo", "toàn tỉnh", "toàn tỉnh có",
@@ -132,7 +132,7 @@ enum LabelWords {
       "không được để", "không cho phép", "không chấp nhận", "kiên quyết", "quyết tâm",
     ])
 
-  private static let closings = ProsePhrases(
+  static let closings = ProsePhrases(
     ProseLexicon.strivingWords + [
       "đạt", "là", "có", "và", "với", "lên", "xuống", "xuống còn", "chiếm", "đến", "từ", "trong đó",
       "trở lên", "còn", "giảm",

@@ -33,13 +33,24 @@ struct Marker {
       // `1- Đến năm 2025`: a dash that hangs on the number alone.
       let isDashed = second?.isSymbol("-") == true && tokens.count > 2 && !tokens[2].isAttached
       guard isClosed && isFollowed || parts.count > 1 && second?.kind == .word || isDashed else { return nil }
-      guard second?.key != "-" || isDashed, second?.key != "/" else { return nil }
+      // `2/ Thu nhập`; but `12/24 quận` and `30/KH-UBND` are none.
+      let isSlashed = second?.isSymbol("/") == true
+      guard second?.key != "-" || isDashed,
+        !isSlashed || tokens.count > 2 && tokens[2].kind == .word && !tokens[2].isAttached
+      else { return nil }
       self.init(1 + parts.count, parts.joined(separator: "."), isClosed ? 2 : 1)
     case .word:
       // `PHẦN I. THỰC TRẠNG`
       if Self.parts.contains(first.key), tokens.count > 2, let number = second,
         number.kind == .number || number.text.allSatisfy({ "IVXLC".contains($0) }), tokens[2].kind == .symbol,
         first.text.first?.isUppercase == true
+      {
+        self.init(0, "", 3)
+        return
+      }
+      // `Điều 1. Mục tiêu đến năm 2025:` stands above the numbers and letters of its paragraphs.
+      if first.key == Self.article, first.text.first?.isUppercase == true, tokens.count > 2,
+        second?.kind == .number, tokens[2].isSymbol(".") || tokens[2].isSymbol(":")
       {
         self.init(0, "", 3)
         return
@@ -63,6 +74,7 @@ struct Marker {
     }
   }
 
+  private static let article = matchKey("điều")
   private static let parts = Set(["phần", "chương"].map { matchKey($0) })
   private static let appendices = ProsePhrases(["phụ lục", "phụ biểu"])
 

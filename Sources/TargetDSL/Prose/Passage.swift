@@ -99,9 +99,10 @@ struct PassageReader {
     // `2. Đến năm 2030` without a colon, and a sentence on the next line.
     if block.count <= 12, let mark = Marker(block),
       line.text.first(where: { $0.isLetter })?.isUppercase == true,
-      StatementTime.mentions(in: Array(block.dropFirst(mark.length))).contains(where: {
-        $0.range.upperBound == block.count - mark.length
-      })
+      block.last.flatMap(proseYear) != nil
+        || StatementTime.mentions(in: Array(block.dropFirst(mark.length))).contains(where: {
+          $0.range.upperBound == block.count - mark.length
+        })
     {
       return true
     }
@@ -127,7 +128,9 @@ struct PassageReader {
     // The years in the head of a table are those of its columns.
     var time =
       tokens.contains { $0.isSymbol("\t") } ? StatementTime.unstated : StatementTime.ofHeading(tokens)
-    let speaksOfFacts = Self.facts.isAt(opening.filter { $0.kind == .word }, 0)
+    let named = opening.filter { $0.kind == .word }
+    // `Một số kết quả năm 2025`
+    let speaksOfFacts = Self.facts.isAt(named, Self.some.match(named, from: 0)?.count ?? 0)
     let listHead = headings.last { $0.level < marker?.level ?? 10 }?.head ?? []
     // `KẾT QUẢ THỰC HIỆN NĂM 2023`
     if time == .unstated, speaksOfFacts, tokens.count <= 24, let year = StatementTime.ofTitle(tokens) {
@@ -180,6 +183,7 @@ struct PassageReader {
     "những tồn tại", "những hạn chế", "kết quả chủ yếu", "các kết quả",
   ])
 
+  private static let some = ProsePhrases(["một số", "những", "các", "về", "khái quát", "tóm tắt"])
   private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
   private static let funding = ProsePhrases(["kinh phí", "ngân sách", "nguồn vốn", "vốn"])
 }

@@ -12,13 +12,15 @@ extension StatementReader {
     return !between.isEmpty && between.count <= 20 && between.allSatisfy { $0.kind == .word }
       && !between.contains { ProseLexicon.joints.contains($0.key) || ProseLexicon.turns.contains($0.key) }
       && !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
-      && !Self.same.occurs(in: between) && !Self.sums.occurs(in: between)
+      && (Self.amounts.occurs(in: between)
+        || !Self.same.occurs(in: between) && !Self.sums.occurs(in: between))
       && !LabelWords.within.occurs(in: between)
       && StatementTime.mentions(in: between).isEmpty
   }
 
   /// The same goal in another unit, or what all of them have together: `với tổng vốn 45 tỷ đồng`.
   private static let same = ProsePhrases(["tương đương", "tương ứng", "bằng", "khoảng", "là", "đạt"])
+  private static let amounts = ProsePhrases(["với số lượng"])
   private static let sums = ProsePhrases(["với tổng", "với số", "với kinh phí", "với vốn"])
 
   /// `lúa nước 2 vụ 85 ha`: a number that stands right before another one belongs to a name.
@@ -80,6 +82,15 @@ extension StatementReader {
     while at >= first, tokens[at].kind != .symbol { at -= 1 }
     guard at >= first, tokens[at].isSymbol("(") else { return false }
     return tokens[at + 1..<figure.range.lowerBound].contains { proseYear($0) == year }
+  }
+
+  /// `Xóa bỏ các bãi rác tự phát, mỗi xã có một điểm tập kết`: the verb is that of what stands before the comma.
+  func isFlowOfAnotherPart(_ figure: Figure, _ label: LabelReader.ReadLabel, _ start: Int) -> Bool {
+    guard label.isFlow, !label.verb.isEmpty else { return false }
+    return tokens[min(start, figure.range.lowerBound)..<figure.range.lowerBound].indices.contains {
+      tokens[$0].isSymbol(",") && tokens.indices.contains($0 + 1) && tokens[$0 + 1].key == ProseKey.each
+        && !StatementTime.yearly.isAt(tokens, $0 + 1)
+    }
   }
 
   /// `Tổng số doanh nghiệp thành lập giai đoạn 2021-2025: 100`: what its years bring together is a total.

@@ -36,6 +36,12 @@ struct DocumentTimes {
   /// It was issued in the last quarter of its year.
   var isLate = false
 
+  /// Headings name later years than the one of the title.
+  var isTitlePassed: Bool {
+    guard case .by(let year) = title, let last = milestones.max() else { return false }
+    return last > year
+  }
+
   /// Whether a year is still to come, or to end.
   func isAhead(_ last: Int) -> Bool { year.map { last > $0 || last == $0 && isEarly } ?? false }
 
@@ -89,7 +95,7 @@ struct StatementClock {
   let sentences: SentenceMap
   let document: DocumentTimes
 
-  private var tokens: [ProseToken] { passage.tokens }
+  var tokens: [ProseToken] { passage.tokens }
 
   /// - Parameters:
   ///   - isYearly: its unit or its change is one of a year.
@@ -97,7 +103,7 @@ struct StatementClock {
   func time(of figure: Figure, isYearly: Bool, next: Int) -> ReadTime {
     let start = sentences.start(of: figure.range.lowerBound)
     let before = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
-      .filter { !isBracketed($0, before: figure) }[...]
+      .filter { !isBracketed($0, before: figure) && !isOfSubject($0, start) }[...]
     // `mỗi năm` reaches to the next semicolon, or to a deadline that does not belong to it.
     let isAmongYearly =
       !isOfWholePeriod(figure)
@@ -112,6 +118,10 @@ struct StatementClock {
     let isEachYear =
       isYearly && !(figure.change?.isAverage == true && reading.time.lastYear != nil)
       || figure.change?.isFromYearBefore == true && reading.time.isOfYears
+    let ahead = mentions[from: start].prefix { $0.range.upperBound <= figure.range.lowerBound }
+    if ahead.contains(where: { isOfSubject($0, start) }) {
+      reading.doubts.append(.severalDeadlines)
+    }
     guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else {
       if reading.source != .sentence, opensYearly(before, start) { reading.doubts.append(.yearlyBeside) }
       return reading
@@ -222,6 +232,9 @@ struct StatementClock {
           found.doubts.append(.severalDeadlines)
         }
       }
+      if isOfNeighbour(mention, sentenceStart), above().time.lastYear != found.time.lastYear {
+        found.doubts.append(.severalDeadlines)
+      }
       let others = before.filter(isDated).map(\.time)
       if Set(others).count > 1, let gap = gapOfFigures(mention.range.upperBound, figure.range.lowerBound),
         gap > 1
@@ -279,31 +292,6 @@ struct StatementClock {
 
   private static let budgets = ProsePhrases(["kế hoạch", "dự toán", "vốn", "chỉ tiêu"])
 
-  /// Whether a semicolon stands between a mention and a figure, and the mention does not open the sentence.
-  private func isPassed(_ mention: StatementTime.Mention, before figure: Figure, _ start: Int) -> Bool {
-    let between = tokens[min(mention.range.upperBound, figure.range.lowerBound)..<figure.range.lowerBound]
-    guard between.contains(where: { $0.isSymbol(";") }) else { return false }
-    var index = mention.range.lowerBound
-    while index > start, !tokens[index - 1].isSymbol(";") {
-      index -= 1
-      let isOpening =
-        tokens[index].kind == .symbol || ProseLexicon.striving.isAt(tokens, index)
-        || index > start && ProseLexicon.striving.isAt(tokens, index - 1)
-      if !isOpening { return true }
-    }
-    return false
-  }
-
-  /// `trong đó giai đoạn 2023-2025 là 20 cầu`: of a part, and of nothing behind it.
-  private func isOfPart(_ mention: StatementTime.Mention, _ start: Int) -> Bool {
-    var index = mention.range.lowerBound
-    while index > start, !tokens[index - 1].isSymbol(";") {
-      index -= 1
-      if LabelWords.within.isAt(tokens, index) || tokens[index].isSymbol("(") { return true }
-    }
-    return false
-  }
-
   /// What the headings, the title or the plan say.
   private func above() -> ReadTime {
     if passage.time != .unstated {
@@ -311,7 +299,11 @@ struct StatementClock {
         time: passage.time, source: .heading(line: passage.timeLine),
         doubts: passage.isTimeUnsure ? [.severalDeadlines] : [], isFromYear: passage.isFromYear)
     }
-    if document.title != .unstated { return ReadTime(time: document.title, source: .title) }
+    if document.title != .unstated {
+      // A heading that names a later year speaks against the title, and may be that of more than stands below it.
+      return ReadTime(
+        time: document.title, source: .title, doubts: document.isTitlePassed ? [.severalDeadlines] : [])
+    }
     if document.plan != .unstated {
       return ReadTime(time: document.plan, source: .plan, doubts: [.deadlineOfPlan])
     }

@@ -89,7 +89,11 @@ extension StatementReader {
     if Self.times.isAt(proseTokens(label.text), 0) { doubts.append(.severalDeadlines) }
     let tells = sentences.tellsWhatIs(at: sentences.start(of: figure.range.lowerBound))
     if tells && !passage.isUnderGoals || isNow(figure) || mayBeGone(when) { doubts.append(.goalOrFact) }
-    if figure.comparator == .bare, figure.change == nil, figure.direction == .down, figure.low != nil,
+    // `Giảm bớt công suất phụ tải, ít nhất 1.500 MW`
+    let reaches: [Comparator] = [.bare, .atLeast, .moreThan, .about]
+    if reaches.contains(figure.comparator), figure.change == nil, figure.direction == .down,
+      figure.low != nil,
+      !figure.isFromTo || figure.comparator == .bare,
       !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound)
     {
       doubts.append(.byOrTo)

@@ -13,6 +13,10 @@ struct StatementReader {
     let (figures, numbers) = FigureReader.read(tokens, extent: .passage)
     let unread = numbers.map { UnreadFigure($0.range, $0.kind, in: tokens) }
     guard !figures.isEmpty else { return ([], unread) }
+    // `(1)` is a mark of a list.
+    let notRead = Set(
+      numbers.filter { $0.kind == .other }
+        .map(\.range.lowerBound).filter { !tokens.indices.contains($0 + 1) || !tokens[$0 + 1].isSymbol(")") })
     // A legal basis names what others have decided: `Quyết định … phê duyệt Đề án phát triển 15.000 hợp tác xã`.
     if Self.bases.isAt(tokens, 0) {
       return ([], unread + figures.map { UnreadFigure($0.core, .basis, in: tokens) })
@@ -78,8 +82,17 @@ struct StatementReader {
           doubts.append(.goalOrCondition)
         }
         if isBracketed(figure, when, after: statements.last) { doubts.append(.goalOrFact) }
-        if mayBeTotal(figure, label, when) { doubts.append(.totalOrLevel) }
+        if mayBeTotal(figure, label, when) || isFlowOfAnotherPart(figure, label, partStart) {
+          doubts.append(.totalOrLevel)
+        }
         doubts += self.doubts(of: figure, label, when, sentences)
+        doubts += unaccounted(
+          figure,
+          Surroundings(
+            part: partStart..<labels.partEnd(of: position), verb: change?.verb, mentions: mentions,
+            followsFigure: position > 0
+              && figures[position - 1].range.upperBound > sentences.start(of: partStart),
+            isYearly: when.time.isEachYear || figure.change?.isYearly == true, unread: notRead))
         if pairing.open.contains(position) { doubts.append(.respectively) }
         if let year = otherYear(partStart..<next, mentions, figure) { doubts.append(.otherYear(year)) }
         if figure.change == nil, figure.comparator == .bare, figure.low?.isZero == false,

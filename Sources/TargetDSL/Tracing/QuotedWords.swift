@@ -27,11 +27,17 @@ struct QuotedWords {
 
   var isEmpty: Bool { pieces.isEmpty }
 
-  /// In order of place. O(how often the first word stands in the document).
+  /// In order of place. O(how often the rarest word stands in the document).
   func places(in index: WordIndex) -> [Place] {
-    guard let first = pieces.first, let word = first.first else { return [] }
+    // The rarest of the words is looked up, and the others compared from there.
+    guard let first = pieces.first,
+      let (offset, word) = first.enumerated().min(by: {
+        index.places[$0.element]?.count ?? 0 < index.places[$1.element]?.count ?? 0
+      })
+    else { return [] }
     var found: [Place] = []
-    for (passage, start) in index.places[word] ?? [] {
+    for (passage, place) in index.places[word] ?? [] where place >= offset {
+      let start = place - offset
       let (tokens, counting) = (index.document.passages[passage].tokens, index.counting[passage])
       guard matches(first, tokens, counting, start) else { continue }
       var end = start + first.count

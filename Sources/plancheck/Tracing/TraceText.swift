@@ -126,12 +126,16 @@ struct TraceText {
   /// Every clause of the plan with the place and the words of the document that it stands on, in order of the plan.
   private var goalsOfThePlan: [String] {
     guard !plan.targets.isEmpty else { return [] }
+    var cited: [Range<Int>: [(span: SourceSpan, statement: Trace.TracedStatement)]] = [:]
+    for traced in trace.statements {
+      for citation in traced.citations {
+        cited[citation.span.range, default: []].append((citation.span, traced))
+      }
+    }
     var table = TextTable(flexible: 3)
     for target in plan.targets {
       for clause in target.clauses {
-        let found = trace.statements.first { traced in
-          traced.citations.contains { $0.span == clause.span }
-        }
+        let found = cited[clause.span.range]?.first { $0.span == clause.span }?.statement
         let place =
           found.map { document.place(of: $0.statement).text(in: language) }
           ?? Phrase(en: "not found", vi: "không thấy").text(in: language)
