@@ -71,6 +71,9 @@ struct LabelIndex<Value: Equatable> {
     found[name, default: []].append((value, span))
   }
 
+  /// The names that labels make and only one thing has.
+  var names: [String] { found.filter { $0.value.count == 1 }.map(\.key) }
+
   /// All that a name may mean by its label.
   func matches(_ name: String) -> [(value: Value, span: SourceSpan)] {
     found.isEmpty ? [] : found[matchKey(name)] ?? []

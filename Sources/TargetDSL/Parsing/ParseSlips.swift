@@ -33,10 +33,11 @@ extension Parser {
   }
 
   /// `by end of 2030`: a year stands for its last day.
-  private mutating func skipEndOfYear() {
+  mutating func skipEndOfYear() {
     guard isAt(.word) else { return }
     for words in [
-      ["the", "end", "of"], ["end", "of"], ["cuối", "năm"], ["hết", "năm"], ["year"], ["năm"],
+      ["the", "end", "of"], ["end", "of"], ["cuối", "năm"], ["hết", "năm"], ["cuối"], ["hết"], ["year"],
+      ["năm"],
     ] {
       let isWritten = words.enumerated().allSatisfy { source.text(lookahead($0.offset).range) == $0.element }
       guard isWritten, lookahead(words.count).kind == .number else { continue }

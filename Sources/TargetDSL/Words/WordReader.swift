@@ -14,6 +14,8 @@ struct WordReader {
   var diagnostics: [Diagnostic] = []
   /// The words that close what was read as *at least* or *at most*, which follow.
   var awaited: WordTable.Situation?
+  /// The words for `times` are missing behind the next number, which has been told.
+  var lacksTimes = false
   /// The word that says that a level is to be reached, right before the token of an index.
   var attained: (first: Token, next: Int)?
 
@@ -53,8 +55,20 @@ struct WordReader {
       }
       takeShareOfGroups(before: token)
       if token.kind == .number { takeBound(before: index) }
+      if let count = wordsOfLabel(at: index) {
+        append(
+          Token(
+            kind: .word, keyword: nil, leadingStart: token.leadingStart, start: token.start,
+            end: raw[index + count - 1].end))
+        index += count
+        continue
+      }
       append(token)
       index += 1
+      if token.kind == .number, lacksTimes {
+        lacksTimes = false
+        append(Token(kind: .word, keyword: .times, leadingStart: token.end, start: token.end, end: token.end))
+      }
     }
   }
 
@@ -111,7 +125,7 @@ struct WordReader {
     case .beforeOrMore: awaited = .closesOrMore
     case .beforeOrLess: awaited = .closesOrLess
     case .closesOrMore, .closesOrLess: awaited = nil
-    case .opensBound: attained = (first, index + count)
+    case .opensBound, .opensLevel: attained = (first, index + count)
     case .opensTimes:
       attained = (first, index + count)
       if let numeral = timesInWords(at: index + count) {
@@ -119,6 +133,7 @@ struct WordReader {
         takeTimesInWords(numeral, at: index, to: index + count)
         return count + 1
       }
+      lacksTimes = reportMissingTimes(behind: index + count)
     default: break
     }
     guard !spelling.entry.keywords.isEmpty, !isLeftOut else {
@@ -164,12 +179,13 @@ struct WordReader {
         && raw[safe: next + 1]?.kind == .colon || isQuarter(at: next)
     case .beforeColonOrNumber:
       [.colon, .number, .brokenNumber].contains(raw[safe: next]?.kind) || isParticleBeforeNumber(next)
-        || areYearsInWords(next)
+        || areYearsInWords(next) || opensLine(index) && isBound(at: next)
     case .behindYears:
       [.year, .total, .in].contains(tokens.last?.keyword)
         && [.number, .brokenNumber].contains(raw[safe: next]?.kind)
     case .opensTimes: true
     case .opensBound: tokens.last?.kind == .colon && raw[safe: next]?.kind != .colon
+    case .opensLevel: tokens.last?.kind == .colon && timesAhead(of: next) == nil
     case .behindNumber:
       [.number, .percent].contains(tokens.last?.kind) || tokens.last?.kind == .word && isUnitOfBound
     case .behindTimes: tokens.last?.keyword == .times
@@ -208,7 +224,7 @@ struct WordReader {
   }
 
   /// A word that is none of the language.
-  private func isName(_ index: Int) -> Bool {
+  func isName(_ index: Int) -> Bool {
     guard let first = key(index), raw[index].keyword?.isReserved != true else { return false }
     return !table.spellings(beginningWith: first).contains {
       $0.entry.files.holds(inCases: isOfCases) && !$0.entry.isSlip && !$0.entry.mayBeName
@@ -295,15 +311,15 @@ struct WordReader {
   /// `tăng 1,5 lần` can mean 1.5 or 2.5 times.
   private mutating func reportTimes(_ first: Token, _ last: Token, from start: Int, keyword: Keyword) -> Bool
   {
-    let words = table.words(for: .times)
-    guard let opener = table.timesOpener,
-      let times = (start..<min(start + 7, raw.count)).first(where: { key($0).map(words.contains) ?? false }),
-      !raw[start..<times].contains(where: { [.colon, .string, .endOfFile].contains($0.kind) })
-    else { return false }
+    guard let opener = table.timesOpener, let times = timesAhead(of: start) else { return false }
     let place = SourceSpan(source, first.range.lowerBound..<raw[times].range.upperBound)
     let amount = source.text(raw[start].range.lowerBound..<raw[times].range.upperBound)
     let word = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
     let isWhole = namesYear(times + 1)
+    let isRange = raw[start].kind == .number && isFirstOfRange(start)
+    let from =
+      isRange ? table.entries(beginningWith: .from).first { $0.places.isEmpty }?.spellings.first : nil
+    let opening = opener + (from.map { " " + $0 } ?? "")
     diagnostics.append(
       Diagnostic(
         .ambiguousTimes, at: .source(place),
@@ -317,8 +333,8 @@ struct WordReader {
         fixes: keyword == .up
           ? [
             .init(
-              Phrase(en: "write `\(opener) \(amount)`", vi: "viết `\(opener) \(amount)`"),
-              edits: isWhole ? [.init(word, opener)] : [])
+              Phrase(en: "write `\(opening) \(amount)`", vi: "viết `\(opening) \(amount)`"),
+              edits: isWhole ? [.init(word, opening)] : [])
           ] : [], isInFileWords: true))
     return true
   }
