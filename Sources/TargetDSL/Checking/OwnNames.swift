@@ -6,7 +6,7 @@ extension Checker {
   /// The name of a table in the words of the file that a message is about.
   func called(table index: Int, at span: SourceSpan) -> String {
     let table = tables[index]
-    guard isInOtherWords(span), let name = table.label.flatMap({ labelName($0) }),
+    guard isInOtherWords(span), let name = table.label.flatMap({ writtenName($0) }),
       rowNames[name] == nil, rowLabels.matches(name).count == 1
     else { return table.name }
     return name
@@ -16,7 +16,7 @@ extension Checker {
   func called(_ step: ColumnPath.Step, at span: SourceSpan) -> String {
     let column = column(step)
     guard isInOtherWords(span) else { return column.name }
-    return column.headers.lazy.compactMap { labelName($0) }
+    return column.headers.lazy.compactMap { writtenName($0) }
       .first { self.tables[step.table].columns(called: $0) == [step.column] } ?? column.name
   }
 
@@ -24,7 +24,7 @@ extension Checker {
   func called(category index: Int, of categories: [ColumnType.Category], at span: SourceSpan) -> String {
     let category = categories[index]
     guard isInOtherWords(span) else { return category.name }
-    return category.spellings.lazy.compactMap { labelName($0) }
+    return category.spellings.lazy.compactMap { writtenName($0) }
       .first { name in categories.index(called: name) == index } ?? category.name
   }
 
@@ -38,7 +38,7 @@ extension Checker {
   func called(_ unit: UnitExpression, at span: SourceSpan) -> UnitExpression {
     guard isInOtherWords(span) else { return unit }
     let words = unit.text.split(separator: " ").map { word in
-      guard let name = unit.labels[String(word)].flatMap({ labelName($0) }), units[name] == nil,
+      guard let name = unit.labels[String(word)].flatMap({ writtenName($0) }), units[name] == nil,
         unitLabels.matches(name).count == 1
       else { return String(word) }
       return name
@@ -55,7 +55,7 @@ extension Checker {
   /// The names that labels of columns make, where each names one column.
   func columnLabels(of table: Int) -> [String] {
     tables[table].columns.indices.flatMap { index in
-      tables[table].columns[index].headers.compactMap { labelName($0) }
+      tables[table].columns[index].headers.compactMap { writtenName($0) }
         .filter { tables[table].columns(called: $0) == [index] }
     }
   }
@@ -63,5 +63,5 @@ extension Checker {
 
 extension [ColumnType.Category] {
   /// The names that spellings of categories make.
-  var labelNames: [String] { flatMap(\.spellings).compactMap { labelName($0) } }
+  var labelNames: [String] { flatMap(\.spellings).compactMap { writtenName($0) } }
 }

@@ -355,8 +355,12 @@ extension Parser {
       Diagnostic(
         .strayToken, at: .source(place),
         Phrase(
-          en: "a goal holds by the end of these years, in each of them, or in all of them together",
-          vi: "mục tiêu tính đến hết các năm này, cho từng năm, hay cộng cả các năm"),
+          en: addsUp
+            ? "a goal holds by the end of these years, in each of them, or in all of them together"
+            : "a goal holds by the end of these years, or in each of them",
+          vi: addsUp
+            ? "mục tiêu tính đến hết các năm này, cho từng năm, hay cộng cả các năm"
+            : "mục tiêu tính đến hết các năm này, hay cho từng năm"),
         fixes: (["by \(years[1])", "each year \(span)"] + (addsUp ? ["total \(span)"] : [])).map {
           .write($0, at: place)
         }))

@@ -179,7 +179,7 @@ struct WordReader {
         && raw[safe: next + 1]?.kind == .colon || isQuarter(at: next)
     case .beforeColonOrNumber:
       [.colon, .number, .brokenNumber].contains(raw[safe: next]?.kind) || isParticleBeforeNumber(next)
-        || areYearsInWords(next) || opensLine(index) && isBound(at: next)
+        || areYearsInWords(next) || opensLine(index) && (isBound(at: next) || isChange(at: next))
     case .behindYears:
       [.year, .total, .in].contains(tokens.last?.keyword)
         && [.number, .brokenNumber].contains(raw[safe: next]?.kind)
@@ -229,6 +229,13 @@ struct WordReader {
     return !table.spellings(beginningWith: first).contains {
       $0.entry.files.holds(inCases: isOfCases) && !$0.entry.isSlip && !$0.entry.mayBeName
         && stands($0.syllables, at: index)
+    }
+  }
+
+  private func isChange(at index: Int) -> Bool {
+    guard let first = key(index) else { return false }
+    return table.spellings(beginningWith: first).contains {
+      [.up, .down].contains($0.entry.keywords.first) && stands($0.syllables, at: index)
     }
   }
 

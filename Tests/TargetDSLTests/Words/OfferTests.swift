@@ -151,7 +151,7 @@ import Testing
   func vietnameseCondition(_ sentence: Sentence) { expectOffers(sentence, .vietnameseCondition) }
 
   @Test(arguments: labelled)
-  func labelled(_ sentence: Sentence) { expectOffers(sentence, .labelled) }
+  func labelledMeasure(_ sentence: Sentence) { expectOffers(sentence, .labelled) }
 
   @Test(arguments: englishBounds)
   func englishBound(_ sentence: Sentence) { expectOffers(sentence, .englishBound) }
