@@ -132,10 +132,14 @@ extension Bound {
 
   /// How a new bound stands to an old one: `true` where it accepts less, `false` where it accepts more, `nil` where
   /// neither holds everything of the other, or both hold the same.
+  ///
+  /// What a change asks of the measure is not in its words, so beside another bound nothing is told of it here:
+  /// `Clause.isTighter` knows the earlier value.
   public func isTighter(than old: Bound) -> Bool? {
     if case .change(let change) = self, case .change(let before) = old {
       return change.isTighter(than: before)
     }
+    if isChange || old.isChange { return nil }
     let (own, other) = (accepted, old.accepted)
     return switch (other.holds(own), own.holds(other)) {
     case (true, false): true

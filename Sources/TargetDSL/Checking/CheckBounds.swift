@@ -102,14 +102,14 @@ extension Checker {
 
   private mutating func rejectKind(_ node: SyntaxNode, _ measured: Measured, _ needed: QuantityType) -> Bound?
   {
-    let word = node.span.text
+    let (word, place) = (node.span.text, node.span)
     report(
       .wrongBoundKind, at: node.span,
       Phrase(
         en:
-          "`\(word)` is for \(needed == .count ? "a count" : "a share"); this measure is \(measured.type.described(measured.unit))",
+          "`\(word)` is for \(needed == .count ? "a count" : "a share"); this measure is \(kind(measured.type, measured.unit, at: place))",
         vi:
-          "`\(word)` dành cho \(needed == .count ? "số đếm" : "tỷ lệ"); phép đo này là \(measured.type.described(measured.unit))"
+          "`\(word)` dành cho \(needed == .count ? "số đếm" : "tỷ lệ"); phép đo này là \(kind(measured.type, measured.unit, at: place))"
       ),
       related: [measureOrigin(measured)],
       fixes: [
@@ -124,19 +124,25 @@ extension Checker {
   }
 
   func measureOrigin(_ measured: Measured) -> Diagnostic.Related {
-    .init(
-      .source(measured.span),
+    let place = measured.span
+    return .init(
+      .source(place),
       Phrase(
-        en: "the measure is \(measured.type.described(measured.unit))",
-        vi: "phép đo là \(measured.type.described(measured.unit))"))
+        en: "the measure is \(kind(measured.type, measured.unit, at: place))",
+        vi: "phép đo là \(kind(measured.type, measured.unit, at: place))"))
   }
 
   /// A number of a bound in base units, if it is of the measure's kind.
   private mutating func value(_ node: SyntaxNode, sharing: SyntaxNode?, of measured: Measured) -> Rational? {
+    unitAsked = measured
+    defer { unitAsked = nil }
     guard let quantity = quantity(node, sharing: sharing) else { return nil }
     if measured.type.isComparable(with: quantity.type) { return quantity.value }
+    let place = node.span
     let fix: [Diagnostic.Fix] =
-      if !quantity.hasUnit, let text = offer(quantity.written, as: measured.type, unit: measured.unit) {
+      if !quantity.hasUnit,
+        let text = offer(quantity.written, as: measured.type, unit: called(measured.unit, at: place))
+      {
         [.write(text, at: node.span)]
       } else if measured.type == .points, quantity.type == .share {
         [.write("\(quantity.written) points", at: node.span)]
@@ -149,9 +155,9 @@ extension Checker {
       .wrongBoundUnit, at: node.span,
       Phrase(
         en:
-          "the measure is \(measured.type.described(measured.unit)), the bound is \(quantity.type.described(quantity.unit))",
+          "the measure is \(kind(measured.type, measured.unit, at: place)), the bound is \(kind(quantity.type, quantity.unit, at: place))",
         vi:
-          "phép đo là \(measured.type.described(measured.unit)), còn mức là \(quantity.type.described(quantity.unit))"
+          "phép đo là \(kind(measured.type, measured.unit, at: place)), còn mức là \(kind(quantity.type, quantity.unit, at: place))"
       ),
       related: [measureOrigin(measured)], fixes: fix)
     return nil
@@ -184,13 +190,14 @@ extension Checker {
     }
     let isPercentage = measured.type == .share || measured.type == .points || measured.type == .ratio
     if tolerance.isPoints, !isPercentage {
+      let place = (own ?? node).span
       report(
         .pointsOfNoPercentage, at: (own ?? node).span,
         Phrase(
           en:
-            "points are a tolerance of percentages; this is \(measured.type.described(measured.unit))",
+            "points are a tolerance of percentages; this is \(kind(measured.type, measured.unit, at: place))",
           vi:
-            "điểm phần trăm chỉ là sai lệch của tỷ lệ; đây là \(measured.type.described(measured.unit))"
+            "điểm phần trăm chỉ là sai lệch của tỷ lệ; đây là \(kind(measured.type, measured.unit, at: place))"
         ),
         related: own == nil
           ? defaultTolerance.map {

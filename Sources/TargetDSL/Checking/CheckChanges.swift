@@ -24,7 +24,11 @@ extension Checker {
       guard let token = yearNode.token(.number), let year = year(token, in: yearNode) else { return nil }
       since = year
     }
-    guard let sizes = sizes(node, of: measured, isTimes: isTimes) else { return nil }
+    // Without its year nothing is asked yet of what the size is told in.
+    guard isSinceSaid(since, when, node, measured), let sizes = sizes(node, of: measured, isTimes: isTimes)
+    else {
+      return nil
+    }
     let isPerYear = words.contains(.per) || sizes.isPerYear
     guard fits(when, node, since: since, isPerYear: isPerYear) else { return nil }
     guard let first = sizes.values.first else { return nil }
@@ -53,10 +57,24 @@ extension Checker {
     return rejectImpossible(change, over: years, node, measured) ? nil : .change(change)
   }
 
+  private mutating func isSinceSaid(_ since: Int?, _ when: When, _ node: SyntaxNode, _ measured: Measured)
+    -> Bool
+  {
+    switch when {
+    case .total, .always, .eachYear: return true
+    case .undated, .by:
+      if since != nil { return true }
+      reportMisplacedChange(
+        at: node.span,
+        Phrase(
+          en: "say since which year, as in `since 2020`", vi: "hãy nói so với năm nào, ví dụ `since 2020`"),
+        fixes: levelInstead(of: node, measured))
+      return false
+    }
+  }
+
   /// Where a change may stand, and what it needs there.
   private mutating func fits(_ when: When, _ node: SyntaxNode, since: Int?, isPerYear: Bool) -> Bool {
-    let noYear = Phrase(
-      en: "say since which year, as in `since 2020`", vi: "hãy nói so với năm nào, ví dụ `since 2020`")
     switch when {
     case .total, .always:
       reportMisplacedChange(
@@ -66,10 +84,6 @@ extension Checker {
           vi: "chỉ dùng trong `by`, `each year` và `undated`"))
       return false
     case .undated:
-      guard since != nil else {
-        reportMisplacedChange(at: node.span, noYear)
-        return false
-      }
       if isPerYear {
         reportMisplacedChange(
           at: node.span,
@@ -79,10 +93,7 @@ extension Checker {
       }
       return !isPerYear
     case .by(let date):
-      guard let since else {
-        reportMisplacedChange(at: node.span, noYear)
-        return false
-      }
+      guard let since else { return false }
       if isPerYear, !date.isEndOfYear {
         reportMisplacedChange(
           at: node.span,
@@ -121,6 +132,8 @@ extension Checker {
     guard let last = quantities.last else { return nil }
     let isOfIt = node.tokens.contains { $0.keyword == .it }
     var result = Sizes()
+    unitAsked = measured
+    defer { unitAsked = nil }
     for quantityNode in quantities {
       let sharing = quantityNode.span == last.span ? nil : last
       guard let quantity = quantity(quantityNode, sharing: sharing) else { return nil }
@@ -141,7 +154,7 @@ extension Checker {
         }
       } else if quantity.type == .share, quantity.hasUnit {
         if measured.isPercentage, !isOfIt {
-          reportBarePercentage(quantity, node)
+          reportBarePercentage(node)
           return nil
         }
         result.isPart = true
@@ -183,7 +196,9 @@ extension Checker {
     } else if quantity.type == measured.type {
       return false
     }
-    let offered = quantity.hasUnit ? nil : offer(quantity.written, as: measured.type, unit: measured.unit)
+    let offered =
+      quantity.hasUnit
+      ? nil : offer(quantity.written, as: measured.type, unit: called(measured.unit, at: quantity.node.span))
     rejectUnit(
       quantity, of: measured,
       Phrase(
@@ -196,29 +211,64 @@ extension Checker {
   private mutating func rejectUnit(
     _ quantity: Quantity, of measured: Measured, _ reason: Phrase, fixes: [Diagnostic.Fix] = []
   ) {
+    let place = quantity.node.span
     report(
-      .wrongBoundUnit, at: quantity.node.span,
+      .wrongBoundUnit, at: place,
       Phrase(
-        en: "the measure is \(measured.type.described(measured.unit)): \(reason)",
-        vi: "phép đo là \(measured.type.described(measured.unit)): \(reason)"),
+        en: "the measure is \(kind(measured.type, measured.unit, at: place)): \(reason)",
+        vi: "phép đo là \(kind(measured.type, measured.unit, at: place)): \(reason)"),
       related: [measureOrigin(measured)], fixes: fixes)
   }
 
-  /// `up by at least 7%` of a share may be seven points or seven hundredths of it.
-  private mutating func reportBarePercentage(_ quantity: Quantity, _ node: SyntaxNode) {
-    let number = quantity.written
-    let end = quantity.node.span.range.upperBound
-    report(
-      .barePercentageOfChange, at: quantity.node.span,
-      Phrase(
-        en: "\(number)% of a percentage: points, or a part of the earlier value?",
-        vi: "\(number)% của một tỷ lệ phần trăm: điểm phần trăm, hay phần trăm của mức trước?"),
-      fixes: [
-        .write("\(number) points", at: quantity.node.span),
-        .init(
-          Phrase(en: "write `\(number)% of it`", vi: "viết `\(number)% of it`"),
-          edits: [.init(SourceSpan(node.span.file, end..<end), " of it")]),
-      ])
+  /// `up by at least 7%` of a share may be seven points or seven hundredths of it; `from 1 to 1.5%` alike.
+  private mutating func reportBarePercentage(_ node: SyntaxNode) {
+    let quantities = node.nodes(.quantity)
+    guard let first = quantities.first, let last = quantities.last else { return }
+    let file = node.span.file
+    let place = SourceSpan(file, first.span.range.lowerBound..<last.span.range.upperBound)
+    let end = SourceSpan(file, place.range.upperBound..<place.range.upperBound)
+    let (points, ofIt) = (file.inOwnWords("points"), file.inOwnWords("of it"))
+    // Each number has its own sign, or the last one that of both.
+    let signs = quantities.compactMap { quantity in
+      quantity.node(.unitExpression).map { unit in
+        SourceSpan(file, numberSpan(of: quantity).range.upperBound..<unit.span.range.upperBound)
+      }
+    }
+    let meant = file.text(place.range, without: signs) + " " + points
+    diagnostics.append(
+      Diagnostic(
+        .barePercentageOfChange, at: .source(place),
+        Phrase(
+          en: "`\(place.text)` of a percentage: points, or a part of the earlier value?",
+          vi: "`\(place.text)` của một tỷ lệ phần trăm: điểm phần trăm, hay phần trăm của mức trước?"),
+        fixes: [
+          .init(
+            Phrase(en: "write `\(meant)`", vi: "viết `\(meant)`"),
+            edits: signs.map { .init($0, $0 == signs.last ? " " + points : "") }),
+          .init(
+            Phrase(en: "write `\(place.text) \(ofIt)`", vi: "viết `\(place.text) \(ofIt)`"),
+            edits: [.init(end, " " + ofIt)]),
+        ], isInFileWords: true))
+  }
+
+  /// `giảm dưới 5%` without a year: what is left, as often as what is taken off.
+  private func levelInstead(of node: SyntaxNode, _ measured: Measured) -> [Diagnostic.Fix] {
+    let tokens = node.tokens
+    guard let by = tokens.dropFirst().first, let opening = tokens.first, by.keyword == .by,
+      let size = tokens.dropFirst(2).first, measured.isPercentage, node.nodes(.quantity).count == 1,
+      opening.keyword == .down && size.keyword == .less || opening.keyword == .up && size.keyword == .more,
+      !tokens.contains(where: { $0.keyword == .it || $0.keyword == .per }),
+      node.node(.quantity)?.node(.unitExpression)?.token(.percent) != nil
+    else { return [] }
+    let gap = SourceSpan(
+      node.span.file, node.span(of: opening).range.lowerBound..<node.span(of: size).range.lowerBound)
+    let level = node.span.file.text(gap.range.upperBound..<node.span.range.upperBound)
+    return [
+      .init(
+        Phrase(
+          en: "write `\(level)` if that is the level to be reached",
+          vi: "viết `\(level)` nếu đó là mức cần đạt"), edits: [.init(gap, "")])
+    ]
   }
 
   private mutating func reportSingleYear(_ quantity: Quantity) {

@@ -43,17 +43,18 @@ extension Checker {
       switch column.type {
       case .category(let categories):
         Phrase(
-          en: "write `\(column.name) = \(categories.first?.name ?? "…")`",
-          vi: "viết `\(column.name) = \(categories.first?.name ?? "…")`")
+          en: "write `\(self.example(path.target, categories, at: node.span))`",
+          vi: "viết `\(self.example(path.target, categories, at: node.span))`")
       case .text, .whole, .decimal, .yesNo, .date, .reference:
         Phrase(en: "compare it with something", vi: "hãy so sánh nó với một giá trị")
       }
+    let shown = called(path.target, at: node.span)
     reportNoCondition(
       node,
       Phrase(
-        en: "`\(column.name)` alone is no condition: it is not a yes/no column",
-        vi: "`\(column.name)` đứng một mình không phải điều kiện: nó không phải cột có/không"),
-      related: [columnDeclared(path.target)], fixes: [.init(example)])
+        en: "`\(shown)` alone is no condition: it is not a yes/no column",
+        vi: "`\(shown)` đứng một mình không phải điều kiện: nó không phải cột có/không"),
+      related: [columnDeclared(path.target, for: node.span)], fixes: [.init(example)])
     return nil
   }
 
@@ -123,7 +124,7 @@ extension Checker {
     if let index = categories.index(called: name) {
       use(category: index, of: path.target, at: other.span)
       guard sign == .equal || sign == .notEqual else {
-        reportNoOrder(node, column(path))
+        reportNoOrder(node, path.target)
         return .reported
       }
       let test = Condition.isOneOf(path, categories: [index])
@@ -135,41 +136,48 @@ extension Checker {
   }
 
   mutating func reportUnknownCategory(_ name: String, of path: ColumnPath, at span: SourceSpan) {
-    let column = column(path)
-    guard case .category(let categories) = column.type else { return }
+    guard case .category(let categories) = column(path).type else { return }
+    let shown = called(path.target, at: span)
     // A spelling of the data files is not a name, but it tells which one is meant.
-    if let meant = categories.first(where: { $0.spellings.contains { matchKey($0) == matchKey(name) } }) {
+    if let index = categories.firstIndex(where: { $0.spellings.contains { matchKey($0) == matchKey(name) } })
+    {
+      let meant = called(category: index, of: categories, at: span)
+      let isName = matchKey(meant) == matchKey(name)
       report(
         .unknownCategory, at: span,
-        Phrase(
-          en: "`\(name)` is a spelling of the data files; the category is `\(meant.name)`",
-          vi: "`\(name)` là cách viết trong tệp số liệu; tên loại là `\(meant.name)`"),
-        related: [columnDeclared(path.target)], fixes: [.write(meant.name, at: span, isSafe: true)])
+        isName
+          ? Phrase(
+            en: "a category of `\(shown)` stands without quotes",
+            vi: "loại của `\(shown)` viết không có ngoặc kép")
+          : Phrase(
+            en: "`\(name)` is a spelling of the data files; the category is `\(meant)`",
+            vi: "`\(name)` là cách viết trong tệp số liệu; tên loại là `\(meant)`"),
+        related: [columnDeclared(path.target, for: span)], fixes: [.write(meant, at: span, isSafe: true)])
       return
     }
     if categories.contains(where: { $0.name == name }) {
       report(
         .unknownCategory, at: span,
         Phrase(
-          en: "a category of `\(column.name)` stands without quotes",
-          vi: "loại của `\(column.name)` viết không có ngoặc kép"),
-        related: [columnDeclared(path.target)], fixes: [.write(name, at: span, isSafe: true)])
+          en: "a category of `\(shown)` stands without quotes",
+          vi: "loại của `\(shown)` viết không có ngoặc kép"),
+        related: [columnDeclared(path.target, for: span)], fixes: [.write(name, at: span, isSafe: true)])
       return
     }
-    let near = nearest(to: name, among: categories.map(\.name), limit: 3)
     report(
       .unknownCategory, at: span,
-      Phrase(
-        en: "`\(column.name)` has no category `\(name)`", vi: "cột `\(column.name)` không có loại `\(name)`"),
-      related: [columnDeclared(path.target)], fixes: near.map { .write($0, at: span) })
+      Phrase(en: "`\(shown)` has no category `\(name)`", vi: "cột `\(shown)` không có loại `\(name)`"),
+      related: [columnDeclared(path.target, for: span)],
+      fixes: near(name, among: categories.map(\.name) + categories.labelNames).map { .write($0, at: span) })
   }
 
-  private mutating func reportNoOrder(_ node: SyntaxNode, _ column: Column) {
+  private mutating func reportNoOrder(_ node: SyntaxNode, _ step: ColumnPath.Step) {
+    let name = called(step, at: node.span)
     report(
       .noOrder, at: node.span,
       Phrase(
-        en: "`\(column.name)` has no order: only `=`, `!=` and `in` compare it",
-        vi: "`\(column.name)` không có thứ tự: chỉ so sánh được bằng `=`, `!=` và `in`"))
+        en: "`\(name)` has no order: only `=`, `!=` and `in` compare it",
+        vi: "`\(name)` không có thứ tự: chỉ so sánh được bằng `=`, `!=` và `in`"))
   }
 
   mutating func compare(_ left: Operand, _ sign: Comparison, _ right: Operand, _ node: SyntaxNode)
@@ -271,13 +279,13 @@ extension Checker {
     let isNegated = node.has(.not)
     if node.has(.known) { return isNegated ? .not(.isKnown(path)) : .isKnown(path) }
     guard mayBeNone(path) else {
-      let column = column(path)
+      let shown = called(path.target, at: node.span)
       report(
         .neverNone, at: node.span,
         Phrase(
-          en: "`\(column.name)` is never none: a blank cell of it does not mean that",
-          vi: "`\(column.name)` không bao giờ “không có giá trị”: ô trống của nó không có nghĩa đó"),
-        related: [columnDeclared(path.target)],
+          en: "`\(shown)` is never none: a blank cell of it does not mean that",
+          vi: "`\(shown)` không bao giờ “không có giá trị”: ô trống của nó không có nghĩa đó"),
+        related: [columnDeclared(path.target, for: node.span)],
         fixes: [
           .init(
             Phrase(

@@ -168,7 +168,7 @@ extension Checker {
       } else {
         reportUnknown(
           Phrase(en: "indicator", vi: "chỉ tiêu"), name, at: node.span(of: token),
-          among: Array(indicatorNames.keys))
+          among: Array(indicatorNames.keys), labels: indicatorLabels.names)
       }
       return nil
     }

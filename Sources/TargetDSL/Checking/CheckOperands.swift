@@ -190,7 +190,7 @@ extension Checker {
       guard let number = bare.bareNumber, other.bareNumber == nil, case .number = other.value else {
         continue
       }
-      if let text = offer(number, as: other.type, unit: other.unit) {
+      if let text = offer(number, as: other.type, unit: other.unit.map { called($0, at: bare.node.span) }) {
         fixes.append(.write(text, at: bare.node.span))
       }
     }
@@ -227,11 +227,11 @@ extension Checker {
 
   func described(_ operand: Operand) -> Phrase {
     switch operand.value {
-    case .number: operand.type.described(operand.unit)
+    case .number: kind(operand.type, operand.unit, at: operand.node.span)
     case .date: Phrase(en: "a date", vi: "ngày")
     case .text: Phrase(en: "a text", vi: "chữ")
     case .yesNo: Phrase(en: "yes or no", vi: "có hoặc không")
-    case .cell(let path): described(column(path).type)
+    case .cell(let path): described(column(path).type, for: operand.node.span)
     }
   }
 }

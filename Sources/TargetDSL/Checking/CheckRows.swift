@@ -130,10 +130,11 @@ extension Checker {
     if isReported { return nil }
     let name = byLabel ?? written
     guard let row = rowNames[name] else {
+      if reportMissingWhere(name, at: node.span(of: token)) { return nil }
       let isIndicator = indicatorNames[name] != nil
       reportUnknown(
         Phrase(en: "table or population", vi: "bảng hoặc tổng thể"), name, at: node.span(of: token),
-        among: Array(rowNames.keys),
+        among: Array(rowNames.keys), labels: rowLabels.names,
         related: isIndicator
           ? [
             .init(
@@ -149,6 +150,53 @@ extension Checker {
       guard let rows = population(index)?.rows else { return nil }
       self.written += sizes[index] ?? 0
       return rows
+    }
+  }
+
+  /// `tỷ lệ htx nữ`: two words in the place of a name may be rows and what is asked of them.
+  private mutating func reportMissingWhere(_ name: String, at span: SourceSpan) -> Bool {
+    let words = name.split(separator: " ")
+    guard words.count > 1 else { return false }
+    func known(_ name: String) -> RowName? {
+      rowNames[name]?.value ?? rowLabels.matches(name).first.flatMap { rowNames[$0.value]?.value }
+    }
+    guard known(words.joined(separator: "_")) == nil else { return false }
+    for count in (1..<words.count).reversed() {
+      let (rows, rest) = (words[..<count].joined(separator: "_"), words[count...].joined(separator: "_"))
+      guard let row = known(rows) else { continue }
+      let table: Int
+      switch row {
+      case .table(let index): table = index
+      case .population(let index):
+        guard let rows = population(index)?.rows else { continue }
+        table = rows.table
+      }
+      guard tables.indices.contains(table) else { continue }
+      var test: String?
+      if let column = columnIndex(rest, of: table) {
+        if case .yesNo = tables[table].columns[column].type { test = rest }
+      } else if let meant = columns(withCategory: rest, in: table, at: span).first {
+        test = "\(meant) = \(rest)"
+      }
+      let first = String(words[0])
+      report(
+        .missingPart, at: span,
+        Phrase(
+          en: "`where` is missing between `\(first)` and what is asked of it",
+          vi: "giữa `\(first)` và điều kiện còn thiếu `where`"),
+        fixes: test.map { [.write("\(rows) where \($0)", at: span)] } ?? [])
+      return true
+    }
+    return false
+  }
+
+  /// The columns of a table, as a file calls them, that have a category of a name.
+  func columns(withCategory name: String, in table: Int, at span: SourceSpan) -> [String] {
+    tables[table].columns.indices.compactMap { index in
+      guard case .category(let categories) = tables[table].columns[index].type,
+        categories.index(called: name) != nil
+      else { return nil }
+      return called(.init(table: table, column: index), at: span)
     }
   }
 
@@ -191,30 +239,42 @@ extension Checker {
   }
 
   mutating func reportUnknownColumn(_ name: String, of table: Int, at span: SourceSpan) {
-    let isNearOne = !nearest(to: name, among: tables[table].columns.map(\.name), limit: 1).isEmpty
+    let names = tables[table].columns.map(\.name)
+    let labels = columnLabels(of: table)
+    let isNearOne = !near(name, among: names + labels).isEmpty
+    let declared = name.split(separator: " ").joined(separator: "_")
     var related: [Diagnostic.Related] = [
       .init(
         .source(tables[table].span),
         isNearOne
           ? Phrase(en: "the table is declared here", vi: "bảng khai báo ở đây")
           : Phrase(
-            en: "the table has no such column; a new one is a line here, such as `column \(name) yes/no`",
-            vi: "bảng chưa có cột này; cột mới viết thành một dòng ở đây, ví dụ `column \(name) yes/no`"))
+            en: "the table has no such column; a new one is a line here, such as `column \(declared) yes/no`",
+            vi: "bảng chưa có cột này; cột mới viết thành một dòng ở đây, ví dụ `column \(declared) yes/no`"))
     ]
-    for column in tables[table].columns {
-      if case .category(let categories) = column.type, categories.contains(where: { $0.name == name }) {
+    // `loại = tốt hoặc khá`: each value is compared by itself.
+    var meant: [Diagnostic.Fix] = []
+    for column in tables[table].columns.indices {
+      guard case .category(let categories) = tables[table].columns[column].type,
+        let index = categories.index(called: name)
+      else { continue }
+      let test = called(.init(table: table, column: column), at: span)
+      let category = called(category: index, of: categories, at: span)
+      if meant.isEmpty {
         related = [
           .init(
-            .source(column.span),
+            .source(tables[table].columns[column].span),
             Phrase(
-              en: "`\(name)` is a category of `\(column.name)`: write `\(column.name) = \(name)`",
-              vi: "`\(name)` là một loại của `\(column.name)`: viết `\(column.name) = \(name)`"))
+              en: "`\(name)` is a category of `\(test)`: write `\(test) = \(category)`",
+              vi: "`\(name)` là một loại của `\(test)`: viết `\(test) = \(category)`"))
         ]
       }
+      if span.file.isTestByItself(span) { meant.append(.write("\(test) = \(name)", at: span)) }
     }
+    let shown = called(table: table, at: span)
     reportUnknown(
-      Phrase(en: "column of `\(tables[table].name)`", vi: "cột của `\(tables[table].name)`"), name, at: span,
-      among: tables[table].columns.map(\.name), kind: .unknownColumn, related: related)
+      Phrase(en: "column of `\(shown)`", vi: "cột của `\(shown)`"), name, at: span,
+      among: names, labels: labels, kind: .unknownColumn, related: related, meant: meant)
   }
 
   func column(_ step: ColumnPath.Step) -> Column { tables[step.table].columns[step.column] }
@@ -226,29 +286,46 @@ extension Checker {
     path.steps.contains { column($0).blank == .none }
   }
 
-  func columnDeclared(_ step: ColumnPath.Step) -> Diagnostic.Related {
+  /// - Parameter span: what the message is about, whose file's words it quotes.
+  func columnDeclared(_ step: ColumnPath.Step, for span: SourceSpan? = nil) -> Diagnostic.Related {
     let column = column(step)
+    let name = span.map { called(step, at: $0) } ?? column.name
+    let type = described(column.type, for: span)
     return .init(
-      .source(column.span),
-      Phrase(
-        en: "`\(column.name)` is \(described(column.type))",
-        vi: "`\(column.name)` là \(described(column.type))"))
+      .source(column.span), Phrase(en: "`\(name)` is \(type)", vi: "`\(name)` là \(type)"))
   }
 
-  func described(_ type: ColumnType) -> Phrase {
+  func described(_ type: ColumnType, for span: SourceSpan? = nil) -> Phrase {
     switch type {
     case .text: Phrase(en: "a text", vi: "chữ")
-    case .whole(let unit?), .decimal(let unit?): unit.type.described(unit)
+    case .whole(let unit?), .decimal(let unit?):
+      span.map { kind(unit.type, unit, at: $0) } ?? unit.type.described(unit)
     case .whole(nil), .decimal(nil): QuantityType.count.described()
     case .yesNo: Phrase(en: "a yes/no column", vi: "cột có/không")
     case .date: Phrase(en: "a date", vi: "ngày")
     case .category(let categories):
       Phrase(
-        en: "one of \(categories.map(\.name).joined(separator: ", "))",
-        vi: "một trong \(categories.map(\.name).joined(separator: ", "))")
+        en: "one of \(list(categories, for: span))", vi: "một trong \(list(categories, for: span))")
     case .reference(let table):
       Phrase(
-        en: "a reference to `\(tables[table].name)`", vi: "tham chiếu tới `\(tables[table].name)`")
+        en: "a reference to `\(span.map { called(table: table, at: $0) } ?? tables[table].name)`",
+        vi: "tham chiếu tới `\(span.map { called(table: table, at: $0) } ?? tables[table].name)`")
     }
+  }
+
+  private func list(_ categories: [ColumnType.Category], for span: SourceSpan?) -> String {
+    categories.indices.map { index in
+      span.map { called(category: index, of: categories, at: $0) } ?? categories[index].name
+    }.joined(separator: ", ")
+  }
+}
+
+extension SourceFile {
+  /// Whether nothing that compares, and no `.`, stands beside a name.
+  fileprivate func isTestByItself(_ span: SourceSpan) -> Bool {
+    let signs = Set("=<>!.".utf8)
+    let behind = bytes[span.range.upperBound...].first { $0 != 0x20 && $0 != 0x09 }
+    let before = bytes[..<span.range.lowerBound].last { $0 != 0x20 && $0 != 0x09 }
+    return ![behind, before].contains { byte in byte.map(signs.contains) ?? false }
   }
 }

@@ -152,7 +152,12 @@ extension Checker {
     }
     reportUnknown(
       Phrase(en: "table", vi: "bảng"), name, at: span,
-      among: rowNames.filter { if case .table = $0.value.value { true } else { false } }.map(\.key))
+      among: rowNames.filter { if case .table = $0.value.value { true } else { false } }.map(\.key),
+      labels: rowLabels.names.filter { name in
+        rowLabels.matches(name).contains {
+          if case .table? = rowNames[$0.value]?.value { true } else { false }
+        }
+      })
     return nil
   }
 
@@ -231,7 +236,7 @@ extension Checker {
       if let index = categories.index(called: text) { return .category(index) }
       reportUnknown(
         Phrase(en: "category of this column", vi: "loại của cột này"), text, at: node.span(of: token),
-        among: categories.map(\.name), kind: .unknownCategory)
+        among: categories.map(\.name), labels: categories.labelNames, kind: .unknownCategory)
       return nil
     case (.whole, .number), (.decimal, .number):
       return numberBlank(node, token, type: type, range: range)

@@ -102,7 +102,7 @@ extension Checker {
     }
     guard let named else {
       if !node.hasUnreadHead, !lacksFile {
-        let near = nearest(to: name, among: indicatorNames.keys.sorted(), limit: 3)
+        let near = near(name, among: indicatorNames.keys.sorted() + indicatorLabels.names.sorted())
         report(
           .targetWithoutMeasure, at: span,
           Phrase(

@@ -20,7 +20,14 @@ extension Checker {
       case .thousand: scale = .thousand
       case .million: scale = .million
       case .billion: scale = scale == .thousand ? .thousandBillion : .billion
-      case .per: sign = -1
+      case .per:
+        if !words.dropLast().isEmpty,
+          words.dropLast().allSatisfy({ ["thousand", "million", "billion"].contains($0) })
+        {
+          reportMissingUnit(behind: token, in: node)
+          isSound = false
+        }
+        sign = -1
       case .year where sign == -1: exponents["year", default: 0] -= 1
       default:
         var name = word
@@ -42,9 +49,10 @@ extension Checker {
         } else {
           reportUnknown(
             Phrase(en: "unit", vi: "đơn vị"), word, at: node.span(of: token), among: Array(units.keys),
-            kind: .unknownUnit,
+            labels: unitLabels.names, kind: .unknownUnit,
             meant: ["percent", "pct"].contains(word.lowercased())
-              ? [.write("%", at: node.span(of: token), isSafe: true)] : [])
+              ? [.write("%", at: node.span(of: token), isSafe: true)]
+              : node.tokens.count { $0.kind == .word } == 1 ? meantUnit(word, at: node.span(of: token)) : [])
           isSound = false
         }
       }
@@ -54,6 +62,50 @@ extension Checker {
     return UnitExpression(
       text: words.joined(separator: " "), scale: scale,
       type: dimension.isPlain ? .count : .quantity(dimension), labels: labels)
+  }
+
+  /// `trên 70 hợp tác xã`, `4.200 thành viên`, `2 điểm`: a word that counts, behind the number of a measure whose unit is
+  /// known. None where a unit of nearly this name is likelier.
+  private func meantUnit(_ word: String, at span: SourceSpan) -> [Diagnostic.Fix] {
+    guard let asked = unitAsked, near(word, among: units.keys.sorted() + unitLabels.names).isEmpty else {
+      return []
+    }
+    switch asked.type {
+    case .count:
+      var start = span.range.lowerBound
+      while start > 0, [0x20, 0x09].contains(span.file.bytes[start - 1]) { start -= 1 }
+      let gap = SourceSpan(span.file, start..<span.range.upperBound)
+      return [
+        .init(
+          Phrase(en: "leave `\(word)` out: a count has no unit", vi: "bỏ `\(word)`: số đếm không có đơn vị"),
+          edits: [.init(gap, "")])
+      ]
+    case .quantity: return [.write(called(asked.unit, at: span).text, at: span)]
+    case .share, .points, .ratio:
+      return matchKey(word) == matchKey("điểm") ? [.write("points", at: span)] : []
+    }
+  }
+
+  /// `70 triệu/người`: behind the scale no unit stands. What is told of millions without one is money, where the plan has it.
+  private mutating func reportMissingUnit(behind per: Token, in node: SyntaxNode) {
+    let scales = node.tokens.prefix { $0.key != per.key }
+    guard let first = scales.first, let last = scales.last else { return }
+    let place = SourceSpan(
+      node.span.file, node.span(of: first).range.lowerBound..<node.span(of: last).range.upperBound)
+    let names = node.span.file.language == .english ? ["VND", "đồng"] : ["đồng", "VND"]
+    let money = names.first { units[$0] != nil || unitLabels.matches($0).count == 1 }
+    let end = SourceSpan(node.span.file, place.range.upperBound..<place.range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .missingPart, at: .source(place),
+        Phrase(en: "a unit is missing after `\(place.text)`", vi: "sau `\(place.text)` còn thiếu đơn vị"),
+        fixes: money.map { unit in
+          [
+            .init(
+              Phrase(en: "write `\(place.text) \(unit)`", vi: "viết `\(place.text) \(unit)`"),
+              edits: [.init(end, " \(unit)")])
+          ]
+        } ?? [], isInFileWords: true))
   }
 
   /// A number with its unit, in base units.

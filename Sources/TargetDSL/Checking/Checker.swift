@@ -60,6 +60,9 @@ struct Checker {
     let span: SourceSpan
   }
 
+  /// What the bound that is being read is about, for offers where its unit is unknown.
+  var unitAsked: Measured?
+
   enum RowName: Equatable {
     case table(Int)
     case population(Int)
@@ -96,22 +99,26 @@ struct Checker {
   /// A name that nothing carries; the nearest of the names that would do are offered.
   mutating func reportUnknown(
     _ what: Phrase, _ name: String, at span: SourceSpan, among names: some Sequence<String>,
-    kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = [],
+    labels: [String] = [], kind: DiagnosticKind = .unknownName, related: [Diagnostic.Related] = [],
     meant: [Diagnostic.Fix] = []
   ) {
     if lacksFile, kind == .unknownName || kind == .unknownUnit { return }
     let fixes =
       !meant.isEmpty
-      ? meant
-      : nearest(to: name, among: names.sorted(), limit: 3).map {
-        Diagnostic.Fix.write($0, at: span)
-      }
+      ? meant : near(name, among: names.sorted() + Set(labels).sorted()).map { .write($0, at: span) }
     report(
       kind, at: span,
       Phrase(
         en: "there is no \(what) called `\(name)`",
         vi: "không có \(what) tên là `\(name)`"),
       related: related, fixes: fixes)
+  }
+
+  /// The names that were most likely meant. A label written with its blanks means the one that it makes.
+  func near(_ name: String, among names: [String]) -> [String] {
+    let joined = name.split(separator: " ").joined(separator: "_")
+    if joined != name, let meant = names.first(where: { matchKey($0) == matchKey(joined) }) { return [meant] }
+    return nearest(to: joined, among: names, limit: 3)
   }
 
   mutating func reportDuplicate(_ name: String, at span: SourceSpan, first: SourceSpan) {

@@ -6,7 +6,24 @@ import Synchronization
 /// does not begin with a letter or is a word of the language.
 public func labelName(_ label: String) -> String? { LabelMemory.name(of: label, madeBy: newLabelName) }
 
+/// As `labelName`, with the letters that the label has, in small ones: how a file would write it.
+func writtenName(_ label: String) -> String? {
+  labelName(label) == nil ? nil : joinedLetters(label).lowercased()
+}
+
 private func newLabelName(_ label: String) -> String? {
+  let name = joinedLetters(label)
+  guard let first = name.unicodeScalars.first, first.properties.isLetter else { return nil }
+  let key = matchKey(name)
+  guard Keyword(rawValue: key)?.isReserved != true, !WordTable.foreign.contains(where: { $0.isReserved(key) })
+  else {
+    return nil
+  }
+  return key
+}
+
+/// One `_` for every run of signs that are no letters or digits.
+private func joinedLetters(_ label: String) -> String {
   var name = String.UnicodeScalarView()
   var isApart = false
   for scalar in label.unicodeScalars {
@@ -19,13 +36,7 @@ private func newLabelName(_ label: String) -> String? {
       isApart = true
     }
   }
-  guard let first = name.first, first.properties.isLetter else { return nil }
-  let key = matchKey(String(name))
-  guard Keyword(rawValue: key)?.isReserved != true, !WordTable.foreign.contains(where: { $0.isReserved(key) })
-  else {
-    return nil
-  }
-  return key
+  return String(name)
 }
 
 /// What labels came to: each is asked for at every name that is none of a column, and anew at every edit of a plan.
@@ -63,13 +74,19 @@ private enum LabelMemory {
 /// Things of one kind by the names that their labels make.
 struct LabelIndex<Value: Equatable> {
   private var found: [String: [(value: Value, span: SourceSpan)]] = [:]
+  /// The names as files write them, by their match keys.
+  private var written: [String: String] = [:]
 
   mutating func add(_ label: String, _ value: Value, at span: SourceSpan) {
     guard let name = labelName(label), found[name]?.contains(where: { $0.value == value }) != true else {
       return
     }
     found[name, default: []].append((value, span))
+    written[name] = writtenName(label)
   }
+
+  /// The names that labels make and only one thing has.
+  var names: [String] { found.filter { $0.value.count == 1 }.map { written[$0.key] ?? $0.key } }
 
   /// All that a name may mean by its label.
   func matches(_ name: String) -> [(value: Value, span: SourceSpan)] {

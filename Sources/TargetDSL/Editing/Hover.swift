@@ -71,7 +71,7 @@ extension WordTable.Situation {
       Phrase(
         en: "leads to the year, month or day behind it and says nothing more",
         vi: "dẫn vào năm, tháng hoặc ngày đứng sau, không có nghĩa gì thêm")
-    case .opensBound:
+    case .opensBound, .opensLevel:
       Phrase(
         en: "leads to the bound behind it and says nothing more",
         vi: "dẫn vào mức đứng sau, không có nghĩa gì thêm")

@@ -66,6 +66,10 @@ extension Lexer {
       en: "`\(text)` is not a date of the calendar", vi: "`\(text)` không phải là ngày có trong lịch")
     if numbers.count == 3, let date = nearestDate(numbers, yearFirst: parts[0].count == 4) {
       fixes = [.write(date.description, at: place)]
+      if [[date.year, date.month, date.day], [date.day, date.month, date.year]].contains(numbers) {
+        message = Phrase(
+          en: "`\(text)` is not how a date is written here", vi: "`\(text)`: ở đây ngày không viết như vậy")
+      }
     } else if numbers.count == 2, parts[0].count == 4, parts[1].count == 4 {
       let areYears = numbers.allSatisfy((1900..<2200).contains)
       fixes = [

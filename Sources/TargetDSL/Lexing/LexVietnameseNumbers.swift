@@ -36,7 +36,8 @@ extension Lexer {
         || text.contains("_.") || text.contains(",_") || text.contains(".")
     {
       return reportNumber(
-        .misplacedGrouping, from: start, meant: text.filter { $0 != "_" }, isSafe: isOneNumber(text),
+        .misplacedGrouping, from: start, meant: text.contains(".") ? text : text.filter { $0 != "_" },
+        isSafe: isOneNumber(text),
         Phrase(
           en: "`\(text)`: `_` stands only between two digits, and not beside `.`",
           vi: "`\(text)`: `_` chỉ đứng giữa hai chữ số và không dùng cùng `.`"))
@@ -74,27 +75,33 @@ extension Lexer {
             en: "`\(text)`: in Vietnamese words the decimal sign is `,`, and `.` groups digits by three",
             vi: "`\(text)`: dấu thập phân là `,`, còn `.` nhóm từng ba chữ số"))
       }
-      return reportNumber(.groupingPoint, from: start, meant: vietnamese(digits(in: start..<position)))
+      return reportNumber(.groupingPoint, from: start, meant: regrouped(start, whole, parts) ?? text)
     }
     if commas > 1 || last.sign != UInt8(ascii: ",") {
-      // `1,000,000`, `1,234.5`: written the English way.
-      if commas > 1, points == 0 || last.sign == UInt8(ascii: ".") {
-        let end = points == 0 ? position : last.range.lowerBound - 1
-        let decimals = points == 0 ? "" : "," + source.text(last.range)
-        return reportNumber(
-          .commaInNumber, from: start, meant: vietnamese(digits(in: start..<end)) + decimals)
-      }
-      let meant = text.contains(".") ? text.replacing(",", with: "").replacing(".", with: ",") : text
-      return reportNumber(.commaInNumber, from: start, meant: meant)
+      return reportNumber(.commaInNumber, from: start, meant: regrouped(start, whole, parts) ?? text)
     }
     if points > 0 {
       return isGrouped
-        ? .number
-        : reportNumber(
-          .groupingPoint, from: start,
-          meant: vietnamese(digits(in: start..<last.range.lowerBound - 1)) + "," + source.text(last.range))
+        ? .number : reportNumber(.groupingPoint, from: start, meant: regrouped(start, whole, parts) ?? text)
     }
     return checkedDecimals(start, whole, last.range)
+  }
+
+  /// `1,000,000`, `1,234.5`, `1234.567,8`, `1.234.56`: what is meant where one sign parts groups of three digits and at
+  /// most one stands behind them as the decimal sign; `nil` where the digits may be any number.
+  private func regrouped(
+    _ start: Int, _ whole: Range<Int>, _ parts: [(sign: UInt8, range: Range<Int>)]
+  ) -> String? {
+    var groups = parts
+    let last = groups.removeLast()
+    let sign = groups.first?.sign ?? last.sign
+    let isDecimal = last.sign != sign || last.range.count != 3 && groups.count > 0
+    if !isDecimal { groups.append(last) }
+    guard source.bytes[whole.lowerBound] != UInt8(ascii: "0"), !source.text(whole).contains("_"),
+      groups.allSatisfy({ $0.sign == sign && $0.range.count == 3 })
+    else { return nil }
+    let end = groups.last?.range.upperBound ?? whole.upperBound
+    return vietnamese(digits(in: start..<end)) + (isDecimal ? "," + source.text(last.range) : "")
   }
 
   private func isGroupedByThree(_ whole: Range<Int>, _ groups: [Range<Int>]) -> Bool {

@@ -12,14 +12,14 @@ extension CalendarDate {
   }
 
   /// `07/3/2023`: the day and the month in one or two digits, the year in four.
-  init?(vietnamese text: String) {
+  package init?(vietnamese text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 else { return nil }
     self.init(dayFirst: text)
   }
 
   /// The first day of `3/2023`.
-  init?(monthAndYear text: String) {
+  package init?(monthAndYear text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
     guard parts.count == 2, numbers.count == 2, parts[0].utf8.count <= 2, parts[1].utf8.count == 4 else {

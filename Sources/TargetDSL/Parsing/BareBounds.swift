@@ -25,6 +25,15 @@ extension Parser {
     }
     let start = current.range.lowerBound
     var end = endOfQuantity(0)
+    // A label in several words behind a number is no unit: what it counts is said by the measure.
+    let labels = (1..<max(end, 1)).filter { isLabelWithBlanks(lookahead($0)) }
+    if let label = labels.first, isEnd(end) {
+      let gap = SourceSpan(
+        source, lookahead(label - 1).range.upperBound..<lookahead(label).range.upperBound)
+      return ["at least", "at most"].map {
+        offer("\($0) \(englishText(0..<label))", insert: $0, at: start, without: gap)
+      }
+    }
     let quantity = englishText(0..<end)
     if isEnd(end) {
       // At least nothing is always so.
@@ -32,7 +41,11 @@ extension Parser {
         return (quantity == "0" ? [.write("none", at: SourceSpan(source, current.range))] : [])
           + [offer("at most \(quantity)", insert: "at most", at: start)]
       }
-      return ["at least", "at most"].map { offer("\($0) \(quantity)", insert: $0, at: start) }
+      // Nothing is above 100% of a share.
+      let isAll = quantity == "100%" && !isChange
+      return (isAll ? ["at least"] : ["at least", "at most"]).map {
+        offer("\($0) \(quantity)", insert: $0, at: start)
+      }
     }
     switch lookahead(end).keyword {
     case .times, .since, .of, .per:
@@ -44,7 +57,9 @@ extension Parser {
         source, lookahead(end - 1).range.upperBound..<lookahead(end + count - 1).range.upperBound)
       return [offer("\(words) \(quantity)", insert: words, at: start, without: gap)]
     }
-    guard !isChange, lookahead(end).kind == .minus, lookahead(end + 1).kind == .number else { return [] }
+    guard !isChange, lookahead(end).kind == .minus || lookahead(end).keyword == .to,
+      lookahead(end + 1).kind == .number
+    else { return [] }
     let dash = SourceSpan(source, lookahead(end).range)
     let second = end + 1
     end = endOfQuantity(second)
@@ -62,6 +77,10 @@ extension Parser {
     }
   }
 
+  private func isLabelWithBlanks(_ token: Token) -> Bool {
+    token.kind == .word && token.keyword == nil && source.bytes[token.range].contains(0x20)
+  }
+
   private func offer(
     _ meant: String, insert words: String, at start: Int, without gap: SourceSpan? = nil
   ) -> Diagnostic.Fix {
@@ -71,7 +90,7 @@ extension Parser {
   }
 
   /// Where a number with its unit ends, from one that stands so many tokens ahead.
-  private func endOfQuantity(_ number: Int) -> Int {
+  func endOfQuantity(_ number: Int) -> Int {
     var end = number + 1
     while !isEnd(end) {
       let token = lookahead(end)

@@ -79,8 +79,27 @@ extension Parser {
   private mutating func parseEachYear() throws(Stop) {
     take()
     try expect(.year)
+    try rejectOneYear()
     if isAt(.number) || isAt(.brokenNumber) || isAt(.from) { try parseYears() }
     try expectColonAndBound()
+  }
+
+  /// `mỗi năm 2021:`
+  private mutating func rejectOneYear() throws(Stop) {
+    guard isAt(.number), lookahead(1).kind == .colon, source.text(current.range).utf8.count == 4 else {
+      return
+    }
+    var first = next - 1
+    while first > 0, tokens[first].keyword != .each { first -= 1 }
+    let place = SourceSpan(source, tokens[first].range.lowerBound..<current.range.upperBound)
+    let year = source.text(current.range)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(en: "`each year` needs a first and a last year", vi: "`each year` cần năm đầu và năm cuối"),
+        fixes: [.write("by \(year)", at: place), .write("each year \(year)..\(year)", at: place)]))
+    parseSkipped(count: 1)
+    throw Stop()
   }
 
   private mutating func parseTotal() throws(Stop) {
@@ -104,19 +123,23 @@ extension Parser {
   //  quota    := number [ '%' ]
   private mutating func parseForEach() throws(Stop) {
     take()
-    if isAt(.at) || isAt(.more) {
+    let column = Phrase(en: "the column whose rows are the groups", vi: "cột xác định các nhóm")
+    if isAt(.at) && lookahead(1).keyword == .least || isAt(.more) {
       let isStrict = isAt(.more)
       take()
       try expect(isStrict ? .than : .least)
       try parseQuantity()
-      try expect(.of) { $0.isAtName }
+      // In Vietnamese the column stands right behind a plain number.
+      if language != .english, tokens[next - 1].kind == .number, !isAt(.of) { throw stop(column) }
+      if !takeArticleForOf() { try expect(.of) { $0.isAtName } }
+      skipArticle()
     } else if !takeIf(.each) {
       throw stop(
         Phrase(en: "`for each`, or `for at least 80% of`", vi: "`for each` hoặc `for at least 80% of`"),
         fixes: isAt(.number)
           ? [.write("at least \(literal(current))", at: SourceSpan(source, current.range))] : [])
     }
-    try parsePath(Phrase(en: "the column whose rows are the groups", vi: "cột xác định các nhóm"))
+    try parsePath(column)
     if takeIf(.in) { try parsePopulationName() }
   }
 
@@ -213,6 +236,7 @@ extension Parser {
       }
       if try takeSignBound() { return }
       if try takeRangeInVietnamese() { return }
+      try rejectMaintaining()
       guard mayBePlain, [.number, .minus].contains(current.kind) else {
         throw stop(expectedBound(mayBePlain: mayBePlain))
       }
@@ -234,6 +258,12 @@ extension Parser {
 
   /// `120 triệu đồng / người`: a `/` that says *per* touches the words of the unit.
   private mutating func rejectSpacedPer() throws(Stop) {
+    // `70 triệu/năm` lacks its unit.
+    if !isAtLineStart, isAt(.per), next > 0,
+      [.thousand, .million, .billion].contains(tokens[next - 1].keyword)
+    {
+      throw stop(Phrase(en: "a unit", vi: "đơn vị"))
+    }
     guard language != .english, isAt(.slash), !isAtLineStart, next > 0, lastWritten.kind == .word else {
       return
     }
@@ -281,6 +311,8 @@ extension Parser {
   }
 
   private mutating func expectChangeYear() throws(Stop) {
+    skipEndOfYear()
+    try rejectYearBefore()
     try parsePart(.changeYear) { parser throws(Stop) in
       try parser.expect(.number, Phrase(en: "the year of the earlier value", vi: "năm của giá trị trước"))
     }
@@ -311,6 +343,7 @@ extension Parser {
       try expectTo()
       try parseQuantity()
     default:
+      try rejectPaceBeforeSize()
       throw stop(
         Phrase(
           en: "by how much (`at least`, `more than`, `at most`, `less than`, `exactly` or `from`)",

@@ -204,7 +204,10 @@ extension Parser {
     {
       slip = (place, fix)
     }
-    if let (place, fix) = slip {
+    // What is written already is no offer.
+    if let (place, fix) = slip,
+      fix.edits.first.map({ source.inOwnWords($0.replacement) != place.text }) ?? true
+    {
       diagnostics.append(
         Diagnostic(
           .strayToken, at: .source(place),
@@ -254,7 +257,11 @@ extension Parser {
   /// A deadline is offered only before a day.
   private func isOffered(_ fix: Diagnostic.Fix) -> Bool {
     guard fix.edits.first?.replacement == "by" else { return true }
-    return (1..<4).contains { [.number, .date, .month, .brokenNumber].contains(lookahead($0).kind) }
+    return (1..<4).contains { distance in
+      let token = lookahead(distance)
+      return [.date, .month].contains(token.kind)
+        || [.number, .brokenNumber].contains(token.kind) && token.range.count >= 4
+    }
   }
 
   func list(_ words: [String], or: String) -> String {

@@ -191,6 +191,7 @@ extension Parser {
         if parser.takeIf(.to) { try parser.parseSignedNumber() }
       }
     }
+    if takeForBlankMeans() { throw Stop() }
     if isAt(.blank) {
       try parsePart(.blankMeaning) { parser throws(Stop) in
         parser.take()
@@ -301,6 +302,7 @@ extension Parser {
   /// The unit of numbers; the word before it may have been left out.
   mutating func parseUnitBehindIn(of form: SyntaxKind) throws(Stop) {
     takeForIn(of: form)
+    if takeForBlankMeans() { return }
     if isAt(.in) || isAtOwnWord || !isAtLineStart && isAtUnit && isAt(.percent) {
       try expect(.in, of: form) { _ in true }
       try parseUnitExpression()
@@ -331,9 +333,15 @@ extension Parser {
       parser.skipForeignScale()
       let isThousand = parser.takeIf(.thousand)
       let hasScale = parser.takeIf(.billion) || !isThousand && parser.takeIf(.million) || isThousand
-      if hasScale && !parser.isAtUnitName { return }
-      guard parser.isAtUnitName else { throw parser.stop(Phrase(en: "a unit", vi: "đơn vị")) }
-      parser.takeName()
+      // `70 triệu/người`: that the unit before `per` is missing is told where units are known.
+      let lacksUnit =
+        hasScale && parser.isAt(.per) && parser.lookahead(1).keyword != .year
+        && parser.isName(parser.lookahead(1))
+      if !lacksUnit {
+        if hasScale && !parser.isAtUnitName { return }
+        guard parser.isAtUnitName else { throw parser.stop(Phrase(en: "a unit", vi: "đơn vị")) }
+        parser.takeName()
+      }
       while parser.takeIf(.per) {
         if parser.takeIf(.year) { continue }
         try parser.expectName(Phrase(en: "a unit after `per`", vi: "đơn vị sau `per`"))

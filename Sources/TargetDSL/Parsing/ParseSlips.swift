@@ -33,16 +33,19 @@ extension Parser {
   }
 
   /// `by end of 2030`: a year stands for its last day.
-  private mutating func skipEndOfYear() {
+  mutating func skipEndOfYear() {
     guard isAt(.word) else { return }
     for words in [
-      ["the", "end", "of"], ["end", "of"], ["cuối", "năm"], ["hết", "năm"], ["year"], ["năm"],
+      ["the", "end", "of"], ["end", "of"], ["cuối", "năm"], ["hết", "năm"], ["cuối"], ["hết"], ["year"],
+      ["năm"],
     ] {
       let isWritten = words.enumerated().allSatisfy { source.text(lookahead($0.offset).range) == $0.element }
       guard isWritten, lookahead(words.count).kind == .number else { continue }
       let place = SourceSpan(
         source, current.range.lowerBound..<lookahead(words.count - 1).range.upperBound)
-      let gap = SourceSpan(source, current.range.lowerBound..<lookahead(words.count).range.lowerBound)
+      var end = place.range.upperBound
+      while [0x20, 0x09].contains(source.bytes[end]) { end += 1 }
+      let gap = SourceSpan(source, current.range.lowerBound..<end)
       diagnostics.append(
         Diagnostic(
           .unexpectedToken, at: .source(place),
@@ -215,6 +218,7 @@ extension Parser {
   /// Whether a bound begins here, in words or with a sign.
   var isAtBound: Bool {
     current.keyword.map(Keyword.bounds.contains) == true || signWords != nil
+      || (isAt(.up) || isAt(.down)) && lookahead(1).keyword == .by
   }
 
   mutating func reportMissing(_ word: String, space: Bool, isSafe: Bool = true) {

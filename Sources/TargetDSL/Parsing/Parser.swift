@@ -157,13 +157,16 @@ struct Parser {
   mutating func expectName(_ expected: Phrase, isUse: Bool = false) throws(Stop) {
     if isAtName { return takeName() }
     if current.kind == .word, current.keyword != nil, !carriesOnWithoutName, !isAtOpening || isMeantAsName {
-      report(
-        .reservedName, at: current,
-        Phrase(
-          en: "`\(shortText(current))` is a word of the language and cannot be a name",
-          vi: "`\(shortText(current))` là từ của ngôn ngữ, không thể dùng làm tên"),
-        fixes: [.init(Phrase(en: "choose another name", vi: "hãy chọn một tên khác"))])
-      take()
+      diagnostics.append(
+        Diagnostic(
+          .reservedName, at: .source(SourceSpan(source, current.range)),
+          Phrase(
+            en: "`\(shortText(current))` is a word of the language and cannot be a name",
+            vi: "`\(shortText(current))` là từ của ngôn ngữ, không thể dùng làm tên"),
+          fixes: [.init(Phrase(en: "choose another name", vi: "hãy chọn một tên khác"))], isInFileWords: true)
+      )
+      // A word of the other language was meant as a name, not as that word.
+      if language != .english, isInEnglish(current) { takeName() } else { take() }
       while current.isSilent { take() }
       if isUse { throw Stop() }
       // `mục tiêu tỷ lệ khá`: the rest of a name in several words.
@@ -238,7 +241,8 @@ struct Parser {
 
   /// Reports that something else was expected where the parser stands.
   mutating func stop(_ expected: Phrase, fixes: [Diagnostic.Fix] = []) -> Stop {
-    let found = current
+    // What a word means beside its first keyword has no letters of its own.
+    let found = current.isSilent ? lastWritten : current
     // The lexer has said what is wrong with a broken token, and so have those who read the words of a language.
     if [.broken, .brokenNumber, .brokenString].contains(found.kind) || isToldAlready(found)
       || isInUnclosedText
@@ -250,7 +254,7 @@ struct Parser {
     // At the end of a line the place to write is behind the last word, not before the next line.
     if isAtLineStart, next > 0 {
       let end = Int(tokens[next - 1].end)
-      let place = SourceSpan(source, max(end - 1, 0)..<end)
+      let place = SourceSpan(source, end..<end)
       // What begins the next line may be wrong too.
       guard lastReported != next else { return Stop() }
       diagnostics.append(

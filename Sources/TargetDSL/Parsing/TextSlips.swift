@@ -88,12 +88,21 @@ extension Parser {
           Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(place, "")],
           isSafe: true)
       )
-    case .slash where !isAtLineStart && lookahead(1).kind == .word:
+    case .slash where !isAtLineStart && lookahead(1).kind == .word && !lineHasColon:
       return (place, .write(" / ", at: place))
     case .number where lookahead(1).kind == .colon && place.text.utf8.count == 4:
       let isFirst = next == 0 || tokens[next - 1].range.upperBound <= lineStart
       return isFirst ? openingOfYear(place, from: lineStart) : nil
-    case .word where place.text == "/" && !isAtLineStart: return (place, .write(" / ", at: place))
+    case .word where place.text == "/" && !isAtLineStart:
+      // Behind the `:` of a clause nothing is divided.
+      return lineHasColon ? nil : (place, .write(" / ", at: place))
+    // `bình quân mỗi năm:`
+    case .word where isAt(.mean) && isAtLineStart && lookahead(2).keyword == .each:
+      let gap = SourceSpan(source, place.range.lowerBound..<lookahead(2).range.lowerBound)
+      return (
+        place,
+        .init(Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(gap, "")])
+      )
     case .word where isAt(.per) && isAtLineStart && isName(lookahead(1)):
       return (place, .write("for each", at: place))
     case .word where isAtLineStart && lookahead(1).kind == .number && lookahead(2).kind == .colon:
@@ -105,6 +114,16 @@ extension Parser {
       return (place, .write(small, at: place))
     default: return nil
     }
+  }
+
+  /// Whether the line has a `:` before this place.
+  private var lineHasColon: Bool {
+    var index = next
+    while index > 0, !opensLine(tokens[index]) {
+      index -= 1
+      if tokens[index].kind == .colon { return true }
+    }
+    return false
   }
 
   private func isLastOfLine(_ distance: Int) -> Bool {
@@ -212,7 +231,7 @@ extension Parser {
   }
 
   /// What was told of a place before it was seen what it is.
-  private mutating func forgetDiagnostics(in place: SourceSpan) {
+  mutating func forgetDiagnostics(in place: SourceSpan) {
     diagnostics.removeAll { diagnostic in
       guard case .source(let span) = diagnostic.place else { return false }
       return place.range.contains(span.range.lowerBound)
@@ -242,6 +261,36 @@ extension Parser {
         fixes: [.write(word, at: place, isSafe: true)], isInFileWords: true))
     tokens[next] = Token(
       kind: .word, keyword: .in, leadingStart: current.leadingStart, start: current.start, end: current.end)
+  }
+
+  /// `để trống là 0`, `để trống thì không có`: told with what says it.
+  mutating func takeForBlankMeans() -> Bool {
+    let blank = ["để", "trống"].map { matchKey($0) }
+    guard language != .english, !isAtLineStart,
+      blank.enumerated().allSatisfy({
+        lookahead($0.offset).kind == .word && matchKey(source.text(lookahead($0.offset).range)) == $0.element
+      })
+    else { return false }
+    let joints = ["là", "thì", "thì là", "coi là", "coi như", "tức là"].map { matchKey($0) }
+    var count = 2
+    for length in [2, 1] {
+      let words = (0..<length).map { matchKey(source.text(lookahead(2 + $0).range)) }.joined(separator: " ")
+      if joints.contains(words), !opensLine(lookahead(2 + length - 1)) {
+        count = 2 + length
+        break
+      }
+    }
+    let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let meant = spelling(of: .blank, in: .blankMeaning)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "`\(meant)` stands here, not `\(place.text)`",
+          vi: "ở đây là `\(meant)`, không phải `\(place.text)`"),
+        fixes: [.write(meant, at: place)], isInFileWords: true))
+    while !isAtLineStart { parseSkipped(count: 1) }
+    return true
   }
 
   /// `each year from 2021 to 2025`
@@ -288,7 +337,10 @@ extension Parser {
 
   /// `giai đoạn 2021-2025: ít nhất 60%`: by its end, in each of its years, or in all of them together is not said.
   mutating func takePeriodAsClause(_ allowed: Set<Keyword>) -> Bool {
-    guard allowed.contains(.by), isAtLineStart, isAt(.period) else { return false }
+    guard allowed.contains(.by), isAtLineStart else { return false }
+    // `trong giai đoạn 2021-2025:`, where the second word means nothing more.
+    let isLed = isAt(.in) && language != .english
+    guard isAt(.period) || isLed else { return false }
     let isJoined = [.range, .minus].contains(lookahead(2).kind) && lookahead(3).kind == .number
     guard lookahead(1).kind == .brokenNumber || lookahead(1).kind == .number && isJoined else { return false }
     let end = isJoined ? 4 : 2
@@ -303,13 +355,35 @@ extension Parser {
       Diagnostic(
         .strayToken, at: .source(place),
         Phrase(
-          en: "a goal holds by the end of these years, in each of them, or in all of them together",
-          vi: "mục tiêu tính đến hết các năm này, cho từng năm, hay cộng cả các năm"),
-        fixes: ["by \(years[1])", "each year \(span)", "total \(span)"].map { .write($0, at: place) }))
+          en: addsUp
+            ? "a goal holds by the end of these years, in each of them, or in all of them together"
+            : "a goal holds by the end of these years, or in each of them",
+          vi: addsUp
+            ? "mục tiêu tính đến hết các năm này, cho từng năm, hay cộng cả các năm"
+            : "mục tiêu tính đến hết các năm này, hay cho từng năm"),
+        fixes: (["by \(years[1])", "each year \(span)"] + (addsUp ? ["total \(span)"] : [])).map {
+          .write($0, at: place)
+        }))
     var count = end
     while lookahead(count).kind != .endOfFile, !opensLine(lookahead(count)) { count += 1 }
     parseSkipped(count: count)
     return true
+  }
+
+  /// Whether the values of several years make a total: those of a stated quantity that is no percentage, and of a measure
+  /// that speaks of the year.
+  private var addsUp: Bool {
+    guard let target = tokens[..<next].lastIndex(where: { $0.keyword == .target }) else { return false }
+    var measure = tokens[target..<next].drop { $0.kind != .equal }
+    if let end = measure.dropFirst().firstIndex(where: { token in
+      opensLine(token) && token.keyword.map { Keyword.clauses.contains($0) } ?? false
+    }) {
+      measure = measure[..<end]
+    }
+    if measure.contains(where: { $0.keyword == .share || $0.keyword == .mean || $0.kind == .percent }) {
+      return false
+    }
+    return measure.contains { $0.keyword == .stated || $0.keyword == .year }
   }
 
   /// `khoảng 60% (±5%)`, `khoảng 60% ± 5%`: how far it may be off stands behind `within`.
@@ -350,16 +424,33 @@ extension Parser {
     throw Stop()
   }
 
-  /// `tỷ lệ các htx`: a word for many that says nothing more.
-  mutating func skipArticle() {
-    guard language != .english, !isAtLineStart, current.kind == .word, current.keyword == nil,
-      Parser.articles.contains(matchKey(source.text(current.range))), isName(lookahead(1)),
-      !opensLine(lookahead(1))
-    else { return }
-    skipSurplusWord { Phrase(en: "`\($0)` means nothing more here", vi: "`\($0)` ở đây là thừa") }
+  private var isAtArticle: Bool {
+    language != .english && !isAtLineStart && current.kind == .word && current.keyword == nil
+      && WordReader.articles.contains(matchKey(source.text(current.range))) && isName(lookahead(1))
+      && !opensLine(lookahead(1))
   }
 
-  private static let articles = ["các", "những"].map { matchKey($0) }
+  /// `với ít nhất 80% các xã`
+  mutating func takeArticleForOf() -> Bool {
+    guard isAtArticle, tokens[next - 1].kind == .percent else { return false }
+    let word = spelling(of: .of, in: .forEachClause)
+    let place = SourceSpan(source, current.range)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "`\(word)` stands here, not `\(place.text)`",
+          vi: "ở đây là `\(word)`, không phải `\(place.text)`"),
+        fixes: [.write(word, at: place)], isInFileWords: true))
+    parseSkipped(count: 1)
+    return true
+  }
+
+  /// `tỷ lệ các htx`: a word for many that says nothing more.
+  mutating func skipArticle() {
+    guard isAtArticle else { return }
+    skipSurplusWord { Phrase(en: "`\($0)` means nothing more here", vi: "`\($0)` ở đây là thừa") }
+  }
 
   /// `ít nhất một`, `at least one`: the digits of a number in words.
   var numeral: String? {

@@ -65,6 +65,20 @@ extension Figure {
 
   /// How the words stand to a change: its size, its way, and the year it is counted from where they name one.
   private func agreement(with asked: Change, of type: QuantityType) -> Agreement {
+    // Twice as much is 100% more.
+    if !asked.isPerYear, !asked.isDecrease, let low {
+      let isTimes = change?.way ?? .times == .times && unit.kind == .times
+      let isPart = change?.way == .up && unit.kind == .percent
+      if isTimes && asked.kind == .part || isPart && asked.kind == .times {
+        let one: Rational = isTimes ? .one.negation : .one
+        var same = self
+        same.low = low.sum(one)
+        same.high = high?.sum(one)
+        same.unit = isTimes ? FigureUnit(.percent, "%") : FigureUnit(.times, "lần")
+        same.change?.way = isTimes ? .up : .times
+        return same.agreement(with: asked, of: type)
+      }
+    }
     var said = self
     said.change = nil
     // No change can be said to be about so much; the draft asks for that much.

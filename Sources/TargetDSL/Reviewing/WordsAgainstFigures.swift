@@ -107,6 +107,18 @@ private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Boun
   // A quotient of two years is near 100%, and words about it often tell the change alone: taken for a bound, "tăng 5%"
   // would always be met.
   guard !measure.expression.isQuotientOfYears else { return nil }
+  var unit = measure.unit
+  if case .change(let change) = bound {
+    // In what the change is told in, if the words tell theirs in that.
+    unit = change.unit(of: measure.unit)
+    let isSame =
+      switch change.kind {
+      case .part: figure.unit.kind == .percent
+      case .times: figure.unit.kind == .times
+      case .amount: figure.unit.kind != .percent && figure.unit.kind != .times
+      }
+    guard isSame else { return nil }
+  }
   func quantity(_ value: Rational) -> String? {
     // The author's own spelling of the number and its unit where the number is the same.
     if let place = zip(bound.numbers, text?.quantities ?? []).first(where: { $0.0 == value })?.1,
@@ -114,7 +126,7 @@ private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Boun
     {
       return place.text
     }
-    return planQuantity(value, measure.unit)
+    return planQuantity(value, unit)
   }
   switch figure.comparator {
   case .noneLeft: return measure.type == .count ? Bound.noneLeft.planText(in: measure.unit) : nil
@@ -133,8 +145,8 @@ private func boundText(of figure: Figure, _ measure: TypedMeasure, _ bound: Boun
     return Bound.atLeastAbout(low, tolerance: .zero).form.planText(
       number, within: text?.tolerance?.text ?? "5%")
   case .range:
-    guard let high = figure.high, planQuantity(high, measure.unit) != nil else { return nil }
-    return Bound.reach(low, high).planText(in: measure.unit)
+    guard let high = figure.high, planQuantity(high, unit) != nil else { return nil }
+    return Bound.reach(low, high).planText(in: unit)
   case .noneLeft, .everyOne: return nil
   }
 }

@@ -29,3 +29,19 @@ extension SourceSpan {
     return String(decoding: result, as: UTF8.self)
   }
 }
+
+extension SourceFile {
+  /// Words of the grammar as the file writes them.
+  func inOwnWords(_ english: String) -> String { wording?.reworded(english) ?? english }
+
+  /// A stretch of the text with some parts of it left out, which stand in order.
+  func text(_ range: Range<Int>, without parts: [SourceSpan]) -> String {
+    var result = ""
+    var start = range.lowerBound
+    for part in parts {
+      result += text(start..<part.range.lowerBound)
+      start = part.range.upperBound
+    }
+    return result + text(start..<range.upperBound)
+  }
+}

@@ -32,11 +32,25 @@ extension WordReader {
       return
     }
     guard case .word(let word) = opening, !isStatedValue else { return }
-    if raw[safe: index + 1]?.kind == .minus, raw[safe: index + 2]?.kind == .number {
-      return appendUnsaid([.from], before: index)
-    }
+    if isFirstOfRange(index) { return appendUnsaid([.from], before: index) }
     reportUnsaid(word, before: index)
     appendUnsaid([.at, .least], before: index)
+  }
+
+  /// `1-1,5`, `60% đến 70%`: a number that another one follows as the end of a range.
+  func isFirstOfRange(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < index + 6, let token = raw[safe: next], !opensLine(next),
+      token.kind == .percent || token.kind == .word && !isTo(word: next)
+    {
+      next += 1
+    }
+    return (raw[safe: next]?.kind == .minus || isTo(word: next)) && raw[safe: next + 1]?.kind == .number
+  }
+
+  private func isTo(word index: Int) -> Bool {
+    guard let word = key(index) else { return false }
+    return table.words(for: .to).contains(word)
   }
 
   /// A dash between the two numbers of a range that a word opens: `từ 60-70%`, `giảm 1–1,5`.
@@ -67,6 +81,8 @@ extension WordReader {
     let closings = table.entries.filter { $0.situation.opening != nil }
     for index in start..<min(start + 12, raw.count) {
       if index > start, opensLine(index), raw[index].kind != .word { return nil }
+      // `từ 60 đến 70 trở lên`
+      if index > start, isTo(word: index), raw[safe: index + 1]?.kind == .number { return nil }
       if index > start,
         let closing = closings.first(where: { entry in
           entry.spellings.contains { stands($0.split(separator: " ").map { matchKey($0) }, at: index) }
@@ -153,6 +169,38 @@ extension WordReader {
   }
 
   // MARK: So many times in words
+
+  /// The word for `times` behind a number, up to the end of its bound.
+  func timesAhead(of start: Int) -> Int? {
+    let words = table.words(for: .times)
+    guard start < raw.count,
+      let times = (start..<min(start + 7, raw.count)).first(where: { key($0).map(words.contains) ?? false }),
+      !raw[start..<times].contains(where: { [.colon, .string, .endOfFile].contains($0.kind) })
+    else { return nil }
+    return times
+  }
+
+  /// `gấp 3 so với năm 2020`
+  mutating func reportMissingTimes(behind start: Int) -> Bool {
+    guard timesAhead(of: start) == nil,
+      let number = (start..<min(start + 3, raw.count)).first(where: { raw[$0].kind == .number }),
+      !opensLine(number), !isFirstOfRange(number), namesYear(number + 1),
+      let times = table.entries(beginningWith: .times).last?.spellings.first
+    else { return false }
+    let place = SourceSpan(source, raw[number].range)
+    let end = SourceSpan(source, place.range.upperBound..<place.range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .missingPart, at: .source(place),
+        Phrase(
+          en: "`\(times)` is missing after `\(place.text)`", vi: "sau `\(place.text)` còn thiếu `\(times)`"),
+        fixes: [
+          .init(
+            Phrase(en: "write `\(place.text) \(times)`", vi: "viết `\(place.text) \(times)`"),
+            edits: [.init(end, " " + times)])
+        ], isInFileWords: true))
+    return true
+  }
 
   private static let multiples = ["đôi": "2", "hai": "2", "ba": "3", "bốn": "4", "rưỡi": "1,5"]
 

@@ -60,8 +60,10 @@ extension WordTable {
       Entry(
         "", "phấn đấu đạt", "phấn đấu có", "phấn đấu", "đạt được", "đạt", "có", "lên đến", "lên",
         "nâng lên đến",
-        "nâng lên", "thành lập mới", "thành lập", "phát triển mới", "phát triển", when: .opensBound,
+        "nâng lên", "bảo đảm", "đảm bảo", "bảo đảm đạt", "đảm bảo đạt", "đạt tỷ lệ", "đạt tỉ lệ",
+        "thành lập mới", "thành lập", "phát triển mới", "phát triển", when: .opensBound,
         in: .plans, mayBeName: true),
+      Entry("", "tăng lên", "tăng lên đến", when: .opensLevel, in: .plans, mayBeName: true),
       Entry("has at least", "có ít nhất", when: .testBegins),
       Entry("has no", "không có", at: [.hasTest], when: .testBegins),
       Entry("has", "có", at: [.hasTest], when: .testBegins),
@@ -112,7 +114,7 @@ extension WordTable {
       Entry("more than", "trên", "hơn", "cao hơn", "lớn hơn", "nhiều hơn"),
       Entry(
         "at most", "không quá", "tối đa", "nhiều nhất", "không vượt quá", "không vượt", "không cao hơn",
-        "không nhiều hơn", "không lớn hơn", "nhỏ hơn hoặc bằng", "tối đa là", "nhiều nhất là"),
+        "không nhiều hơn", "không lớn hơn", "không trên", "nhỏ hơn hoặc bằng", "tối đa là", "nhiều nhất là"),
       Entry("at most", "từ", when: .beforeOrLess),
       Entry("", "trở xuống", when: .closesOrLess),
       Entry("", "trở xuống", when: .behindNumber, isSlip: true),

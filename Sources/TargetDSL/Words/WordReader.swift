@@ -14,6 +14,8 @@ struct WordReader {
   var diagnostics: [Diagnostic] = []
   /// The words that close what was read as *at least* or *at most*, which follow.
   var awaited: WordTable.Situation?
+  /// The words for `times` are missing behind the next number, which has been told.
+  var lacksTimes = false
   /// The word that says that a level is to be reached, right before the token of an index.
   var attained: (first: Token, next: Int)?
 
@@ -53,8 +55,20 @@ struct WordReader {
       }
       takeShareOfGroups(before: token)
       if token.kind == .number { takeBound(before: index) }
+      if let count = wordsOfLabel(at: index) {
+        append(
+          Token(
+            kind: .word, keyword: nil, leadingStart: token.leadingStart, start: token.start,
+            end: raw[index + count - 1].end))
+        index += count
+        continue
+      }
       append(token)
       index += 1
+      if token.kind == .number, lacksTimes {
+        lacksTimes = false
+        append(Token(kind: .word, keyword: .times, leadingStart: token.end, start: token.end, end: token.end))
+      }
     }
   }
 
@@ -111,7 +125,7 @@ struct WordReader {
     case .beforeOrMore: awaited = .closesOrMore
     case .beforeOrLess: awaited = .closesOrLess
     case .closesOrMore, .closesOrLess: awaited = nil
-    case .opensBound: attained = (first, index + count)
+    case .opensBound, .opensLevel: attained = (first, index + count)
     case .opensTimes:
       attained = (first, index + count)
       if let numeral = timesInWords(at: index + count) {
@@ -119,6 +133,7 @@ struct WordReader {
         takeTimesInWords(numeral, at: index, to: index + count)
         return count + 1
       }
+      lacksTimes = reportMissingTimes(behind: index + count)
     default: break
     }
     guard !spelling.entry.keywords.isEmpty, !isLeftOut else {
@@ -164,12 +179,13 @@ struct WordReader {
         && raw[safe: next + 1]?.kind == .colon || isQuarter(at: next)
     case .beforeColonOrNumber:
       [.colon, .number, .brokenNumber].contains(raw[safe: next]?.kind) || isParticleBeforeNumber(next)
-        || areYearsInWords(next)
+        || areYearsInWords(next) || opensLine(index) && (isBound(at: next) || isChange(at: next))
     case .behindYears:
       [.year, .total, .in].contains(tokens.last?.keyword)
         && [.number, .brokenNumber].contains(raw[safe: next]?.kind)
     case .opensTimes: true
     case .opensBound: tokens.last?.kind == .colon && raw[safe: next]?.kind != .colon
+    case .opensLevel: tokens.last?.kind == .colon && timesAhead(of: next) == nil
     case .behindNumber:
       [.number, .percent].contains(tokens.last?.kind) || tokens.last?.kind == .word && isUnitOfBound
     case .behindTimes: tokens.last?.keyword == .times
@@ -208,11 +224,18 @@ struct WordReader {
   }
 
   /// A word that is none of the language.
-  private func isName(_ index: Int) -> Bool {
+  func isName(_ index: Int) -> Bool {
     guard let first = key(index), raw[index].keyword?.isReserved != true else { return false }
     return !table.spellings(beginningWith: first).contains {
       $0.entry.files.holds(inCases: isOfCases) && !$0.entry.isSlip && !$0.entry.mayBeName
         && stands($0.syllables, at: index)
+    }
+  }
+
+  private func isChange(at index: Int) -> Bool {
+    guard let first = key(index) else { return false }
+    return table.spellings(beginningWith: first).contains {
+      [.up, .down].contains($0.entry.keywords.first) && stands($0.syllables, at: index)
     }
   }
 

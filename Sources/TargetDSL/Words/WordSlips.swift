@@ -31,15 +31,15 @@ extension WordReader {
 
   /// `tăng 1,5 lần` can mean 1.5 or 2.5 times.
   mutating func reportTimes(_ first: Token, _ last: Token, from start: Int, keyword: Keyword) -> Bool {
-    let words = table.words(for: .times)
-    guard let opener = table.timesOpener,
-      let times = (start..<min(start + 7, raw.count)).first(where: { key($0).map(words.contains) ?? false }),
-      !raw[start..<times].contains(where: { [.colon, .string, .endOfFile].contains($0.kind) })
-    else { return false }
+    guard let opener = table.timesOpener, let times = timesAhead(of: start) else { return false }
     let place = SourceSpan(source, first.range.lowerBound..<raw[times].range.upperBound)
     let amount = source.text(raw[start].range.lowerBound..<raw[times].range.upperBound)
     let word = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
     let isWhole = namesYear(times + 1)
+    let isRange = raw[start].kind == .number && isFirstOfRange(start)
+    let from =
+      isRange ? table.entries(beginningWith: .from).first { $0.places.isEmpty }?.spellings.first : nil
+    let opening = opener + (from.map { " " + $0 } ?? "")
     diagnostics.append(
       Diagnostic(
         .ambiguousTimes, at: .source(place),
@@ -53,8 +53,8 @@ extension WordReader {
         fixes: keyword == .up
           ? [
             .init(
-              Phrase(en: "write `\(opener) \(amount)`", vi: "viết `\(opener) \(amount)`"),
-              edits: isWhole ? [.init(word, opener)] : [])
+              Phrase(en: "write `\(opening) \(amount)`", vi: "viết `\(opening) \(amount)`"),
+              edits: isWhole ? [.init(word, opening)] : [])
           ] : [], isInFileWords: true))
     return true
   }

@@ -59,6 +59,8 @@ public struct WordTable: Sendable {
     /// Behind the `:` of a clause: the words say that a level is to be reached, and nothing more before other words of a
     /// bound.
     case opensBound
+    /// As `opensBound`, where no words for `times` follow.
+    case opensLevel
     /// Opens a bound that the words for `times` close; it is written there and means nothing more.
     case opensTimes
     /// Behind a number or `%`.

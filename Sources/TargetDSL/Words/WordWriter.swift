@@ -81,7 +81,8 @@ struct WordWriter {
 
   /// A keyword that is no entry by itself, such as `least`: the first spelling that it takes part in.
   private func part(_ keyword: Keyword) -> String? {
-    table.entries.first { $0.keywords.contains(keyword) && !$0.isSlip }?.spellings.first
+    table.entries.filter { $0.keywords.contains(keyword) && !$0.isSlip }
+      .min { $0.keywords.count < $1.keywords.count }?.spellings.first
   }
 }
 
@@ -138,6 +139,12 @@ extension SyntaxTree {
       if node.kind == .cell { quoteDecimal(&spelled, meant) }
       for token in leaves where token.kind == .particle && own.contains(token.key) {
         result[token.key] = .some(nil)
+      }
+      if node.kind == .forEachClause, node.node(.quantity)?.node(.unitExpression) == nil, node.has(.of),
+        let of = meant.firstIndex(where: { $0.keyword == .of })
+      {
+        // `với ít nhất 12 xã`: behind a plain number the column stands right away.
+        spelled[of] = nil
       }
       for (token, text) in zip(meant, spelled) where own.contains(token.key) {
         result[token.key] = .some(text)

@@ -10,7 +10,13 @@ extension Phrase {
   }
 
   static func noReference(_ year: Int, _ reason: Phrase) -> Phrase {
-    Phrase(
+    // That there is no value is the whole reason.
+    if reason.english == Phrase.noValueFor(year).english {
+      return Phrase(
+        en: "there is no value for \(year: year) to compare with",
+        vi: "không có số liệu năm \(year: year) để so sánh")
+    }
+    return Phrase(
       en: "there is nothing of \(year: year) to compare with: \(reason)",
       vi: "không có số liệu năm \(year: year) để so sánh: \(reason)")
   }
@@ -66,6 +72,15 @@ extension Phrase {
         return Phrase(en: "\(sign)\(text)", vi: "\(sign)\(text)")
       }
       let (low, high) = (end(change.low), end(change.high))
+      if found.kind == .times, change.low == nil || change.high == nil {
+        return change.high == nil
+          ? Phrase(
+            en: "at least \(low) times \(year: year), from \(from)",
+            vi: "ít nhất \(low) lần năm \(year: year) (khi đó \(from))")
+          : Phrase(
+            en: "at most \(high) times \(year: year), from \(from)",
+            vi: "nhiều nhất \(high) lần năm \(year: year) (khi đó \(from))")
+      }
       return found.kind == .times
         ? Phrase(
           en: "between \(low) and \(high) times \(year: year), from \(from)",

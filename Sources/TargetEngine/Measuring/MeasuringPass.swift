@@ -121,7 +121,8 @@ struct MeasuringPass {
     case .number(let value): return .known(.number(value))
     case .stated(let name):
       let values = candidates(named.indices(named: name), at: moment, by: grouping, isOperand: true)
-      return values.first.map { .known($0) } ?? .lacking(.noValue(of: name, moment), isGap: false)
+      return values.first.map { .known($0) }
+        ?? .lacking(.noValue(of: name, label: plan.label(of: name), moment), isGap: false)
     case .indicator(let index, at: nil):
       return indicator(index, at: moment, by: grouping, usesRows: usesRows, depth: depth)
     case .indicator(let index, at: .year(let year)):
@@ -155,7 +156,7 @@ struct MeasuringPass {
       usesRows: usesRows, depth: depth + 1)
     var named = result
     if case .lacking(_, isGap: false) = result {
-      named = .lacking(.noValue(of: indicator.name, moment), isGap: false)
+      named = .lacking(.noValue(of: indicator.name, label: indicator.label, moment), isGap: false)
     }
     memo[place] = named
     return named
@@ -204,7 +205,7 @@ struct MeasuringPass {
         index, at: Moment(date), by: grouping, usesRows: usesRows && !speaksOfYear, depth: depth)
       if case .known(let operand) = result, operand.answer.isAnswer { return result }
     }
-    return .lacking(.noValue(of: indicator.name, in: year), isGap: false)
+    return .lacking(.noValue(of: indicator.name, label: indicator.label, in: year), isGap: false)
   }
 
   /// The snapshot that tells of a whole year: that of its last day, else the next later one.
@@ -341,5 +342,12 @@ struct MeasuringPass {
       .union(named.ofIndicators[index].map { named.all[$0].date })
     datesOfIndicators[index] = result
     return result
+  }
+}
+
+extension CheckedPlan {
+  /// What readers call the indicator or target of a name.
+  fileprivate func label(of name: String) -> String? {
+    indicators.first { $0.name == name }?.label ?? targets.first { $0.name == name }?.label
   }
 }

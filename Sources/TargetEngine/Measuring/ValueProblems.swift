@@ -156,15 +156,19 @@ extension Phrase {
       en: "there is no snapshot of \(day)", vi: "không có kỳ số liệu \(day)")
   }
 
-  static func noValue(of name: String, _ moment: Moment) -> Phrase {
-    guard moment.isOfItsOwnYear else { return noValue(of: name, in: moment.year) }
+  /// - Parameter label: What readers in Vietnamese know it by.
+  static func noValue(of name: String, label: String?, _ moment: Moment) -> Phrase {
+    guard moment.isOfItsOwnYear else { return noValue(of: name, label: label, in: moment.year) }
     let day = Phrase.day(moment.date)
+    let called = label.map { "“\($0)”" } ?? "`\(name)`"
     return Phrase(
-      en: "`\(name)` has no value of \(day)", vi: "`\(name)` không có số liệu \(day)")
+      en: "`\(name)` has no value of \(day)", vi: "\(called) không có số liệu \(day)")
   }
 
-  static func noValue(of name: String, in year: Int) -> Phrase {
-    Phrase(en: "`\(name)` has no value in \(year: year)", vi: "`\(name)` không có số liệu năm \(year: year)")
+  static func noValue(of name: String, label: String?, in year: Int) -> Phrase {
+    let called = label.map { "“\($0)”" } ?? "`\(name)`"
+    return Phrase(
+      en: "`\(name)` has no value in \(year: year)", vi: "\(called) không có số liệu năm \(year: year)")
   }
 
   static func disagreement(

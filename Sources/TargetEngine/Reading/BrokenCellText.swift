@@ -58,7 +58,16 @@ struct BrokenCellText {
   }
 
   private static func range(_ column: Column) -> Phrase {
-    switch (column.minimum, column.maximum) {
+    func end(_ number: Rational) -> Phrase {
+      // A whole number without a unit that could be a year is written as one.
+      if case .whole(nil) = column.type, let year = number.integer.flatMap({ Int(exactly: $0) }),
+        (1800...2200).contains(year)
+      {
+        return Phrase(en: "\(year: year)", vi: "\(year: year)")
+      }
+      return Phrase(en: "\(number)", vi: "\(number)")
+    }
+    return switch (column.minimum.map(end), column.maximum.map(end)) {
     case (let low?, let high?): Phrase(en: "from \(low) to \(high)", vi: "từ \(low) đến \(high)")
     case (let low?, nil): Phrase(en: "from \(low)", vi: "từ \(low)")
     case (nil, let high?): Phrase(en: "to \(high)", vi: "đến \(high)")
@@ -138,7 +147,9 @@ struct BrokenCellText {
       let bytes = Array(cell.text.utf8)
       guard let date = DateCell.parse(CellReader.trimmed(bytes), format: other) else { return nothing }
       let clause = other == .dayFirst ? "dates day first" : "dates month first"
-      return Phrase(en: "; as `\(clause)` it would be \(date)", vi: "; theo `\(clause)` thì là \(date)")
+      let own = Language.vietnamese.withOwnWords("`\(clause)`", isOfCases: false)
+      return Phrase(
+        en: "; as `\(clause)` it would be \(date)", vi: "; theo \(own) (`\(clause)`) thì là \(date)")
     default: return nothing
     }
   }

@@ -48,29 +48,29 @@ extension AmendmentFinder {
     let isSameKind = before.measure.type == after.measure.type
     if was.bound != now.bound {
       let time = when(now)
-      let (day, said, before) = (timePhrase(now), boundPhrase(now, after), boundPhrase(was, before))
+      let (day, said, then) = (timePhrase(now), boundPhrase(now, after), boundPhrase(was, before))
       // Sentences about the bound begin alike.
       let head = Phrase(en: "\(title(after)), \(day)", vi: "\(title(after)), \(day)")
 
-      switch isSameKind ? now.bound.isTighter(than: was.bound) : nil {
+      switch isSameKind ? now.isTighter(of: after, than: was, of: before) : nil {
       case true?:
         add(
           .tightened, after.name, when: time, old: old, new: new, at: places,
           Phrase(
-            en: "\(head) is tightened: \(said) instead of \(before)",
-            vi: "\(head) chặt hơn: \(said) thay cho \(before)"))
+            en: "\(head) is tightened: \(said) instead of \(then)",
+            vi: "\(head) chặt hơn: \(said) thay cho \(then)"))
       case false?:
         add(
           .loosened, after.name, when: time, old: old, new: new, at: places,
           Phrase(
-            en: "\(head) is loosened: \(said) instead of \(before)",
-            vi: "\(head) nới lỏng: \(said) thay cho \(before)"))
+            en: "\(head) is loosened: \(said) instead of \(then)",
+            vi: "\(head) nới lỏng: \(said) thay cho \(then)"))
       case nil:
         add(
           .boundChanged, after.name, when: time, old: old, new: new, at: places,
           Phrase(
-            en: "\(head) changes: \(said) instead of \(before)",
-            vi: "\(head) thay đổi: \(said) thay cho \(before)"))
+            en: "\(head) changes: \(said) instead of \(then)",
+            vi: "\(head) thay đổi: \(said) thay cho \(then)"))
       }
     }
     let (cited, citedNow) = (citation(was), citation(now))

@@ -92,12 +92,17 @@ struct TrackingOptions: Sendable {
         vi: "hãy bỏ một trong hai; `--data KẾ_HOẠCH=…/sample` dùng số liệu giả định cho từng kế hoạch"))
   }
 
-  /// `2025-12-31`, or a year or month, which stands for its last day.
+  /// `2025-12-31` or `31/12/2025`, or a year or month, which stands for its last day.
   static func day(
     _ text: String, of option: String, today: () -> CalendarDate?
   ) throws(UsageError) -> CalendarDate {
     if text == "today", let today = today() { return today }
-    if let date = CalendarDate(iso: text) { return date }
+    if let date = CalendarDate(iso: text) ?? CalendarDate(vietnamese: text) { return date }
+    if let first = CalendarDate(monthAndYear: text),
+      let end = CalendarDate.endOf(year: first.year, month: first.month)
+    {
+      return end
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let widths = text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count)
     if widths == [4], let year = parts[0], year >= 1 { return .endOf(year: year) }

@@ -66,8 +66,13 @@ struct ComparisonReport {
       return rank.count == 1 ? "\(rank.lowerBound)" : "\(rank.lowerBound)–\(rank.upperBound)"
     case .ambition: return entry.ambition.map { style.text($0.display) } ?? ""
     case .achievement: return entry.achievement.map { style.text($0.display) } ?? ""
-    case .reading: return entry.reading.map { "“\($0)” (\(entry.target))" } ?? ""
+    case .reading: return entry.reading.map { "“\($0)” (\(name(of: entry)))" } ?? ""
     }
+  }
+
+  /// In Vietnamese by its label, which English readers may not read.
+  private func name(of entry: PlanComparison.Entry) -> String {
+    style.language == .vietnamese ? entry.label ?? entry.target : entry.target
   }
 
   func title(of entry: PlanComparison.Entry) -> String { comparison.title(of: entry, style.language) }

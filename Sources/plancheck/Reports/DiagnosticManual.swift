@@ -8,7 +8,7 @@ struct DiagnosticManual {
   /// For a terminal.
   func text() -> String {
     kinds.map { kind in
-      var text = "\(severity(of: kind))[\(kind.code)]: \(kind.title.text(in: language))\n\n"
+      var text = "\(severity(of: kind))[\(kind.code)]: \(title(of: kind))\n\n"
       // Lines of the catalogue end where its source does.
       let flowing = explanation(of: kind).replacing("\n\n", with: "\u{0}").replacing("\n", with: " ")
       text += flowing.split(separator: "\u{0}").map { paragraph in
@@ -64,7 +64,7 @@ struct DiagnosticManual {
 
   private func section(of kind: DiagnosticKind, level: Int) -> String {
     let heading = String(repeating: "#", count: level)
-    var text = "\(heading) \(kind.code): \(MarkdownText.escaped(kind.title.text(in: language)))\n\n"
+    var text = "\(heading) \(kind.code): \(MarkdownText.escaped(title(of: kind)))\n\n"
     text += "*\(severity(of: kind))* · \(explanation(of: kind))\n"
     for (name, content) in examples(of: kind) {
       if let name { text += "\n`\(name)`:\n" }
@@ -75,6 +75,10 @@ struct DiagnosticManual {
       }
     }
     return text
+  }
+
+  private func title(of kind: DiagnosticKind) -> String {
+    language.withOwnWords(kind.title.text(in: language), isOfCases: false)
   }
 
   /// In the words of the reader's language where the example is.

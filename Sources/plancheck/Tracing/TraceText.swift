@@ -90,17 +90,24 @@ struct TraceText {
         .init(statement.figure.written),
         .init(statement.label),
         .init(
-          first.map { "\($0.name) \($0.written)\(difference(found))" } ?? statement.time.text(in: language)),
+          first.map { "\(called($0.name)) \($0.written)\(difference(found))" }
+            ?? statement.time.text(in: language)),
       ])
       for citation in found.citations.dropFirst() {
         table.add([
           .init(""), .init(""), .init(""), .init(""), .init(""),
-          .init("\(citation.name) \(citation.written)"),
+          .init("\(called(citation.name)) \(citation.written)"),
         ])
       }
     }
     return table.lines(width: width, least: 12, usesColor: usesColor) ?? table.lines(
       width: nil, least: 0, usesColor: usesColor) ?? []
+  }
+
+  /// A target in Vietnamese by its label.
+  private func called(_ name: String) -> String {
+    guard language == .vietnamese else { return name }
+    return plan.targets.first { $0.name == name }?.label ?? name
   }
 
   /// What the document says instead of what its clause says.
@@ -140,7 +147,7 @@ struct TraceText {
           found.map { document.place(of: $0.statement).text(in: language) }
           ?? Phrase(en: "not found", vi: "không thấy").text(in: language)
         table.add([
-          .init("  " + target.name), .init(clause.written), .init(place),
+          .init("  " + called(target.name)), .init(clause.written), .init(place),
           .init(found.map { "“\(printable($0.statement.sentence))”" } ?? ""),
         ])
       }
@@ -154,7 +161,7 @@ struct TraceText {
   private func missing(_ missing: Trace.MissingWords) -> [String] {
     let place = "\(printable(missing.span.file.path)):\(missing.span.line)"
     var lines = [
-      "  \(place)  \(missing.target.name) \(missing.clause.written)  “\(printable(missing.words))”"
+      "  \(place)  \(printable(called(missing.target.name))) \(missing.clause.written)  “\(printable(missing.words))”"
     ]
     if let near = missing.nearest {
       lines.append(

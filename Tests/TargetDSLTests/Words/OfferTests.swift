@@ -39,6 +39,26 @@ import Testing
         \(sentence)
 
       """
+    case .labelled:
+      """
+      kế hoạch thử
+        giai đoạn 2021..2030
+      đơn vị person, people "người"
+      đơn vị VND "đồng"
+      bảng communes "Xã"
+        cột id       chữ khóa
+      bảng organisations "Tổ chức"
+        cột id       chữ khóa
+        cột kind     "Loại hình" một trong { coop = "hợp tác xã", group = "tổ hợp tác" }
+        cột rating   "Xếp loại" một trong { good = "tốt", fair = "khá" } để trống nghĩa là không có
+        cột members  "Số thành viên" | "Thành viên" số nguyên tính bằng people
+        cột income   "Thu nhập" số thập phân tính bằng triệu VND/người/năm
+        cột commune  "Xã" tham chiếu đến communes
+      tổng thể cooperatives "Hợp tác xã" = organisations mà kind = coop
+      tổng thể groups       "Tổ hợp tác" = organisations mà kind = group
+      mục tiêu a = \(sentence.replacing(" | ", with: "\n  "))
+
+      """
     case .vietnameseCondition:
       """
       kế hoạch thử
@@ -78,7 +98,7 @@ import Testing
     }
   }
 
-  enum Frame: Sendable { case vietnameseBound, vietnameseCondition, englishBound, englishCondition }
+  enum Frame: Sendable { case labelled, vietnameseBound, vietnameseCondition, englishBound, englishCondition }
 
   private func compile(_ text: String) -> CompiledPlan {
     CompiledPlan.compile(path: "a/a.plan", rootLevelsUp: 1, reader: Folder(text: text))
@@ -89,6 +109,10 @@ import Testing
     let tree = SyntaxTree.parse(SourceFile(path: "a.plan", text: text))
     let lines = String(decoding: format(tree, in: .english), as: UTF8.self).split(separator: "\n")
     switch frame {
+    case .labelled:
+      let target = lines.lastIndex { $0.hasPrefix("target a = ") } ?? 0
+      return lines[target...].map { $0.trimmingPrefix("target a = ").drop { $0 == " " } }.joined(
+        separator: " | ")
     case .vietnameseBound, .englishBound:
       return lines.last.map { $0.drop { $0 == " " } }.map(String.init) ?? ""
     case .vietnameseCondition, .englishCondition:
@@ -126,6 +150,9 @@ import Testing
   @Test(arguments: vietnameseConditions)
   func vietnameseCondition(_ sentence: Sentence) { expectOffers(sentence, .vietnameseCondition) }
 
+  @Test(arguments: labelled)
+  func labelledMeasure(_ sentence: Sentence) { expectOffers(sentence, .labelled) }
+
   @Test(arguments: englishBounds)
   func englishBound(_ sentence: Sentence) { expectOffers(sentence, .englishBound) }
 
@@ -150,6 +177,13 @@ import Testing
       ("nhỏ hơn hoặc bằng 60%", "at most 60%"), ("giảm xuống dưới 15%", "less than 15%"),
       ("còn dưới 15%", "less than 15%"), ("thấp hơn 60%", "less than 60%"), ("toàn bộ", "all"),
       ("đều", "all"),
+      ("bảo đảm trên 60%", "more than 60%"), ("đảm bảo 60%", "at least 60%"),
+      ("tăng lên 60%", "at least 60%"),
+      ("tăng lên trên 60%", "more than 60%"), ("đạt tỷ lệ 60%", "at least 60%"),
+      ("không trên 60%", "at most 60%"),
+      ("đạt 60 đến 70%", "from 60 to 70%"), ("đạt 60% đến 70%", "from 60% to 70%"),
+      ("gấp 1,5 đến 2 lần năm 2020", "from 1.5 to 2 times 2020"),
+      ("gấp 1,5-2 lần so với năm 2020", "from 1.5 to 2 times 2020"),
       ("gấp 1,5 lần so với năm 2020", "at least 1.5 times 2020"),
       ("tăng gấp 1,5 lần so với năm 2020", "at least 1.5 times 2020"),
       ("giảm 1-1,5 điểm phần trăm so với năm 2020", "down by from 1 to 1.5 points since 2020"),
@@ -190,7 +224,52 @@ import Testing
       .offered("đến năm 2030: ít nhất 6O%", "by 2030: at least 60%"),
       .offered("đến năm 2030: 2/3"), .offered("đến năm 2030: một nửa"),
       .offered("đến năm 2030: gần 60%", "by 2030: about 60%"),
-      .offered("đến năm 2030: duy trì trên 60%"), .offered("đến năm 2030: trên 60% số hộ"),
+      .offered("đến năm 2030: duy trì trên 60%", "by 2030: more than 60%"),
+      .offered("đến năm 2030: duy trì 60-70%", "by 2030: from 60 to 70%", "by 2030: between 60 and 70%"),
+      .offered("đến năm 2030: duy trì 60%", "by 2030: at least 60%", "by 2030: at most 60%"),
+      .offered("đến năm 2030: 60 đến 70%", "by 2030: from 60 to 70%", "by 2030: between 60 and 70%"),
+      .offered("đến năm 2030: 100%", "by 2030: at least 100%"),
+      .offered("đến năm 2030: từ 60% đến 70% trở lên", "by 2030: from 60% to 70%"),
+      .offered("đến năm 2030: giảm dưới 5%", "by 2030: less than 5%"),
+      .offered(
+        "đến năm 2030: giảm từ 1 đến 1,5% so với năm 2020",
+        "by 2030: down by from 1 to 1.5 points since 2020",
+        "by 2030: down by from 1 to 1.5% of it since 2020"),
+      .offered(
+        "đến năm 2030: giảm từ 1% đến 1,5% so với năm 2020",
+        "by 2030: down by from 1 to 1.5 points since 2020",
+        "by 2030: down by from 1% to 1.5% of it since 2020"),
+      .offered(
+        "mỗi năm 2021..2025: giảm bình quân 1-1,5%/năm",
+        "each year 2021..2025: down by from 1 to 1.5 points per year",
+        "each year 2021..2025: down by from 1 to 1.5% of it per year"),
+      .offered(
+        "đến năm 2030: giảm ít nhất 2 điểm so với năm 2020", "by 2030: down by at least 2 points since 2020"),
+      .offered(
+        "đến năm 2030: tăng ít nhất 2 điểm phần trăm so với cuối năm 2020",
+        "by 2030: up by at least 2 points since 2020"),
+      .offered(
+        "mỗi năm 2021..2025: tăng ít nhất 2 điểm phần trăm so với năm trước",
+        "each year 2021..2025: up by at least 2 points"),
+      .offered(
+        "mỗi năm 2021..2025: tăng mỗi năm 2 điểm phần trăm",
+        "each year 2021..2025: up by at least 2 points per year"),
+      .offered(
+        "mỗi năm 2021..2025: tăng mỗi năm ít nhất 2 điểm phần trăm",
+        "each year 2021..2025: up by at least 2 points per year"),
+      .offered(
+        "mỗi năm 2021..2025 tăng ít nhất 2 điểm phần trăm", "each year 2021..2025: up by at least 2 points"),
+      .offered("bình quân mỗi năm 2021..2025: trên 60%", "each year 2021..2025: more than 60%"),
+      .offered("mỗi năm 2021: trên 60%", "by 2021: more than 60%", "each year 2021..2021: more than 60%"),
+      .offered(
+        "giai đoạn 2021 - 2025: trên 60%", "by 2025: more than 60%", "each year 2021..2025: more than 60%"),
+      .offered(
+        "trong giai đoạn 2021-2025: trên 60%", "by 2025: more than 60%", "each year 2021..2025: more than 60%"
+      ),
+      .offered("đến năm 2030: tăng 1,5 đến 2 lần so với năm 2020", "by 2030: from 1.5 to 2 times 2020"),
+      .offered("đến năm 2030: gấp 3 so với năm 2020", "by 2030: at least 3 times 2020"),
+      .offered("đến năm 2030: tăng lên 2 lần so với năm 2020"),
+      .offered("đến năm 2030: trên 60% số hộ"),
       .offered("đến năm 2030: ít nhất 60%.", "by 2030: at least 60%"),
       .offered("đến năm 2030: ít nhất 60%;", "by 2030: at least 60%"),
       .offered("đến năm 2030: ít nhất 60.5%", "by 2030: at least 60.5%"),
@@ -213,7 +292,63 @@ import Testing
       .offered("mỗi năm 2021-2025: trên 60%", "each year 2021..2025: more than 60%"),
     ]
 
+  /// Measures and clauses on tables and populations that have labels.
+  static let labelled: [Sentence] = [
+    .offered("số tổ hợp tác | đến năm 2030: trên 5", "count of tổ_hợp_tác | by 2030: more than 5"),
+    .offered("số các tổ hợp tác | đến năm 2030: trên 5"),
+    .offered(
+      "tổng thành viên của tổ_hợp_tác | đến năm 2030: trên 5 người",
+      "sum of thành_viên over tổ_hợp_tác | by 2030: more than 5 người"),
+    .offered("số hop_tac_xa | đến năm 2030: trên 5", "count of hợp_tác_xã | by 2030: more than 5"),
+    .offered(
+      "số hợp_tác_xã mà xếp_loai = tốt | đến năm 2030: trên 5",
+      "count of hợp_tác_xã where xếp_loại = tốt | by 2030: more than 5"),
+    .offered(
+      "số hợp_tác_xã mà xếp loại = tốt | đến năm 2030: trên 5",
+      "count of hợp_tác_xã where xếp_loại = tốt | by 2030: more than 5"),
+    .offered(
+      "số hợp_tác_xã mà xếp_loại = \"tốt\" | đến năm 2030: trên 5",
+      "count of hợp_tác_xã where xếp_loại = tốt | by 2030: more than 5"),
+    .offered(
+      "số hợp_tác_xã mà xếp_loại = tốt hoặc khá | đến năm 2030: trên 5",
+      "count of hợp_tác_xã where xếp_loại = tốt or xếp_loại = khá | by 2030: more than 5"),
+    .offered(
+      "số tổ_chức mà loại_hình = tổ hợp tác | đến năm 2030: trên 5",
+      "count of tổ_chức where loại_hình = tổ_hợp_tác | by 2030: more than 5"),
+    .offered(
+      "số hợp_tác_xã | đến năm 2030: trên 70 hợp tác xã", "count of hợp_tác_xã | by 2030: more than 70"),
+    .offered("số hợp_tác_xã | đến năm 2030: 25 HTX trở lên", "count of hợp_tác_xã | by 2030: at least 25"),
+    .offered(
+      "số hợp_tác_xã | đến năm 2030: 360 hợp tác xã", "count of hợp_tác_xã | by 2030: at least 360",
+      "count of hợp_tác_xã | by 2030: at most 360"),
+    .offered(
+      "tổng thành_viên của tổ_hợp_tác | đến năm 2030: trên 4.200 thành viên",
+      "sum of thành_viên over tổ_hợp_tác | by 2030: more than 4_200 người"),
+    .offered(
+      "tổng thành_viên của tổ_hợp_tác | đến năm 2030: trên 4.200",
+      "sum of thành_viên over tổ_hợp_tác | by 2030: more than 4_200 người"),
+    .offered(
+      "trung bình thu_nhập của tổ_chức | đến năm 2030: trên 70 triệu/người/năm",
+      "mean of thu_nhập over tổ_chức | by 2030: more than 70 million đồng per người per year"),
+    .offered("trung bình thu_nhập của tổ_chức | đến năm 2030: trên 70 triệu/năm"),
+    .offered("số tổ_chức | với không quá 3 xã | đến năm 2030: trên 5"),
+    .offered("số tổ_chức | với ít nhất 3 | đến năm 2030: trên 5"),
+    .offered(
+      "số tổ_chức | với ít nhất 80 % các xã | đến năm 2030: trên 5",
+      "count of tổ_chức | for at least 80% of xã | by 2030: more than 5"),
+    .accepted(
+      "số tổ_chức | với ít nhất 3 xã | đến năm 2030: trên 5",
+      "count of tổ_chức | for at least 3 of xã | by 2030: more than 5"),
+    .offered(
+      "số hợp_tác_xã | đến năm 2030: trên 1.234.56", "count of hợp_tác_xã | by 2030: more than 1_234.56"),
+    .offered("số hợp_tác_xã | đến năm 2030: trên 1.234,5,6"),
+    .offered(
+      "số hợp_tác_xã | đến năm 2030: trên 1,234.5", "count of hợp_tác_xã | by 2030: more than 1_234.5"),
+    .offered("số hợp_tác_xã | đến năm 2030: trên 12.34.56"),
+  ]
+
   static let vietnameseConditions: [Sentence] = [
+    .offered("loại = tốt hoặc khá", "loại = tốt or loại = khá"),
     .offered("loại khác tốt", "loại != tốt"), .offered("loại không phải là tốt", "loại != tốt"),
     .offered("loại là tốt", "loại = tốt"), .offered("loại tốt", "loại = tốt"),
     .offered("loại không có", "loại is none"), .offered("loại để trống"),
@@ -235,6 +370,20 @@ import Testing
       "by 2030: down by at most 12 points per year since 2021"),
     .offered("by 2030: 60%", "by 2030: at least 60%", "by 2030: at most 60%"),
     .offered("by 2030: 60% or more", "by 2030: at least 60%"),
+    .offered("by 2030: 100%", "by 2030: at least 100%"),
+    .offered("by 2030: keep above 60%"),
+    .offered("by 2030: maintain more than 60%", "by 2030: more than 60%"),
+    .offered("by 2030: 60 to 70%", "by 2030: from 60 to 70%", "by 2030: between 60 and 70%"),
+    .offered(
+      "by 2030: down by from 1 to 1.5% since 2020", "by 2030: down by from 1 to 1.5 points since 2020",
+      "by 2030: down by from 1 to 1.5% of it since 2020"),
+    .offered("by 2030: down by less than 5%", "by 2030: less than 5%"),
+    .offered(
+      "each year 2021..2025: up by at least 2 points since last year",
+      "each year 2021..2025: up by at least 2 points"),
+    .offered(
+      "by 2030: up by at least 2 points since the end of 2020", "by 2030: up by at least 2 points since 2020"),
+    .offered("each year 2021: at least 60%", "by 2021: at least 60%", "each year 2021..2021: at least 60%"),
     .offered("by 2030: 60% or less", "by 2030: at most 60%"),
     .offered("by 2030: 60% at least", "by 2030: at least 60%"),
     .offered("by 2030: 60 - 70%", "by 2030: from 60 to 70%", "by 2030: between 60 and 70%"),
@@ -260,7 +409,8 @@ import Testing
 
   static let englishConditions: [Sentence] = [
     .offered("rating is good", "rating = good"), .offered("rating is not good", "rating != good"),
-    .offered("rating equals good", "rating = good"), .offered("rating is empty"),
+    .offered("rating equals good", "rating = good"),
+    .offered("rating = good or fair", "rating = good or rating = fair"), .offered("rating is empty"),
     .offered("rating in good, fair", "rating in { good, fair }"),
     .offered("rating in [good, fair]", "rating in { good, fair }"),
     .offered("rating in { good or fair }", "rating in { good, fair }"),

@@ -762,6 +762,33 @@ import Testing
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: lên trên 5\n",
       "target m \"M\" = stated\n  by 2030: more than 5\n"),
     Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: bảo đảm trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đảm bảo trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: bảo đảm đạt trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đảm bảo đạt trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đạt tỷ lệ trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: đạt tỉ lệ trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng lên trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: tăng lên đến trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không trên 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nâng lên đến trên 5\n",
       "target m \"M\" = stated\n  by 2030: more than 5\n"),
     Row(

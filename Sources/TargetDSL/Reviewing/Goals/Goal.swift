@@ -49,6 +49,16 @@ final class Goal: Sendable {
 }
 
 extension Clause {
+  /// How a clause of a target's new version stands to the clause of its old one: `true` where it asks for more, `false`
+  /// where it asks for less, `nil` where neither is so or it depends on an earlier value that the plans do not state.
+  public func isTighter(of target: Target, than old: Clause, of before: Target) -> Bool? {
+    guard bound.isChange || old.bound.isChange, let asked = beside(target), let was = old.beside(before)
+    else {
+      return bound.isTighter(than: old.bound)
+    }
+    return asked.bound.isTighter(than: was.bound)
+  }
+
   /// A change as what it asks of the measure itself, where the earlier value is stated exactly and one bound holds for
   /// all years of the clause; `nil` where it asks for what nobody knows yet. Other clauses as they are.
   fileprivate func beside(_ target: Target) -> Clause? {

@@ -75,7 +75,7 @@ struct NeededWords: Sendable {
       let rows = things?.phrase(language, isOne: number == "1" && !isRange, isBrief: isBrief) ?? ""
       return said(
         "\(plain) \(needed.isDecrease ? less : more) \(rows)",
-        "\(needed.isDecrease ? less : more) \(plain) \(rows)")
+        "\(needed.isDecrease ? less : more) \(plain) \(needed.isDecrease ? rows.lessFor : rows)")
     case .weight(_, let column):
       let weight = suffix.isEmpty ? " “\(column)”" : suffix
       let rows = things?.phrase(language, isOne: false, isBrief: isBrief) ?? ""
@@ -201,12 +201,23 @@ struct MeasuredThings: Sendable {
       return
     }
     let (rows, condition) = (aggregate.population, aggregate.condition)
+    let table = plan.tables.indices.contains(rows.table) ? plan.tables[rows.table] : nil
     let words = PlanWords(plan: plan, language: .english, year: year, isBrief: true)
+    if case .countDistinct(let path) = aggregate.function {
+      // More rows with a value that is there already would change nothing.
+      let column = plan.tables[path.target.table].columns[path.target.column]
+      let things = words.things(rows, where: condition, isOne: false)
+      (many, one) = ("values of “\(column.name)” in \(things)", "value of “\(column.name)” in \(things)")
+      let referred: Table? = if case .reference(let index) = column.type { plan.tables[index] } else { nil }
+      let value = referred?.label?.inSentence ?? "giá trị của “\(column.headers.first ?? column.name)”"
+      vietnamese = "\(value) (\(label))"
+      bare = nil
+      return
+    }
     many = words.things(rows, where: condition, isOne: false)
     one = words.things(rows, where: condition, isOne: true)
     // A label names its own rows; what is asked of them stands behind it.
     let population = words.population(rows)
-    let table = plan.tables.indices.contains(rows.table) ? plan.tables[rows.table] : nil
     let called =
       population == nil && rows.condition == .always
       ? table.map { $0.label?.inSentence ?? $0.name } : population?.label?.inSentence
@@ -228,6 +239,9 @@ struct MeasuredThings: Sendable {
 }
 
 extension String {
+  /// `giảm 10 ở “…”`, where `thêm 10 cho “…”` is said.
+  fileprivate var lessFor: String { hasPrefix("cho “") ? "ở" + dropFirst(3) : self }
+
   /// A label inside a sentence: `hợp tác xã` for "Hợp tác xã", and "HTX nông nghiệp" as it stands.
   var inSentence: String {
     guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else { return self }
