@@ -1,11 +1,11 @@
 extension PlanEditor {
   /// What stands at a place, in plain words, as Markdown; `nil` where there is nothing to say.
-  /// `facts`, where something has been measured, follow what a name is.
+  /// `facts`, where something has been measured, follow what a name is. `uses` counts in all plans, where there are more.
   public func hover(
-    at offset: Int, facts: MeasuredFacts? = nil
+    at offset: Int, facts: MeasuredFacts? = nil, uses: Int? = nil
   ) -> (span: SourceSpan, text: Phrase)? {
     if let use = mention(at: offset), let declaration = names.declaration(of: use.symbol) {
-      let text = text(of: declaration)
+      let text = text(of: declaration, uses: uses)
       guard let facts, let subject = names.subject(of: use.symbol) else { return (use.span, text) }
       return (use.span, Phrase.inEach { text.text(in: $0) + facts.told(subject, language: $0) })
     }
@@ -42,8 +42,8 @@ extension PlanEditor {
   /// Code of the language in the words of the file.
   public func inOwnWords(_ code: String) -> String { source.wording?.reworded(code) ?? code }
 
-  /// What a name is, its declaration, and where that stands.
-  public func text(of declaration: NameIndex.Declaration) -> Phrase {
+  /// What a name is, its declaration, where that stands and how often it is used: in this plan where no number is given.
+  public func text(of declaration: NameIndex.Declaration, uses: Int? = nil) -> Phrase {
     let what = declaration.symbol.described
     let label = declaration.label.map { " “\($0)”" } ?? ""
     let lines = declaration.whole.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -51,7 +51,7 @@ extension PlanEditor {
       lines.prefix(12).map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
       .joined(separator: "\n") + (lines.count > 12 ? "\n  …" : "")
     let code = "\n\n```plan\n\(shown)\n```\n\n"
-    let uses = names.uses(of: declaration.symbol).count
+    let uses = uses ?? references(of: declaration.symbol, withDeclaration: false).count
     let file = declaration.whole.file.path.split(separator: "/").last.map(String.init) ?? ""
     let line = declaration.spans.first?.line ?? 1
     let place = Phrase(

@@ -81,6 +81,7 @@ struct ClientAbilities {
   var refreshesHints = false
   var refreshesLenses = false
   var watchesFiles = false
+  var knowsVersionedEdits = false
 
   init() {}
 
@@ -93,6 +94,7 @@ struct ClientAbilities {
     refreshesLenses = value?["workspace"]?["codeLens"]?["refreshSupport"]?.boolean ?? false
     watchesFiles =
       value?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
+    knowsVersionedEdits = value?["workspace"]?["workspaceEdit"]?["documentChanges"]?.boolean ?? false
     knowsRelatedInformation = text?["publishDiagnostics"]?["relatedInformation"]?.boolean ?? false
   }
 }

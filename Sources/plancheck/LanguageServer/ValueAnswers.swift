@@ -171,10 +171,14 @@ extension LanguageServer {
     let texts = EditorTexts()
     let path = editor.source.path
     let outcomes = desk.outcomes[path].flatMap { isCurrent($0.texts, path) ? $0 : nil }
+    var met: [String: Int] = [:]
     return .array(
       editor.tree.outlineEntries.filter { $0.kind == .testCase }.map { entry in
+        let number = met[entry.name, default: 0]
+        met[entry.name] = number + 1
+        let passes = outcomes?.passes[entry.name]
         let title: Phrase =
-          switch outcomes?.passes[entry.name] {
+          switch passes.flatMap({ $0.indices.contains(number) ? $0[number] : nil }) {
           case true?: Phrase(en: "✓ passes · run again", vi: "✓ đạt · chạy lại")
           case false?: Phrase(en: "✗ fails · run again", vi: "✗ sai · chạy lại")
           case nil: Phrase(en: "run", vi: "chạy")
