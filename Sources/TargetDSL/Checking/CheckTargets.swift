@@ -102,7 +102,13 @@ extension Checker {
     }
     guard let named else {
       if !node.hasUnreadHead, !lacksFile {
-        let near = nearest(to: name, among: indicatorNames.keys.sorted(), limit: 3)
+        // One that another target carries would be told twice.
+        let free = indicatorNames.keys.filter { other in
+          !names.declarations.contains { declaration in
+            if case .target = declaration.symbol { declaration.name == other } else { false }
+          }
+        }
+        let near = nearest(to: name, among: free.sorted(), limit: 3)
         report(
           .targetWithoutMeasure, at: span,
           Phrase(

@@ -83,7 +83,8 @@ extension PlanEditor {
     }
     guard let count else { return offer }
     let detail = offer.detail.map { Phrase(joining: [$0, count], by: " · ") }
-    return CompletionOffer(label: offer.label, detail: detail, kind: offer.kind, insert: offer.insert, filter: offer.filter)
+    return CompletionOffer(
+      label: offer.label, detail: detail, kind: offer.kind, insert: offer.insert, filter: offer.filter)
   }
 
   /// Inside quotes: files behind `use`, readings that are expected, spellings of a column.
@@ -109,7 +110,8 @@ extension PlanEditor {
     guard path != source.path else { return nil }
     let (own, other) = (source.path.split(separator: "/").dropLast(), path.split(separator: "/"))
     let shared = zip(own, other).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: own.count - shared) + other.dropFirst(shared)).joined(separator: "/")
+    return (Array(repeating: "..", count: own.count - shared) + other.dropFirst(shared)).joined(
+      separator: "/")
   }
 
   /// Of a category or a yes/no column: what stands in the data of that column, what no category means first.
@@ -160,7 +162,8 @@ extension PlanEditor {
     case .indicator:
       guard depth < Checker.chainLimit, let whole = names.declaration(of: symbol)?.whole else { return nil }
       return names.uses.lazy.filter { use in
-        use.span.file === whole.file && whole.range.contains(use.span.range.lowerBound) && use.symbol != symbol
+        use.span.file === whole.file && whole.range.contains(use.span.range.lowerBound)
+          && use.symbol != symbol
       }.compactMap { use -> Int? in
         switch use.symbol {
         case .table, .population, .indicator: table(of: use.symbol, depth: depth + 1)

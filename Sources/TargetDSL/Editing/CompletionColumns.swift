@@ -29,7 +29,9 @@ extension CompletionScope {
   private func wantedTypes(_ taken: CompletionTrial.Taken) -> Set<Keyword> {
     let numbers: Set<Keyword> = [.whole, .decimal]
     if taken.forms.contains(.yearOf) { return [.date] }
-    if taken.forms.contains(where: { [.additive, .multiplicative, .negation].contains($0) }) { return numbers }
+    if taken.forms.contains(where: { [.additive, .multiplicative, .negation].contains($0) }) {
+      return numbers
+    }
     if let left = comparedColumn(taken), let type = columnTypes[left] {
       return numbers.contains(type) ? numbers : [type]
     }
@@ -44,7 +46,8 @@ extension CompletionScope {
 
   /// The last word of an aggregate itself before the place: what is measured, weighed or asked for stands behind it.
   private func wordOfAggregate(_ taken: CompletionTrial.Taken) -> Keyword? {
-    taken.nodes.last { $0.kind == .aggregate }?.tokens.last { $0.keyword != nil && $0.keyword != .distinct }?.keyword
+    taken.nodes.last { $0.kind == .aggregate }?.tokens.last { $0.keyword != nil && $0.keyword != .distinct }?
+      .keyword
   }
 
   /// Of what is measured the table stands behind it.
@@ -65,7 +68,8 @@ extension CompletionScope {
 
   /// The column on the other side of a comparison, or before `in { … }`.
   func comparedColumn(_ taken: CompletionTrial.Taken) -> NameIndex.Symbol? {
-    guard let last = before.last(where: { $0.kind != .minus && $0.kind != .number || taken.form == .path }) else {
+    guard let last = before.last(where: { $0.kind != .minus && $0.kind != .number || taken.form == .path })
+    else {
       return nil
     }
     var end: Int?
@@ -132,7 +136,9 @@ extension CompletionScope {
     return symbol(called: name) { if case .column(table, _) = $0 { true } else { false } }
   }
 
-  var typeOfOwnColumn: Keyword? { ownColumn.flatMap { clause(of: $0)?.node(.columnType)?.firstToken?.keyword } }
+  var typeOfOwnColumn: Keyword? {
+    ownColumn.flatMap { clause(of: $0)?.node(.columnType)?.firstToken?.keyword }
+  }
 
   var categoriesOfOwnColumn: [CompletionOffer] {
     guard case .column(let table, let number)? = ownColumn else { return [] }
@@ -216,7 +222,9 @@ extension CompletionScope {
 
   private var tableBehindPoint: Int? {
     let path = path(endingBefore: before.count - 1)
-    guard let column = column(path), case .table(let table)? = names.referredTables[column] else { return nil }
+    guard let column = column(path), case .table(let table)? = names.referredTables[column] else {
+      return nil
+    }
     return table
   }
 }

@@ -83,7 +83,8 @@ extension CompletionScope {
       case .hasTest: return rows(referringTo: tableInQuestion)
       case .rowTest: return rows(of: tableInQuestion)
       case .membership: return rowsOfReference
-      case .population, .forEachClause: return rowNames.filter { $0.label != ownName && $0.symbol != ownSymbol }
+      case .population, .forEachClause:
+        return rowNames.filter { $0.label != ownName && $0.symbol != ownSymbol }
       default:
         return symbols { if case .indicator = $0 { true } else { false } }.filter { $0.symbol != ownSymbol }
       }

@@ -53,7 +53,8 @@ extension CompletionScope {
   }
 
   private func words(at place: CompletionPlace) -> [CompletionOffer] {
-    let phrases = CompletionPhrase.all(in: editor.tree.language, isOfCases: editor.isOfCases).filter(\.isUsual)
+    let phrases = CompletionPhrase.all(in: editor.tree.language, isOfCases: editor.isOfCases).filter(
+      \.isUsual)
     let bounds = phrases.filter { $0.placeAmongBounds != nil }
       .sorted { ($0.placeAmongBounds ?? 0) < ($1.placeAmongBounds ?? 0) }
     let others = phrases.filter { $0.placeAmongBounds == nil }
@@ -157,7 +158,8 @@ extension CompletionScope {
   /// What the parser has to know of what stands before a place: the head of the declaration with the clause of the
   /// place, and the head alone.
   private func texts(upTo offset: Int) -> (whole: String, head: String) {
-    guard let (keyword, tokens) = declaration, let first = tokens.first, first.range.lowerBound < offset else {
+    guard let (keyword, tokens) = declaration, let first = tokens.first, first.range.lowerBound < offset
+    else {
       return (source.text(source.lineStarts[source.line(at: offset) - 1]..<offset), "")
     }
     var head: Int?

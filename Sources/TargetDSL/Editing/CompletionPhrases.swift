@@ -12,7 +12,9 @@ struct CompletionPhrase: Sendable {
   let sample: String
 
   /// Whether they begin a declaration.
-  var opensDeclaration: Bool { keywords.first.map { Keyword.declarations.contains($0) || $0 == .case } ?? false }
+  var opensDeclaration: Bool {
+    keywords.first.map { Keyword.declarations.contains($0) || $0 == .case } ?? false
+  }
 
   /// Whether they begin a declaration or a clause, and so a line.
   var opensLine: Bool {

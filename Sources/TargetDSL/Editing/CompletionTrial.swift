@@ -64,7 +64,8 @@ struct CompletionTrial {
         span.range.lowerBound >= end || finding.kind == .missingPart && span.range.upperBound >= end
       guard isOfRest || known.contains(CompletionTrial.key(finding, span)) else { return nil }
     }
-    guard let nodes = CompletionTrial.nodes(around: start, in: tree), !nodes.contains(where: { $0.kind == .skipped })
+    guard let nodes = CompletionTrial.nodes(around: start, in: tree),
+      !nodes.contains(where: { $0.kind == .skipped })
     else { return nil }
     let keywords = tree.tokens.filter { token in
       token.kind == .word && token.range.lowerBound >= start && token.range.upperBound <= end

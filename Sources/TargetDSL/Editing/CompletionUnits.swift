@@ -33,8 +33,11 @@ extension CompletionScope {
 
   func amount(in taken: CompletionTrial.Taken) -> Amount {
     if taken.forms.contains(.columnType) || taken.forms.contains(.stated) { return .unknown }
-    if let sign = before.lastIndex(where: { [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains($0.kind) }),
-      taken.form == .unitExpression || taken.form == .quantity, taken.forms.contains(.comparison), let column = column(path(endingBefore: sign))
+    if let sign = before.lastIndex(where: {
+      [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains($0.kind)
+    }),
+      taken.form == .unitExpression || taken.form == .quantity, taken.forms.contains(.comparison),
+      let column = column(path(endingBefore: sign))
     {
       return amount(ofColumn: column)
     }
@@ -85,7 +88,11 @@ extension CompletionScope {
       for token in path.tokens where token.kind == .word {
         guard let own = current else { return .unknown }
         column = symbol(called: path.text(of: token)) { if case .column(own, _) = $0 { true } else { false } }
-        if case .table(let next)? = column.flatMap({ names.referredTables[$0] }) { current = next } else { current = nil }
+        if case .table(let next)? = column.flatMap({ names.referredTables[$0] }) {
+          current = next
+        } else {
+          current = nil
+        }
       }
       return column.map { amount(ofColumn: $0) } ?? .unknown
     }

@@ -33,7 +33,8 @@ extension CompletionScope {
 
   private func spellings(beginningWith keyword: Keyword) -> [String] {
     guard let table = WordTable.of(editor.tree.language) else { return [] }
-    return table.entries(beginningWith: keyword).filter { $0.isOffered(inCases: editor.isOfCases) }.compactMap(\.spellings.first)
+    return table.entries(beginningWith: keyword).filter { $0.isOffered(inCases: editor.isOfCases) }
+      .compactMap(\.spellings.first)
   }
 
   /// Words of the grammar in the language of the file; `nil` where it has none for them. Of several, those for a form that

@@ -42,7 +42,13 @@ extension LanguageServer {
         items.append(json)
       }
     }
-    return ["kind": "full", "items": .array(items)]
+    // The same findings have the same number.
+    let found = JSONValue.array(items)
+    let identifier = JSONValue.string(String(found.hashValue, radix: 16))
+    if let previous = parameters["previousResultId"], previous == identifier {
+      return ["kind": "unchanged", "resultId": identifier]
+    }
+    return ["kind": "full", "resultId": identifier, "items": found]
   }
 
   func codeActions(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
@@ -101,7 +107,9 @@ extension LanguageServer {
     return [
       "documentChanges": .array(
         changes.sorted { $0.key < $1.key }.map { uri, edits in
-          let version = workspace.document(at: FileAddress.path(of: uri)).map { JSONValue.integer($0.version) }
+          let version = workspace.document(at: FileAddress.path(of: uri)).map {
+            JSONValue.integer($0.version)
+          }
           return [
             "textDocument": ["uri": .string(uri), "version": version ?? .null], "edits": .array(edits),
           ]

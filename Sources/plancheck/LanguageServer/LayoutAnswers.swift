@@ -14,8 +14,8 @@ extension LanguageServer {
       let end = EditorPosition(parameters["range"]?["end"])
     else { throw .invalidParameters("`range` is missing") }
     // Where a range was drawn backwards, it is meant all the same.
-    let (from, to) = (min(start, end), max(start, end))
-    guard from.line >= 0 else { throw .invalidParameters("`range` begins before the first line") }
+    let first = EditorPosition(line: 0, character: 0)
+    let (from, to) = (max(first, min(start, end)), max(first, start, end))
     // A range that ends before the first sign of a line does not mean that line.
     let last = to.character == 0 && to.line > from.line ? to.line - 1 : to.line
     guard last < Int.max else { return [] }

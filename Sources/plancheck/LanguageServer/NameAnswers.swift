@@ -120,7 +120,8 @@ extension LanguageServer {
         where places.insert("\(span.file.path) \(span.range)").inserted {
           edits.append(.init(span, name))
         }
-        for edit in try own.kept(old, of: symbol, renamedTo: name) + fileKept(own, symbol, old, name)
+        let kept = isNowhereInData(old, of: symbol, in: own) ? [] : own.kept(old, of: symbol, renamedTo: name)
+        for edit in try kept + fileKept(own, symbol, old, name)
         where places.insert("\(edit.span.file.path) \(edit.span.range)").inserted {
           let place = edits.firstIndex {
             $0.span.file.path == edit.span.file.path && $0.span.range.upperBound == edit.span.range.lowerBound

@@ -6,9 +6,10 @@ extension LanguageServer {
   func hover(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let (editor, offset) = try place(parameters)
     let uses = editor.mention(at: offset).map { spans(of: $0, in: editor, withDeclaration: false).count }
-    guard let (span, text) = editor.hover(at: offset, facts: facts(of: editor), uses: uses) else {
-      return .null
-    }
+    let meaning = editor.mention(at: offset).flatMap { self.meaning(of: $0.symbol, in: editor) }
+    guard
+      let (span, text) = editor.hover(at: offset, facts: facts(of: editor), uses: uses, meaning: meaning)
+    else { return .null }
     return [
       "contents": [
         "kind": "markdown", "value": .string(text.text(in: language) + rowsByPlan(editor, at: offset)),
