@@ -37,11 +37,13 @@ docs: build ## write what is generated from the program anew
 twins: build ## run the suites in Vietnamese and write their twins anew
 	python3 Scripts/make_twins.py $(PROGRAM)
 
-install: ## one self-contained program below PREFIX, with its manual page
+install: ## one self-contained program below PREFIX, with its manual page and the page of its codes
 	swift build -c release --product plancheck --scratch-path $(INSTALLED) --static-swift-stdlib $(LINKING)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/doc/plancheck/docs
 	install -s -m 755 $(INSTALLED)/release/plancheck $(DESTDIR)$(PREFIX)/bin/plancheck
 	install -m 644 docs/plancheck.1 $(DESTDIR)$(PREFIX)/share/man/man1/plancheck.1
+	install -m 644 docs/diagnostics.md $(DESTDIR)$(PREFIX)/share/doc/plancheck/docs/diagnostics.md
 
 bench: ## compare speed with other tools, and write Benchmarks/README.md anew
 	Benchmarks/run.sh

@@ -121,3 +121,106 @@ def test_a_request_that_is_taken_back(server, tmp_path):
         if answer.get("id") == 900:
             break
     assert answer["error"]["code"] == -32800
+
+
+def edits(server, uri, method, **more):
+    answer = server.request("textDocument/" + method, {"textDocument": {"uri": uri}, "options": {}, **more})
+    return answer["result"]
+
+
+@pytest.mark.parametrize("typed", ["\n", "\n  ", "\n\n"])
+def test_an_empty_line_that_was_typed_stays(server, tmp_path, typed):
+    uri = (tmp_path / "a.plan").as_uri()
+    text = TEXT + typed
+    server.open(uri, text)
+    lines = text.split("\n")
+    place = {"line": len(lines) - 1, "character": len(lines[-1])}
+    assert edits(server, uri, "onTypeFormatting", position=place, ch="\n") == []
+
+
+def test_a_range_that_was_drawn_backwards_is_laid_out(server, tmp_path):
+    uri = (tmp_path / "a.plan").as_uri()
+    server.open(uri, TEXT.replace("  by 2030:", "     by 2030:"))
+    backwards = {"start": {"line": 5, "character": 0}, "end": {"line": 4, "character": 2}}
+    assert edits(server, uri, "rangeFormatting", range=backwards)[0]["newText"] == "  by 2030: at least 5\n"
+
+
+def test_ranges_of_a_selection_lie_in_each_other(server, tmp_path):
+    uri = (tmp_path / "a.plan").as_uri()
+    server.open(uri, TEXT)
+    for character in range(22):
+        answer = edits(server, uri, "selectionRange", positions=[{"line": 4, "character": character}])[0]
+        while "parent" in answer:
+            inner, outer = answer["range"], answer["parent"]["range"]
+            for end in ["start", "end"]:
+                for place in [inner[end]]:
+                    at = (place["line"], place["character"])
+                    low, high = [(outer[one]["line"], outer[one]["character"]) for one in ["start", "end"]]
+                    assert low <= at <= high, character
+            answer = answer["parent"]
+
+
+def test_nothing_outside_the_folder_is_read(server, tmp_path):
+    outside = tmp_path.parent / "outside.txt"
+    outside.write_text("secret words\n")
+    answer = server.request("textDocument/diagnostic", {"textDocument": {"uri": outside.as_uri()}})
+    assert answer["error"]["code"] == -32602 and "secret" not in json.dumps(answer)
+    outside.unlink()
+
+
+def test_findings_that_are_asked_for_have_a_number(server, tmp_path):
+    uri = (tmp_path / "a.plan").as_uri()
+    server.open(uri, TEXT + "population q = nowhere\n")
+    first = server.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["result"]
+    assert first["kind"] == "full" and first["items"]
+    asked = {"textDocument": {"uri": uri}, "previousResultId": first["resultId"]}
+    assert server.request("textDocument/diagnostic", asked)["result"]["kind"] == "unchanged"
+    server.change(uri, 2, [{"text": TEXT}])
+    assert server.request("textDocument/diagnostic", asked)["result"]["items"] == []
+
+
+def test_a_client_that_asks_is_pushed_only_what_it_has_not_opened(tmp_path):
+    (tmp_path / "b.plan").write_text("table t\n  column id text key\npopulation q = nowhere\n")
+    able = {"textDocument": {"diagnostic": {}, "publishDiagnostics": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+    server = Server(start=False)
+    started = server.request("initialize", {"rootUri": tmp_path.as_uri(), "capabilities": able})
+    assert started["result"]["capabilities"]["diagnosticProvider"]["interFileDependencies"]
+    server.notify("initialized", {})
+    uri = (tmp_path / "a.plan").as_uri()
+    server.open(uri, 'plan a\nuse "b.plan"\ntarget x = count of nowhere\n  by 2030: at least 5\n')
+    assert server.findings(uri)
+    server.notes += iter(lambda: server.read(1), None)
+    pushed = {note["params"]["uri"] for note in server.notes if note.get("method") == "textDocument/publishDiagnostics"}
+    assert pushed == {(tmp_path / "b.plan").as_uri()}
+    assert server.end() == 0
+
+
+def test_an_option_that_has_no_effect_is_said(tmp_path):
+    for lang, said in [("en", "is not used"), ("vi", "nên không dùng")]:
+        server = Server(tmp_path, options={"data": "../out", "lang": lang})
+        message = server.read(10)
+        assert message["method"] == "window/showMessage" and said in message["params"]["message"]
+        assert server.end() == 0
+
+
+def test_a_fix_adds_no_error(server, tmp_path):
+    uri = (tmp_path / "a.plan").as_uri()
+    head = "plan a\ntable t\n  column id text key\nindicator good_share = share of t where id = \"x\"\ntarget good_share\n  by 2030: at least 5%\n"
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+    for version, (wrong, right) in enumerate([
+        ("target god_share\n  by 2030: at least 6%\n", None), ("target n = count of t\n  always ≥ 8\n", ": at least"),
+        ("target n = count of t\n  by 2030 ≤ 8\n", ": at most"), ("target n = count of t\n  by 2030: ≥ 8\n", "at least"),
+    ], 2):
+        if version == 2:
+            server.open(uri, head + wrong)
+        else:
+            server.change(uri, version, [{"text": head + wrong}])
+        actions = edits(server, uri, "codeAction", range=whole, context={"diagnostics": []})
+        written = [
+            edit["newText"] for action in actions if action["kind"] == "quickfix"
+            for changes in action["edit"]["changes"].values() for edit in changes
+        ]
+        assert "good_share" not in written
+        if right:
+            assert right in written, written
+

@@ -179,3 +179,62 @@ def test_a_table_without_data_beside_it_says_what_keeps_data_elsewhere(tmp_path)
     assert server.end() == 0
     said = [note["params"]["message"] for note in server.notes if note.get("method") == "window/showMessage"]
     assert len(said) == 1 and 'database "orgs"' in said[0]
+
+
+def test_a_plan_that_was_just_written_is_renamed_too(place):
+    server = Server(place)
+    assert renamed(server, place / "p.plan", "many", "zz")["result"]
+    (place / "q.plan").write_text('plan q\nuse "p.plan"\ntarget c = count of orgs\n  by 2024: at least 1\n')
+    (place / "p.plan").write_text(PLAN.replace("plan p\n", ""))
+    server.notify("textDocument/didClose", {"textDocument": {"uri": (place / "p.plan").as_uri()}})
+    changes = renamed(server, place / "p.plan", "orgs", "zz")["result"]["changes"]
+    assert (place / "q.plan").as_uri() in changes
+    assert server.end() == 0
+
+
+@pytest.mark.parametrize("word", ["kind", "coop"])
+def test_a_name_that_no_data_have_is_not_kept(place, word):
+    """There and back is where it began, but for what the data are called by."""
+    server = Server(place)
+    applied(renamed(server, place / "p.plan", word, "zzqx")["result"])
+    server.notify("textDocument/didClose", {"textDocument": {"uri": (place / "p.plan").as_uri()}})
+    applied(renamed(server, place / "p.plan", "zzqx", word)["result"])
+    assert "zzqx" not in (place / "p.plan").read_text()
+    assert server.end() == 0
+
+
+def test_a_line_that_is_added_ends_as_the_others(place):
+    text = PLAN.replace("\n", "\r\n")
+    server = Server(place)
+    changes = renamed(server, place / "p.plan", "orgs", "zz", text)["result"]["changes"]
+    added = [one["newText"] for one in changes[(place / "p.plan").as_uri()] if "file" in one["newText"]]
+    assert added and all("\n" not in one.replace("\r\n", "") for one in added)
+    assert server.end() == 0
+
+
+def test_changes_name_the_version_that_is_meant(place):
+    server = Server(place, {"workspace": {"workspaceEdit": {"documentChanges": True}}})
+    changes = renamed(server, place / "p.plan", "many", "zz")["result"]["documentChanges"]
+    versions = {change["textDocument"]["uri"]: change["textDocument"]["version"] for change in changes}
+    assert versions.pop((place / "p.plan").as_uri()) == 1 and set(versions.values()) == {None}
+    assert server.end() == 0
+
+
+def test_the_uses_of_a_name_are_counted_in_all_plans(place):
+    (place / "p.plan").write_text(PLAN.replace("plan p\n", ""))
+    for name in ["q", "r"]:
+        (place / f"{name}.plan").write_text(f'plan {name}\nuse "p.plan"\ntarget c = count of orgs\n  by 2024: at least 1\n')
+    server = Server(place)
+    texts = set()
+    for name, mark in [("p", "orgs"), ("q", "orgs"), ("r", "orgs")]:
+        file = place / f"{name}.plan"
+        text = file.read_text()
+        server.open(file.as_uri(), text)
+        where = {"textDocument": {"uri": file.as_uri()}, "position": position(text, text.index(mark) + 1)}
+        references = server.request("textDocument/references", {**where, "context": {"includeDeclaration": False}})["result"]
+        hover = server.request("textDocument/hover", where)["result"]["contents"]["value"]
+        assert f"used {len(references)} times" in hover
+        texts.add(len(references))
+    assert len(texts) == 1
+    assert server.end() == 0
+

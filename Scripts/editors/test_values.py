@@ -88,6 +88,61 @@ def test_values_rows_spellings_and_findings(place):
     assert server.end() == 0
 
 
+def test_values_stay_while_something_else_is_typed(place):
+    """What has not changed keeps its value in the same moment, before anything was measured again."""
+    server = Server(place, REFRESH)
+    plan, shared = place / "one/one.plan", place / "shared/t.plan"
+    text = plan.read_text()
+    uri = plan.as_uri()
+    server.open(uri, text)
+    known = until(server, lambda: hints(server, uri) if len(hints(server, uri)) == 2 else None)
+    server.change(uri, 2, [{"text": "# a comment\n" + text}])
+    assert hints(server, uri) == {line + 1: label for line, label in known.items()}
+    # The value of a goal that says something else is not shown as its own.
+    server.change(uri, 3, [{"text": text.replace("at least 60%", "at least 61%")}])
+    assert hints(server, uri) == {5: known[5]}
+    assert until(server, lambda: hints(server, uri).get(3)) == known[3].replace("60%", "61%")
+    # A goal that is not whole yet takes nothing from the others.
+    server.change(uri, 4, [{"text": text + "target q = \n"}])
+    assert hints(server, uri)[5] == known[5]
+    lenses = server.request("textDocument/codeLens", {"textDocument": {"uri": uri}})["result"]
+    assert known[5].split(",")[0] in lenses[2]["command"]["title"]
+    server.open(shared.as_uri(), SHARED)
+    server.change(shared.as_uri(), 2, [{"text": SHARED.replace("= good\n", "= bad\n")}])
+    assert 5 not in hints(server, uri)
+    assert server.end() == 0
+
+
+def test_whole_goals_are_measured_beside_broken_ones(place):
+    server = Server(place, REFRESH)
+    plan = place / "one/one.plan"
+    for version, broken in enumerate(["target q = ", "target q = count of t\n", "target q = count of nowhere\n  by 2024: at least 1\n"]):
+        uri = (place / f"one/broken{version}.plan").as_uri()
+        server.open(uri, plan.read_text().replace("plan one", f"plan broken{version}") + broken)
+        assert until(server, lambda: len(hints(server, uri)) == 2), broken
+    assert server.end() == 0
+
+
+def test_a_tooltip_quotes_the_file(place):
+    text = PLAN.replace("at least %d", "at least %d") % ("one", 1)
+    vietnamese = (
+        'kế hoạch một\ndùng "../shared/t.plan"\nmục tiêu nhiều = số running\n'
+        "  đến năm 2024: trên 1.200\n"
+    )
+    for language, content, quoted in [("vi", text, "by 2024: at least 60%"), ("en", vietnamese, "đến năm 2024: trên 1.200")]:
+        server = Server(place, REFRESH, options={"lang": language})
+        uri = (place / "one/quoted.plan").as_uri()
+        server.open(uri, content)
+        whole = {"start": {"line": 0, "character": 0}, "end": {"line": 999, "character": 0}}
+
+        def tooltips():
+            found = server.request("textDocument/inlayHint", {"textDocument": {"uri": uri}, "range": whole})["result"]
+            return [hint["tooltip"]["value"] for hint in found if hint["position"]["line"] == 3]
+
+        assert until(server, tooltips)[0].startswith(quoted)
+        assert server.end() == 0
+
+
 def test_cases_are_run(place):
     server = Server(place, REFRESH)
     file = place / "one/one.plantest"
@@ -104,6 +159,11 @@ def test_cases_are_run(place):
     assert [one["range"]["start"]["line"] for one in found] == [10]
     changed = file.read_text().replace("row a, bad", "row a, good")
     server.change(file.as_uri(), 2, [{"text": changed}])
+    assert until(server, titles) == ["✓ passes · run again"] * 2
+    # Cases of one name are told apart.
+    server.change(file.as_uri(), 3, [{"text": file.read_text().replace('"sai"', '"đạt"')}])
+    assert until(server, titles) == ["✓ passes · run again", "✗ fails · run again"]
+    server.change(file.as_uri(), 4, [{"text": changed}])
     assert until(server, titles) == ["✓ passes · run again"] * 2
     assert server.findings(file.as_uri()) == []
     assert server.end() == 0

@@ -102,7 +102,13 @@ extension Checker {
     }
     guard let named else {
       if !node.hasUnreadHead, !lacksFile {
-        let near = near(name, among: indicatorNames.keys.sorted() + indicatorLabels.names.sorted())
+        // One that another target carries would be told twice.
+        let free = indicatorNames.keys.filter { other in
+          !names.declarations.contains { declaration in
+            if case .target = declaration.symbol { declaration.name == other } else { false }
+          }
+        }
+        let near = near(name, among: free.sorted() + indicatorLabels.names.sorted())
         report(
           .targetWithoutMeasure, at: span,
           Phrase(

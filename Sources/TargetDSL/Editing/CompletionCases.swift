@@ -8,7 +8,7 @@ extension CompletionScope {
     case .expect:
       if line.count == 1 { return symbols { if case .target = $0 { true } else { false } } }
       if let place = line.firstIndex(where: { $0.keyword == .is }) {
-        return behindIs(line[(place + 1)...], last)
+        return behindIs(line[(place + 1)...])
       }
       return expected(line)
     case .rows:
@@ -18,21 +18,18 @@ extension CompletionScope {
     case .row:
       guard last.kind == .comma || line.count == 1 else { return [] }
       return cells(at: line.count { $0.kind == .comma })
-    default: return []
+    default: return nil
     }
   }
 
   // MARK: What is expected
 
-  private func behindIs(_ outcome: ArraySlice<Token>, _ last: Token) -> [CompletionOffer]? {
-    if outcome.isEmpty || last.keyword == .and {
+  private func behindIs(_ outcome: ArraySlice<Token>) -> [CompletionOffer]? {
+    if outcome.isEmpty || outcome.last?.keyword == .and {
       return phrases(ExpectedVerdict.all.map { $0.words.joined(separator: " ") })
     }
-    // The words of a bound await what they await in a plan.
-    if last.keyword.map({ Keyword.bounds.contains($0) || [.least, .most, .than].contains($0) }) == true {
-      return nil
-    }
-    return (last.kind == .number ? behindNumber(Array(outcome)) : []) + phrases(["and"])
+    // What has been begun goes on as in a plan.
+    return nil
   }
 
   /// Behind the name of a target: its times, a group, a reading, `is`.
@@ -42,10 +39,7 @@ extension CompletionScope {
     }
     let rest = line.dropFirst(2)
     let readings = target.nodes(.readingClause)
-    if rest.last?.keyword == .reading {
-      return offered(
-        readings.compactMap { node in node.token(.string).map { node.span(of: $0).text } }, as: .spelling)
-    }
+    if rest.last?.keyword == .reading { return offered(labels(of: readings), as: .spelling) }
     if rest.contains(where: { $0.keyword == .reading || $0.keyword == .for }) {
       return rest.last?.kind == .string ? isWord : []
     }
@@ -64,6 +58,20 @@ extension CompletionScope {
       return behindTime
     }
     return literal.isEmpty ? offered(meant.map { $0.text(in: editor, without: keywords.count) }) : []
+  }
+
+  private func labels(of readings: [SyntaxNode]) -> [String] {
+    readings.compactMap { node in node.token(.string).map { node.span(of: $0).text } }
+  }
+
+  /// Inside the quotes behind `reading`: the labels of the target's readings; `nil` elsewhere.
+  var readingsInQuotes: [CompletionOffer]? {
+    let line = line
+    guard editor.isOfCases, line.first?.keyword == .expect, line.last?.keyword == .reading,
+      let target = line.dropFirst().first.flatMap({ target(called: $0) })
+    else { return nil }
+    return offered(
+      labels(of: target.nodes(.readingClause)).map { String($0.dropFirst().dropLast()) }, as: .spelling)
   }
 
   /// What it means in a plan is something else, so nothing is said of it.
@@ -138,14 +146,6 @@ extension CompletionScope {
 
   // MARK: Names by their words
 
-  private func symbol(
-    called token: Token, _ isMeant: (NameIndex.Symbol) -> Bool
-  ) -> NameIndex.Symbol? {
-    names.uses.first { use in
-      use.span.file === source && use.span.range == token.range && isMeant(use.symbol)
-    }?.symbol ?? names.declarations.first { $0.name == text(token) && isMeant($0.symbol) }?.symbol
-  }
-
   private func table(called token: Token) -> Int? {
     let symbol = symbol(called: token) { if case .table = $0 { true } else { false } }
     if case .table(let index)? = symbol { return index }
@@ -154,16 +154,6 @@ extension CompletionScope {
 
   private func column(called token: Token, of table: Int) -> NameIndex.Symbol? {
     symbol(called: token) { if case .column(table, _) = $0 { true } else { false } }
-  }
-
-  private func tree(of span: SourceSpan) -> SyntaxTree? {
-    editor.compiled.trees.first { $0.source === span.file }
-  }
-
-  private func clause(of column: NameIndex.Symbol) -> SyntaxNode? {
-    guard let whole = names.declaration(of: column)?.whole else { return nil }
-    return tree(of: whole)?.root.nodes(.table).lazy.flatMap { $0.nodes(.columnClause) }
-      .first { $0.span == whole }
   }
 }
 

@@ -2,116 +2,197 @@
 
 extension CompletionScope {
   func symbols(_ isMeant: (NameIndex.Symbol) -> Bool) -> [CompletionOffer] {
-    names.declarations.filter { isMeant($0.symbol) }.map { declaration in
-      let label = declaration.label.map { ", \($0)" } ?? ""
-      let what = declaration.symbol.described
-      return CompletionOffer(
-        label: declaration.name,
-        detail: Phrase(english: what.english + label, vietnamese: what.vietnamese + label),
-        kind: .name(declaration.symbol), insert: declaration.name)
+    let found = names.declarations.filter { isMeant($0.symbol) }
+    var ofLabels: [String: Int] = [:]
+    for name in found.compactMap({ nameByLabel($0) }) { ofLabels[name, default: 0] += 1 }
+    for declaration in found { ofLabels[declaration.name, default: 0] += 2 }
+    return found.map { declaration in
+      let byLabel = nameByLabel(declaration).flatMap { ofLabels[$0] == 1 ? $0 : nil }
+      return offer(declaration, byLabel: byLabel)
     }
   }
 
-  var rowNames: [CompletionOffer] {
-    symbols { symbol in
-      switch symbol {
-      case .table, .population: true
-      default: false
+  /// What a name is called in text of the file's language: by its label where a file has other words than English, unless
+  /// what has been begun is its name. Either of them finds it.
+  private func offer(_ declaration: NameIndex.Declaration, byLabel: String?) -> CompletionOffer {
+    let what = declaration.symbol.described
+    var shown = declaration.name
+    var filter: String?
+    var ownName = ""
+    if let byLabel {
+      let key = foldedForSuggestion(begun)
+      let (isName, isLabel) = (
+        foldedForSuggestion(declaration.name).hasPrefix(key), foldedForSuggestion(byLabel).hasPrefix(key)
+      )
+      let isByLabel = isName == isLabel ? editor.tree.language != .english : isLabel
+      if isByLabel { (shown, ownName) = (byLabel, " " + declaration.name) }
+      filter = [shown, isByLabel ? declaration.name : byLabel, foldedForSuggestion(byLabel)]
+        .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: " ")
+    }
+    let label = declaration.label.map { ", \($0)" } ?? ""
+    return CompletionOffer(
+      label: shown,
+      detail: Phrase(
+        english: what.english + ownName + label, vietnamese: what.vietnamese + ownName + label),
+      kind: .name(declaration.symbol), insert: shown, filter: filter)
+  }
+
+  /// The name that a label makes; goals and plans are too long for it.
+  private func nameByLabel(_ declaration: NameIndex.Declaration) -> String? {
+    switch declaration.symbol {
+    case .plan, .target: return nil
+    case .unit, .table, .column, .category, .population, .indicator:
+      return declaration.label.flatMap { labelName($0) }.flatMap { $0 == declaration.name ? nil : $0 }
+    }
+  }
+
+  /// What a word means among some names: by its name, else by its label, a header or a spelling.
+  func symbol(
+    called token: Token, _ isMeant: (NameIndex.Symbol) -> Bool
+  ) -> NameIndex.Symbol? {
+    let used = names.uses.first { use in
+      use.span.file === source && use.span.range == token.range && isMeant(use.symbol)
+    }
+    return used?.symbol ?? symbol(called: text(token), isMeant)
+  }
+
+  func symbol(called name: String, _ isMeant: (NameIndex.Symbol) -> Bool) -> NameIndex.Symbol? {
+    let among = names.declarations.filter { isMeant($0.symbol) }
+    if let found = among.first(where: { $0.name == name }) { return found.symbol }
+    let key = matchKey(name)
+    return among.first { declaration in
+      (declaration.otherSpellings + [declaration.label].compactMap { $0 }).contains { labelName($0) == key }
+    }?.symbol
+  }
+
+  // MARK: By the form in which a name stands
+
+  /// The names that are meant where the parser takes one.
+  func names(for taken: CompletionTrial.Taken) -> [CompletionOffer] {
+    switch taken.form {
+    case .unitExpression: return units(in: taken)
+    case .path: return columns(in: taken)
+    case .columnType: return symbols { if case .table = $0 { true } else { false } }
+    case .blankMeaning: return categoriesOfOwnColumn
+    case .snapshotsClause: return columns(of: ownTable)
+    case .hasTest: return referringColumns
+    case .target: return freeIndicators
+    case .name:
+      switch taken.outerForm {
+      case .aggregate: return rowsOfAggregate
+      case .hasTest: return rows(referringTo: tableInQuestion)
+      case .rowTest: return rows(of: tableInQuestion)
+      case .membership: return rowsOfReference
+      case .population, .forEachClause:
+        return rowNames.filter { $0.label != ownName && $0.symbol != ownSymbol }
+      default:
+        return symbols { if case .indicator = $0 { true } else { false } }.filter { $0.symbol != ownSymbol }
       }
+    default: return []
     }
   }
 
-  var unitNames: [CompletionOffer] { symbols { if case .unit = $0 { true } else { false } } }
+  /// The word that the declaration of the place declares.
+  private var ownName: String? { declaration?.tokens.dropFirst().first.map { text($0) } }
 
-  func columns(of table: Int?) -> [CompletionOffer] {
-    symbols { symbol in
-      guard case .column(let own, _) = symbol else { return false }
-      return table.map { $0 == own } ?? true
-    }
+  private var ownSymbol: NameIndex.Symbol? {
+    guard let token = declaration?.tokens.dropFirst().first else { return nil }
+    return names.declarations.first { declaration in
+      declaration.spans.contains { $0.file === source && $0.range == token.range }
+        && { if case .target = declaration.symbol { false } else { true } }()
+    }?.symbol
   }
 
-  /// The columns of the table that the measure is about: the last that is named before the place, else after it.
-  var columns: [CompletionOffer] { columns(of: tableInQuestion) }
-
-  private var tableInQuestion: Int? {
-    guard let tokens = declaration?.tokens, let start = tokens.first?.range.lowerBound else { return nil }
-    let end =
-      names.declarations.first { declaration in
-        declaration.whole.file === source && declaration.whole.range.contains(start)
-      }?.whole.range.upperBound ?? place
-    var beforePlace: (Int, Int)?
-    var behind: (Int, Int)?
-    for use in names.uses where use.span.file === source {
-      let at = use.span.range.lowerBound
-      guard at >= start, at < max(end, place), let table = editor.table(of: use.symbol) else { continue }
-      if at < place, beforePlace.map({ $0.0 < at }) ?? true { beforePlace = (at, table) }
-      if at >= place, behind.map({ $0.0 > at }) ?? true { behind = (at, table) }
-    }
-    if let found = beforePlace ?? behind { return found.1 }
-    // What is being typed may not be part of the tree yet.
-    for token in tokens.reversed() where token.kind == .word {
-      if let symbol = names.declarations.first(where: { declaration in
-        declaration.name == text(token) && editor.table(of: declaration.symbol) != nil
-      })?.symbol {
-        return editor.table(of: symbol)
-      }
-    }
+  var ownTable: Int? {
+    if case .table(let table)? = ownSymbol { return table }
     return nil
   }
 
-  /// The column that a run of words with points before the place reads.
-  func column(_ path: ArraySlice<Token>) -> NameIndex.Symbol? {
-    var table = tableInQuestion
-    var symbol: NameIndex.Symbol?
-    for token in path where token.kind == .word {
-      guard let current = table else { return nil }
-      symbol =
-        names.declarations.first { declaration in
-          if case .column(current, _) = declaration.symbol { declaration.name == text(token) } else { false }
-        }?.symbol
-      guard let found = symbol else { return nil }
-      if case .table(let next)? = names.referredTables[found] { table = next } else { table = nil }
+  /// Indicators that no target carries on yet.
+  private var freeIndicators: [CompletionOffer] {
+    let known = Set(
+      names.declarations.compactMap { declaration -> String? in
+        if case .target = declaration.symbol { declaration.name } else { nil }
+      })
+    return symbols { symbol in
+      guard case .indicator = symbol, let name = names.declaration(of: symbol)?.name else { return false }
+      return !known.contains(name) || name == begun
     }
-    return symbol
   }
 
-  func path(endingBefore end: Int) -> ArraySlice<Token> {
-    var start = end
-    while start > 0, before[start - 1].kind == .word || before[start - 1].kind == .dot {
-      // Two words in a row are no path.
-      if start < end, before[start - 1].kind == .word, before[start].kind == .word { break }
-      start -= 1
+  // MARK: Rows
+
+  var rowNames: [CompletionOffer] { symbols(isRows) }
+
+  func isRows(_ symbol: NameIndex.Symbol) -> Bool {
+    switch symbol {
+    case .table, .population: true
+    case .plan, .unit, .column, .category, .indicator, .target: false
     }
-    return before[start..<end]
   }
 
-  var columnsBehindPoint: [CompletionOffer] {
-    let path = path(endingBefore: before.count - 1)
-    guard let column = column(path), case .table(let table)? = names.referredTables[column] else { return [] }
-    return columns(of: table)
+  private func rows(where isMeant: (Int) -> Bool) -> [CompletionOffer] {
+    symbols { isRows($0) && editor.table(of: $0).map(isMeant) != false }
   }
 
-  /// Behind `COLUMN =`, `COLUMN !=` and inside `COLUMN in { … }`: the categories of the column.
-  var categoriesInQuestion: [CompletionOffer]? {
-    guard let last = before.last else { return nil }
-    var end: Int?
-    switch last.kind {
-    case .equal, .notEqual: end = before.count - 1
-    case .leftBrace, .comma:
-      if let brace = before.lastIndex(where: { $0.kind == .leftBrace }), brace > 0,
-        !before[brace...].contains(where: { $0.kind == .rightBrace }), before[brace - 1].keyword == .in
-      {
-        end = brace - 1
-        if end.map({ $0 > 0 && before[$0 - 1].keyword == .not }) == true { end = brace - 2 }
-      }
-    default: break
+  /// Those of one table; all where it is not known.
+  private func rows(of table: Int?) -> [CompletionOffer] {
+    rows { table == nil || $0 == table }.filter { $0.symbol != ownSymbol }
+  }
+
+  /// Those of tables with a column that refers to a table.
+  private func rows(referringTo table: Int?) -> [CompletionOffer] {
+    guard let table else { return rowNames }
+    let tables = names.referredTables.compactMap { column, target -> Int? in
+      guard case .column(let own, _) = column, target == .table(table) else { return nil }
+      return own
     }
-    guard let end, end > 0, case .column(let table, let number)? = column(path(endingBefore: end)) else {
-      return nil
+    return rows { tables.contains($0) }
+  }
+
+  /// Behind a column and `in`: the rows that it may refer to.
+  private var rowsOfReference: [CompletionOffer] {
+    var end = before.count - 1
+    if end > 0, before[end - 1].keyword == .not { end -= 1 }
+    guard end > 0, let column = column(path(endingBefore: end)) else { return rowNames }
+    guard case .table(let table)? = names.referredTables[column] else { return [] }
+    return rows(of: table)
+  }
+
+  /// Behind a column that is summed or counted: the rows of tables that have it.
+  private var rowsOfAggregate: [CompletionOffer] {
+    guard let opening = before.lastIndex(where: { $0.keyword == .of }), opening + 1 < before.count,
+      let first = before[(opening + 1)...].first(where: { $0.kind == .word && $0.keyword == nil })
+    else { return rowNames }
+    let tables = Set(
+      names.declarations.compactMap { declaration -> Int? in
+        guard case .column(let table, _) = declaration.symbol, isCalled(declaration, text(first)) else {
+          return nil
+        }
+        return table
+      })
+    return tables.isEmpty ? rowNames : rows { tables.contains($0) }
+  }
+
+  private func isCalled(_ declaration: NameIndex.Declaration, _ name: String) -> Bool {
+    let key = matchKey(name)
+    return declaration.name == name || declaration.otherSpellings.contains { labelName($0) == key }
+  }
+
+  /// The columns by which the rows of a table that was just named refer to those in question.
+  private var referringColumns: [CompletionOffer] {
+    guard let own = rowMentions.last?.table else { return [] }
+    let outer = tableInQuestion
+    return columns(of: own) { column in
+      guard case .table(let table)? = names.referredTables[column] else { return false }
+      return outer == nil || table == outer
     }
-    let found = symbols { symbol in
-      if case .category(table, number, _) = symbol { true } else { false }
-    }
-    return found.isEmpty ? nil : found
+  }
+}
+
+extension CompletionOffer {
+  /// What is named, where it is a name.
+  var symbol: NameIndex.Symbol? {
+    if case .name(let symbol) = kind { symbol } else { nil }
   }
 }

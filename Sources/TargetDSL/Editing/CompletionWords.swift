@@ -33,13 +33,8 @@ extension CompletionScope {
 
   private func spellings(beginningWith keyword: Keyword) -> [String] {
     guard let table = WordTable.of(editor.tree.language) else { return [] }
-    return table.entries(beginningWith: keyword).filter { isHere($0) }.compactMap(\.spellings.first)
-  }
-
-  /// Whether files of this kind write it so.
-  private func isHere(_ entry: WordTable.Entry) -> Bool {
-    !entry.isSlip && !entry.mayBeName && entry.situation != .beforeOrLess
-      && entry.files.holds(inCases: editor.isOfCases)
+    return table.entries(beginningWith: keyword).filter { $0.isOffered(inCases: editor.isOfCases) }
+      .compactMap(\.spellings.first)
   }
 
   /// Words of the grammar in the language of the file; `nil` where it has none for them. Of several, those for a form that
@@ -49,7 +44,7 @@ extension CompletionScope {
     // Some words are one only together with what goes with them in English.
     for phrase in [english, english + " of", english + " by"] {
       let keywords = phrase.split(separator: " ").compactMap { Keyword(rawValue: String($0)) }
-      let found = table.entries.filter { $0.keywords == keywords && isHere($0) }
+      let found = table.entries.filter { $0.keywords == keywords && $0.isOffered(inCases: editor.isOfCases) }
       let meant =
         found.first { entry in form.map { entry.places.contains($0) } ?? false }
         ?? found.first { $0.places.isEmpty } ?? found.first
@@ -62,21 +57,5 @@ extension CompletionScope {
     english.compactMap { spelled($0, at: form) }.map {
       CompletionOffer(label: $0, detail: nil, kind: .keyword, insert: $0)
     }
-  }
-
-  var bounds: [CompletionOffer] {
-    phrases(BoundForm.spelledOpenings, at: .bound)
-  }
-
-  var columnTypes: [CompletionOffer] {
-    phrases(["text", "whole", "decimal", "date", "one of", "refers to", "blank means", "key"])
-      + [[spelled("yes"), spelled("no")].compactMap { $0 }.joined(separator: "/")].map {
-        CompletionOffer(label: $0, detail: nil, kind: .keyword, insert: $0)
-      }
-  }
-
-  var measures: [CompletionOffer] {
-    symbols { if case .indicator = $0 { true } else { false } }
-      + words([.share, .count, .sum, .mean, .stated])
   }
 }

@@ -1,11 +1,12 @@
 extension PlanEditor {
   /// What stands at a place, in plain words, as Markdown; `nil` where there is nothing to say.
-  /// `facts`, where something has been measured, follow what a name is.
+  /// `facts`, where something has been measured, follow what a name is. `uses` counts in all plans, where there are more, and `meaning`
+  /// tells in plain words what a name is.
   public func hover(
-    at offset: Int, facts: MeasuredFacts? = nil
+    at offset: Int, facts: MeasuredFacts? = nil, uses: Int? = nil, meaning: Phrase? = nil
   ) -> (span: SourceSpan, text: Phrase)? {
     if let use = mention(at: offset), let declaration = names.declaration(of: use.symbol) {
-      let text = text(of: declaration)
+      let text = text(of: declaration, uses: uses, meaning: meaning)
       guard let facts, let subject = names.subject(of: use.symbol) else { return (use.span, text) }
       return (use.span, Phrase.inEach { text.text(in: $0) + facts.told(subject, language: $0) })
     }
@@ -42,24 +43,39 @@ extension PlanEditor {
   /// Code of the language in the words of the file.
   public func inOwnWords(_ code: String) -> String { source.wording?.reworded(code) ?? code }
 
-  /// What a name is, its declaration, and where that stands.
-  public func text(of declaration: NameIndex.Declaration) -> Phrase {
+  /// What a name is, in plain words where they are given, its declaration, where that stands and how often it is used: in
+  /// this plan where no number is given. A target that carries an indicator is told with that.
+  public func text(
+    of declaration: NameIndex.Declaration, uses: Int? = nil, meaning: Phrase? = nil
+  ) -> Phrase {
     let what = declaration.symbol.described
     let label = declaration.label.map { " “\($0)”" } ?? ""
+    let uses = uses ?? references(of: declaration.symbol, withDeclaration: false).count
+    let file = declaration.whole.file.path.split(separator: "/").last.map(String.init) ?? ""
+    let line = declaration.spans.first?.line ?? 1
+    var code = shown(declaration)
+    if case .target = declaration.symbol {
+      for case .indicator(let index) in names.together(declaration.symbol) {
+        code += names.declaration(of: .indicator(index)).map { shown($0) } ?? ""
+      }
+    }
+    let place = Phrase(
+      en: "\(file), line \(line: line); used \(count: uses, "times")",
+      vi: "\(file), dòng \(line: line); được dùng \(uses) lần")
+    return Phrase.inEach { language in
+      let words = meaning?.text(in: language) ?? ""
+      return "\(what.text(in: language)) **\(declaration.name)**\(label)"
+        + (words.isEmpty ? "" : "\n\n" + words) + code + "\n\n" + place.text(in: language)
+    }
+  }
+
+  /// The first lines of a declaration, as they are written.
+  private func shown(_ declaration: NameIndex.Declaration) -> String {
     let lines = declaration.whole.text.split(separator: "\n", omittingEmptySubsequences: false)
     let shown =
       lines.prefix(12).map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
       .joined(separator: "\n") + (lines.count > 12 ? "\n  …" : "")
-    let code = "\n\n```plan\n\(shown)\n```\n\n"
-    let uses = names.uses(of: declaration.symbol).count
-    let file = declaration.whole.file.path.split(separator: "/").last.map(String.init) ?? ""
-    let line = declaration.spans.first?.line ?? 1
-    let place = Phrase(
-      en: "\(file), line \(line: line); used \(count: uses, "times")",
-      vi: "\(file), dòng \(line: line); được dùng \(uses) lần")
-    return Phrase(
-      en: "\(what) **\(declaration.name)**\(label)\(code)\(place)",
-      vi: "\(what) **\(declaration.name)**\(label)\(code)\(place)")
+    return "\n\n```plan\n\(shown)\n```"
   }
 }
 

@@ -94,22 +94,22 @@ extension SyntaxTree {
     return found
   }
 
-  /// The ranges around a place, from the innermost outwards. O(depth × children).
+  /// The ranges around a place, from the innermost outwards, each inside the next. O(depth × children).
   public func selection(at offset: Int) -> [SourceSpan] {
     var spans: [SourceSpan] = [SourceSpan(source, 0..<source.bytes.count)]
     func add(_ span: SourceSpan) { if spans.last != span { spans.append(span) } }
+    // Where two signs touch at the place, one of them is meant.
+    let meant = token(at: offset)?.range ?? offset..<offset
     var node: SyntaxNode? = root
     while let current = node {
       node = nil
       for child in current.children {
         switch child {
         case .token(let token):
-          if token.kind != .endOfFile, token.range.lowerBound <= offset, offset <= token.range.upperBound {
-            add(current.span(of: token))
-          }
+          if token.kind != .endOfFile, token.range == meant { add(current.span(of: token)) }
         case .node(let inner):
           let range = inner.span.range
-          if range.lowerBound <= offset, offset <= range.upperBound, !range.isEmpty {
+          if range.lowerBound <= meant.lowerBound, meant.upperBound <= range.upperBound, !range.isEmpty {
             add(inner.span)
             node = inner
           }

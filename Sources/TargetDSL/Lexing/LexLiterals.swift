@@ -314,6 +314,15 @@ extension Lexer {
     return .broken
   }
 
+  /// What stands before the words of a bound here: behind a time a bound is written in words, with `:` before it. `nil`
+  /// where a sign compares.
+  private var boundOpening: String? {
+    guard let last = tokens.last else { return nil }
+    if last.kind == .colon { return "" }
+    let opener = [.number, .date, .month].contains(last.kind) ? tokens.dropLast().last?.keyword : nil
+    return [.always, .undated].contains(last.keyword) || opener == .by ? ": " : nil
+  }
+
   private mutating func reportForeign(_ scalar: Unicode.Scalar, _ place: SourceSpan) {
     let isDash = isDashOfRange(scalar)
     let replacement: String? =
@@ -321,9 +330,8 @@ extension Lexer {
       case "“", "”", "„", "«", "»": "\""
       case "–" where isDash, "—" where isDash: ".."
       case "–", "—", "−": "-"
-      // Behind a colon stands a bound, which is written in words.
-      case "≥": tokens.last?.kind == .colon ? "at least" + (peek() == 0x20 ? "" : " ") : ">="
-      case "≤": tokens.last?.kind == .colon ? "at most" + (peek() == 0x20 ? "" : " ") : "<="
+      case "≥": boundOpening.map { $0 + "at least" + (peek() == 0x20 ? "" : " ") } ?? ">="
+      case "≤": boundOpening.map { $0 + "at most" + (peek() == 0x20 ? "" : " ") } ?? "<="
       case "≠": "!="
       case "×": "*"
       case "÷": "/"

@@ -48,14 +48,15 @@ struct Parser {
     children.reserveCapacity(tokens.count * 2)
   }
 
-  /// `parse` reads all tokens and closes the root.
+  /// `parse` reads all tokens and closes the root. A part of a file is read in its `language`.
   static func parse(
-    _ source: SourceFile, isOfCases: Bool = false, _ parse: (inout Parser) -> Void = { $0.parseFile() }
+    _ source: SourceFile, isOfCases: Bool = false, in known: Language? = nil,
+    _ parse: (inout Parser) -> Void = { $0.parseFile() }
   ) -> SyntaxTree {
-    let count = source.countDeclarations()
-    let mixed = count.isMixed ? source.mixedLanguages(count) : nil
+    let count = known == nil ? source.countDeclarations() : nil
+    let mixed = count.flatMap { $0.isMixed ? source.mixedLanguages($0) : nil }
     // A file of both is read in the words that know the others too.
-    let language = (mixed == nil ? count.first : WordTable.foreign.first?.language) ?? .english
+    let language = known ?? (mixed == nil ? count?.first : WordTable.foreign.first?.language) ?? .english
     let table = WordTable.of(language)
     source.adopt(language, table.map { FileWords(of: source, $0, isOfCases: isOfCases) })
     var (tokens, diagnostics) = Lexer.tokens(

@@ -12,10 +12,12 @@ extension LanguageServer {
       language = locale.lowercased().hasPrefix("vi") ? .vietnamese : .english
     }
     // One folder beside the plan, and none elsewhere.
-    if let data = parameters["initializationOptions"]?["data"]?.string, !data.isEmpty, !data.contains("/"),
-      data != "..", data != "."
-    {
-      workspace.dataFolder = data
+    if let data = parameters["initializationOptions"]?["data"]?.string, !data.isEmpty {
+      if !data.contains("/"), data != "..", data != "." {
+        workspace.dataFolder = data
+      } else {
+        refusedData = data
+      }
     }
     if let process = parameters["processId"]?.integer { follow(process) }
     client = ClientAbilities(parameters["capabilities"])
@@ -28,10 +30,24 @@ extension LanguageServer {
     ]
   }
 
-  /// Findings are pushed to whoever takes them. A client that shows both what is pushed and what it asks for shows all
-  /// of it twice, so asking is offered only where nothing can be pushed; it is answered in any case.
+  /// Says which option has no effect, and why.
+  func tellOfOptions() {
+    guard let data = refusedData else { return }
+    refusedData = nil
+    let message = Phrase(
+      en:
+        "the option `data` names a folder beside the plan, so `\(data)` is not used: the data are those in `data`",
+      vi:
+        "tùy chọn `data` là tên một thư mục cạnh kế hoạch nên không dùng `\(data)`; số liệu được đọc từ thư mục `data`"
+    )
+    push("window/showMessage", ["type": 2, "message": .string(message.text(in: language))])
+  }
+
+  /// A client that shows both what is pushed and what it asks for shows all of it twice. So one that asks, and can be told to
+  /// ask again when something was measured, is pushed only what concerns files that it has not opened; any other is pushed
+  /// everything. Asking is answered in any case.
   private var abilities: JSONValue {
-    guard client.onlyPulls, case .object(var members) = LanguageServer.abilities else {
+    guard client.pulls, case .object(var members) = LanguageServer.abilities else {
       return LanguageServer.abilities
     }
     members["diagnosticProvider"] = [
@@ -77,10 +93,13 @@ struct ClientAbilities {
   var knowsSnippets = false
   var knowsNestedSymbols = false
   var knowsRelatedInformation = false
-  var onlyPulls = false
+  /// Whether it asks for the findings of what it has opened.
+  var pulls = false
+  var refreshesFindings = false
   var refreshesHints = false
   var refreshesLenses = false
   var watchesFiles = false
+  var knowsVersionedEdits = false
 
   init() {}
 
@@ -88,11 +107,13 @@ struct ClientAbilities {
     let text = value?["textDocument"]
     knowsSnippets = text?["completion"]?["completionItem"]?["snippetSupport"]?.boolean ?? false
     knowsNestedSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.boolean ?? false
-    onlyPulls = text?["diagnostic"] != nil && text?["publishDiagnostics"] == nil
+    refreshesFindings = value?["workspace"]?["diagnostics"]?["refreshSupport"]?.boolean ?? false
+    pulls = text?["diagnostic"] != nil && (refreshesFindings || text?["publishDiagnostics"] == nil)
     refreshesHints = value?["workspace"]?["inlayHint"]?["refreshSupport"]?.boolean ?? false
     refreshesLenses = value?["workspace"]?["codeLens"]?["refreshSupport"]?.boolean ?? false
     watchesFiles =
       value?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
+    knowsVersionedEdits = value?["workspace"]?["workspaceEdit"]?["documentChanges"]?.boolean ?? false
     knowsRelatedInformation = text?["publishDiagnostics"]?["relatedInformation"]?.boolean ?? false
   }
 }

@@ -35,17 +35,17 @@ struct CaseRun {
 /// What a file of cases came to, as its text was when it was run.
 struct CaseOutcomes {
   let texts: [String: [UInt8]]
-  /// By the label of the case.
-  let passes: [String: Bool]
+  /// By the label of the case; of cases that are called alike each in its order.
+  let passes: [String: [Bool]]
   let problems: [DataFinding]
 
   init(_ json: JSONValue, texts: [String: [UInt8]]) {
     self.texts = texts
-    var passes: [String: Bool] = [:]
+    var passes: [String: [Bool]] = [:]
     var problems: [DataFinding] = []
     for test in json.array ?? [] {
       guard let label = test["label"]?.string, let isPassed = test["passes"]?.boolean else { continue }
-      passes[label] = (passes[label] ?? true) && isPassed
+      passes[label, default: []].append(isPassed)
       problems += (test["problems"]?.array ?? []).compactMap(DataFinding.init)
     }
     self.passes = passes

@@ -27,6 +27,9 @@ extension LanguageServer {
 
   func pulledDiagnostics(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let path = try path(parameters)
+    guard workspace.isWithin(path) else {
+      throw .invalidParameters("the file is not part of the workspace")
+    }
     let texts = EditorTexts()
     var items: [JSONValue] = []
     var known: Set<JSONValue> = []
@@ -39,7 +42,13 @@ extension LanguageServer {
         items.append(json)
       }
     }
-    return ["kind": "full", "items": .array(items)]
+    // The same findings have the same number.
+    let found = JSONValue.array(items)
+    let identifier = JSONValue.string(String(found.hashValue, radix: 16))
+    if let previous = parameters["previousResultId"], previous == identifier {
+      return ["kind": "unchanged", "resultId": identifier]
+    }
+    return ["kind": "full", "resultId": identifier, "items": found]
   }
 
   func codeActions(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
@@ -84,7 +93,7 @@ extension LanguageServer {
     return .array(actions)
   }
 
-  /// A change of the workspace.
+  /// A change of the workspace; of open texts in the version that is meant, where the client goes by it.
   func edit(_ edits: [Diagnostic.Fix.Edit], _ texts: EditorTexts) -> JSONValue {
     var changes: [String: [JSONValue]] = [:]
     for edit in edits {
@@ -94,6 +103,17 @@ extension LanguageServer {
         "range": texts.range(edit.span), "newText": .string(edit.replacement),
       ])
     }
-    return ["changes": .object(changes.mapValues { .array($0) })]
+    guard client.knowsVersionedEdits else { return ["changes": .object(changes.mapValues { .array($0) })] }
+    return [
+      "documentChanges": .array(
+        changes.sorted { $0.key < $1.key }.map { uri, edits in
+          let version = workspace.document(at: FileAddress.path(of: uri)).map {
+            JSONValue.integer($0.version)
+          }
+          return [
+            "textDocument": ["uri": .string(uri), "version": version ?? .null], "edits": .array(edits),
+          ]
+        })
+    ]
   }
 }

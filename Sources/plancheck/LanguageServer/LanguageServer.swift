@@ -19,6 +19,10 @@ final class LanguageServer {
   private var refreshes = 0
   /// The state in which files on the disk were seen last.
   var fileMarks: [String: String] = [:]
+  /// Of each plan what of it is still as it was measured, and of which texts that is said.
+  var standings: [String: (old: [SyntaxTree], new: [SyntaxTree], parts: StandingParts)] = [:]
+  /// The folder of data that was asked for and is not used, until that is said.
+  var refusedData: String?
   /// Set when the client says goodbye.
   private(set) var exitCode: Int32?
 
@@ -127,7 +131,9 @@ final class LanguageServer {
       workspace.change(
         path, parameters["contentChanges"]?.array ?? [], version: document?["version"]?.integer ?? 0)
     case "textDocument/didClose": workspace.close(path)
-    case "initialized": watchFiles()
+    case "initialized":
+      watchFiles()
+      tellOfOptions()
     case "textDocument/didSave": workspace.forgetAll()
     case "workspace/didChangeWatchedFiles":
       workspace.forgetAll()
@@ -151,8 +157,8 @@ final class LanguageServer {
     if hasNews { pushFindings() }
     hasNews = false
     for path in measuredPaths {
-      guard let job = workspace.job(Workspace.isCases(path) ? .cases : .measure, path) else { continue }
-      desk.want(job, language: language)
+      guard let plan = workspace.measurable(path) else { continue }
+      desk.want(plan, language: language)
     }
   }
 
@@ -176,6 +182,7 @@ final class LanguageServer {
     for (method, isKnown) in [
       ("workspace/inlayHint/refresh", client.refreshesHints),
       ("workspace/codeLens/refresh", client.refreshesLenses),
+      ("workspace/diagnostic/refresh", client.pulls && client.refreshesFindings),
     ] where isKnown {
       refreshes += 1
       send(["jsonrpc": "2.0", "id": .string("refresh \(refreshes)"), "method": .string(method)])
@@ -193,7 +200,14 @@ final class LanguageServer {
       let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
       news[uri] = .array(findings)
     }
-    for document in workspace.documents.values where news[document.uri] == nil { news[document.uri] = [] }
+    for document in workspace.documents.values {
+      // What is open is asked for by a client that asks.
+      if client.pulls {
+        news[document.uri] = nil
+      } else if news[document.uri] == nil {
+        news[document.uri] = []
+      }
+    }
     for uri in published.keys where news[uri] == nil { news[uri] = [] }
     for (uri, list) in news.sorted(by: { $0.key < $1.key }) where published[uri] != list {
       var parameters: [String: JSONValue] = ["uri": .string(uri), "diagnostics": list]

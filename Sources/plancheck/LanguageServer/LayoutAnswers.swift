@@ -10,9 +10,12 @@ extension LanguageServer {
   /// The changes that touch the lines in question.
   func rangeFormatting(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let tree = try tree(parameters)
-    guard let from = EditorPosition(parameters["range"]?["start"]),
-      let to = EditorPosition(parameters["range"]?["end"]), from <= to, from.line >= 0
+    guard let start = EditorPosition(parameters["range"]?["start"]),
+      let end = EditorPosition(parameters["range"]?["end"])
     else { throw .invalidParameters("`range` is missing") }
+    // Where a range was drawn backwards, it is meant all the same.
+    let first = EditorPosition(line: 0, character: 0)
+    let (from, to) = (max(first, min(start, end)), max(first, start, end))
     // A range that ends before the first sign of a line does not mean that line.
     let last = to.character == 0 && to.line > from.line ? to.line - 1 : to.line
     guard last < Int.max else { return [] }
@@ -28,7 +31,11 @@ extension LanguageServer {
     guard position.line > 0, position.line < Int.max else { return [] }
     let line = position.line
     let start = UTF16Positions(tree.source).offset(of: EditorPosition(line: line, character: 0))
-    return edits(tree.layoutEdits(within: line...line).filter { $0.span.range.upperBound <= start })
+    // Lines without a sign are the person's: whoever ends one wants it there.
+    return edits(
+      tree.layoutEdits(within: line...line).filter {
+        $0.span.range.upperBound <= start && $0.span.text.contains { !$0.isWhitespace }
+      })
   }
 
   private func tree(_ parameters: JSONValue) throws(ResponseError) -> SyntaxTree {

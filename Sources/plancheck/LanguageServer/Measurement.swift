@@ -8,7 +8,9 @@ struct Measurement {
     let tooltip: String
   }
 
-  /// The texts of the plan's files as they were measured.
+  /// The plan as it was measured.
+  let plan: CompiledPlan
+  /// The texts of its files.
   let texts: [String: [UInt8]]
   /// Beside clauses: by path, then by line from 1.
   private(set) var hints: [String: [Int: Hint]] = [:]
@@ -20,9 +22,11 @@ struct Measurement {
   var facts = MeasuredFacts()
 
   /// Reads a part that the process aside tells; `nil` where it holds no report.
-  init?(_ part: JSONValue, texts: [String: [UInt8]], language: Language) {
+  init?(_ part: JSONValue, _ measured: MeasuredPlan, language: Language) {
     guard let report = part["report"], report != .null else { return nil }
-    self.texts = texts
+    plan = measured.compiled
+    texts = measured.job.texts
+    let written = Measurement.written(plan)
     problems = (part["problems"]?.array ?? []).compactMap(DataFinding.init)
     guard let plan = report["plans"]?.array?.first else { return }
     let isSample = plan["sample"]?.string != nil
@@ -33,10 +37,11 @@ struct Measurement {
       var ofLines: [Int: [Hint]] = [:]
       for clause in target["clauses"]?.array ?? [] {
         guard let line = clause["line"]?.integer else { continue }
-        let hint = Measurement.hint(clause, language)
+        // As the file has it: a goal of several years says which one is meant.
+        let goal = written[path]?[line] ?? Measurement.goal(clause, language)
+        let hint = Measurement.hint(clause, of: goal, language)
         ofLines[line, default: []].append(hint)
-        sentences.append(
-          Measurement.goal(clause, language) + " → **\(hint.text)**")
+        sentences.append(goal + " → **\(hint.text)**")
       }
       for (line, found) in ofLines {
         hints[path, default: [:]][line] = Measurement.joined(found, isSample: isSample, language)
@@ -46,7 +51,7 @@ struct Measurement {
       let clause = wanted.lazy.compactMap { verdict in
         target["clauses"]?.array?.first { $0["verdict"]?.string == verdict }
       }.first
-      verdicts[name] = clause.map { Measurement.hint($0, language).text }
+      verdicts[name] = clause.map { Measurement.hint($0, of: "", language).text }
     }
   }
 
@@ -80,13 +85,27 @@ struct Measurement {
     return String(language.withOwnWords("`\(code)`", isOfCases: false).dropFirst().dropLast())
   }
 
-  private static func hint(_ clause: JSONValue, _ language: Language) -> Hint {
+  /// The goals of a plan as they are written: by path, then by line from 1.
+  private static func written(_ plan: CompiledPlan) -> [String: [Int: String]] {
+    var found: [String: [Int: String]] = [:]
+    for tree in plan.trees {
+      for target in tree.root.nodes(.target) {
+        for clause in target.nodes where clause.node(.bound) != nil {
+          let words = clause.span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+          found[tree.source.path, default: [:]][clause.span.line] = words
+        }
+      }
+    }
+    return found
+  }
+
+  private static func hint(_ clause: JSONValue, of goal: String, _ language: Language) -> Hint {
     let verdict = clause["verdict"]?.string.flatMap(Verdict.init(rawValue:))
     let value = clause["value"]?["display"]?.string
     let parts = [value, verdict?.phrase.text(in: language), clause["needed"]?["text"]?.string].compactMap {
       $0
     }
-    var more = goal(clause, language)
+    var more = goal
     more += "\n\n" + parts.joined(separator: ", ")
     if let date = clause["value"]?["date"]?.string {
       let day = CalendarDate(iso: date)?.shown ?? Phrase(verbatim: date)

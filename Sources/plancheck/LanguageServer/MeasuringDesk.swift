@@ -23,12 +23,14 @@ final class MeasuringDesk {
 
   private var helper: ChildProcess?
   private var frames = FrameReader()
-  private var current: MeasuringJob?
+  private var current: MeasuredPlan?
   /// Since when the values are told, and the rest is looked for.
   private var reportedAt: ContinuousClock.Instant?
   private var commands: [Command] = []
   private(set) var known: [String: Measurement] = [:]
   private(set) var outcomes: [String: CaseOutcomes] = [:]
+  /// Plans whose data have changed: what was known is shown until it is known anew.
+  private var outdated: Set<String> = []
   /// Jobs that gave nothing are not tried again.
   private var failed: [String: MeasuringJob] = [:]
   private var language = Language.english
@@ -39,14 +41,15 @@ final class MeasuringDesk {
   }
 
   /// Starts a job unless what it would tell is known or under way. O(texts).
-  func want(_ job: MeasuringJob, language: Language) {
+  func want(_ plan: MeasuredPlan, language: Language) {
+    let job = plan.job
     self.language = language
     if failed[job.path] == job { return }
-    if job.work == .cases ? outcomes[job.path]?.texts == job.texts : known[job.path]?.texts == job.texts {
-      if current?.path != job.path { return }
+    if isKnown(job) {
+      if current?.job.path != job.path { return }
     }
     if let current {
-      guard current.path == job.path, current != job else { return }
+      guard current.job.path == job.path, current.job != job else { return }
       // An older text is measured: that is of no use any more. What comes after the values is worth a moment.
       if let reportedAt, ContinuousClock.now - reportedAt < MeasuringDesk.patience { return }
       end()
@@ -56,7 +59,7 @@ final class MeasuringDesk {
       frames = FrameReader()
     }
     guard let helper else { return }
-    current = job
+    current = plan
     reportedAt = nil
     helper.send(FrameReader.framed(job.json))
   }
@@ -92,28 +95,32 @@ final class MeasuringDesk {
   private func readHelper(_ helper: ChildProcess, _ news: inout News) {
     guard let bytes = readAvailable(from: helper.output), !bytes.isEmpty else {
       // It has gone: what it was at is not tried again.
-      if let current { failed[current.path] = current }
+      if let current { failed[current.job.path] = current.job }
       return end()
     }
     frames.append(bytes)
     while let frame = frames.next() {
-      guard case .message(let body) = frame, let part = try? JSONValue(body), let job = current else {
+      guard case .message(let body) = frame, let part = try? JSONValue(body), let current else {
         continue
       }
+      let job = current.job
       if part["done"]?.boolean == true {
-        let isKnown = job.work == .cases ? outcomes[job.path] != nil : known[job.path]?.texts == job.texts
-        if !isKnown { failed[job.path] = job }
-        current = nil
+        if !isKnown(job) {
+          failed[job.path] = job
+          if outdated.remove(job.path) != nil { known[job.path] = nil }
+        }
+        self.current = nil
       } else if let facts = part["facts"] {
         known[job.path]?.add(MeasuredFacts(facts))
         news.isMeasured = true
       } else if let cases = part["cases"] {
         outcomes[job.path] = CaseOutcomes(cases, texts: job.texts)
         news.isMeasured = true
-      } else if var found = Measurement(part, texts: job.texts, language: language) {
+      } else if var found = Measurement(part, current, language: language) {
         // What stood in the data is most likely still there.
         if let before = known[job.path] { found.add(before.facts) }
         known[job.path] = found
+        outdated.remove(job.path)
         reportedAt = ContinuousClock.now
         news.isMeasured = true
       }
@@ -140,9 +147,15 @@ final class MeasuringDesk {
   /// Data files have changed: everything is measured again.
   func forgetAll() {
     end()
-    known = [:]
+    outdated.formUnion(known.keys)
     outcomes = [:]
     failed = [:]
+  }
+
+  private func isKnown(_ job: MeasuringJob) -> Bool {
+    job.work == .cases
+      ? outcomes[job.path]?.texts == job.texts
+      : known[job.path]?.texts == job.texts && !outdated.contains(job.path)
   }
 
   /// Cases of one file are to be run again.

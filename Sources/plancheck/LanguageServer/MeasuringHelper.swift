@@ -1,6 +1,12 @@
 import TargetDSL
 import TargetEngine
 
+/// A plan, or a file of cases, on its way to the process aside, with what was made of its texts.
+struct MeasuredPlan {
+  let job: MeasuringJob
+  let compiled: CompiledPlan
+}
+
 /// What the process aside is asked for, as one object of JSON on its standard input.
 struct MeasuringJob: Hashable {
   enum Work: String { case measure, cases, explain, rows, report }

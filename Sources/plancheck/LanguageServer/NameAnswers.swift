@@ -38,15 +38,16 @@ extension LanguageServer {
     let isWithDeclaration = parameters["context"]?["includeDeclaration"]?.boolean ?? true
     guard let mention = editor.mention(at: offset) else { return [] }
     let texts = EditorTexts()
-    var found: [JSONValue] = []
-    var known: Set<JSONValue> = []
-    for span in everywhere(mention, of: editor).flatMap({ editor, symbol in
-      editor.references(of: symbol, withDeclaration: isWithDeclaration)
-    }) {
-      let location = texts.location(span)
-      if known.insert(location).inserted { found.append(location) }
-    }
-    return .array(found)
+    return .array(
+      spans(of: mention, in: editor, withDeclaration: isWithDeclaration).map { texts.location($0) })
+  }
+
+  /// Each place once that names something, in all plans.
+  func spans(of mention: NameIndex.Use, in editor: PlanEditor, withDeclaration: Bool) -> [SourceSpan] {
+    var known: Set<String> = []
+    return everywhere(mention, of: editor).flatMap { editor, symbol in
+      editor.references(of: symbol, withDeclaration: withDeclaration)
+    }.filter { known.insert("\($0.file.path) \($0.range)").inserted }
   }
 
   /// The same name in every plan that uses the file which declares it.
@@ -99,6 +100,8 @@ extension LanguageServer {
   }
 
   func rename(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    // A client that does not watch files says nothing of those that have just been written.
+    if !client.watchesFiles { workspace.forgetAll() }
     let (editor, offset) = try place(parameters)
     guard let name = parameters["newName"]?.string else { throw .invalidParameters("`newName` is missing") }
     var edits: [Diagnostic.Fix.Edit] = []
@@ -117,7 +120,8 @@ extension LanguageServer {
         where places.insert("\(span.file.path) \(span.range)").inserted {
           edits.append(.init(span, name))
         }
-        for edit in try own.kept(old, of: symbol, renamedTo: name) + fileKept(own, symbol, old, name)
+        let kept = isNowhereInData(old, of: symbol, in: own) ? [] : own.kept(old, of: symbol, renamedTo: name)
+        for edit in try kept + fileKept(own, symbol, old, name)
         where places.insert("\(edit.span.file.path) \(edit.span.range)").inserted {
           let place = edits.firstIndex {
             $0.span.file.path == edit.span.file.path && $0.span.range.upperBound == edit.span.range.lowerBound

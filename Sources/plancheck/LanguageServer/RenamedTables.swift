@@ -22,8 +22,10 @@ extension LanguageServer {
       throw refusal(of: found.sorted().joined(separator: ", "), old, what: "file \"…\"")
     }
     let line = editor.source.range(ofLine: declaration.spans.first?.line ?? 1).upperBound
+    // As the other lines of the file end.
+    let ending = editor.source.bytes[line...].starts(with: [0x0D, 0x0A]) ? "\r\n" : "\n"
     return [
-      .init(SourceSpan(editor.source, line..<line), "\n  " + editor.inOwnWords("file \"\(name)\""))
+      .init(SourceSpan(editor.source, line..<line), ending + "  " + editor.inOwnWords("file \"\(name)\""))
     ]
   }
 
@@ -47,7 +49,7 @@ extension LanguageServer {
   private func dataFiles(of table: String, _ editor: PlanEditor) -> Set<String> {
     Set(
       workspace.plansConcerned(by: editor.source.path).filter { !Workspace.isCases($0) }
-        .flatMap { dataNames(beside: $0) }
+        .flatMap { dataFiles(beside: $0) }.map { lastName(of: $0) }
     ).filter { name in
       guard name.hasPrefix(table + ".") else { return name == table }
       return !name.dropFirst(table.count + 1).contains(".") && DataFormat(ofName: name) != nil
@@ -79,12 +81,45 @@ extension LanguageServer {
   }
 
   /// What lies in the folders of snapshots beside a plan, and in the folders that hold these.
-  private func dataNames(beside plan: String) -> [String] {
+  private func dataFiles(beside plan: String) -> [String] {
     dataFolders(beside: plan).flatMap { folder in
-      let inside = (try? names(inFolder: folder)) ?? []
-      return inside + inside.flatMap { (try? names(inFolder: joined(folder, $0))) ?? [] }
+      let inside = ((try? names(inFolder: folder)) ?? []).map { joined(folder, $0) }
+      return inside
+        + inside.flatMap { inner in ((try? names(inFolder: inner)) ?? []).map { joined(inner, $0) } }
     }
   }
+
+  /// Whether data of a column's table lie beside a plan that uses it, and none of them has a word: then nothing in them is
+  /// called so. In doubt they have it.
+  func isNowhereInData(_ word: String, of symbol: NameIndex.Symbol, in editor: PlanEditor) -> Bool {
+    let index: Int
+    switch symbol {
+    case .column(let table, _), .category(let table, _, _): index = table
+    case .plan, .unit, .table, .population, .indicator, .target: return false
+    }
+    guard let (declaration, node) = table(.table(index), in: editor) else { return false }
+    let clause = node.node(.fileClause)
+    let named = clause.flatMap { clause in clause.token(.string).map { clause.text(of: $0) } }
+    let files = Set(
+      workspace.plansConcerned(by: editor.source.path).filter { !Workspace.isCases($0) }
+        .flatMap { dataFiles(beside: $0) }
+    ).filter { path in
+      let name = lastName(of: path)
+      return named.map { name == $0 } ?? name.hasPrefix(declaration.name + ".")
+    }
+    var left = LanguageServer.mostBytesLookedThrough
+    let key = matchKey(word)
+    for path in files {
+      guard DataFormat(ofName: lastName(of: path)) == .text, let bytes = try? readFile(path) else {
+        return false
+      }
+      left -= bytes.count
+      guard left > 0, !matchKey(String(decoding: bytes, as: UTF8.self)).contains(key) else { return false }
+    }
+    return !files.isEmpty
+  }
+
+  private static let mostBytesLookedThrough = 4_000_000
 
   /// Why a goal keeps its name: a line of measured values that goes by it, in words, would be about nothing. A line that
   /// goes by the label stays. Of a plan with errors nobody can tell which lines are about the goal.

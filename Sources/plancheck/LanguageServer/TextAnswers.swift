@@ -5,7 +5,11 @@ import TargetDSL
 extension LanguageServer {
   func hover(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let (editor, offset) = try place(parameters)
-    guard let (span, text) = editor.hover(at: offset, facts: facts(of: editor)) else { return .null }
+    let uses = editor.mention(at: offset).map { spans(of: $0, in: editor, withDeclaration: false).count }
+    let meaning = editor.mention(at: offset).flatMap { self.meaning(of: $0.symbol, in: editor) }
+    guard
+      let (span, text) = editor.hover(at: offset, facts: facts(of: editor), uses: uses, meaning: meaning)
+    else { return .null }
     return [
       "contents": [
         "kind": "markdown", "value": .string(text.text(in: language) + rowsByPlan(editor, at: offset)),
@@ -16,7 +20,8 @@ extension LanguageServer {
 
   func completion(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let (editor, offset) = try place(parameters)
-    let (range, offers) = editor.completions(at: offset, facts: facts(of: editor))
+    let (range, offers) = editor.completions(
+      at: offset, facts: facts(of: editor), plans: workspace.planFiles)
     let place = EditorTexts().range(SourceSpan(editor.source, range))
     var items: [JSONValue] = []
     for (index, offer) in offers.enumerated() where client.knowsSnippets || offer.kind != .snippet {
@@ -27,6 +32,7 @@ extension LanguageServer {
         "sortText": .string(String(repeating: "0", count: max(0, 4 - order.count)) + order),
       ]
       if let detail = offer.detail { item["detail"] = .string(detail.text(in: language)) }
+      if let filter = offer.filter { item["filterText"] = .string(filter) }
       if offer.kind == .snippet { item["insertTextFormat"] = 2 }
       items.append(.object(item))
     }

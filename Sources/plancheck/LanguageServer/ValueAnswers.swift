@@ -10,25 +10,40 @@ extension LanguageServer {
 
   /// What is known of the names of a file.
   func facts(of editor: PlanEditor) -> MeasuredFacts? {
-    measurement(of: editor.source.path)?.facts
-  }
-
-  private func measurement(of path: String) -> Measurement? {
-    for plan in workspace.plans(with: path) {
-      if let known = desk.known[plan] { return known }
+    for plan in workspace.plans(with: editor.source.path) {
+      guard let (measured, parts) = standing(plan) else { continue }
+      var facts = measured.facts
+      facts.sentences = facts.sentences.filter { subject, _ in
+        if case .target(let name) = subject { parts.targets.contains(name) } else { true }
+      }
+      return facts
     }
     return nil
   }
 
-  /// Whether what was measured is what the text says now.
-  private func isCurrent(_ texts: [String: [UInt8]], _ path: String) -> Bool {
-    workspace.job(Workspace.isCases(path) ? .cases : .measure, path)?.texts == texts
+  /// What was measured last of a plan, and what of the plan is still what it was then.
+  private func standing(_ plan: String) -> (measured: Measurement, parts: StandingParts)? {
+    guard let measured = desk.known[plan] else { return nil }
+    let now = workspace.compiled(plan)
+    if let known = standings[plan], known.old.elementsEqual(measured.plan.trees, by: ===),
+      known.new.elementsEqual(now.trees, by: ===)
+    {
+      return (measured, known.parts)
+    }
+    let parts = StandingParts(of: measured.plan, in: now)
+    standings[plan] = (measured.plan.trees, now.trees, parts)
+    return (measured, parts)
+  }
+
+  /// Whether the cases that were run are what the text says now.
+  private func isCurrent(_ outcomes: CaseOutcomes, _ path: String) -> Bool {
+    workspace.job(.cases, path)?.texts == outcomes.texts
   }
 
   // MARK: Hints
 
-  /// What each goal comes to, behind its line, and the rows of each population; nothing for a text that has changed
-  /// since it was measured.
+  /// What each goal comes to, behind its line, and the rows of each population; of a text that has changed since it was
+  /// measured, where what it rests on is what it was.
   func inlayHints(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let editor = try editor(parameters)
     let source = editor.source
@@ -43,19 +58,23 @@ extension LanguageServer {
       found[line, default: []].append((plan, text, tooltip))
     }
     for path in workspace.plans(with: source.path) {
-      guard let measured = desk.known[path], isCurrent(measured.texts, path) else { continue }
+      guard let (measured, parts) = standing(path) else { continue }
       plan = planName(path)
       for (line, hint) in (measured.hints[source.path] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        add(hint.text, hint.tooltip, behindLine: line)
+        guard let now = parts.lines[source.path]?[line] else { continue }
+        add(hint.text, hint.tooltip, behindLine: now)
       }
       let names = workspace.compiled(path).names
       for declaration in names.declarations {
         guard case .population = declaration.symbol, declaration.whole.file.path == source.path,
+          parts.populations.contains(declaration.name),
           let subject = names.subject(of: declaration.symbol), let count = measured.facts.rows[subject],
           let place = declaration.spans.first
         else { continue }
         add(
-          (measured.facts.isSample ? madeUp : "") + count, editor.text(of: declaration).text(in: language),
+          (measured.facts.isSample ? madeUp : "") + count,
+          editor.text(of: declaration, meaning: meaning(of: declaration.symbol, in: editor)).text(
+            in: language),
           behindLine: place.line)
       }
     }
@@ -73,6 +92,28 @@ extension LanguageServer {
           "tooltip": ["kind": "markdown", "value": .string(tooltips.joined(separator: "\n\n"))],
         ]
       })
+  }
+
+  /// What a population, an indicator or a target is in plain words, where a plan without errors tells.
+  func meaning(of symbol: NameIndex.Symbol, in editor: PlanEditor) -> Phrase? {
+    guard let name = editor.names.declaration(of: symbol)?.name else { return nil }
+    for path in workspace.plans(with: editor.source.path) {
+      guard let plan = workspace.compiled(path).plan else { continue }
+      let words = PlanWords(plan: plan, language: language)
+      let meaning: String? =
+        switch symbol {
+        case .population: plan.populations.first { $0.name == name }.map { words.definition($0.rows) }
+        case .indicator:
+          plan.indicators.first { $0.name == name }
+            .map { words.measure($0.measure.expression, in: $0.measure.unit) }
+        case .target:
+          plan.targets.first { $0.name == name }
+            .map { words.measure($0.measure.expression, in: $0.measure.unit) }
+        case .plan, .unit, .table, .column, .category: nil
+        }
+      return meaning.map { Phrase(verbatim: $0) }
+    }
+    return nil
   }
 
   private func planName(_ path: String) -> String {
@@ -98,7 +139,7 @@ extension LanguageServer {
   /// What measuring a plan, or running its cases, has found beyond what the texts alone tell: the file and the finding.
   func measuredFindings(_ path: String, _ texts: EditorTexts) -> [(path: String, json: JSONValue)] {
     if Workspace.isCases(path) {
-      guard let outcomes = desk.outcomes[path], isCurrent(outcomes.texts, path) else { return [] }
+      guard let outcomes = desk.outcomes[path], isCurrent(outcomes, path) else { return [] }
       return outcomes.problems.compactMap { finding in
         finding.path.map { ($0, json(finding, finding.range)) }
       }
@@ -108,10 +149,10 @@ extension LanguageServer {
     let known = Set(
       workspace.findings(path).map { "\($0.code) \($0.place.path) \(texts.range($0.place).written)" })
     var result: [(path: String, json: JSONValue)] = []
+    let isCurrent = workspace.measurable(path)?.job.texts == measured.texts
     for finding in measured.problems.prefix(LanguageServer.mostDataFindings) {
       if let place = finding.path {
-        guard isCurrent(measured.texts, path),
-          !known.contains("\(finding.code) \(place) \(finding.range.written)")
+        guard isCurrent, !known.contains("\(finding.code) \(place) \(finding.range.written)")
         else { continue }
         result.append((place, json(finding, finding.range)))
       } else {
@@ -147,14 +188,13 @@ extension LanguageServer {
   private func targetLenses(_ editor: PlanEditor) -> JSONValue {
     let texts = EditorTexts()
     let plans = workspace.plans(with: editor.source.path)
-    let measured = plans.lazy.compactMap { plan in
-      self.desk.known[plan].flatMap { self.isCurrent($0.texts, plan) ? $0 : nil }
-    }.first
+    let known = plans.lazy.compactMap { self.standing($0) }.first
     guard let plan = plans.first else { return [] }
     var lenses: [JSONValue] = []
     for entry in editor.tree.outlineEntries where entry.kind == .target {
-      let verdict = measured?.verdicts[entry.name]
-      let made = verdict != nil && measured?.facts.isSample == true ? madeUp : ""
+      let verdict =
+        known?.parts.targets.contains(entry.name) == true ? known?.measured.verdicts[entry.name] : nil
+      let made = verdict != nil && known?.measured.facts.isSample == true ? madeUp : ""
       let explain = Phrase(en: "explain", vi: "giải thích").text(in: language)
       let rows = Phrase(en: "rows that stand in the way", vi: "các dòng cản mục tiêu").text(in: language)
       let range = texts.range(entry.nameSpan)
@@ -170,11 +210,15 @@ extension LanguageServer {
   private func caseLenses(_ editor: PlanEditor) -> JSONValue {
     let texts = EditorTexts()
     let path = editor.source.path
-    let outcomes = desk.outcomes[path].flatMap { isCurrent($0.texts, path) ? $0 : nil }
+    let outcomes = desk.outcomes[path].flatMap { isCurrent($0, path) ? $0 : nil }
+    var met: [String: Int] = [:]
     return .array(
       editor.tree.outlineEntries.filter { $0.kind == .testCase }.map { entry in
+        let number = met[entry.name, default: 0]
+        met[entry.name] = number + 1
+        let passes = outcomes?.passes[entry.name]
         let title: Phrase =
-          switch outcomes?.passes[entry.name] {
+          switch passes.flatMap({ $0.indices.contains(number) ? $0[number] : nil }) {
           case true?: Phrase(en: "✓ passes · run again", vi: "✓ đạt · chạy lại")
           case false?: Phrase(en: "✗ fails · run again", vi: "✗ sai · chạy lại")
           case nil: Phrase(en: "run", vi: "chạy")

@@ -10,6 +10,8 @@ final class Workspace {
   private(set) var documents: [String: OpenDocument] = [:]
   private var compiledPlans: [String: CompiledPlan] = [:]
   private var reviewed: [String: [Diagnostic]] = [:]
+  /// Of plans with errors; forgotten with any text.
+  private var measurablePlans: [String: MeasuredPlan?] = [:]
   /// What safe fixes change in a file; forgotten with any text, since the pointer asks for them wherever it goes.
   private var mended: [String: [Diagnostic.Fix.Edit]] = [:]
   private var cases: [String: CompiledCases] = [:]
@@ -63,6 +65,7 @@ final class Workspace {
     compiledPlans = [:]
     reviewed = [:]
     mended = [:]
+    measurablePlans = [:]
     cases = [:]
     files = nil
     caseFiles = nil
@@ -70,6 +73,7 @@ final class Workspace {
 
   private func forget(_ path: String) {
     mended = [:]
+    measurablePlans = [:]
     // A file that could not be read may be the one.
     func rests(_ trees: [SyntaxTree], _ diagnostics: [Diagnostic]) -> Bool {
       trees.contains { $0.source.path == path } || diagnostics.contains { $0.kind == .unreadableFile }
@@ -108,6 +112,60 @@ final class Workspace {
     let texts = Dictionary(
       compiled.trees.map { ($0.source.path, $0.source.bytes) }, uniquingKeysWith: { first, _ in first })
     return MeasuringJob(work, path, root: root(for: path), data: dataFolder, texts: texts, target: target)
+  }
+
+  /// What is measured of a plan, or run of a file of cases: where goals have errors, all but these. `nil` where nothing can
+  /// be.
+  func measurable(_ path: String) -> MeasuredPlan? {
+    let isOfCases = Workspace.isCases(path)
+    if let job = job(isOfCases ? .cases : .measure, path) {
+      return MeasuredPlan(job: job, compiled: unit(path))
+    }
+    guard !isOfCases else { return nil }
+    if let known = measurablePlans[path] { return known }
+    let found = withoutBrokenGoals(path)
+    measurablePlans[path] = found
+    return found
+  }
+
+  /// Lines stay where they are: where a goal had errors they are empty.
+  private func withoutBrokenGoals(_ path: String) -> MeasuredPlan? {
+    let compiled = compiled(path)
+    let errors = compiled.diagnostics.filter { $0.severity == .error }
+    var texts: [String: [UInt8]] = [:]
+    for finding in errors {
+      guard case .source(let span) = finding.place,
+        let tree = compiled.trees.first(where: { $0.source === span.file }),
+        let goal = tree.root.nodes(.target).last(where: { $0.span.range.lowerBound <= span.range.lowerBound }
+        ),
+        // What the parser has skipped behind a goal is most likely a part of it.
+        tree.root.nodes.first(where: { $0.span.range.lowerBound > goal.span.range.lowerBound })
+          .map({ span.range.lowerBound < $0.span.range.lowerBound }) ?? true
+      else { return nil }
+      let end =
+        tree.root.nodes.first { $0.span.range.lowerBound > goal.span.range.lowerBound }?.span.range.lowerBound
+        ?? tree.source.bytes.count
+      var bytes = texts[tree.source.path] ?? tree.source.bytes
+      for index in goal.span.range.lowerBound..<end where bytes[index] != 0x0A && bytes[index] != 0x0D {
+        bytes[index] = 0x20
+      }
+      texts[tree.source.path] = bytes
+    }
+    // Whatever is typed into such a goal, the rest is the same text.
+    texts = texts.mapValues { bytes in
+      Array(
+        bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+          .map { line in line.allSatisfy { $0 == 0x20 || $0 == 0x0D } ? line.prefix(0) : line }
+          .joined(separator: [0x0A]))
+    }
+    guard !texts.isEmpty, let reduced = self.compiled([path], with: texts).first, reduced.plan != nil else {
+      return nil
+    }
+    let all = Dictionary(
+      reduced.trees.map { ($0.source.path, $0.source.bytes) }, uniquingKeysWith: { first, _ in first })
+    return MeasuredPlan(
+      job: MeasuringJob(.measure, path, root: root(for: path), data: dataFolder, texts: all),
+      compiled: reduced)
   }
 
   /// Where a plan's data lie.

@@ -58,7 +58,9 @@ struct EditingSuite {
       let info = line.dropFirst(3).split(separator: " ").map(String.init)
       if info.first == "answer" {
         let (settings, plan) = try #require(asked)
-        let answer = try EditingCase(request: name, settings: settings, plan: plan, files: files).answer
+        // One request may have several suites: `completion-places`.
+        let request = String(name.prefix { $0 != "-" })
+        let answer = try EditingCase(request: request, settings: settings, plan: plan, files: files).answer
         output += answer.isEmpty ? [] : answer.components(separatedBy: "\n")
       } else {
         output += block
@@ -171,7 +173,7 @@ struct EditingCase {
     facts.spellings = [
       .column(table: "coops", "rating"): [
         .init(text: "tốt", count: 6, category: "good"), .init(text: "fair", count: 4, category: "fair"),
-        .init(text: "rất tốt*", count: 1, category: nil),
+        .init(text: "rất tốt*", count: 1, category: nil), .init(text: "c\\d \"x\"", count: 1, category: nil),
       ]
     ]
     return facts
@@ -183,7 +185,8 @@ struct EditingCase {
     let most = Int(setting("first") ?? "") ?? 12
     let shown = offers.prefix(most).map { offer in
       offer.label + (offer.detail.map { "  · " + $0.text(in: language) } ?? "")
-        + (offer.kind == .snippet ? "\n" + offer.insert : "")
+        + (offer.kind == .snippet || offer.insert != offer.label ? "\n" + offer.insert : "")
+        + (offer.filter.map { "\n  found by: " + $0 } ?? "")
     }
     let more = offers.count > most ? ["… \(offers.count - most) more"] : []
     return ((begun.isEmpty ? [] : ["in place of “\(begun)”:"]) + shown + more).joined(separator: "\n")
