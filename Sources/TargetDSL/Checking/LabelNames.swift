@@ -7,6 +7,22 @@ import Synchronization
 public func labelName(_ label: String) -> String? { LabelMemory.name(of: label, madeBy: newLabelName) }
 
 private func newLabelName(_ label: String) -> String? {
+  guard let name = joinedByLines(label) else { return nil }
+  let key = matchKey(name)
+  guard Keyword(rawValue: key)?.isReserved != true, !WordTable.foreign.contains(where: { $0.isReserved(key) })
+  else {
+    return nil
+  }
+  return key
+}
+
+/// The name that a label makes as a person writes it, in small letters. `nil` where it makes none.
+func writtenLabelName(_ label: String) -> String? {
+  labelName(label) == nil ? nil : joinedByLines(label)?.lowercased()
+}
+
+/// A label with `_` for every run of signs that are no letters or digits; `nil` where it does not begin with a letter.
+private func joinedByLines(_ label: String) -> String? {
   var name = String.UnicodeScalarView()
   var isApart = false
   for scalar in label.unicodeScalars {
@@ -20,12 +36,7 @@ private func newLabelName(_ label: String) -> String? {
     }
   }
   guard let first = name.first, first.properties.isLetter else { return nil }
-  let key = matchKey(String(name))
-  guard Keyword(rawValue: key)?.isReserved != true, !WordTable.foreign.contains(where: { $0.isReserved(key) })
-  else {
-    return nil
-  }
-  return key
+  return String(name)
 }
 
 /// What labels came to: each is asked for at every name that is none of a column, and anew at every edit of a plan.
