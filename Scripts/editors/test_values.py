@@ -77,7 +77,9 @@ def test_values_rows_spellings_and_findings(place):
     # A data file changes under the editor, and nobody tells.
     (place / "one/data/2024/t.csv").write_text(ROWS.replace("lạ", "tốt"))
     assert until(server, lambda: (hints(server, plan.as_uri()).get(3) or "").startswith("75%, met"))
-    assert not [found for found in server.findings(shared.as_uri()) if "lạ" in found["message"]]
+    # The other plans that use the table have other data.
+    left = [found["message"] for found in server.findings(shared.as_uri()) if "lạ" in found["message"]]
+    assert not any("one/data" in message for message in left)
     lenses = server.request("textDocument/codeLens", {"textDocument": {"uri": plan.as_uri()}})["result"]
     assert lenses[0]["command"]["title"].startswith("75%, met")
     for name, expected in [("explain", "share_good"), ("rows", "c"), ("report", "</html>")]:
@@ -129,7 +131,7 @@ def test_a_tooltip_quotes_the_file(place):
         'kế hoạch một\ndùng "../shared/t.plan"\nmục tiêu nhiều = số running\n'
         "  đến năm 2024: trên 1.200\n"
     )
-    for language, content, quoted in [("vi", text, "by 2024: at least 60%"), ("en", vietnamese, "đến năm 2024: trên 1.200")]:
+    for language, content, quoted in [("vi", text, "đến năm 2024: ít nhất 60%"), ("en", vietnamese, "đến năm 2024: trên 1.200")]:
         server = Server(place, REFRESH, options={"lang": language})
         uri = (place / "one/quoted.plan").as_uri()
         server.open(uri, content)

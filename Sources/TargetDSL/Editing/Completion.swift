@@ -41,6 +41,7 @@ extension PlanEditor {
   public func completions(
     at offset: Int, facts: MeasuredFacts? = nil, plans: [String] = []
   ) -> (range: Range<Int>, offers: [CompletionOffer]) {
+    let offset = min(max(offset, 0), source.bytes.count)
     if let found = texts(at: offset, facts, plans) { return found }
     var index = tree.tokens.firstIndex { $0.range.upperBound >= offset } ?? tree.tokens.count
     var range = offset..<offset

@@ -13,7 +13,7 @@ extension CompletionScope {
 
   /// Those that a measure, a condition or a group may have where the parser takes one.
   func columns(in taken: CompletionTrial.Taken) -> [CompletionOffer] {
-    let table = before.last?.kind == .dot ? tableBehindPoint : tableOfColumns(taken)
+    let table = before.last?.kind == .dot ? tableBehindPoint : tableOfColumns
     if before.last?.kind == .dot, table == nil { return [] }
     if taken.outerForm == .forEachClause {
       return columns(of: table) { names.referredTables[$0] != nil }
@@ -35,24 +35,48 @@ extension CompletionScope {
     if let left = comparedColumn(taken), let type = columnTypes[left] {
       return numbers.contains(type) ? numbers : [type]
     }
-    switch wordOfAggregate(taken) {
-    case .of:
-      let function = taken.nodes.last { $0.kind == .aggregate }?.firstToken?.keyword
-      return function == .count ? [] : numbers
-    case .by: return numbers
-    default: return []
+    return wordOfAggregate == .sum || wordOfAggregate == .weighted ? numbers : []
+  }
+
+  /// What a run of columns and signs of arithmetic before the place stands behind: `sum` for what is summed, `distinct` for
+  /// what is counted, `weighted` for a weight.
+  private var wordOfAggregate: Keyword? {
+    let end = before.lastIndex { token in
+      switch token.kind {
+      case .word: token.keyword != nil
+      case .dot, .plus, .minus, .star, .slash, .number, .leftParenthesis, .rightParenthesis: false
+      default: true
+      }
+    }
+    guard let end, end > 0 else { return nil }
+    switch (before[end - 1].keyword, before[end].keyword) {
+    case (.sum, .of), (.mean, .of), (.value, .of): return .sum
+    case (.weighted, .by): return .weighted
+    case (_, .distinct): return .distinct
+    default: return nil
     }
   }
 
-  /// The last word of an aggregate itself before the place: what is measured, weighed or asked for stands behind it.
-  private func wordOfAggregate(_ taken: CompletionTrial.Taken) -> Keyword? {
-    taken.nodes.last { $0.kind == .aggregate }?.tokens.last { $0.keyword != nil && $0.keyword != .distinct }?
-      .keyword
+  /// Of what is measured the table stands behind it.
+  private var tableOfColumns: Int? {
+    wordOfAggregate == .sum || wordOfAggregate == .distinct ? tableBehind ?? tableInQuestion : tableInQuestion
   }
 
-  /// Of what is measured the table stands behind it.
-  private func tableOfColumns(_ taken: CompletionTrial.Taken) -> Int? {
-    wordOfAggregate(taken) == .of ? tableBehind ?? tableInQuestion : tableInQuestion
+  /// Whether the year that is measured may stand at the place: beside numbers and dates.
+  var mayBeYear: Bool {
+    if wordOfAggregate != nil { return false }
+    var end = before.count
+    guard let last = before.last else { return true }
+    switch last.kind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: end -= 1
+    default:
+      guard last.keyword == .in else { return true }
+      end -= end > 1 && before[end - 2].keyword == .not ? 2 : 1
+    }
+    guard end > 0, let type = column(path(endingBefore: end)).flatMap({ columnTypes[$0] }) else {
+      return true
+    }
+    return [.whole, .decimal, .date].contains(type)
   }
 
   /// Behind a sign of comparison, or inside the braces of a set: what a cell of that column may hold, where that can be
@@ -137,7 +161,9 @@ extension CompletionScope {
   }
 
   var typeOfOwnColumn: Keyword? {
-    ownColumn.flatMap { clause(of: $0)?.node(.columnType)?.firstToken?.keyword }
+    line.dropFirst(2).first { token in
+      [.text, .whole, .decimal, .yes, .date, .one, .refers].contains(token.keyword)
+    }?.keyword
   }
 
   var categoriesOfOwnColumn: [CompletionOffer] {

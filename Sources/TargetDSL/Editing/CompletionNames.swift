@@ -42,7 +42,9 @@ extension CompletionScope {
     switch declaration.symbol {
     case .plan, .target: return nil
     case .unit, .table, .column, .category, .population, .indicator:
-      return declaration.label.flatMap { labelName($0) }.flatMap { $0 == declaration.name ? nil : $0 }
+      return declaration.label.flatMap { writtenName($0) }.flatMap {
+        $0 == declaration.name ? nil : $0
+      }
     }
   }
 

@@ -21,7 +21,7 @@ extension CompletionScope {
     let mayBeName = !here.isFirstOfLine || here.inClause.isUnfinished && !here.isAtLeftEdge
     let name = mayBeName ? here.inClause.name : nil
     if let name, let values = values(in: name) { return values }
-    return distinct((name.map { names(for: $0) } ?? []) + rests + snippets(at: here) + words(at: here))
+    return distinct((name.map { names(for: $0) } ?? []) + rests + words(at: here))
   }
 
   private func distinct(_ offers: [CompletionOffer]) -> [CompletionOffer] {
@@ -41,7 +41,7 @@ extension CompletionScope {
       let there = completionPlace(wordsBehind: count)
       let taken = self.taken(meant, at: there)
       let usual = taken.filter(\.isUsual)
-      found += (usual.isEmpty ? taken : usual).map { phrase in
+      found += (usual.isEmpty ? taken : usual).sorted { $0.words.count < $1.words.count }.map { phrase in
         let rest = phrase.text.split(separator: " ").dropFirst(count).joined(separator: " ")
         let whole = Phrase(verbatim: phrase.text)
         return CompletionOffer(
@@ -52,15 +52,21 @@ extension CompletionScope {
     return found
   }
 
+  /// Where what stands before the place is whole, what begins anew comes before what goes on.
   private func words(at place: CompletionPlace) -> [CompletionOffer] {
     let phrases = CompletionPhrase.all(in: editor.tree.language, isOfCases: editor.isOfCases).filter(
       \.isUsual)
     let bounds = phrases.filter { $0.placeAmongBounds != nil }
       .sorted { ($0.placeAmongBounds ?? 0) < ($1.placeAmongBounds ?? 0) }
     let others = phrases.filter { $0.placeAmongBounds == nil }
-    return taken(bounds + others, at: place).map { phrase in
-      CompletionOffer(label: phrase.text, detail: phrase.help, kind: .keyword, insert: phrase.text)
+    let taken = taken(bounds + others, at: place)
+    func offers(_ opensLine: Bool) -> [CompletionOffer] {
+      taken.filter { $0.opensLine == opensLine }.map { phrase in
+        CompletionOffer(label: phrase.text, detail: phrase.help, kind: .keyword, insert: phrase.text)
+      }
     }
+    let anew = snippets(at: place) + offers(true)
+    return place.inClause.isUnfinished ? offers(false) + anew : anew + offers(false)
   }
 
   /// Those of some phrases that the parser takes at a place, and that mean something there.
@@ -86,12 +92,15 @@ extension CompletionScope {
       found.append((phrase, taken))
     }
     return found.filter { phrase, taken in
-      // One word is written otherwise in one form than in others.
+      // One word is written otherwise in one form than in others, and `đến năm` says more than `đến`.
+      let alike = found.filter {
+        $0.phrase.keywords == phrase.keywords && $0.phrase.isUsual == phrase.isUsual
+      }
       let isOfPlace = phrase.places.contains { taken.forms.contains($0) }
       return phrase.places.isEmpty
-        ? !found.contains { other in
-          other.phrase.keywords == phrase.keywords && other.phrase.isUsual == phrase.isUsual
-            && other.phrase.places.contains { other.taken.forms.contains($0) }
+        ? !alike.contains { other in
+          other.phrase.places.contains { other.taken.forms.contains($0) }
+            || other.phrase.words.count > phrase.words.count && other.phrase.words.starts(with: phrase.words)
         } : isOfPlace
     }.map(\.phrase)
   }
@@ -99,16 +108,28 @@ extension CompletionScope {
   /// What the parser takes and the checker refuses is not offered.
   private func isMeant(_ phrase: CompletionPhrase, in taken: CompletionTrial.Taken) -> Bool {
     switch phrase.keywords.first {
+    case .at where phrase.keywords.count == 1: return taken.form == .name || taken.form == .rowsHead
     case .yes, .no:
       // A column type; an answer only where one is asked for.
       return taken.form == .columnType && phrase.keywords.count > 1 || taken.form == .category
         || taken.form == .hasTest || taken.form == .blankMeaning && typeOfOwnColumn == .yes
     case .up, .down:
       return !taken.forms.contains(.baselineClause) && !taken.forms.contains(.reportedClause)
+    case .from where line.first?.keyword == .column:
+      return typeOfOwnColumn == .whole || typeOfOwnColumn == .decimal
+    case .year: return mayBeYear
     case .thousand, .million, .billion:
       return amount(in: taken) != .share
     case .points:
       return taken.form == .tolerance || amount(in: taken).mayBePoints
+    case .per:
+      // How much a change is a year.
+      if line.contains(where: { $0.keyword == .up || $0.keyword == .down }) { return true }
+      switch amount(in: taken) {
+      case .unknown: return true
+      case .plain, .share: return false
+      case .quantity(let words): return words.count > line.count { $0.keyword == .per } + 1
+      }
     default: return true
     }
   }

@@ -109,6 +109,9 @@ struct CompletionPhrase: Sendable {
     case .use, .cell, .database, .file, .source, .note, .owner, .reading: " \"x\""
     case .by where keywords.count == 1: " 2030"
     case .baseline, .reported: " 2030"
+    // Only a form that is whole tells how its words are written.
+    case .in, .has: " zzz"
+    case .from: " \"x\""
     case .always, .undated: ":"
     default: ""
     }
@@ -128,7 +131,7 @@ extension WordTable.Entry {
     case .opensDeadline: return " 2030:"
     case .beforeColonOrNumber: return ":"
     case .testBegins: return " zzz"
-    case .always, .behindYears, .opensBound, .opensTimes, .behindNumber, .behindTimes, .asValue,
+    case .always, .behindYears, .opensBound, .opensLevel, .opensTimes, .behindNumber, .behindTimes, .asValue,
       .beforeOrMore, .closesOrMore, .beforeOrLess, .closesOrLess:
       break
     }

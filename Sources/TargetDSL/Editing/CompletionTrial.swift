@@ -59,9 +59,10 @@ struct CompletionTrial {
     let tree = CompletionTrial.read(text + words + sample, language, isOfCases)
     for finding in tree.diagnostics {
       guard case .source(let span) = finding.place else { return nil }
-      // What is still to come is no complaint about what stands there.
+      // What is still to come is no complaint about what stands there; an empty place at its end is a word of it.
       let isOfRest =
-        span.range.lowerBound >= end || finding.kind == .missingPart && span.range.upperBound >= end
+        span.range.upperBound > end && span.range.lowerBound >= end
+        || finding.kind == .missingPart && span.range.upperBound >= end
       guard isOfRest || known.contains(CompletionTrial.key(finding, span)) else { return nil }
     }
     guard let nodes = CompletionTrial.nodes(around: start, in: tree),

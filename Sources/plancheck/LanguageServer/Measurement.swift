@@ -26,7 +26,7 @@ struct Measurement {
     guard let report = part["report"], report != .null else { return nil }
     plan = measured.compiled
     texts = measured.job.texts
-    let written = Measurement.written(plan)
+    let written = Measurement.written(plan, for: language)
     problems = (part["problems"]?.array ?? []).compactMap(DataFinding.init)
     guard let plan = report["plans"]?.array?.first else { return }
     let isSample = plan["sample"]?.string != nil
@@ -37,8 +37,8 @@ struct Measurement {
       var ofLines: [Int: [Hint]] = [:]
       for clause in target["clauses"]?.array ?? [] {
         guard let line = clause["line"]?.integer else { continue }
-        // As the file has it: a goal of several years says which one is meant.
-        let goal = written[path]?[line] ?? Measurement.goal(clause, language)
+        // As the file has it, but for a reader of another language than English.
+        let goal = written[path]?[line] ?? Measurement.goal(clause, of: plan, language)
         let hint = Measurement.hint(clause, of: goal, language)
         ofLines[line, default: []].append(hint)
         sentences.append(goal + " → **\(hint.text)**")
@@ -79,16 +79,23 @@ struct Measurement {
       tooltip: hints.map(\.tooltip).joined(separator: "\n\n"))
   }
 
-  /// What a clause asks for, in the words of plans of a language.
-  private static func goal(_ clause: JSONValue, _ language: Language) -> String {
-    let code = [clause["when"]?.string, clause["bound"]?.string].compactMap { $0 }.joined(separator: ": ")
+  /// What a clause asks for, in the words of plans of a language, units by their labels.
+  private static func goal(_ clause: JSONValue, of plan: CompiledPlan, _ language: Language) -> String {
+    let words = [clause["when"]?.string, clause["bound"]?.string].compactMap { $0 }.joined(separator: ": ")
+    let code = words.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let unit = plan.names.declarations.first { declaration in
+        guard case .unit = declaration.symbol else { return false }
+        return declaration.spans.contains { $0.text == word }
+      }
+      return unit?.label ?? String(word)
+    }.joined(separator: " ")
     return String(language.withOwnWords("`\(code)`", isOfCases: false).dropFirst().dropLast())
   }
 
-  /// The goals of a plan as they are written: by path, then by line from 1.
-  private static func written(_ plan: CompiledPlan) -> [String: [Int: String]] {
+  /// The goals of a plan as they are written, where a reader of a language takes them so: by path, then by line from 1.
+  private static func written(_ plan: CompiledPlan, for language: Language) -> [String: [Int: String]] {
     var found: [String: [Int: String]] = [:]
-    for tree in plan.trees {
+    for tree in plan.trees where tree.language != .english || language == .english {
       for target in tree.root.nodes(.target) {
         for clause in target.nodes where clause.node(.bound) != nil {
           let words = clause.span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -217,9 +217,8 @@ private let vocabulary = """
   }
 
   @Test func `offers units behind a number and bounds behind the time`() throws {
-    #expect(
-      try offers("target a = sum of members over coops\n  by 2030: at least 5 <CURSOR>\n").prefix(2)
-        == ["person", "thousand"])
+    let units = try offers("target a = sum of members over coops\n  by 2030: at least 5 <CURSOR>\n")
+    #expect(units.first == "person" && units.contains("thousand") && !units.contains("ha"))
     #expect(try offers("target a = sum of members over coops\n  by 2030: <CURSOR>\n").first == "at least")
   }
 
@@ -228,7 +227,7 @@ private let vocabulary = """
     for clause in ["by ", "baseline ", "by 2030 "] {
       #expect(try offers("target a = count of coops\n  \(clause)<CURSOR>\n").isEmpty, "\(clause)")
     }
-    #expect(try offers("table t\n  column a whole in <CURSOR>\n") == ["person", "ha"])
+    #expect(try offers("table t\n  column a whole in <CURSOR>\n").prefix(2) == ["person", "ha"])
     let behindType = ["key", "blank means", "blank or missing means"]
     #expect(try offers("table t\n  column a text <CURSOR>\n") == behindType)
     #expect(try offers("table t\n  column a one of { x } <CURSOR>\n") == behindType)
