@@ -3,7 +3,7 @@ import TargetDSL
 /// Asks for the rows of a table that count and look like totals, signatures or headings. A pattern takes every such row and few
 /// others, of which no more than some come back; what they are is told by the code that reads files.
 ///
-/// Tests stand behind WHERE, where engines leave off at the first that fails.
+/// Tests stand behind WHERE, where engines leave off at the first that fails; what they count for every row is as little as can be.
 struct StrangeRowsAsked {
   /// So many rows that begin like totals or signatures are looked at.
   private static let most = 1_000
@@ -19,22 +19,22 @@ struct StrangeRowsAsked {
   struct Counts {
     /// All rows.
     let rows: Int
-    /// Those with nothing but a key, and those with nothing but what begins like a signature.
+    /// Those with nothing but a key, and those that may have nothing but a signature.
     fileprivate let alone: Int
-    fileprivate let signed: Int
+    fileprivate let maybeSigned: Int
   }
 
   /// Counts all rows, and those that may be no rows.
   func counts() throws(MeasureGap) -> Counts {
-    let tests = ["1 = 1", isAlone, isSigned]
+    let tests = ["1 = 1", isAlone, mayBeSigned]
     let numbers = tests.map { dialect.text(ofCount: "(SELECT count(*) FROM \(question.rows) WHERE \($0))") }
     var found: [Int] = []
     try question.session.askLines("SELECT \(dialect.line(of: numbers))") { line in
       found = line.split(separator: 0x2C).map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
     }
     // A rehearsal has no answers.
-    guard found.count == tests.count else { return Counts(rows: 0, alone: 0, signed: 0) }
-    return Counts(rows: found[0], alone: found[1], signed: found[2])
+    guard found.count == tests.count else { return Counts(rows: 0, alone: 0, maybeSigned: 0) }
+    return Counts(rows: found[0], alone: found[1], maybeSigned: found[2])
   }
 
   /// The rows themselves as a file, and what is to be said of them.
@@ -44,7 +44,7 @@ struct StrangeRowsAsked {
     -> (part: TablePart, remarks: [FileRemark])?
   {
     let hasTotals = question.hasStrangeTotals && (!question.hasKey || question.key != nil)
-    guard hasTotals || counts.signed + counts.alone > 0 else { return nil }
+    guard hasTotals || counts.maybeSigned + counts.alone > 0 else { return nil }
     var text = AnsweredText(
       forms: table.columns.map { _ in .asIs }, isCounted: false, header: table.columns.map(\.name))
     func ask(_ test: SQL, limit: Int) throws(MeasureGap) {
@@ -56,7 +56,7 @@ struct StrangeRowsAsked {
         text.add($0)
       }
     }
-    if counts.signed > 0 { try ask(isSigned, limit: StrangeRowsAsked.most) }
+    if counts.maybeSigned > 0 { try ask(isSigned, limit: StrangeRowsAsked.most) }
     var filled = counts.rows
     if counts.alone > 0 {
       try ask(isAlone, limit: StrangeRows.most + 1)
@@ -92,7 +92,7 @@ struct StrangeRowsAsked {
     let cell = TableQuestion.cell(number)
     guard table.columns[number].type == .text else { return "\(cell) <> ''" }
     let plainly = dialect.matches("substr(\(cell), 1, 1)", "[!-~]")
-    return "(\(plainly) OR \(dialect.trimmed("replace(\(cell), '\"', 'x')")) <> '')"
+    return "CASE WHEN \(plainly) THEN true ELSE \(dialect.trimmed("replace(\(cell), '\"', 'x')")) <> '' END"
   }
 
   /// The columns in which something can be seen, in their order.
@@ -126,17 +126,19 @@ struct StrangeRowsAsked {
     return "(\(read.map(isFilled).joined(by: " OR "))) AND NOT \(question.isTotal)"
   }
 
-  /// Whether a row has nothing but what begins like a signature. What nearly every row has is asked first.
-  private var isSigned: SQL {
+  /// Whether fewer than two of a row's first cells have something in them, in a table without a key.
+  private var mayBeSigned: SQL {
     guard !question.hasKey, seen.count == table.columns.count, seen.count > 2 else { return "1 = 0" }
-    let filled =
-      (seen.filter { table.columns[$0].type != .text } + seen.filter { table.columns[$0].type == .text })
-      .map(isFilled)
-    let number = filled.map { "CASE WHEN \($0) THEN 1 ELSE 0 END" as SQL }.joined(by: " + ")
+    let ends = seen.prefix(4).map(isFilled)
+    let others: SQL = ends.count > 3 ? " WHEN \(ends[2]) THEN NOT \(ends[3])" : ""
+    return "CASE WHEN \(ends[0]) THEN NOT \(ends[1])\(others) ELSE true END"
+  }
+
+  /// Whether a row has nothing but what begins like a signature.
+  private var isSigned: SQL {
+    let number = seen.map { "CASE WHEN \(isFilled($0)) THEN 1 ELSE 0 END" as SQL }.joined(by: " + ")
     let isSignature = dialect.matches(dialect.trimmed(first), StrangeRowsAsked.signature)
-    return """
-      CASE WHEN \(filled[0]) AND \(filled[1]) THEN 0 WHEN \(number) <> 1 THEN 0 WHEN \(isSignature) THEN 1 ELSE 0 END = 1
-      """
+    return "\(mayBeSigned) AND \(number) = 1 AND \(isSignature)"
   }
 
   /// Whether a row has nothing but its key.

@@ -128,9 +128,12 @@ extension ReadingProblems {
     if let count = cells.faults[.twoReadings],
       let first = cells.first.first(where: { $0.fault == .twoReadings })
     {
-      // Rows of an engine have no order.
-      let least = opened.answered.flatMap { _ in cells.texts.filter { $0.value == .twoReadings }.keys.min() }
-      addTwoReadings(least ?? first.text, count, at: place(of: first), column)
+      // Rows of an engine have the order of their keys.
+      let texts = cells.texts.filter { $0.value == .twoReadings }.keys.sorted()
+      let keyed = opened.answered?.finder.cells(of: reader.column, with: texts, limit: 1).first
+      addTwoReadings(
+        keyed?.text ?? first.text, count,
+        at: keyed.map { answeredPlace(opened.path, key: $0.key) } ?? place(of: first), column)
     }
     let listed = cells.first.filter { $0.fault != .twoReadings }
     let count = cells.count - (cells.faults[.twoReadings] ?? 0)
@@ -165,6 +168,10 @@ extension ReadingProblems {
       identity: identity)
   }
 
+  private func answeredPlace(_ table: String, key: String) -> Place {
+    .file(key.isEmpty ? table : "\(table) [\(printable(key))]", line: nil, column: nil)
+  }
+
   /// The same of a table of an engine: cells are listed by the keys of their rows.
   private func addAnswered(
     _ cells: BrokenCells, _ count: Int, _ finder: any CellFinder, _ path: String, reader: CellReader,
@@ -184,7 +191,7 @@ extension ReadingProblems {
       add(
         Diagnostic(
           .brokenCell,
-          at: .file(cell.key.isEmpty ? path : path + " [\(printable(cell.key))]", line: nil, column: nil),
+          at: answeredPlace(path, key: cell.key),
           BrokenCellText(
             BrokenCells.Cell(offset: number, line: 0, column: 0, text: text, fault: fault), column: column,
             reader: reader, plan: plan

@@ -126,8 +126,10 @@ import Testing
     #expect(try said(.csv, rows + [["\"Sở, ngành\"", "", ""], ["", "", ""]]) == "9000 P0818")
   }
 
-  @Test("a signature between lines counts in a table without a key, and is said") func signature() throws {
-    let source = try source(.csv, [["A", "1", "a"], ["", "", "Người lập biểu"], ["", "", "b"]], key: nil)
+  @Test(
+    "a signature between lines counts in a table without a key, and is said", arguments: Kind.allCases)
+  func signature(kind: Kind) throws {
+    let source = try source(kind, [["A", "1", "a"], ["", "", "Người lập biểu"], ["", "2", "b"]], key: nil)
     let count = rowsAggregate(.count, of: RowSet(table: 0, condition: .always))
     #expect(try source.outcome(count).rowsText == "3")
     #expect(source.problems.map(\.code) == ["P0837"])
