@@ -37,10 +37,10 @@ extension Checker {
   /// The words of a unit as code, in those of the file.
   func called(_ unit: UnitExpression, at span: SourceSpan) -> UnitExpression {
     guard isInOtherWords(span) else { return unit }
-    let words = unit.text.split(separator: " ").map { word in
-      guard let name = unit.labels[String(word)].flatMap({ writtenName($0) }), units[name] == nil,
-        unitLabels.matches(name).count == 1
-      else { return String(word) }
+    let words = unit.text.split(separator: " ").map(String.init).map { word in
+      guard let name = unit.labels[word].flatMap({ writtenName($0) }),
+        units[name].map({ $0.value == units[word]?.value }) ?? (unitLabels.matches(name).count == 1)
+      else { return word }
       return name
     }
     return UnitExpression(

@@ -32,11 +32,14 @@ extension WordReader {
   /// `tăng 1,5 lần` can mean 1.5 or 2.5 times.
   mutating func reportTimes(_ first: Token, _ last: Token, from start: Int, keyword: Keyword) -> Bool {
     guard let opener = table.timesOpener, let times = timesAhead(of: start) else { return false }
+    // `tăng lên 2 lần`
+    let isLevel = key(start) == matchKey("lên")
+    let (number, end) = isLevel ? (start + 1, raw[start]) : (start, last)
     let place = SourceSpan(source, first.range.lowerBound..<raw[times].range.upperBound)
-    let amount = source.text(raw[start].range.lowerBound..<raw[times].range.upperBound)
-    let word = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
+    let amount = source.text(raw[number].range.lowerBound..<raw[times].range.upperBound)
+    let word = SourceSpan(source, first.range.lowerBound..<end.range.upperBound)
     let isWhole = namesYear(times + 1)
-    let isRange = raw[start].kind == .number && isFirstOfRange(start)
+    let isRange = raw[number].kind == .number && isFirstOfRange(number)
     let from =
       isRange ? table.entries(beginningWith: .from).first { $0.places.isEmpty }?.spellings.first : nil
     let opening = opener + (from.map { " " + $0 } ?? "")
