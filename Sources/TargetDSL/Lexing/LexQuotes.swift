@@ -146,7 +146,9 @@ extension Lexer {
 
   /// Whether a sign follows on the line.
   func lineHolds(_ sign: Unicode.Scalar) -> Bool {
-    source.bytes[position...].prefix { !isLineBreak($0) }.contains(UInt8(ascii: sign))
+    let byte = UInt8(ascii: sign)
+    return source.bytes[position...].prefix { !isLineBreak($0) }.contains(byte)
+      || source.bytes[..<position].suffix(200).reversed().prefix { !isLineBreak($0) }.contains(byte)
   }
 
   /// Whether nothing but blanks and a comment follows on the line.
