@@ -144,7 +144,7 @@ extension Lexer {
     return true
   }
 
-  /// Whether a sign follows on the line.
+  /// Whether a sign stands elsewhere on the line.
   func lineHolds(_ sign: Unicode.Scalar) -> Bool {
     let byte = UInt8(ascii: sign)
     return source.bytes[position...].prefix { !isLineBreak($0) }.contains(byte)
