@@ -80,7 +80,11 @@ extension Checker {
           Phrase(en: "leave `\(word)` out: a count has no unit", vi: "bỏ `\(word)`: số đếm không có đơn vị"),
           edits: [.init(gap, "")])
       ]
-    case .quantity: return [.write(called(asked.unit, at: span).text, at: span)]
+    case .quantity:
+      // What people or groups are counted in may be said in another word; hectares are no money.
+      let unit = called(asked.unit, at: span)
+      let isPlain = unit.scale == .one && !unit.text.contains(" ") && !["VND", "đồng"].contains(unit.text)
+      return isPlain ? [.write(unit.text, at: span)] : []
     case .share, .points, .ratio:
       return matchKey(word) == matchKey("điểm") ? [.write("points", at: span)] : []
     }

@@ -144,9 +144,11 @@ extension Lexer {
     return true
   }
 
-  /// Whether a sign follows on the line.
+  /// Whether a sign stands elsewhere on the line.
   func lineHolds(_ sign: Unicode.Scalar) -> Bool {
-    source.bytes[position...].prefix { !isLineBreak($0) }.contains(UInt8(ascii: sign))
+    let byte = UInt8(ascii: sign)
+    return source.bytes[position...].prefix { !isLineBreak($0) }.contains(byte)
+      || source.bytes[..<position].suffix(200).reversed().prefix { !isLineBreak($0) }.contains(byte)
   }
 
   /// Whether nothing but blanks and a comment follows on the line.

@@ -184,9 +184,25 @@ extension Parser {
     let name = source.text(token.range).dropFirst().dropLast().split(separator: " ").joined(separator: "_")
     guard let first = name.first, first.isLetter, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
     else { return }
+    // Only where the column is declared in another file may it be either.
+    let type = typeOfColumn(comparedBefore: token)
+    if type == .text { return }
     diagnostics[index] = Diagnostic(
       told.kind, at: told.place, told.message,
-      fixes: [.write(name, at: SourceSpan(source, token.range))] + told.fixes, isInFileWords: true)
+      fixes: [.write(name, at: SourceSpan(source, token.range))] + (type == .one ? [] : told.fixes),
+      isInFileWords: true)
+  }
+
+  /// The first word of the type of the column that is compared with a value, where this file declares one of that name.
+  private func typeOfColumn(comparedBefore value: Token) -> Keyword? {
+    guard let index = tokens.firstIndex(where: { $0.key == value.key }), index > 1 else { return nil }
+    let name = source.text(tokens[index - 2].range)
+    guard
+      let column = tokens.indices.first(where: {
+        tokens[$0].keyword == .column && $0 + 1 < tokens.count && source.text(tokens[$0 + 1].range) == name
+      })
+    else { return nil }
+    return tokens[(column + 2)...].first { $0.kind == .word && $0.keyword != nil }?.keyword
   }
 
   private mutating func reportComparison(_ place: SourceSpan, _ sign: String) {

@@ -282,13 +282,14 @@ extension Parser {
     }
     let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
     let meant = spelling(of: .blank, in: .blankMeaning)
+    let isWhole = !isLastOfLine(count)
     diagnostics.append(
       Diagnostic(
         .unexpectedToken, at: .source(place),
         Phrase(
           en: "`\(meant)` stands here, not `\(place.text)`",
           vi: "ở đây là `\(meant)`, không phải `\(place.text)`"),
-        fixes: [.write(meant, at: place)], isInFileWords: true))
+        fixes: isWhole ? [.write(meant, at: place)] : [], isInFileWords: true))
     while !isAtLineStart { parseSkipped(count: 1) }
     return true
   }

@@ -13,8 +13,8 @@ extension WordReader {
     guard count > 1 else { return nil }
     let comparesNext = compares(index + count)
     switch place {
-    // `htx loại = tốt` lacks the word between rows and condition.
-    case .rows: return comparesNext ? nil : count
+    // `htx loại = tốt` lacks the word between rows and condition, `tổng x htx` that between column and rows.
+    case .rows: return comparesNext || isColumnOfRows && !leadsToRows(index + count) ? nil : count
     case .column: return comparesNext ? count : nil
     case .value: return comparesNext ? nil : count
     }
@@ -53,6 +53,20 @@ extension WordReader {
     }
   }
 
+  /// Whether a column of some rows stands next, which come behind it: `tổng`, `số giá trị khác nhau của`.
+  private var isColumnOfRows: Bool {
+    guard let last = tokens.last else { return false }
+    return last.keyword == .distinct
+      || last.keyword == .of && [.sum, .mean, .value].contains(tokens.dropLast().last?.keyword)
+  }
+
+  private func leadsToRows(_ index: Int) -> Bool {
+    guard let word = key(index) else { return false }
+    return table.spellings(beginningWith: word).contains {
+      [.over, .in].contains($0.entry.keywords.first) && stands($0.syllables, at: index)
+    }
+  }
+
   /// A word that means nothing in the language, nor in an offer.
   private func isPlain(_ index: Int) -> Bool {
     guard let word = key(index), isName(index), raw[index].keyword == nil else { return false }
@@ -61,7 +75,10 @@ extension WordReader {
 
   /// Words of slips that are told as such: `60 phần trăm`, `htx khi loại = tốt`, `loại khác tốt`.
   private static let slips = Set(
-    ["phần", "khi", "nếu", "trong", "đạt", "khác", "bằng", "là", "sau", "trước", "trống", "rỗng", "hơn"].map {
+    [
+      "phần", "đó", "khi", "nếu", "trong", "đạt", "khác", "bằng", "là", "sau", "trước", "trống", "rỗng",
+      "hơn",
+    ].map {
       matchKey($0)
     })
 

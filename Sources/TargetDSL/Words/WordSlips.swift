@@ -64,8 +64,13 @@ extension WordReader {
 
   /// `muc tieu` without its marks, `mục tieu x`: read as what was meant. A single syllable may be a name; only at the
   /// start of a line is a misspelt one looked for.
+  /// Whether a name is declared here: `mục tiêu chi tiêu` is spending, not a word without its marks.
+  private var isAtDeclaredName: Bool {
+    tokens.last?.keyword.map { $0.opensDeclarationOrCase && $0 != .use || $0 == .column } ?? false
+  }
+
   mutating func takeMisspelt(at index: Int) -> Int? {
-    guard raw[index].keyword?.isReserved != true else { return nil }
+    guard raw[index].keyword?.isReserved != true, !isAtDeclaredName else { return nil }
     let first = foldedForSuggestion(source.text(raw[index].range))
     for count in [5, 4, 3, 2] {
       guard index + count <= raw.count,

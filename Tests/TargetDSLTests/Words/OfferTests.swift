@@ -347,7 +347,7 @@ import Testing
   ]
 
   static let vietnameseConditions: [Sentence] = [
-    .offered("loại = tốt hoặc khá", "loại = tốt or loại = khá"),
+    .offered("loại = tốt hoặc khá", "loại = tốt or loại = khá"), .offered("loại = “tốt”", "loại = tốt"),
     .offered("loại khác tốt", "loại != tốt"), .offered("loại không phải là tốt", "loại != tốt"),
     .offered("loại là tốt", "loại = tốt"), .offered("loại tốt", "loại = tốt"),
     .offered("loại không có", "loại is none"), .offered("loại để trống"),
