@@ -72,8 +72,8 @@ extension Phrase {
         return Phrase(en: "\(sign)\(text)", vi: "\(sign)\(text)")
       }
       let (low, high) = (end(change.low), end(change.high))
-      if found.kind == .times, change.high == nil ? change.low.map { $0 > .zero } ?? false : change.low == nil
-      {
+      let isOneSided = change.high == nil ? (change.low ?? .zero) > .zero : change.low == nil
+      if found.kind == .times, isOneSided {
         return change.high == nil
           ? Phrase(
             en: "at least \(low) times \(year: year), from \(from)",
