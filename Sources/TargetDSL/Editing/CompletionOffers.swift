@@ -36,16 +36,20 @@ extension CompletionScope {
     let typed = wordsBefore
     for count in typed.indices.reversed().map({ $0 + 1 }) {
       let begun = typed.suffix(count).map(\.key)
-      let meant = phrases.filter { $0.words.count > count && $0.words.prefix(count).elementsEqual(begun) }
+      let meant = phrases.filter {
+        $0.words.count > count && $0.words.prefix(count).elementsEqual(begun)
+      }
       guard !meant.isEmpty else { continue }
       let there = completionPlace(wordsBehind: count)
       let taken = self.taken(meant, at: there)
       let usual = taken.filter(\.isUsual)
-      found += (usual.isEmpty ? taken : usual).sorted { $0.words.count < $1.words.count }.map { phrase in
+      found += (usual.isEmpty ? taken : usual).sorted { $0.words.count < $1.words.count }.map {
+        phrase in
         let rest = phrase.text.split(separator: " ").dropFirst(count).joined(separator: " ")
         let whole = Phrase(verbatim: phrase.text)
         return CompletionOffer(
-          label: rest, detail: phrase.help.map { Phrase(joining: [whole, $0], by: " · ") } ?? whole,
+          label: rest,
+          detail: phrase.help.map { Phrase(joining: [whole, $0], by: " · ") } ?? whole,
           kind: .keyword, insert: rest)
       }
     }
@@ -54,18 +58,20 @@ extension CompletionScope {
 
   /// Where what stands before the place is whole, what begins anew comes before what goes on.
   private func words(at place: CompletionPlace) -> [CompletionOffer] {
-    let phrases = CompletionPhrase.all(in: editor.tree.language, isOfCases: editor.isOfCases).filter(
-      \.isUsual)
+    let phrases = CompletionPhrase.all(in: editor.tree.language, isOfCases: editor.isOfCases)
+      .filter(
+        \.isUsual)
     let bounds = phrases.filter { $0.placeAmongBounds != nil }
       .sorted { ($0.placeAmongBounds ?? 0) < ($1.placeAmongBounds ?? 0) }
     let others = phrases.filter { $0.placeAmongBounds == nil }
     let taken = taken(bounds + others, at: place)
     func offers(_ opensLine: Bool) -> [CompletionOffer] {
       taken.filter { $0.opensLine == opensLine }.map { phrase in
-        CompletionOffer(label: phrase.text, detail: phrase.help, kind: .keyword, insert: phrase.text)
+        CompletionOffer(
+          label: phrase.text, detail: phrase.help, kind: .keyword, insert: phrase.text)
       }
     }
-    let anew = snippets(at: place) + offers(true)
+    let anew = snippets(at: place, taken.contains { $0.keywords == [.by] }) + offers(true)
     return place.inClause.isUnfinished ? offers(false) + anew : anew + offers(false)
   }
 
@@ -86,8 +92,8 @@ extension CompletionScope {
       }
       // No word stands twice.
       guard let trial, phrase.keywords.first != before || before == .not,
-        let taken = trial.takes(phrase.text, before: phrase.sample),
-        taken.keywords == phrase.keywords.map(Optional.some), isMeant(phrase, in: taken)
+        let taken = trial.takes(phrase),
+        isMeant(phrase, in: taken)
       else { continue }
       found.append((phrase, taken))
     }
@@ -100,7 +106,8 @@ extension CompletionScope {
       return phrase.places.isEmpty
         ? !alike.contains { other in
           other.phrase.places.contains { other.taken.forms.contains($0) }
-            || other.phrase.words.count > phrase.words.count && other.phrase.words.starts(with: phrase.words)
+            || other.phrase.words.count > phrase.words.count
+              && other.phrase.words.starts(with: phrase.words)
         } : isOfPlace
     }.map(\.phrase)
   }
@@ -148,8 +155,11 @@ extension CompletionScope {
       while end > lineStart, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
       guard end < gap, end > lineStart else { break }
       var start = end
-      while start > lineStart, bytes[start - 1] > 0x7F || isASCIILetter(bytes[start - 1]) { start -= 1 }
-      guard start < end, start == lineStart || bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 else {
+      while start > lineStart, bytes[start - 1] > 0x7F || isASCIILetter(bytes[start - 1]) {
+        start -= 1
+      }
+      guard start < end, start == lineStart || bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09
+      else {
         break
       }
       words.insert((matchKey(source.text(start..<end)), start), at: 0)
@@ -169,7 +179,8 @@ extension CompletionScope {
     let (whole, head) = texts(upTo: offset)
     return CompletionPlace(
       offset: offset, isFirstOfLine: isFirst, inClause: trial(whole),
-      inDeclaration: isFirst ? trial(isAtLeftEdge ? "" : head + "\n  ") : nil, isAtLeftEdge: isAtLeftEdge)
+      inDeclaration: isFirst ? trial(isAtLeftEdge ? "" : head + "\n  ") : nil,
+      isAtLeftEdge: isAtLeftEdge)
   }
 
   private func trial(_ text: String) -> CompletionTrial {
@@ -179,7 +190,8 @@ extension CompletionScope {
   /// What the parser has to know of what stands before a place: the head of the declaration with the clause of the
   /// place, and the head alone.
   private func texts(upTo offset: Int) -> (whole: String, head: String) {
-    guard let (keyword, tokens) = declaration, let first = tokens.first, first.range.lowerBound < offset
+    guard let (keyword, tokens) = declaration, let first = tokens.first,
+      first.range.lowerBound < offset
     else {
       return (source.text(source.lineStarts[source.line(at: offset) - 1]..<offset), "")
     }
@@ -194,7 +206,9 @@ extension CompletionScope {
       end = max(end, token.range.upperBound)
     }
     let start = first.range.lowerBound
-    guard let head, let clause else { return (source.text(start..<offset), source.text(start..<end)) }
+    guard let head, let clause else {
+      return (source.text(start..<offset), source.text(start..<end))
+    }
     let text = source.text(start..<head)
     return (text + "\n  " + source.text(clause..<offset), text)
   }
@@ -227,8 +241,8 @@ extension CompletionScope {
 
   // MARK: Snippets
 
-  private func snippets(at place: CompletionPlace) -> [CompletionOffer] {
-    guard place.isFirstOfLine, !editor.isOfCases, let trial = place.inDeclaration else { return [] }
+  private func snippets(at place: CompletionPlace, _ hasDeadlines: Bool) -> [CompletionOffer] {
+    guard place.isFirstOfLine, !editor.isOfCases else { return [] }
     if place.isAtLeftEdge {
       return snippet(
         "<target> …",
@@ -238,7 +252,7 @@ extension CompletionScope {
           "<table> …", "<table> ${1:name} \"${2:label}\"\n  <column> ${3:id} <text> <key>\n",
           Phrase(en: "a table with its key", vi: "một bảng và khóa của nó"))
     }
-    guard let by = spelled("by"), trial.takes(by, before: " 2030") != nil else { return [] }
+    guard hasDeadlines else { return [] }
     return snippet(
       "<by> …: …", "<by> ${1:2030}: ${2:<at least>} ${3:10}",
       Phrase(en: "a deadline with its bound", vi: "hạn và mức"))

@@ -8,8 +8,13 @@ struct CompletionPhrase: Sendable {
   let words: [String]
   /// Whether it is what a formatter writes, and not one of the other spellings.
   let isUsual: Bool
-  /// What must stand behind for the words to be read as they are meant.
-  let sample: String
+  /// The words as the parser reads them.
+  let pieces: [Piece]
+  /// What must stand behind for the parser to take them as they are meant.
+  let sample: [Piece]
+
+  /// A word or a sign, and what it is read as; one without letters belongs to the one before.
+  typealias Piece = (kind: Token.Kind, keyword: Keyword?, text: String)
 
   /// Whether they begin a declaration.
   var opensDeclaration: Bool {
@@ -20,7 +25,8 @@ struct CompletionPhrase: Sendable {
   var opensLine: Bool {
     guard let first = keywords.first else { return false }
     if first == .about { return keywords.contains(.means) }
-    return opensDeclaration || Keyword.clauses.contains(first) || Keyword.tableClauses.contains(first)
+    return opensDeclaration || Keyword.clauses.contains(first)
+      || Keyword.tableClauses.contains(first)
       || Keyword.headerClauses.contains(first) || CompletionPhrase.caseClauses.contains(first)
   }
 
@@ -30,7 +36,8 @@ struct CompletionPhrase: Sendable {
   /// Whether they carry on what stands on the lines before, so that they may well begin a line.
   var carriesOn: Bool {
     keywords.first.map {
-      [.where, .and, .or, .weighted, .ignoring, .within, .through, .says, .sheet, .blank].contains($0)
+      [.where, .and, .or, .weighted, .ignoring, .within, .through, .says, .sheet, .blank].contains(
+        $0)
     } ?? false
   }
 
@@ -71,12 +78,16 @@ struct CompletionPhrase: Sendable {
       if table == nil {
         let text = entry.keywords.map(\.rawValue).joined(separator: " ")
         guard !found.contains(where: { $0.text == text }) else { continue }
-        found.append(CompletionPhrase(text, entry.keywords, sample: sample(behind: entry.keywords)))
+        found.append(
+          CompletionPhrase(text, entry.keywords, entry.keywords.map { (.word, $0, $0.rawValue) }))
       } else {
         for (index, spelling) in entry.spellings.enumerated() {
+          let pieces: [Piece] = entry.keywords.enumerated().map { place, keyword in
+            (.word, keyword, place == 0 ? spelling : "")
+          }
           found.append(
             CompletionPhrase(
-              spelling, entry.keywords, at: entry.places, isUsual: index == 0, sample: entry.sample))
+              spelling, entry.keywords, pieces, at: entry.places, isUsual: index == 0))
         }
       }
       // The two answers of a column are one type.
@@ -85,35 +96,39 @@ struct CompletionPhrase: Sendable {
           table?.entries(beginningWith: keyword).first?.spellings.first ?? keyword.rawValue
         }
         found.append(
-          CompletionPhrase("\(word(.yes))/\(word(.no))", [.yes, .no], at: [.columnType]))
+          CompletionPhrase(
+            "\(word(.yes))/\(word(.no))", [.yes, .no],
+            [(.word, .yes, word(.yes)), (.slash, nil, "/"), (.word, .no, word(.no))],
+            at: [.columnType]))
       }
     }
     return found
   }
 
   private init(
-    _ text: String, _ keywords: [Keyword], at places: Set<SyntaxKind> = [], isUsual: Bool = true,
-    sample: String = ""
+    _ text: String, _ keywords: [Keyword], _ pieces: [Piece], at places: Set<SyntaxKind> = [],
+    isUsual: Bool = true
   ) {
     self.text = text
     self.keywords = keywords
+    self.pieces = pieces
     self.places = places
     self.isUsual = isUsual
-    self.sample = sample
     words = text.split(separator: " ").map { matchKey($0) }
+    sample = CompletionPhrase.sample(behind: keywords)
   }
 
-  /// Some words open a clause only before what it needs.
-  fileprivate static func sample(behind keywords: [Keyword]) -> String {
+  /// Some words open a clause only before what it needs, and only a form that is whole tells how its words are written.
+  private static func sample(behind keywords: [Keyword]) -> [Piece] {
+    let text: Piece = (.string, nil, "\"x\"")
+    let number: Piece = (.number, nil, "2030")
     switch keywords.last {
-    case .use, .cell, .database, .file, .source, .note, .owner, .reading: " \"x\""
-    case .by where keywords.count == 1: " 2030"
-    case .baseline, .reported: " 2030"
-    // Only a form that is whole tells how its words are written.
-    case .in, .has: " zzz"
-    case .from: " \"x\""
-    case .always, .undated: ":"
-    default: ""
+    case .use, .cell, .database, .file, .source, .note, .owner, .reading, .from: return [text]
+    case .by where keywords.count == 1: return [number]
+    case .baseline, .reported: return [number]
+    case .always, .undated: return [(.colon, nil, ":")]
+    case .in, .has: return [(.word, nil, "zzz")]
+    default: return []
     }
   }
 }
@@ -122,25 +137,5 @@ extension WordTable.Entry {
   /// Whether files of this kind write it so.
   func isOffered(inCases isOfCases: Bool) -> Bool {
     !isSlip && !mayBeName && situation != .beforeOrLess && files.holds(inCases: isOfCases)
-  }
-
-  fileprivate var sample: String {
-    switch situation {
-    case .beforeNumber: return " 2030"
-    case .beforeDay: return " 1/1/2030"
-    case .opensDeadline: return " 2030:"
-    case .beforeColonOrNumber: return ":"
-    case .testBegins: return " zzz"
-    case .always, .behindYears, .opensBound, .opensLevel, .opensTimes, .behindNumber, .behindTimes, .asValue,
-      .beforeOrMore, .closesOrMore, .beforeOrLess, .closesOrLess:
-      break
-    }
-    switch follower {
-    case .year: return " 2030"
-    case .month: return " 1/2030"
-    case .date: return " 1/1/2030"
-    case .string: return " \"x\""
-    case .anything: return CompletionPhrase.sample(behind: keywords)
-    }
   }
 }

@@ -48,17 +48,28 @@ struct Parser {
     children.reserveCapacity(tokens.count * 2)
   }
 
-  /// `parse` reads all tokens and closes the root. A part of a file is read in its `language`.
+  /// `parse` reads all tokens and closes the root.
   static func parse(
-    _ source: SourceFile, isOfCases: Bool = false, in known: Language? = nil,
-    _ parse: (inout Parser) -> Void = { $0.parseFile() }
+    _ source: SourceFile, isOfCases: Bool = false, _ parse: (inout Parser) -> Void = { $0.parseFile() }
   ) -> SyntaxTree {
-    let count = known == nil ? source.countDeclarations() : nil
-    let mixed = count.flatMap { $0.isMixed ? source.mixedLanguages($0) : nil }
+    let count = source.countDeclarations()
+    let mixed = count.isMixed ? source.mixedLanguages(count) : nil
     // A file of both is read in the words that know the others too.
-    let language = known ?? (mixed == nil ? count?.first : WordTable.foreign.first?.language) ?? .english
+    let language = (mixed == nil ? count.first : WordTable.foreign.first?.language) ?? .english
+    source.adopt(
+      language, WordTable.of(language).map { FileWords(of: source, $0, isOfCases: isOfCases) })
+    var parser = Parser(source, in: language, isOfCases: isOfCases)
+    parse(&parser)
+    if mixed == nil, language != .english { parser.reportForeignWords() }
+    let sorted = parser.diagnostics.enumerated().sorted {
+      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+    }
+    return parser.tree(with: mixed.map { [$0] } ?? sorted.map(\.element))
+  }
+
+  /// Before the first word of a text in a language.
+  init(_ source: SourceFile, in language: Language, isOfCases: Bool) {
     let table = WordTable.of(language)
-    source.adopt(language, table.map { FileWords(of: source, $0, isOfCases: isOfCases) })
     var (tokens, diagnostics) = Lexer.tokens(
       of: source, in: language, isOfCases: isOfCases,
       words: table?.lexerWords(inCases: isOfCases) ?? LexerWords()
@@ -69,15 +80,14 @@ struct Parser {
       (tokens, particles) = (reader.tokens, reader.particles)
       diagnostics += reader.diagnostics
     }
-    var parser = Parser(source, in: language, tokens: tokens, particles: particles, diagnostics: diagnostics)
-    parse(&parser)
-    if mixed == nil, language != .english { parser.reportForeignWords() }
-    let sorted = parser.diagnostics.enumerated().sorted {
-      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
-    }
-    return SyntaxTree(
-      source: source, language: language, tokens: parser.tokens + particles.map(\.token), nodes: parser.nodes,
-      children: parser.children, diagnostics: mixed.map { [$0] } ?? sorted.map(\.element))
+    self.init(source, in: language, tokens: tokens, particles: particles, diagnostics: diagnostics)
+  }
+
+  /// What was read, with findings in their order.
+  func tree(with diagnostics: [Diagnostic]) -> SyntaxTree {
+    SyntaxTree(
+      source: source, language: language, tokens: tokens + particles.map(\.token), nodes: nodes,
+      children: children, diagnostics: diagnostics)
   }
 
   // MARK: Reading tokens

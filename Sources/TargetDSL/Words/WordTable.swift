@@ -112,6 +112,8 @@ public struct WordTable: Sendable {
   /// Spellings of several syllables by their letters without marks, where no two are alike: of plans and of cases.
   private let foldedOfPlans: [String: Spelling]
   private let foldedOfCases: [String: Spelling]
+  private var lexerWordsOfPlans = LexerWords()
+  private var lexerWordsOfCases = LexerWords()
 
   /// One spelling of an entry.
   struct Spelling: Sendable {
@@ -136,6 +138,8 @@ public struct WordTable: Sendable {
     ).mapValues { $0.sortedStably { $0.keywords.count > $1.keywords.count } }
     foldedOfPlans = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: false) })
     foldedOfCases = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: true) })
+    lexerWordsOfPlans = newLexerWords(inCases: false)
+    lexerWordsOfCases = newLexerWords(inCases: true)
   }
 
   private static func folded(_ spellings: [Spelling]) -> [String: Spelling] {
@@ -181,6 +185,10 @@ public struct WordTable: Sendable {
 
   /// The words that tell the lexer what signs behind them mean.
   func lexerWords(inCases isOfCases: Bool) -> LexerWords {
+    isOfCases ? lexerWordsOfCases : lexerWordsOfPlans
+  }
+
+  private func newLexerWords(inCases isOfCases: Bool) -> LexerWords {
     let dashOpeners = entries.filter {
       $0.situation == .opensBound && $0.keywords.isEmpty || [.from, .up, .down].contains($0.keywords.first)
     }

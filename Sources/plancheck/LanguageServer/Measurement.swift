@@ -38,7 +38,7 @@ struct Measurement {
       for clause in target["clauses"]?.array ?? [] {
         guard let line = clause["line"]?.integer else { continue }
         // As the file has it, but for a reader of another language than English.
-        let goal = written[path]?[line] ?? Measurement.goal(clause, of: measured.compiled, language)
+        let goal = written[path]?[line] ?? Measurement.goal(clause, of: self.plan, language)
         let hint = Measurement.hint(clause, of: goal, language)
         ofLines[line, default: []].append(hint)
         sentences.append(goal + " → **\(hint.text)**")
