@@ -264,7 +264,7 @@ import Testing
     ])
     let page = place.run("check", "--format", "html")
     #expect(!page.contains("unmeasured before"), "\(page)")
-    #expect(page.contains("unmeasured by 2024"))
+    #expect(page.contains("unmeasured, by 2024"))
   }
 
   @Test("one thing is one, also where its name goes on, and what is to fall is not asked to grow")
