@@ -128,26 +128,31 @@ final class Workspace {
     return found
   }
 
+  /// A plan with more errors is not measured in part.
+  private static let mostErrors = 100
+
   /// Lines stay where they are: where a goal had errors they are empty.
   private func withoutBrokenGoals(_ path: String) -> MeasuredPlan? {
     let compiled = compiled(path)
     let errors = compiled.diagnostics.filter { $0.severity == .error }
+    guard errors.count <= Workspace.mostErrors else { return nil }
     var texts: [String: [UInt8]] = [:]
-    for finding in errors {
-      guard case .source(let span) = finding.place,
-        let tree = compiled.trees.first(where: { $0.source === span.file }),
-        let goal = tree.root.nodes(.target).last(where: { $0.span.range.lowerBound <= span.range.lowerBound }
-        ),
+    for tree in compiled.trees {
+      let own = errors.compactMap { finding -> Int? in
+        guard case .source(let span) = finding.place, span.file === tree.source else { return nil }
+        return span.range.lowerBound
+      }
+      guard !own.isEmpty else { continue }
+      let declared = tree.root.nodes.map { (kind: $0.kind, start: $0.span.range.lowerBound) }
+      var bytes = tree.source.bytes
+      for error in own {
+        guard let index = declared.lastIndex(where: { $0.start <= error }), declared[index].kind == .target
+        else { return nil }
         // What the parser has skipped behind a goal is most likely a part of it.
-        tree.root.nodes.first(where: { $0.span.range.lowerBound > goal.span.range.lowerBound })
-          .map({ span.range.lowerBound < $0.span.range.lowerBound }) ?? true
-      else { return nil }
-      let end =
-        tree.root.nodes.first { $0.span.range.lowerBound > goal.span.range.lowerBound }?.span.range.lowerBound
-        ?? tree.source.bytes.count
-      var bytes = texts[tree.source.path] ?? tree.source.bytes
-      for index in goal.span.range.lowerBound..<end where bytes[index] != 0x0A && bytes[index] != 0x0D {
-        bytes[index] = 0x20
+        let end = index + 1 < declared.count ? declared[index + 1].start : bytes.count
+        for place in declared[index].start..<end where bytes[place] != 0x0A && bytes[place] != 0x0D {
+          bytes[place] = 0x20
+        }
       }
       texts[tree.source.path] = bytes
     }
