@@ -30,7 +30,10 @@ struct StrangeRows {
       // Nearly every row is one of data, which the first bytes of two of its cells say.
       if let witness, StrangeRows.isPlain(batch.window, batch.cell(row: row, field: witness)) {
         let first = batch.cell(row: row, field: 0)
-        if StrangeRows.isPlain(batch.window, first), !StrangeRows.mayBeginLikeTotal(batch.window, first) {
+        if StrangeRows.isPlain(batch.window, first),
+          !StrangeRows.isFirstOfTotal(batch.window[first.lowerBound])
+            || !StrangeRows.mayBeginLikeTotal(batch.window, first)
+        {
           rows += 1
           continue
         }
@@ -96,6 +99,12 @@ struct StrangeRows {
 
   private static func isBlankCell(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
     CanonicalBytes.ofKey(String(decoding: CSVRecord.content(window.bytes(cell)), as: UTF8.self)).isEmpty
+  }
+
+  @inline(__always)
+  private static func isFirstOfTotal(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small == 0x74 || small == 0x63 || small == 0x73 || small == 0x67
   }
 
   /// By the bytes alone, so that nearly every row is done with here: `t…n`, `c…n`, `su`, `gr`.
