@@ -117,7 +117,7 @@ extension CompletionScope {
   // MARK: Types
 
   /// The word that begins the type of each column. O(all columns).
-  var columnTypes: [NameIndex.Symbol: Keyword] {
+  func findColumnTypes() -> [NameIndex.Symbol: Keyword] {
     var places: [Place: NameIndex.Symbol] = [:]
     for declaration in names.declarations {
       guard case .column = declaration.symbol else { continue }
@@ -175,7 +175,7 @@ extension CompletionScope {
 
   /// The tables whose rows the declaration names before the place, in order, and whether a condition asks for them: it goes
   /// on about its own table then.
-  var rowMentions: [(table: Int, isAskedFor: Bool)] {
+  func findRowMentions() -> [(table: Int, isAskedFor: Bool)] {
     guard let tokens = declaration?.tokens else { return [] }
     var used: [Int: NameIndex.Symbol] = [:]
     for use in names.uses where use.span.file === source { used[use.span.range.lowerBound] = use.symbol }

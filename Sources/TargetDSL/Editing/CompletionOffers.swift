@@ -102,10 +102,10 @@ extension CompletionScope {
       let alike = found.filter {
         $0.phrase.keywords == phrase.keywords && $0.phrase.isUsual == phrase.isUsual
       }
-      let isOfPlace = phrase.places.contains { taken.forms.contains($0) }
+      let isOfPlace = phrase.places.contains(taken.form)
       return phrase.places.isEmpty
         ? !alike.contains { other in
-          other.phrase.places.contains { other.taken.forms.contains($0) }
+          other.phrase.places.contains(other.taken.form)
             || other.phrase.words.count > phrase.words.count
               && other.phrase.words.starts(with: phrase.words)
         } : isOfPlace
@@ -145,7 +145,7 @@ extension CompletionScope {
 
   /// The words right before the place that hold letters alone, each with where it begins; no more than belong together
   /// anywhere.
-  private var wordsBefore: [(key: String, start: Int)] {
+  func findWordsBefore() -> [(key: String, start: Int)] {
     let lineStart = source.lineStarts[source.line(at: place) - 1]
     let bytes = source.bytes
     var words: [(key: String, start: Int)] = []

@@ -128,6 +128,7 @@ struct CompletionPhrase: Sendable {
     case .baseline, .reported: return [number]
     case .always, .undated: return [(.colon, nil, ":")]
     case .in, .has: return [(.word, nil, "zzz")]
+    case .no where keywords.first == .has: return [(.word, nil, "zzz")]
     default: return []
     }
   }
@@ -136,6 +137,6 @@ struct CompletionPhrase: Sendable {
 extension WordTable.Entry {
   /// Whether files of this kind write it so.
   func isOffered(inCases isOfCases: Bool) -> Bool {
-    !isSlip && !mayBeName && situation != .beforeOrLess && files.holds(inCases: isOfCases)
+    !isSlip && !mayBeName && ![.beforeOrMore, .beforeOrLess].contains(situation) && files.holds(inCases: isOfCases)
   }
 }

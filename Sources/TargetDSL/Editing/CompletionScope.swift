@@ -1,5 +1,5 @@
-/// What stands before a place, and what follows from it.
-struct CompletionScope {
+/// What stands before a place, and what follows from it: found when it is first asked for, and once.
+final class CompletionScope {
   let editor: PlanEditor
   /// The words and signs before the place.
   let before: [Token]
@@ -20,13 +20,14 @@ struct CompletionScope {
   func text(_ token: Token) -> String { source.text(token.range) }
 
   /// The tokens of the same line.
-  var line: [Token] {
+  private(set) lazy var line: [Token] = {
     let start = source.lineStarts[source.line(at: place) - 1]
-    return Array(before.drop { $0.range.lowerBound < start })
-  }
+    let count = before.reversed().prefix { $0.range.lowerBound >= start }.count
+    return Array(before.suffix(count))
+  }()
 
   /// The declaration that the place belongs to: its opening word and all tokens since.
-  var declaration: (keyword: Keyword, tokens: ArraySlice<Token>)? {
+  private(set) lazy var declaration: (keyword: Keyword, tokens: ArraySlice<Token>)? = {
     for index in before.indices.reversed() {
       guard let keyword = before[index].keyword,
         Keyword.declarations.contains(keyword) || editor.isOfCases && keyword == .case
@@ -35,5 +36,9 @@ struct CompletionScope {
       if before[index].range.lowerBound == start { return (keyword, before[index...]) }
     }
     return nil
-  }
+  }()
+
+  private(set) lazy var rowMentions = findRowMentions()
+  private(set) lazy var columnTypes = findColumnTypes()
+  private(set) lazy var wordsBefore = findWordsBefore()
 }

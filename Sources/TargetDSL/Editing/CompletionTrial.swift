@@ -98,6 +98,7 @@ struct CompletionTrial {
   private func parsed(_ source: SourceFile, _ tokens: [Token]) -> Parser {
     var parser = Parser(
       source, in: language, tokens: tokens, particles: particles, diagnostics: foundByLexer)
+    parser.isTried = true
     if isOfCases { parser.parseCases() } else { parser.parseFile() }
     return parser
   }

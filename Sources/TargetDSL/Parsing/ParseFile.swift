@@ -196,6 +196,7 @@ extension Parser {
       !isInUnclosedText
     else { return }
     lastReported = next
+    guard !isTried else { return report(.strayToken, at: current, Phrase(verbatim: "")) }
     let words = opening.map(\.rawValue).sorted()
     var slip = slipBetweenClauses
     if slip == nil,

@@ -32,6 +32,8 @@ struct Parser {
   var isInSet = false
   /// A sign before the number of a bound has been told, with the `:` that it stood for.
   var isSignTold = false
+  /// Somebody asks only whether words fit, so nothing is offered where they do not.
+  var isTried = false
   /// Where the last diagnostic was made, so that one mistake is told once.
   var lastReported = -1
 
@@ -275,7 +277,7 @@ struct Parser {
             en: "\(expected) is missing after `\(shortText(lastWritten))`",
             vi: "sau `\(shortText(lastWritten))` còn thiếu \(expected)")))
     } else {
-      let synonym = synonym(meaning: quotedWords(of: expected))
+      let synonym = isTried ? nil : synonym(meaning: quotedWords(of: expected))
       let what = synonym.map { Phrase(verbatim: "`\($0.place.text)`") } ?? describe(found)
       reportOnce(
         Diagnostic(
@@ -323,6 +325,7 @@ struct Parser {
 
   /// A misspelt keyword: the expected words, given as `` `least` ``, that are near the one found.
   private func suggestion(for token: Token, expected: Phrase) -> [Diagnostic.Fix] {
+    guard !isTried else { return [] }
     let place = SourceSpan(source, token.range)
     let isOfBound = expected.english.contains("`at least`")
     if isOfBound, token.kind == .number {

@@ -149,7 +149,7 @@ extension LanguageServer {
     let known = Set(
       workspace.findings(path).map { "\($0.code) \($0.place.path) \(texts.range($0.place).written)" })
     var result: [(path: String, json: JSONValue)] = []
-    let isCurrent = workspace.measurable(path)?.job.texts == measured.texts
+    let isCurrent = workspace.job(.measure, path)?.texts == measured.texts
     for finding in measured.problems.prefix(LanguageServer.mostDataFindings) {
       if let place = finding.path {
         guard isCurrent, !known.contains("\(finding.code) \(place) \(finding.range.written)")

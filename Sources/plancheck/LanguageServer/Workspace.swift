@@ -10,6 +10,8 @@ final class Workspace {
   private(set) var documents: [String: OpenDocument] = [:]
   private var compiledPlans: [String: CompiledPlan] = [:]
   private var reviewed: [String: [Diagnostic]] = [:]
+  /// What is measured of plans with errors, by the texts without these: whatever is typed into a broken goal, they stay.
+  private var reducedPlans: [String: (texts: [String: [UInt8]], plan: MeasuredPlan?)] = [:]
   /// Of plans with errors; forgotten with any text.
   private var measurablePlans: [String: MeasuredPlan?] = [:]
   /// What safe fixes change in a file; forgotten with any text, since the pointer asks for them wherever it goes.
@@ -66,6 +68,7 @@ final class Workspace {
     reviewed = [:]
     mended = [:]
     measurablePlans = [:]
+    reducedPlans = [:]
     cases = [:]
     files = nil
     caseFiles = nil
@@ -163,14 +166,18 @@ final class Workspace {
           .map { line in line.allSatisfy { $0 == 0x20 || $0 == 0x0D } ? line.prefix(0) : line }
           .joined(separator: [0x0A]))
     }
-    guard !texts.isEmpty, let reduced = self.compiled([path], with: texts).first, reduced.plan != nil else {
-      return nil
+    guard !texts.isEmpty else { return nil }
+    var all = texts
+    for tree in compiled.trees where all[tree.source.path] == nil { all[tree.source.path] = tree.source.bytes }
+    if let known = reducedPlans[path], known.texts == all { return known.plan }
+    let reduced = self.compiled([path], with: texts).first { $0.plan != nil }
+    let plan = reduced.map { reduced in
+      MeasuredPlan(
+        job: MeasuringJob(.measure, path, root: root(for: path), data: dataFolder, texts: all),
+        compiled: reduced)
     }
-    let all = Dictionary(
-      reduced.trees.map { ($0.source.path, $0.source.bytes) }, uniquingKeysWith: { first, _ in first })
-    return MeasuredPlan(
-      job: MeasuringJob(.measure, path, root: root(for: path), data: dataFolder, texts: all),
-      compiled: reduced)
+    reducedPlans[path] = (all, plan)
+    return plan
   }
 
   /// Where a plan's data lie.
