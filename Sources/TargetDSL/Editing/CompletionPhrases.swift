@@ -137,6 +137,7 @@ struct CompletionPhrase: Sendable {
 extension WordTable.Entry {
   /// Whether files of this kind write it so.
   func isOffered(inCases isOfCases: Bool) -> Bool {
-    !isSlip && !mayBeName && ![.beforeOrMore, .beforeOrLess].contains(situation) && files.holds(inCases: isOfCases)
+    !isSlip && !mayBeName && ![.beforeOrMore, .beforeOrLess].contains(situation)
+      && files.holds(inCases: isOfCases)
   }
 }

@@ -168,7 +168,9 @@ final class Workspace {
     }
     guard !texts.isEmpty else { return nil }
     var all = texts
-    for tree in compiled.trees where all[tree.source.path] == nil { all[tree.source.path] = tree.source.bytes }
+    for tree in compiled.trees where all[tree.source.path] == nil {
+      all[tree.source.path] = tree.source.bytes
+    }
     if let known = reducedPlans[path], known.texts == all { return known.plan }
     let reduced = self.compiled([path], with: texts).first { $0.plan != nil }
     let plan = reduced.map { reduced in
