@@ -119,8 +119,9 @@ enum VietnameseLetters {
 /// Folds scalar by scalar: a letter and its marks are gathered, then placed.
 private struct MatchFolder {
   private var output: [UInt8] = []
-  /// A letter with the marks that follow it.
-  private var cluster: [Unicode.Scalar] = []
+  /// A letter, and the marks that follow it.
+  private var letter: Unicode.Scalar?
+  private var marks: [Unicode.Scalar] = []
   /// Tones of the run of vowels that is being written; they go to its end.
   private var tones: [Unicode.Scalar] = []
   private var hasPendingSpace = false
@@ -147,8 +148,8 @@ private struct MatchFolder {
   }
 
   private mutating func addFolded(_ scalar: Unicode.Scalar) {
-    if MatchFolder.isMark(scalar), !cluster.isEmpty {
-      cluster.append(scalar)
+    if letter != nil, MatchFolder.isMark(scalar) {
+      marks.append(scalar)
       return
     }
     flushCluster()
@@ -156,7 +157,7 @@ private struct MatchFolder {
       flushTones()
       hasPendingSpace = !output.isEmpty
     } else {
-      cluster.append(scalar)
+      letter = scalar
     }
   }
 
@@ -182,43 +183,46 @@ private struct MatchFolder {
   }
 
   private mutating func flushCluster() {
-    guard let first = cluster.first else { return }
-    defer { cluster.removeAll(keepingCapacity: true) }
+    guard let first = letter else { return }
+    letter = nil
+    defer { if !marks.isEmpty { marks.removeAll(keepingCapacity: true) } }
     if hasPendingSpace {
       output.append(0x20)
       hasPendingSpace = false
     }
-    guard let vowel = VietnameseLetters.parts(first), let parts = assembled(vowel) else {
+    guard let vowel = VietnameseLetters.parts(first), let shaped = shaped(vowel.letter) else {
       flushTones()
-      for scalar in cluster {
-        if !scalar.isASCII { hasForeignLetters = true }
-        write(scalar)
-      }
+      writeForeign(first)
+      for mark in marks { writeForeign(mark) }
       return
     }
-    write(parts.letter)
-    tones.append(contentsOf: parts.tones)
+    write(shaped)
+    if let tone = vowel.tone { tones.append(tone) }
+    for mark in marks {
+      if let tone = VietnameseLetters.tone(mark) { tones.append(tone) }
+    }
   }
 
-  /// The vowel with its marks applied in any order; `nil` where one of them is not Vietnamese.
-  private func assembled(_ vowel: VietnameseLetters.Parts) -> (
-    letter: Unicode.Scalar, tones: [Unicode.Scalar]
-  )? {
-    var letter = vowel.letter
-    var found = vowel.tone.map { [$0] } ?? []
-    for mark in cluster.dropFirst() {
+  private mutating func writeForeign(_ scalar: Unicode.Scalar) {
+    if !scalar.isASCII { hasForeignLetters = true }
+    write(scalar)
+  }
+
+  /// The vowel with its marks for the shape applied in any order; `nil` where a mark is not Vietnamese.
+  private func shaped(_ vowel: Unicode.Scalar) -> Unicode.Scalar? {
+    var letter = vowel
+    for mark in marks {
       if let shaped = VietnameseLetters.shaped(letter, by: mark) {
         letter = shaped
-      } else if let tone = VietnameseLetters.tone(mark) {
-        found.append(tone)
-      } else {
+      } else if VietnameseLetters.tone(mark) == nil {
         return nil
       }
     }
-    return (letter, found)
+    return letter
   }
 
   private mutating func flushTones() {
+    guard !tones.isEmpty else { return }
     for tone in tones { write(tone) }
     tones.removeAll(keepingCapacity: true)
   }

@@ -105,15 +105,17 @@ public struct WordTable: Sendable {
   public let language: Language
   /// In the order in which the table lists them; the longest spelling wins wherever several fit.
   public let entries: [Entry]
+  /// Every spelling, in the order of the entries.
+  let allSpellings: [Spelling]
   /// Entries by the match key of their first syllable, the longest spellings first.
   private let byFirstSyllable: [String: [Spelling]]
   /// Entries by their first keyword, the longest first.
   private let byFirstKeyword: [Keyword: [Entry]]
   /// Spellings of several syllables by their letters without marks, where no two are alike: of plans and of cases.
-  private let foldedOfPlans: [String: Spelling]
-  private let foldedOfCases: [String: Spelling]
-  private var lexerWordsOfPlans = LexerWords()
-  private var lexerWordsOfCases = LexerWords()
+  private let foldedOfPlans = MadeOnce<[String: Spelling]>()
+  private let foldedOfCases = MadeOnce<[String: Spelling]>()
+  private let lexerWordsOfPlans = MadeOnce<LexerWords>()
+  private let lexerWordsOfCases = MadeOnce<LexerWords>()
 
   /// One spelling of an entry.
   struct Spelling: Sendable {
@@ -126,20 +128,16 @@ public struct WordTable: Sendable {
   init(_ language: Language, _ entries: [Entry]) {
     self.language = language
     self.entries = entries
-    let spellings = entries.flatMap { entry in
+    allSpellings = entries.flatMap { entry in
       entry.spellings.map { text in
         Spelling(entry: entry, text: text, syllables: text.split(separator: " ").map { matchKey($0) })
       }
     }
-    byFirstSyllable = Dictionary(grouping: spellings) { $0.syllables.first ?? "" }
+    byFirstSyllable = Dictionary(grouping: allSpellings) { $0.syllables.first ?? "" }
       .mapValues { $0.sortedStably { $0.syllables.count > $1.syllables.count } }
     byFirstKeyword = Dictionary(
       grouping: entries.filter { !$0.isSlip && !$0.keywords.isEmpty }, by: { $0.keywords[0] }
     ).mapValues { $0.sortedStably { $0.keywords.count > $1.keywords.count } }
-    foldedOfPlans = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: false) })
-    foldedOfCases = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: true) })
-    lexerWordsOfPlans = newLexerWords(inCases: false)
-    lexerWordsOfCases = newLexerWords(inCases: true)
   }
 
   private static func folded(_ spellings: [Spelling]) -> [String: Spelling] {
@@ -155,7 +153,9 @@ public struct WordTable: Sendable {
 
   /// The spelling of several syllables that some letters without marks stand for; `nil` where there is none, or several.
   func spelling(folded text: String, inCases isOfCases: Bool) -> Spelling? {
-    isOfCases ? foldedOfCases[text] : foldedOfPlans[text]
+    (isOfCases ? foldedOfCases : foldedOfPlans).value {
+      WordTable.folded(allSpellings.filter { $0.entry.files.holds(inCases: isOfCases) })
+    }[text]
   }
 
   /// The word that opens a bound in `times`. For example: `gấp`.
@@ -172,9 +172,6 @@ public struct WordTable: Sendable {
   /// Spellings that begin with a syllable, the longest first.
   func spellings(beginningWith syllable: String) -> [Spelling] { byFirstSyllable[syllable] ?? [] }
 
-  /// Every spelling, for offers.
-  var allSpellings: [Spelling] { byFirstSyllable.values.flatMap { $0 } }
-
   /// Entries that write some keywords, the longest first.
   func entries(beginningWith keyword: Keyword) -> [Entry] { byFirstKeyword[keyword] ?? [] }
 
@@ -185,7 +182,7 @@ public struct WordTable: Sendable {
 
   /// The words that tell the lexer what signs behind them mean.
   func lexerWords(inCases isOfCases: Bool) -> LexerWords {
-    isOfCases ? lexerWordsOfCases : lexerWordsOfPlans
+    (isOfCases ? lexerWordsOfCases : lexerWordsOfPlans).value { newLexerWords(inCases: isOfCases) }
   }
 
   private func newLexerWords(inCases isOfCases: Bool) -> LexerWords {

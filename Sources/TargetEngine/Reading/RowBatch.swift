@@ -101,6 +101,14 @@ struct ColumnCells {
     return (start, end)
   }
 
+  /// The first byte of a cell, or of what ends it where it is empty: a separator, a line break, or what stands behind
+  /// the file.
+  @inline(__always)
+  func firstByte(_ row: Int) -> UInt8 {
+    // SAFETY: inside, because the batch was checked; 64 bytes may be read behind the last cell.
+    unsafe base[Int(offsets[row &* stride]) &+ 1]
+  }
+
   /// A byte from an offset inside a cell.
   @inline(__always)
   func byte(at offset: Int) -> UInt8 { unsafe base[offset] }  // SAFETY: inside, as the cell is.

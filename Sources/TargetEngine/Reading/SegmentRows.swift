@@ -200,13 +200,15 @@ struct SegmentRows {
     var position = firstPosition
     var first = position
     var rows = 0
+    var nextStart = breaks[firstBreak] + 1
     for index in firstBreak..<(firstBreak + lines) {
+      let lineStart = nextStart
       let lineEnd = breaks[index + 1]
+      nextStart = lineEnd + 1
       if lineEnd >= faultOffset {
         if rows > 0 { found(first, rows) }
         throw fault(.misplacedQuote, at: faultOffset)
       }
-      let lineStart = breaks[index] + 1
       if position + fields < offsets.count, offsets[position + fields] == lineEnd {
         // The first byte clears nearly all.
         if nextOmitted < omittedCount || suspicion.mayBeNone(startingWith: window[lineStart]) {

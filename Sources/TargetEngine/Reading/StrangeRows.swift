@@ -23,21 +23,21 @@ struct StrangeRows {
   mutating func look(at batch: RowBatch, of table: Table) {
     let read = batch.part.header.fields.compactMap { $0 }
     let key = table.key.flatMap { batch.field(of: $0) }
-    for row in 0..<batch.rows {
+    var next = 0
+    while next < batch.rows {
+      if let witness {
+        // Nearly every row is one of data, which the first bytes of two of its cells say.
+        let plain = StrangeRows.plainRows(batch, from: next, witness: witness)
+        rows += plain
+        next += plain
+        if next == batch.rows { break }
+      }
+      let row = next
+      next += 1
       func isFilled(_ field: Int) -> Bool {
         !StrangeRows.isBlank(batch.window, batch.cell(row: row, field: field))
       }
-      // Nearly every row is one of data, which the first bytes of two of its cells say.
-      if let witness, StrangeRows.isPlain(batch.window, batch.cell(row: row, field: witness)) {
-        let first = batch.cell(row: row, field: 0)
-        if StrangeRows.isPlain(batch.window, first),
-          !StrangeRows.isFirstOfTotal(batch.window[first.lowerBound])
-            || !StrangeRows.mayBeginLikeTotal(batch.window, first)
-        {
-          rows += 1
-          continue
-        }
-      } else {
+      if witness.map({ !StrangeRows.isPlain(batch.window, batch.cell(row: row, field: $0)) }) ?? true {
         witness = read.first {
           $0 != key && $0 != 0 && StrangeRows.isPlain(batch.window, batch.cell(row: row, field: $0))
         }
@@ -66,6 +66,29 @@ struct StrangeRows {
     }
   }
 
+  /// How many rows from one on are of data for certain: their witness is filled, and their first cell begins as no
+  /// word for a total does.
+  private static func plainRows(_ batch: RowBatch, from start: Int, witness: Int) -> Int {
+    let witnesses = batch.column(witness)
+    let firsts = batch.column(0)
+    let separator = batch.part.header.separator
+    var row = start
+    while row < batch.rows {
+      // What ends an empty cell is never seen as the first byte of one.
+      let (seen, first) = (witnesses.firstByte(row), firsts.firstByte(row))
+      guard isSeen(seen), seen != separator, isSeen(first), first != separator else { break }
+      if isFirstOfTotal(first) {
+        let cell = firsts[row]
+        if mayBeginLikeTotal(batch.window, cell.start..<cell.end) { break }
+      }
+      row += 1
+    }
+    return row - start
+  }
+
+  @inline(__always)
+  private static func isSeen(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && byte != 0x22 }
+
   private mutating func place(_ row: Int, _ batch: RowBatch, _ text: String) -> Row {
     Row(
       offset: batch.fileOffset + batch.cell(row: row, field: 0).lowerBound, line: counter.line(row, batch),
@@ -75,8 +98,7 @@ struct StrangeRows {
   /// Whether a cell begins with a byte that is seen; of others nothing is said.
   private static func isPlain(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
     guard let at = cell.first else { return false }
-    let byte = window[at]
-    return byte > 0x20 && byte < 0x7F && byte != 0x22
+    return isSeen(window[at])
   }
 
   private static func text(_ batch: RowBatch, _ row: Int, _ field: Int) -> String {

@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import TargetDSL
 
 /// Threads of the system, because the work of a scan blocks on reads and on the order of its segments.
 enum Threads {
@@ -53,24 +53,11 @@ extension Threads {
     usesThreads: Bool, _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
     guard usesThreads, available > 1 else { return (first(), second()) }
-    let (one, other) = (Made<First>(), Made<Second>())
+    let (one, other) = (MadeOnce<First>(), MadeOnce<Second>())
     run(2) { index in
       if index == 0 { _ = other.value(second) } else { _ = one.value(first) }
     }
     return (one.value(first), other.value(second))
-  }
-
-  /// Something that is made once.
-  private final class Made<Value: Sendable>: Sendable {
-    private let known = Mutex<Value?>(nil)
-
-    func value(_ make: () -> Value) -> Value {
-      known.withLock { known in
-        let value = known ?? make()
-        known = value
-        return value
-      }
-    }
   }
 }
 
