@@ -62,6 +62,8 @@ struct Checker {
 
   /// What the bound that is being read is about, for offers where its unit is unknown.
   var unitAsked: Measured?
+  /// When the bound that is being read has to hold; `nil` for a value that is known.
+  var whenAsked: When?
 
   enum RowName: Equatable {
     case table(Int)

@@ -275,6 +275,7 @@ extension Parser {
             edits: [.init(place, words + (touches ? " " : ""))], isSafe: current.kind != .equal)
         ]))
     take()
+    try rejectYearForValue(mayBeTimes: false)
     try parseQuantity()
     return true
   }

@@ -1,0 +1,106 @@
+// A year where a value stands: `cao hơn năm 2020`, `higher than in 2020`.
+
+extension Parser {
+  /// What is said around the year of an earlier value.
+  private static let wordsBeforeYear: Set<String> = Set(
+    [
+      "năm", "mức", "của", "so", "với", "giá", "trị", "số", "tại", "trong", "cùng", "kỳ", "bằng", "là",
+      "cuối",
+      "in", "the", "year", "that", "those", "of", "level", "value", "figure", "for", "since", "than",
+      "compared", "with", "to", "it", "was", "at", "end", "as",
+    ].map { matchKey($0) })
+
+  /// The number of the line that words such as `năm` lead to, so many tokens ahead; `nil` where others stand before it.
+  private func numberBehindYearWords(from start: Int) -> Int? {
+    var distance = 0
+    while distance < 8, lookahead(distance).kind == .word, !opensLine(lookahead(distance)) { distance += 1 }
+    let number = lookahead(distance)
+    guard number.kind == .number, !opensLine(number), start < number.range.lowerBound else { return nil }
+    let words = source.text(start..<number.range.lowerBound).split(whereSeparator: \.isWhitespace)
+    guard !words.isEmpty, words.allSatisfy({ Parser.wordsBeforeYear.contains(matchKey(String($0))) }) else {
+      return nil
+    }
+    return distance
+  }
+
+  private func isYear(_ token: Token) -> Bool {
+    let text = source.text(token.range)
+    return text.utf8.count == 4 && text.allSatisfy { ("0"..."9").contains($0) }
+      && ("1900"..."2199").contains(text)
+  }
+
+  /// `cao hơn năm 2020`: the words that compare are taken, and a year follows, not a value.
+  ///
+  /// - Parameter mayBeTimes: So many times the value of a year may stand here.
+  mutating func rejectYearForValue(mayBeTimes: Bool) throws(Stop) {
+    let start = Int(lastWritten.end)
+    guard next > 0, let distance = numberBehindYearWords(from: start) else { return }
+    let number = lookahead(distance)
+    let words = SourceSpan(source, start..<number.range.lowerBound)
+    let lead = words.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let first = number.range.lowerBound - words.text.drop(while: \.isWhitespace).utf8.count
+    let place = SourceSpan(source, first..<number.range.upperBound)
+    let isAlone = endOfQuantity(distance) == distance + 1 && lookahead(distance + 1).keyword != .times
+    guard isYear(number), isAlone else {
+      // Other words are told where they stand.
+      guard matchKey(lead) == matchKey("năm") else { return }
+      diagnostics.append(
+        Diagnostic(
+          .yearForValue, at: .source(place),
+          Phrase(
+            en: "`\(place.text)` is no value: `\(lead)` stands before a year",
+            vi: "`\(place.text)` không phải là giá trị: `\(lead)` đứng trước một năm"),
+          fixes: [
+            .init(
+              Phrase(en: "leave `\(lead)` out", vi: "bỏ `\(lead)`"),
+              edits: [.init(SourceSpan(source, first..<number.range.lowerBound), "")])
+          ], isInFileWords: true))
+      parseSkipped(count: distance + 1)
+      throw Stop()
+    }
+    reportYear(at: place, named: source.text(number.range), mayBeTimes: mayBeTimes)
+    parseSkipped(count: distance + 1)
+    throw Stop()
+  }
+
+  /// `higher than 2020`, `bằng năm 2020`: everyday words for those of a bound, and a year.
+  mutating func rejectComparisonInWords(mayBePlain: Bool) throws(Stop) {
+    guard !mayBePlain, !isTried,
+      let found = synonym(meaning: ["at least", "more than", "at most", "less than", "exactly"])
+    else { return }
+    var behind = self
+    behind.next += found.count
+    let distance = behind.numberBehindYearWords(from: found.place.range.upperBound)
+    let number = behind.lookahead(distance ?? 0)
+    let end = (distance ?? 0) + 1
+    guard number.kind == .number, isYear(number), let words = found.fix.edits.first?.replacement,
+      behind.endOfQuantity(end - 1) == end, behind.lookahead(end).keyword != .times
+    else { return }
+    let place = SourceSpan(source, current.range.lowerBound..<number.range.upperBound)
+    reportYear(
+      at: place, named: source.text(number.range), mayBeTimes: mayChange, behind: words,
+      isBare: distance == nil)
+    parseSkipped(count: found.count + end)
+    throw Stop()
+  }
+
+  private mutating func reportYear(
+    at place: SourceSpan, named year: String, mayBeTimes: Bool, behind words: String = "",
+    isBare: Bool = false
+  ) {
+    let words = words.isEmpty ? "" : words + " "
+    diagnostics.append(
+      Diagnostic(
+        .yearForValue, at: .source(place),
+        isBare
+          ? Phrase(
+            en: "`\(place.text)`: the value of that year, or the number?",
+            vi: "`\(place.text)`: giá trị của năm đó, hay con số đó?")
+          : Phrase(
+            en: "`\(place.text)` names a year, and no value stands here",
+            vi: "`\(place.text)` nêu một năm, còn ở đây phải là một giá trị"),
+        fixes: (mayBeTimes ? [.write("\(words)1 times \(year)", at: place)] : [])
+          + (isBare ? [.write("\(words)\(year.prefix(1))_\(year.dropFirst())", at: place)] : [])))
+    lastReported = next
+  }
+}
