@@ -52,7 +52,10 @@ extension Checker {
             labels: unitLabels.names, kind: .unknownUnit,
             meant: ["percent", "pct"].contains(word.lowercased())
               ? [.write("%", at: node.span(of: token), isSafe: true)]
-              : node.tokens.count { $0.kind == .word } == 1 ? meantUnit(word, at: node.span(of: token)) : [])
+              : ["pp", "ppt", "ppts"].contains(word.lowercased())
+                ? [.write("points", at: node.span(of: token), isSafe: true)]
+                : node.tokens.count { $0.kind == .word } == 1 ? meantUnit(word, at: node.span(of: token)) : []
+          )
           isSound = false
         }
       }

@@ -118,8 +118,15 @@ struct Checker {
 
   /// The names that were most likely meant. A label written with its blanks means the one that it makes.
   func near(_ name: String, among names: [String]) -> [String] {
-    let joined = name.split(separator: " ").joined(separator: "_")
+    var words = name.split(separator: " ")
+    let joined = words.joined(separator: "_")
     if joined != name, let meant = names.first(where: { matchKey($0) == matchKey(joined) }) { return [meant] }
+    // `cua tổ_chức`: a small word without its marks.
+    if words.count > 1, ["cua", "cac", "nhung"].contains(words[0]) {
+      words.removeFirst()
+      let rest = words.joined(separator: "_")
+      if let meant = names.first(where: { matchKey($0) == matchKey(rest) }) { return [meant] }
+    }
     return nearest(to: joined, among: names, limit: 3)
   }
 

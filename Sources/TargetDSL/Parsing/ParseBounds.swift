@@ -15,6 +15,11 @@ extension Parser {
   }
 
   private mutating func parseBoundWords(mayBePlain: Bool) throws(Stop) {
+    try rejectQuotedValue()
+    // `more than or equal to`
+    if isAt(.more) || isAt(Keyword.less), !isTried, synonym(meaning: ["at least", "at most"]) != nil {
+      throw stop(expectedBound(mayBePlain: mayBePlain))
+    }
     switch current.keyword {
     case .at:
       take()
@@ -44,7 +49,7 @@ extension Parser {
     case .between:
       take()
       try parseEnd()
-      try expect(.and)
+      try expectJoint(.and, for: .to)
       try parseEnd()
     case .about:
       take()
@@ -69,6 +74,7 @@ extension Parser {
 
   /// The number that a value is compared with, or how many times that of an earlier year.
   private mutating func parseLevel(mayBePlain: Bool) throws(Stop) {
+    try rejectSecondComparison()
     try rejectYearForValue(mayBeTimes: !mayBePlain && mayChange)
     try parseQuantity()
     try parseTimes()
@@ -80,9 +86,24 @@ extension Parser {
     try parseQuantity()
   }
 
+  /// The word between the ends of a range, for which that of the other kind of range is written as well: `between 5 to 6`.
+  private mutating func expectJoint(_ joint: Keyword, for other: Keyword) throws(Stop) {
+    guard isAt(other), !isAtLineStart, [.number, .minus].contains(lookahead(1).kind) else {
+      return try expect(joint)
+    }
+    let place = SourceSpan(source, current.range)
+    report(
+      .unexpectedToken, at: current,
+      Phrase(
+        en: "between these ends stands `\(joint.rawValue)`, not `\(place.text)`",
+        vi: "giữa hai đầu của khoảng này là `\(joint.rawValue)`, không phải `\(place.text)`"),
+      fixes: [.write(joint.rawValue, at: place, isSafe: true)])
+    parseSkipped(count: 1)
+  }
+
   /// `to` of a range, for which `-` is written as well: `from 5 - 6`.
   private mutating func expectTo() throws(Stop) {
-    guard isAt(.minus), lookahead(1).kind == .number else { return try expect(.to) }
+    guard isAt(.minus), lookahead(1).kind == .number else { return try expectJoint(.to, for: .and) }
     let spaced = current.triviaRange.isEmpty || lookahead(1).triviaRange.isEmpty
     report(
       .unexpectedToken, at: current,
@@ -176,10 +197,12 @@ extension Parser {
     case .from:
       take()
       try parseEnd()
+      try rejectRiseToLevel()
       try expectTo()
       try parseEnd()
     default:
       try rejectPaceBeforeSize()
+      try rejectChangeWithoutSize()
       throw stop(
         Phrase(
           en: "by how much (`at least`, `more than`, `at most`, `less than`, `exactly` or `from`)",
@@ -192,6 +215,8 @@ extension Parser {
       try expectChangeYear()
     } else if takeIf(.since) {
       try expectChangeYear()
+    } else {
+      try rejectSinceInWords()
     }
   }
 
@@ -215,6 +240,7 @@ extension Parser {
 
   //  quantity := [ '-' ] number [ unit expression ]
   mutating func parseQuantity() throws(Stop) {
+    try rejectQuotedValue()
     try parsePart(.quantity) { parser throws(Stop) in
       _ = parser.takeIf(.minus)
       try parser.expect(.number, Phrase(en: "a number", vi: "một số"))

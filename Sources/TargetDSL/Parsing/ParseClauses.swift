@@ -15,9 +15,11 @@ extension Parser {
           : Phrase(en: "the name of the indicator", vi: "tên chỉ tiêu"))
       try takeLabel()
       if kind == .indicator, !isAt(.equal) {
+        try rejectNameWithBlanks()
         throw stop(Phrase(en: "`=` and what it measures", vi: "`=` và cách đo"))
       }
       if kind == .target, !isAt(.equal), !isAtLineStart, !isAtOpening {
+        try rejectNameWithBlanks()
         throw stop(
           Phrase(en: "`=` and what it measures, or a clause", vi: "`=` và cách đo, hoặc một mệnh đề"))
       }
@@ -134,6 +136,7 @@ extension Parser {
       if !takeArticleForOf() { try expect(.of) { $0.isAtName } }
       skipArticle()
     } else if !takeIf(.each) {
+      try rejectQuotaFromAbove()
       throw stop(
         Phrase(en: "`for each`, or `for at least 80% of`", vi: "`for each` hoặc `for at least 80% of`"),
         fixes: isAt(.number)
@@ -141,6 +144,23 @@ extension Parser {
     }
     try parsePath(column)
     if takeIf(.in) { try parsePopulationName() }
+  }
+
+  /// `for at most 2 of commune`: groups that fall short are what a goal may have few of, not those that hold.
+  private mutating func rejectQuotaFromAbove() throws(Stop) {
+    guard isAt(.at) || isAt(Keyword.less) || isAt(.exactly) else { return }
+    var count = 1
+    while lookahead(count).keyword.map({ [.most, .than].contains($0) }) == true { count += 1 }
+    guard lookahead(count).kind == .number else { return }
+    let words = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(words),
+        Phrase(
+          en: "a goal by groups says how many of them it holds for `at least`, or `more than` how many",
+          vi: "mục tiêu theo nhóm nêu phải đạt ở `at least` bao nhiêu nhóm, hoặc `more than` bao nhiêu nhóm"))
+    )
+    throw Stop()
   }
 
   //  baseline := 'baseline' (year | month | date) ':' stated value

@@ -205,6 +205,7 @@ extension Parser {
     {
       slip = (place, fix)
     }
+    if slip == nil, language != .english { slip = misspeltWords() }
     // What is written already is no offer.
     if let (place, fix) = slip,
       fix.edits.first.map({ source.inOwnWords($0.replacement) != place.text }) ?? true

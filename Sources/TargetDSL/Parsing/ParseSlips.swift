@@ -85,6 +85,34 @@ extension Parser {
     parseSkipped(count: count)
   }
 
+  /// `mục tiêu chi tiêu = …`: a name is one word, behind which its label or `=` stands.
+  mutating func rejectNameWithBlanks() throws(Stop) {
+    guard isAtName, current.keyword == nil, !isAtLineStart, lastWritten.keyword == nil,
+      lastWritten.kind == .word
+    else {
+      return
+    }
+    var count = 1
+    while count < 8, isName(lookahead(count)), lookahead(count).keyword == nil, !opensLine(lookahead(count)) {
+      count += 1
+    }
+    let following = lookahead(count)
+    guard [.equal, .string, .brokenString, .endOfFile].contains(following.kind) || opensLine(following) else {
+      return
+    }
+    let place = SourceSpan(source, lastWritten.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let name = place.text.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "a name is one word; what reports call it stands behind it in quotes",
+          vi: "tên là một từ; nhãn hiện trong báo cáo đứng sau tên, trong ngoặc kép"),
+        fixes: [.write(name, at: place)], isInFileWords: true))
+    parseSkipped(count: count)
+    throw Stop()
+  }
+
   /// `triệu đồng` for `million VND`: reported, and taken, so that the unit is read.
   mutating func skipForeignScale() {
     guard current.kind == .word, current.keyword == nil, hasAccents, lookahead(1).kind == .word,
@@ -161,6 +189,7 @@ extension Parser {
     _ keyword: Keyword, of form: SyntaxKind? = nil, before isNext: (Parser) -> Bool
   ) throws(Stop) {
     if takeIf(keyword) { return }
+    if !isTried, takeMisspelt(keyword, of: form) { return }
     guard isNext(self), !isAtLineStart else {
       throw stop(Phrase(verbatim: "`\(spelling(of: keyword, in: form))`"))
     }

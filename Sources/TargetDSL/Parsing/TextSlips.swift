@@ -96,6 +96,14 @@ extension Parser {
     case .word where place.text == "/" && !isAtLineStart:
       // Behind the `:` of a clause nothing is divided.
       return lineHasColon ? nil : (place, .write(" / ", at: place))
+    // `at least 60% or more`
+    case .word where (isAt(.or) || isAt(.and)) && !isAtLineStart && wordsBehind(0) != nil && isLastOfLine(2):
+      let words = SourceSpan(source, place.range.lowerBound..<lookahead(1).range.upperBound)
+      let gap = SourceSpan(source, Int(lastWritten.end)..<words.range.upperBound)
+      return (
+        words,
+        .init(Phrase(en: "leave `\(words.text)` out", vi: "bỏ `\(words.text)`"), edits: [.init(gap, "")])
+      )
     // `bình quân mỗi năm:`
     case .word where isAt(.mean) && isAtLineStart && lookahead(2).keyword == .each:
       let gap = SourceSpan(source, place.range.lowerBound..<lookahead(2).range.lowerBound)

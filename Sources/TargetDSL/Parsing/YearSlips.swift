@@ -65,8 +65,9 @@ extension Parser {
 
   /// `higher than 2020`, `bằng năm 2020`: everyday words for those of a bound, and a year.
   mutating func rejectComparisonInWords(mayBePlain: Bool) throws(Stop) {
-    guard !mayBePlain, !isTried,
-      let found = synonym(meaning: ["at least", "more than", "at most", "less than", "exactly"])
+    guard !mayBePlain, !isTried else { return }
+    try rejectTimesInWords()
+    guard let found = synonym(meaning: ["at least", "more than", "at most", "less than", "exactly"])
     else { return }
     var behind = self
     behind.next += found.count
@@ -81,6 +82,68 @@ extension Parser {
       at: place, named: source.text(number.range), mayBeTimes: mayChange, behind: words,
       isBare: distance == nil)
     parseSkipped(count: found.count + end)
+    throw Stop()
+  }
+
+  /// `twice 2020`
+  private mutating func rejectTimesInWords() throws(Stop) {
+    let multiples = ["double": "2", "twice": "2", "triple": "3"]
+    guard language == .english, let number = multiples[source.text(current.range)] else { return }
+    var behind = self
+    behind.next += 1
+    let distance = behind.numberBehindYearWords(from: current.range.upperBound) ?? 0
+    let year = behind.lookahead(distance)
+    guard year.kind == .number, isYear(year) else { return }
+    let place = SourceSpan(source, current.range.lowerBound..<year.range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "`\(place.text)`: how many times is written as a number",
+          vi: "`\(place.text)`: số lần viết bằng chữ số"),
+        fixes: [.write("at least \(number) times \(source.text(year.range))", at: place)]))
+    parseSkipped(count: distance + 2)
+    throw Stop()
+  }
+
+  /// `tăng so với năm 2020`: which way it goes is said, not how far.
+  mutating func rejectChangeWithoutSize() throws(Stop) {
+    guard isAt(.since), let by = tokens[..<next].lastIndex(where: { $0.keyword == .by }), by > 0,
+      let distance = numberBehindYearWords(from: Int(lastWritten.end)), isYear(lookahead(distance))
+    else { return }
+    let year = lookahead(distance)
+    let opening = tokens[by - 1]
+    reportYear(
+      at: SourceSpan(source, opening.range.lowerBound..<year.range.upperBound),
+      named: source.text(year.range), mayBeTimes: mayChange,
+      behind: opening.keyword == .up ? "more than" : "less than")
+    parseSkipped(count: distance + 1)
+    throw Stop()
+  }
+
+  /// `up by at least 5 points from 2020`, `tăng ít nhất 5 người kể từ năm 2020`: the year of the earlier value stands behind
+  /// `since`.
+  mutating func rejectSinceInWords() throws(Stop) {
+    let words = [
+      "from", "over", "against", "compared with", "compared to", "relative to", "versus", "vs", "than", "on",
+      "từ",
+      "kể từ", "so", "hơn", "của",
+    ].map { matchKey($0) }
+    guard !isAtLineStart, let found = wordsAhead(where: { words.contains($0) ? true : nil }) else { return }
+    var behind = self
+    behind.next += found.count
+    let distance = behind.numberBehindYearWords(from: found.place.range.upperBound) ?? 0
+    let year = behind.lookahead(distance)
+    guard year.kind == .number, isYear(year) else { return }
+    let place = SourceSpan(source, found.place.range.lowerBound..<year.range.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "the year of the earlier value stands behind `since`",
+          vi: "năm của giá trị trước đứng sau `since`"),
+        fixes: [.write("since \(source.text(year.range))", at: place, isSafe: true)]))
+    parseSkipped(count: found.count + distance + 1)
     throw Stop()
   }
 

@@ -112,6 +112,9 @@ public struct WordTable: Sendable {
   /// Spellings of several syllables by their letters without marks, where no two are alike: of plans and of cases.
   private let foldedOfPlans: [String: Spelling]
   private let foldedOfCases: [String: Spelling]
+  /// All spellings by their letters without marks.
+  private let allFoldedOfPlans: [String: [String]]
+  private let allFoldedOfCases: [String: [String]]
   private var lexerWordsOfPlans = LexerWords()
   private var lexerWordsOfCases = LexerWords()
 
@@ -138,6 +141,13 @@ public struct WordTable: Sendable {
     ).mapValues { $0.sortedStably { $0.keywords.count > $1.keywords.count } }
     foldedOfPlans = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: false) })
     foldedOfCases = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: true) })
+    func texts(inCases isOfCases: Bool) -> [String: [String]] {
+      Dictionary(
+        grouping: spellings.filter { $0.entry.files.holds(inCases: isOfCases) }.map(\.text),
+        by: { foldedForSuggestion($0) })
+    }
+    allFoldedOfPlans = texts(inCases: false)
+    allFoldedOfCases = texts(inCases: true)
     lexerWordsOfPlans = newLexerWords(inCases: false)
     lexerWordsOfCases = newLexerWords(inCases: true)
   }
@@ -156,6 +166,11 @@ public struct WordTable: Sendable {
   /// The spelling of several syllables that some letters without marks stand for; `nil` where there is none, or several.
   func spelling(folded text: String, inCases isOfCases: Bool) -> Spelling? {
     isOfCases ? foldedOfCases[text] : foldedOfPlans[text]
+  }
+
+  /// The spellings that some letters without marks stand for.
+  func spellings(folded text: String, inCases isOfCases: Bool) -> [String] {
+    (isOfCases ? allFoldedOfCases : allFoldedOfPlans)[text] ?? []
   }
 
   /// The word that opens a bound in `times`. For example: `gấp`.
