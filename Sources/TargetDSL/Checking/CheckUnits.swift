@@ -70,6 +70,12 @@ extension Checker {
   /// `trên 70 hợp tác xã`, `4.200 thành viên`, `2 điểm`: a word that counts, behind the number of a measure whose unit is
   /// known. None where a unit of nearly this name is likelier.
   private func meantUnit(_ word: String, at span: SourceSpan) -> [Diagnostic.Fix] {
+    // `70 trieu đồng`
+    let parts = word.split(separator: " ", maxSplits: 1)
+    let scales = ["nghìn", "triệu", "tỷ"].filter { foldedForSuggestion($0) == foldedForSuggestion(parts[0]) }
+    if parts.count == 2, span.file.language != .english, let scale = scales.first {
+      return [.write("\(scale) \(parts[1])", at: span)]
+    }
     guard let asked = unitAsked, near(word, among: units.keys.sorted() + unitLabels.names).isEmpty else {
       return []
     }

@@ -17,7 +17,7 @@ extension Parser {
       guard token.kind == .word, count == 1 || !opensLine(token) else { return nil }
       written += (count > 1 ? " " : "") + source.text(token.range)
       let candidates = expected.filter { $0.split(separator: " ").count == count && $0 != written }
-      guard count > 1, let meant = nearest(to: written.lowercased(), among: candidates, limit: 1).first,
+      guard count > 1, let meant = candidates.first(where: { isSlip(written.lowercased(), of: $0) }),
         written.lowercased() != written || isName(lookahead(count))
           || [.number, .minus, .leftParenthesis].contains(lookahead(count).kind)
       else { continue }
@@ -27,16 +27,28 @@ extension Parser {
     return nil
   }
 
+  /// Whether each word is that of a phrase, or one letter away: `median of` is no slip for `mean of`.
+  private func isSlip(_ written: String, of phrase: String) -> Bool {
+    let (words, meant) = (written.split(separator: " "), phrase.split(separator: " "))
+    return words.count == meant.count
+      && zip(words, meant).allSatisfy { editDistance(Array($0), Array($1)) <= 1 }
+  }
+
   /// The longest words of this line around the current one that are words of the language but for their marks.
   private var wordsWithoutMarks: (place: SourceSpan, fix: Diagnostic.Fix)? {
-    guard let table = WordTable.of(language), current.kind == .word else { return nil }
+    guard let table = WordTable.of(language), !isAtLineStart || current.kind == .word else { return nil }
     let words = wordsOfLine
-    guard let here = words.firstIndex(where: { $0.upperBound > current.range.lowerBound }) else { return nil }
+    let here = words.firstIndex { $0.upperBound > current.range.lowerBound } ?? words.count
     for count in stride(from: 5, through: 1, by: -1) {
       for first in max(0, here - count)...here where first + count <= words.count && first + count >= here {
+        // Beside a number only the word before it may be meant.
+        if current.kind != .word, first + count > here || count > 1 { continue }
         let range = words[first].lowerBound..<words[first + count - 1].upperBound
-        // A word that stands before the current one is meant only where all its marks are missing.
-        if first + count == here, source.bytes[range].contains(where: { $0 >= 0x80 }) || count > 1 {
+        // A single one is meant only where all its marks are missing, and where it is no word of the language already.
+        if count == 1 {
+          let isWord = first == here && current.keyword != nil
+          if isWord || source.bytes[range].contains(where: { $0 >= 0x80 }) { continue }
+        } else if first + count == here {
           continue
         }
         let text = words[first..<first + count].map { source.text($0) }.joined(separator: " ")
