@@ -121,6 +121,7 @@ struct Checker {
     var words = name.split(separator: " ")
     let joined = words.joined(separator: "_")
     if joined != name, let meant = names.first(where: { matchKey($0) == matchKey(joined) }) { return [meant] }
+    if words.count == 2, words[0] == words[1], names.contains(String(words[0])) { return [String(words[0])] }
     // `cua tổ_chức`: a small word without its marks.
     if words.count > 1, ["cua", "cac", "nhung"].contains(words[0]) {
       words.removeFirst()

@@ -1,4 +1,4 @@
-// Words of the language as they stand without some of their marks, in capitals, or with letters that changed places.
+// Words of the language as they stand twice, without some of their marks, in capitals, or with letters that changed places.
 
 extension Parser {
   /// What is most likely meant where the words here do not fit: `tren 60%`, `tỷ le htx`, `số nguyen`, `More than 60%`.
@@ -6,7 +6,54 @@ extension Parser {
   /// - Parameter expected: The words of the grammar that may stand here; empty where that is not told.
   func misspeltWords(_ expected: [String] = []) -> (place: SourceSpan, fix: Diagnostic.Fix)? {
     guard !isTried else { return nil }
+    if let doubled = doubledWord { return doubled }
     return language == .english ? misspeltPhrase(expected) : wordsWithoutMarks
+  }
+
+  /// `ban hành hành`, `mà mà`, `60% %`: what stands here stands right before already, or follows once more.
+  var doubledWord: (place: SourceSpan, fix: Diagnostic.Fix)? {
+    guard !isTried, !isAt(.endOfFile) else { return nil }
+    func without(_ place: SourceSpan, _ gap: Range<Int>) -> (place: SourceSpan, fix: Diagnostic.Fix) {
+      (
+        place,
+        .init(
+          Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"),
+          edits: [.init(SourceSpan(source, gap), "")])
+      )
+    }
+    let here = SourceSpan(source, current.range)
+    if current.kind != .word, !isAtLineStart {
+      let before = lastWritten
+      guard next > 0, before.kind == current.kind, source.text(before.range) == here.text else { return nil }
+      return without(here, before.range.upperBound..<here.range.upperBound)
+    }
+    let words = wordsOfLine
+    guard current.kind == .word,
+      let first = words.firstIndex(where: { $0.upperBound > here.range.lowerBound })
+    else {
+      return nil
+    }
+    func isSame(_ one: Int, _ other: Int) -> Bool {
+      words.indices.contains(one) && words.indices.contains(other)
+        && source.text(words[one]) == source.text(words[other])
+        && source.bytes[words[one].upperBound..<words[other].lowerBound].allSatisfy {
+          $0 == 0x20 || $0 == 0x09
+        }
+    }
+    // `column colour colour`: two names may be two things, and what is missing is missing still.
+    let isName = current.keyword == nil && lastWritten.keyword == nil
+    if isName, lookahead(1).kind == .endOfFile || opensLine(lookahead(1)) { return nil }
+    for count in [3, 2, 1] {
+      if (0..<count).allSatisfy({ isSame(first - count + $0, first + $0) }), first + count <= words.count {
+        let place = SourceSpan(source, words[first].lowerBound..<words[first + count - 1].upperBound)
+        return without(place, words[first - 1].upperBound..<place.range.upperBound)
+      }
+      if (0..<count).allSatisfy({ isSame(first + $0, first + count + $0) }) {
+        let place = SourceSpan(source, words[first].lowerBound..<words[first + count - 1].upperBound)
+        return without(place, place.range.lowerBound..<words[first + count].lowerBound)
+      }
+    }
+    return nil
   }
 
   /// Several words that are nearly some that may stand here.
@@ -53,6 +100,7 @@ extension Parser {
         }
         let text = words[first..<first + count].map { source.text($0) }.joined(separator: " ")
         let spellings = table.spellings(folded: foldedForSuggestion(text), inCases: isReadingCases)
+          .filter { !isInCondition || !isOfBound($0.entry) }.map(\.text)
         guard !spellings.isEmpty, !spellings.contains(where: { matchKey($0) == matchKey(text) }) else {
           continue
         }
@@ -61,6 +109,21 @@ extension Parser {
       }
     }
     return nil
+  }
+
+  /// Conditions compare with signs.
+  private var isInCondition: Bool {
+    var index = next
+    while index > 0, !opensLine(tokens[index]) {
+      index -= 1
+      if tokens[index].kind == .colon { return false }
+      if tokens[index].keyword == .where { return true }
+    }
+    return false
+  }
+
+  private func isOfBound(_ entry: WordTable.Entry) -> Bool {
+    entry.keywords.first.map { Keyword.bounds.contains($0) } ?? false
   }
 
   /// Of spellings that differ in marks alone the one that shares most letters with what is written.

@@ -198,7 +198,7 @@ extension Parser {
     lastReported = next
     guard !isTried else { return report(.strayToken, at: current, Phrase(verbatim: "")) }
     let words = opening.map(\.rawValue).sorted()
-    var slip = slipBetweenClauses
+    var slip = doubledWord ?? slipBetweenClauses
     if slip == nil,
       let (place, fix, _) = synonym(
         meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])), isOffered(fix)

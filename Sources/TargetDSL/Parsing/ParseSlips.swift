@@ -66,7 +66,7 @@ extension Parser {
 
   /// `trung bình` where a name stands: the words behind the first one, up to what must follow a name.
   mutating func skipRestOfName(_ separator: String, isEnd: (Parser) -> Bool) {
-    guard isAtName, !isAtLineStart, next > 0 else { return }
+    guard doubledWord == nil, isAtName, !isAtLineStart, next > 0 else { return }
     let first = tokens[next - 1]
     var count = 1
     while count < 8, lookahead(count).kind == .word, lookahead(count).keyword == nil { count += 1 }
@@ -87,7 +87,7 @@ extension Parser {
 
   /// `mục tiêu chi tiêu = …`: a name is one word, behind which its label or `=` stands.
   mutating func rejectNameWithBlanks() throws(Stop) {
-    guard isAtName, current.keyword == nil, !isAtLineStart, lastWritten.keyword == nil,
+    guard doubledWord == nil, isAtName, current.keyword == nil, !isAtLineStart, lastWritten.keyword == nil,
       lastWritten.kind == .word
     else {
       return
@@ -101,17 +101,29 @@ extension Parser {
       return
     }
     let place = SourceSpan(source, lastWritten.range.lowerBound..<lookahead(count - 1).range.upperBound)
-    let name = place.text.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+    // `mục tiêu tiêu htx`: the word that opens it stands twice.
+    let opener = source.text(tokens[max(next - 2, 0)].range).split(whereSeparator: \.isWhitespace).last
+    let isDoubled = opener.map { $0 == source.text(lastWritten.range) } ?? false
+    let gap = SourceSpan(source, lastWritten.range.lowerBound..<current.range.lowerBound)
+    let name = isDoubled ? "" : place.text.split(whereSeparator: \.isWhitespace).joined(separator: "_")
     diagnostics.append(
       Diagnostic(
         .unexpectedToken, at: .source(place),
         Phrase(
           en: "a name is one word; what reports call it stands behind it in quotes",
           vi: "tên là một từ; nhãn hiện trong báo cáo đứng sau tên, trong ngoặc kép"),
-        fixes: [.write(name, at: place)], isInFileWords: true))
+        fixes: [
+          isDoubled
+            ? .init(
+              Phrase(en: "leave `\(lastWrittenText)` out", vi: "bỏ `\(lastWrittenText)`"),
+              edits: [.init(gap, "")])
+            : .write(name, at: place)
+        ], isInFileWords: true))
     parseSkipped(count: count)
     throw Stop()
   }
+
+  private var lastWrittenText: String { source.text(lastWritten.range) }
 
   /// `triệu đồng` for `million VND`: reported, and taken, so that the unit is read.
   mutating func skipForeignScale() {

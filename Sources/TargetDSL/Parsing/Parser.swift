@@ -170,7 +170,7 @@ struct Parser {
   mutating func expectName(_ expected: Phrase, isUse: Bool = false) throws(Stop) {
     if isAtName { return takeName() }
     if current.kind == .word, current.keyword != nil, !carriesOnWithoutName, !isAtOpening || isMeantAsName {
-      let misspelt = isUse ? misspeltWords() : nil
+      let misspelt = doubledWord ?? (isUse ? misspeltWords() : nil)
       diagnostics.append(
         Diagnostic(
           .reservedName, at: .source(misspelt?.place ?? SourceSpan(source, current.range)),
@@ -279,10 +279,12 @@ struct Parser {
             en: "\(expected) is missing after `\(shortText(lastWritten))`",
             vi: "sau `\(shortText(lastWritten))` còn thiếu \(expected)")))
     } else {
-      let synonym = isTried ? nil : synonym(meaning: quotedWords(of: expected))
-      let near = synonym == nil ? suggestion(for: found, expected: expected) : []
+      let doubled = doubledWord
+      let synonym = isTried || doubled != nil ? nil : synonym(meaning: quotedWords(of: expected))
+      let near = synonym == nil && doubled == nil ? suggestion(for: found, expected: expected) : []
       // Words that are written nearly so, as a whole.
-      let misspelt = synonym == nil && near.isEmpty ? misspeltWords(quotedWords(of: expected)) : nil
+      let misspelt =
+        doubled ?? (synonym == nil && near.isEmpty ? misspeltWords(quotedWords(of: expected)) : nil)
       let place = synonym?.place ?? misspelt?.place
       let what = place.map { Phrase(verbatim: "`\($0.text)`") } ?? describe(found)
       reportOnce(

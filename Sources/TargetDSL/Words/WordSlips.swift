@@ -94,7 +94,8 @@ extension WordReader {
         [.word, .string, .number, .date, .month, .colon].contains(raw[index + count].kind)
       else { continue }
       let text = (0..<count).map { source.text(raw[index + $0].range) }.joined(separator: " ")
-      guard !text.contains("_"),
+      // `văn văn bản`: the second one belongs to what follows.
+      guard !text.contains("_"), key(index) != key(index + 1),
         let near = nearest(to: text, among: openings(count), limit: 1).first,
         let meant = table.allSpellings.first(where: { $0.text == near }),
         // `đồng theo` is near `tổng thể` and no slip for it: all syllables but one have to be right, and that one

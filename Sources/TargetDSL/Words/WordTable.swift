@@ -113,8 +113,8 @@ public struct WordTable: Sendable {
   private let foldedOfPlans: [String: Spelling]
   private let foldedOfCases: [String: Spelling]
   /// All spellings by their letters without marks.
-  private let allFoldedOfPlans: [String: [String]]
-  private let allFoldedOfCases: [String: [String]]
+  private let allFoldedOfPlans: [String: [Spelling]]
+  private let allFoldedOfCases: [String: [Spelling]]
   private var lexerWordsOfPlans = LexerWords()
   private var lexerWordsOfCases = LexerWords()
 
@@ -141,13 +141,13 @@ public struct WordTable: Sendable {
     ).mapValues { $0.sortedStably { $0.keywords.count > $1.keywords.count } }
     foldedOfPlans = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: false) })
     foldedOfCases = WordTable.folded(spellings.filter { $0.entry.files.holds(inCases: true) })
-    func texts(inCases isOfCases: Bool) -> [String: [String]] {
+    func folded(inCases isOfCases: Bool) -> [String: [Spelling]] {
       Dictionary(
-        grouping: spellings.filter { $0.entry.files.holds(inCases: isOfCases) }.map(\.text),
-        by: { foldedForSuggestion($0) })
+        grouping: spellings.filter { $0.entry.files.holds(inCases: isOfCases) },
+        by: { foldedForSuggestion($0.text) })
     }
-    allFoldedOfPlans = texts(inCases: false)
-    allFoldedOfCases = texts(inCases: true)
+    allFoldedOfPlans = folded(inCases: false)
+    allFoldedOfCases = folded(inCases: true)
     lexerWordsOfPlans = newLexerWords(inCases: false)
     lexerWordsOfCases = newLexerWords(inCases: true)
   }
@@ -169,7 +169,7 @@ public struct WordTable: Sendable {
   }
 
   /// The spellings that some letters without marks stand for.
-  func spellings(folded text: String, inCases isOfCases: Bool) -> [String] {
+  func spellings(folded text: String, inCases isOfCases: Bool) -> [Spelling] {
     (isOfCases ? allFoldedOfCases : allFoldedOfPlans)[text] ?? []
   }
 
