@@ -41,6 +41,13 @@ extension Checker {
     let quantities = node.nodes(.quantity)
     guard let last = quantities.last else { return nil }
     let sharing = quantities.count == 2 ? last : nil
+    // `from 60 to 70`: the unit that is missing stands once, behind the second number.
+    if quantities.count == 2, quantities.allSatisfy({ $0.node(.unitExpression) == nil }),
+      !measured.type.isComparable(with: .count),
+      value(last, sharing: nil, in: node, of: measured) == nil
+    {
+      return nil
+    }
     let values = quantities.map {
       value($0, sharing: $0.span == last.span ? nil : sharing, in: node, of: measured)
     }

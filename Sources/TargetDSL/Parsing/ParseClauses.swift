@@ -171,7 +171,8 @@ extension Parser {
     try expectDay(Phrase(en: "the year or date of the value", vi: "năm hoặc ngày của số liệu"))
     try expectColon(Phrase(en: "`:` and the value", vi: "`:` và giá trị"), mayBePlain: true)
     try parseBound(mayBePlain: true)
-    if isAt(.from) {
+    // `từ năm 2025: …` on a line of its own is no publisher.
+    if isAt(.from), !isAtLineStart || lookahead(1).kind == .string || lookahead(1).kind == .brokenString {
       take()
       try expectString(Phrase(en: "the publisher in quotes", vi: "nguồn công bố trong ngoặc kép"))
     }

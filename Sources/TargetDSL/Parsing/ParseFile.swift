@@ -200,8 +200,9 @@ extension Parser {
     let words = opening.map(\.rawValue).sorted()
     var slip = doubledWord ?? slipBetweenClauses
     if slip == nil,
-      let (place, fix, _) = synonym(
-        meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])), isOffered(fix)
+      let (place, fix, count) = synonym(
+        meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])),
+      isOffered(fix, behind: count)
     {
       slip = (place, fix)
     }
@@ -257,9 +258,10 @@ extension Parser {
   }
 
   /// A deadline is offered only before a day.
-  private func isOffered(_ fix: Diagnostic.Fix) -> Bool {
+  private func isOffered(_ fix: Diagnostic.Fix, behind count: Int) -> Bool {
     guard fix.edits.first?.replacement == "by" else { return true }
-    return (1..<4).contains { distance in
+    // `đến giữa năm 2025` is no deadline.
+    return (1..<(language == .english ? 4 : count + 1)).contains { distance in
       let token = lookahead(distance)
       return [.date, .month].contains(token.kind)
         || [.number, .brokenNumber].contains(token.kind) && token.range.count >= 4

@@ -250,6 +250,10 @@ extension Parser {
   var isAtMeasureInWords: Bool {
     guard let found = synonym(meaning: ["stated", "count of"]), found.count > 0 else { return false }
     let following = lookahead(found.count)
+    // `theo số công bố` by itself.
+    if found.count > 1, opensLine(following) || following.kind == .endOfFile {
+      return found.fix.edits.first?.replacement != "count of"
+    }
     return following.kind == .word && !opensLine(following) && (isName(following) || following.keyword == .in)
   }
 

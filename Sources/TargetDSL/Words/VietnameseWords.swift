@@ -103,6 +103,7 @@ extension WordTable {
       Entry("by", "đến ngày", "đến hết ngày", "đến cuối ngày", "tới ngày", before: .date),
       Entry("by", "đến năm", "đến hết", "đến cuối"),
       Entry("by", "đến", when: .opensDeadline),
+      Entry("by", "tới", when: .opensDeadline, mayBeName: true),
 
       // Bounds.
       Entry("at least about", "ít nhất khoảng"),
@@ -152,7 +153,7 @@ extension WordTable {
       Entry("each year", "mỗi năm", "hằng năm", "hàng năm", when: .beforeColonOrNumber),
       Entry("total", "tổng cộng"),
       Entry("always", "luôn luôn"),
-      Entry("undated", "không thời hạn"),
+      Entry("undated", "không thời hạn", "không có thời hạn"),
       Entry(
         "for each", "với mỗi", "ở mỗi", "với mọi", "với từng", "ở từng", "tại mỗi", "tại từng",
         "cho mỗi", "cho từng"),

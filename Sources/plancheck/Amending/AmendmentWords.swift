@@ -14,13 +14,13 @@ extension AmendmentFinder {
     measure.span.words
   }
 
-  /// As the plan writes it, for who reads its language; else in words.
+  /// In English words as the plan has it; in Vietnamese as a plan in Vietnamese words has it, else in the words of labels.
   func said(_ measure: TypedMeasure, _ plan: CheckedPlan) -> Phrase {
-    Phrase { language in
-      language == measure.span.file.language
+    Phrase(
+      english: measure.span.inEnglishWords,
+      vietnamese: measure.span.file.language == .vietnamese
         ? measure.span.words
-        : PlanWords(plan: plan, language: language, year: nil).measure(measure.expression, in: measure.unit)
-    }
+        : PlanWords(plan: plan, language: .vietnamese).measure(measure.expression, in: measure.unit))
   }
 
   /// Code in the words of the Vietnamese plan language.

@@ -651,6 +651,9 @@ import Testing
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không nhỏ hơn 5\n",
       "target m \"M\" = stated\n  by 2030: at least 5\n"),
     Row(
+      "mục tiêu m \"M\" = theo công bố\n  tới 2030: ít nhất 5\n  không có thời hạn: ít nhất 6\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n  undated: at least 6\n"),
+    Row(
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: trên hoặc bằng 5\n",
       "target m \"M\" = stated\n  by 2030: at least 5\n"),
     Row(
