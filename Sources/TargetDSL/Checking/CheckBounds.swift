@@ -200,8 +200,11 @@ extension Checker {
   /// `at least 1 times 2020` for `at least 2020`; `nil` where no number of times may stand.
   private func timesOfYear(_ node: SyntaxNode, _ year: Int, in bound: SyntaxNode) -> Diagnostic.Fix? {
     guard bound.nodes(.quantity).count == 1 else { return nil }
-    switch BoundForm(of: bound.tokens.compactMap(\.keyword)) {
-    case .atLeast, .atMost, .moreThan, .lessThan, .exactly: return .write("1 times \(year)", at: node.span)
+    // The words that compare are written anew: `cao hơn 1 lần` would be twice as much.
+    let words = bound.tokens.compactMap(\.keyword)
+    switch BoundForm(of: words) {
+    case .atLeast, .atMost, .moreThan, .lessThan, .exactly:
+      return .write("\(words.map(\.rawValue).joined(separator: " ")) 1 times \(year)", at: bound.span)
     case .noneLeft, .everyOne, .reach, .between, .about, .atLeastAbout, .change, nil: return nil
     }
   }

@@ -76,8 +76,10 @@ extension Parser {
   private mutating func parseLevel(mayBePlain: Bool) throws(Stop) {
     try rejectSecondComparison()
     try rejectYearForValue(mayBeTimes: !mayBePlain && mayChange)
+    let words = wordsOfComparison
     try parseQuantity()
     try parseTimes()
+    if !mayBePlain, let words { try rejectSinceBehindLevel(words) }
   }
 
   /// A number that stands for itself: an end of a range, the size of a change, a value that is known.

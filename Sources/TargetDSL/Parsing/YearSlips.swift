@@ -58,9 +58,27 @@ extension Parser {
       parseSkipped(count: distance + 1)
       throw Stop()
     }
-    reportYear(at: place, named: source.text(number.range), mayBeTimes: mayBeTimes)
+    // `cao hơn 1 lần` would be twice as much: the words that compare are written anew.
+    let comparison = wordsOfComparison
+    let whole = SourceSpan(source, (comparison?.start ?? first)..<number.range.upperBound)
+    reportYear(
+      at: place, named: source.text(number.range), mayBeTimes: mayBeTimes && comparison != nil,
+      behind: comparison?.text ?? "", fixing: whole)
     parseSkipped(count: distance + 1)
     throw Stop()
+  }
+
+  /// The words of a bound that were just taken, and where they begin.
+  var wordsOfComparison: (start: Int, text: String)? {
+    var first = next
+    while first > 0, [.at, .least, .most, .more, .less, .than, .exactly].contains(tokens[first - 1].keyword) {
+      first -= 1
+    }
+    guard first < next else { return nil }
+    return (
+      tokens[first].range.lowerBound,
+      tokens[first..<next].compactMap { $0.keyword?.rawValue }.joined(separator: " ")
+    )
   }
 
   /// `higher than 2020`, `bằng năm 2020`: everyday words for those of a bound, and a year.
@@ -121,6 +139,36 @@ extension Parser {
     throw Stop()
   }
 
+  /// `cao hơn 5% so với năm 2020`: how far it goes from the value of that year is a change.
+  mutating func rejectSinceBehindLevel(_ words: (start: Int, text: String)) throws(Stop) {
+    guard !isAtLineStart, isAt(.since), isYear(lookahead(1)), ["more than", "less than"].contains(words.text)
+    else {
+      return
+    }
+    let meant = (words.text == "more than" ? "up by" : "down by") + " at least"
+    let place = SourceSpan(source, words.start..<lookahead(1).range.upperBound)
+    var end = words.start
+    while !isDigit(source.bytes[end]) { end += 1 }
+    let opening = SourceSpan(source, words.start..<end)
+    let code = source.inOwnWords(meant)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "`\(place.text)` is a change from that year, not a level",
+          vi: "`\(place.text)` là mức thay đổi so với năm đó, không phải mức cần đạt"),
+        fixes: mayChange
+          ? [
+            .init(
+              Phrase(
+                en: "write `\(code) \(source.text(end..<place.range.upperBound))`",
+                vi: "viết `\(code) \(source.text(end..<place.range.upperBound))`"),
+              edits: [.init(opening, code + " ")])
+          ] : [], isInFileWords: true))
+    parseSkipped(count: 2)
+    throw Stop()
+  }
+
   /// `up by at least 5 points from 2020`, `tăng ít nhất 5 người kể từ năm 2020`: the year of the earlier value stands behind
   /// `since`.
   mutating func rejectSinceInWords() throws(Stop) {
@@ -149,8 +197,9 @@ extension Parser {
 
   private mutating func reportYear(
     at place: SourceSpan, named year: String, mayBeTimes: Bool, behind words: String = "",
-    isBare: Bool = false
+    isBare: Bool = false, fixing whole: SourceSpan? = nil
   ) {
+    let whole = whole ?? place
     let words = words.isEmpty ? "" : words + " "
     diagnostics.append(
       Diagnostic(
@@ -162,8 +211,8 @@ extension Parser {
           : Phrase(
             en: "`\(place.text)` names a year, and no value stands here",
             vi: "`\(place.text)` nêu một năm, còn ở đây phải là một giá trị"),
-        fixes: (mayBeTimes ? [.write("\(words)1 times \(year)", at: place)] : [])
-          + (isBare ? [.write("\(words)\(year.prefix(1))_\(year.dropFirst())", at: place)] : [])))
+        fixes: (mayBeTimes ? [.write("\(words)1 times \(year)", at: whole)] : [])
+          + (isBare ? [.write("\(words)\(year.prefix(1))_\(year.dropFirst())", at: whole)] : [])))
     lastReported = next
   }
 }

@@ -121,9 +121,7 @@ struct WordReader {
     } else if spelling.entry.isSlip, !isLeftOut {
       reportSlip(first, last)
     }
-    if spelling.entry.keywords.first == .up || spelling.entry.keywords.first == .down,
-      reportTimes(first, last, from: index + count, keyword: spelling.entry.keywords[0])
-    {
+    if let way = way(of: spelling), reportTimes(first, last, from: index + count, keyword: way) {
       appendParticle(first, last)
       return count
     }

@@ -29,6 +29,17 @@ extension WordReader {
         fixes: [.write(meant, at: place)], isInFileWords: true))
   }
 
+  /// Which way words lead before so many times: `tăng 1,5 lần`, `thấp hơn 2 lần`.
+  func way(of spelling: WordTable.Spelling) -> Keyword? {
+    switch spelling.entry.keywords.first {
+    case .up: .up
+    case .down: .down
+    case .more where spelling.syllables.count == 2: .up
+    case .less where spelling.syllables.count == 2: .down
+    default: nil
+    }
+  }
+
   /// `tăng 1,5 lần` can mean 1.5 or 2.5 times.
   mutating func reportTimes(_ first: Token, _ last: Token, from start: Int, keyword: Keyword) -> Bool {
     guard let opener = table.timesOpener, let times = timesAhead(of: start) else { return false }

@@ -205,7 +205,8 @@ public struct WordTable: Sendable {
 
   private func newLexerWords(inCases isOfCases: Bool) -> LexerWords {
     let dashOpeners = entries.filter {
-      $0.situation == .opensBound && $0.keywords.isEmpty || [.from, .up, .down].contains($0.keywords.first)
+      [.opensBound, .opensTimes].contains($0.situation) && $0.keywords.isEmpty
+        || [.from, .up, .down].contains($0.keywords.first)
     }
     return LexerWords(
       rows: isOfCases ? words(for: .row) : [], from: words(for: .from),

@@ -89,7 +89,7 @@ extension DiagnosticKind {
         0 points since 2020` of a percentage. A bound by itself compares with a number.
         """,
       vi: """
-        `cao hơn năm 2020` là so với giá trị của năm đó: hãy viết `cao hơn 1 lần năm 2020`, hoặc với tỷ lệ phần trăm thì viết
+        `cao hơn năm 2020` là so với giá trị của năm đó: hãy viết `trên 1 lần năm 2020`, hoặc với tỷ lệ phần trăm thì viết
         `tăng trên 0 điểm phần trăm so với năm 2020`. Một mức đứng riêng chỉ so với con số.
         """),
     example: .plan("mục tiêu hợp_tác_xã = theo công bố\n  đến năm 2030: cao hơn năm 2020\n"))
