@@ -182,15 +182,17 @@ extension Parser {
   private mutating func parseReading() throws(Stop) {
     take()
     try expectString(Phrase(en: "the label of the reading in quotes", vi: "tên cách hiểu trong ngoặc kép"))
+    takeColonForEqual()
     try expect(.equal, Phrase(en: "`=` and what it measures", vi: "`=` và cách đo"))
     try parseMeasure()
   }
 
   //  source := 'source' string [ 'says' string ]
   private mutating func parseSource() throws(Stop) {
+    warnOfPublisher()
     take()
     try expectString(Phrase(en: "section and item in quotes", vi: "mục và khoản trong ngoặc kép"))
-    if takeIf(.says) {
+    if takeIf(.says) || takeForSays() {
       try expectString(Phrase(en: "the words of the document in quotes", vi: "lời văn bản trong ngoặc kép"))
     }
   }

@@ -76,6 +76,7 @@ struct Synonym {
       ("at least", ["increase to", "rise to", "grow to", "raise to", "reach", "achieve"]),
       ("exactly", ["equal to", "equals", "bằng"]), ("all", ["đều"]),
       ("about", ["gần", "chừng", "ước", "ước khoảng", "ước đạt", "nearly", "almost"]),
+      ("reported", ["thực hiện", "hiện trạng", "kết quả thực hiện", "actual", "measured"]),
       ("from", ["trong khoảng", "trong khoảng từ", "dao động từ", "ranging from", "in the range of"]),
       ("by", ["until", "in"]), ("share of", ["rate of", "part of"]), ("whole", ["number"]),
     ] as [(String, [String])]).flatMap { meant, written in

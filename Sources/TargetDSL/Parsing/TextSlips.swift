@@ -79,6 +79,14 @@ extension Parser {
   /// What ends a sentence but no clause, a division without blanks, a year that nothing opens.
   var slipBetweenClauses: (place: SourceSpan, fix: Diagnostic.Fix)? {
     let place = SourceSpan(source, current.range)
+    if let count = wordsBeforeClause {
+      let words = SourceSpan(source, place.range.lowerBound..<lookahead(count - 1).range.upperBound)
+      let gap = SourceSpan(source, place.range.lowerBound..<lookahead(count).range.lowerBound)
+      return (
+        words,
+        .init(Phrase(en: "leave `\(words.text)` out", vi: "bỏ `\(words.text)`"), edits: [.init(gap, "")])
+      )
+    }
     switch current.kind {
     case .dot, .comma:
       guard isLastOfLine(1) else { return nil }

@@ -108,6 +108,23 @@ extension DiagnosticKind {
         """),
     example: .plan("target cooperatives = stated\n  by 2030: more than 2020\n"))
 
+  /// P0530, a warning: a source on the line of a known value.
+  public static let sourceBesideValue = DiagnosticKind(
+    "P0530", .warning,
+    Phrase(en: "a source on the line of a known value", vi: "nguồn đứng cùng dòng với số liệu đã biết"),
+    explanation: Phrase(
+      en: """
+        `source` cites the document for the goals before it. Who published a value stands behind `from`. Write `from`, or
+        move the source to a line of its own.
+        """,
+      vi: """
+        `source` dẫn văn bản cho các mục tiêu phía trước. Nơi công bố số liệu đứng sau `from`. Hãy viết `from`, hoặc chuyển
+        nguồn xuống dòng riêng.
+        """),
+    example: .plan(
+      "target rated = stated in %\n  by 2030: at least 60%\n  reported 2023: 38% source \"daknong.gov.vn\"\n")
+  )
+
   /// P0315, an error: a label of more than one thing.
   public static let unclearLabel = DiagnosticKind(
     "P0315", .error, Phrase(en: "a label of more than one thing", vi: "một nhãn của nhiều đối tượng"),
@@ -121,7 +138,7 @@ extension DiagnosticKind {
   /// The entries of this topic.
   public static let wordKinds: [DiagnosticKind] = [
     foreignWord, mixedLanguages, keywordLetterCase, levelNotChange, ambiguousTimes, unsaidComparison,
-    yearForValue, numberLikeYear,
+    yearForValue, numberLikeYear, sourceBesideValue,
     unclearLabel,
   ]
 }
