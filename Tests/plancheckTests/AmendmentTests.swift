@@ -51,6 +51,52 @@ struct AmendmentTests {
     #expect(found.map(\.kind) == [kind])
   }
 
+  @Test("a stated quantity of another name with the same label is the same one, told once")
+  func renamedStated() throws {
+    let old = "target poor \"Hộ nghèo\" = stated in %\n  by 2030: at most 3%\n"
+    let new = "target hộ_nghèo \"Hộ nghèo\" = stated in %\n  by 2030: at most 2%\n"
+    #expect(try changes(new, from: old).map(\.kind) == [.targetRenamed, .tightened])
+    // In another unit, or where two share the label, it may be another.
+    let counted = "target hộ_nghèo \"Hộ nghèo\" = stated\n  by 2030: at most 2\n"
+    #expect(try changes(counted, from: old).map(\.kind) == [.targetAdded, .targetDropped])
+    let twice = new + "target khác \"Hộ nghèo\" = stated in %\n  by 2030: at most 1%\n"
+    #expect(try changes(twice, from: old).map(\.kind) == [.targetAdded, .targetAdded, .targetDropped])
+  }
+
+  @Test("another label is told beside another name")
+  func renamedAndLabelled() throws {
+    let found = try changes(Self.old.replacing("target good \"Tốt, khá\"", with: "target fine \"Khá, tốt\""))
+    #expect(found.map(\.kind) == [.targetRenamed, .labelChanged])
+    #expect(
+      found.map(\.sentence.vietnamese) == [
+        "mục tiêu `good` nay mang tên `fine`", "nhãn của `fine` nay là “Khá, tốt”; trước là “Tốt, khá”",
+      ])
+  }
+
+  @Test("a Vietnamese sentence has no English words of either file")
+  func inVietnamese() throws {
+    let shops = """
+      table districts
+        column id text key
+      table shops
+        column id text key
+        column district refers to districts
+      target b "B" = count of shops
+        by 2030: at least 5
+
+      """
+    let old = "target good \"Tốt\" = share of cooperatives where rating = good\n  by 2030: at least 50%\n"
+    let each = try changes(
+      shops + "  for at least 80% of district\n", from: shops + "  for each district\n")
+    #expect(
+      each.map(\.sentence.vietnamese) == [
+        "“B” (`b`) nay xét với ít nhất 80% số district, trước xét với mỗi district"
+      ])
+    let other = try changes(old.replacing("= good", with: "= fair"), from: old)
+    #expect(other.map(\.kind) == [.measureRedefined])
+    #expect(other.allSatisfy { !$0.sentence.vietnamese.contains("share of") })
+  }
+
   @Test("another bound at another time is one change")
   func boundAndTime() throws {
     let found = try changes(Self.old.replacing("by 2030: at least 4_000", with: "by 2035: at least 5_000"))

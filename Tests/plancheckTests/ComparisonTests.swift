@@ -14,6 +14,19 @@ struct ComparisonTests {
     ReportFixture.text(ComparisonReport(comparison: comparison, style: ReportStyle()).render(.text))
   }
 
+  @Test("call what they share in the reader's language, whichever plan stands first")
+  func titles() throws {
+    let measure = "share of cooperatives where rating = good\n  by 2030: more than 60%\n"
+    let one = try ReportProvince.plan("one", "One", "target good \"Good cooperatives\" = " + measure)
+    let other = try ReportProvince.plan("other", "Other", "target tốt \"Hợp tác xã tốt\" = " + measure)
+    for plans in [[one, other], [other, one]] {
+      let found = comparison(
+        try ReportProvince.judged(plans[0], [38...38]), try ReportProvince.judged(plans[1], [45...45]))
+      #expect(found.shared.map(\.title.english) == ["Good cooperatives"])
+      #expect(found.shared.map(\.title.vietnamese) == ["Hợp tác xã tốt"])
+    }
+  }
+
   @Test("share a measure where it means the same, whatever it is called")
   func sameMeaning() throws {
     let daknong = try ReportProvince.plan(
@@ -34,7 +47,7 @@ struct ComparisonTests {
       """)
     let found = comparison(
       try ReportProvince.judged(daknong, [38...38, nil]), try ReportProvince.judged(laichau, [45...45]))
-    #expect(found.shared.map(\.title) == ["Tốt, khá"])
+    #expect(found.shared.map(\.title.english) == ["Tốt, khá"])
     #expect(
       text(found) == """
         Đắk Nông: plans/daknong/daknong.plan, as of 2024

@@ -41,7 +41,16 @@ extension Checker {
     let quantities = node.nodes(.quantity)
     guard let last = quantities.last else { return nil }
     let sharing = quantities.count == 2 ? last : nil
-    let values = quantities.map { value($0, sharing: $0.span == last.span ? nil : sharing, of: measured) }
+    // `from 60 to 70`: the unit that is missing stands once, behind the second number.
+    if quantities.count == 2, quantities.allSatisfy({ $0.node(.unitExpression) == nil }),
+      !measured.type.isComparable(with: .count),
+      value(last, sharing: nil, in: node, of: measured) == nil
+    {
+      return nil
+    }
+    let values = quantities.map {
+      value($0, sharing: $0.span == last.span ? nil : sharing, in: node, of: measured)
+    }
     guard !values.contains(nil), let first = values.first ?? nil else { return nil }
     let second = values.count == 2 ? values[1] ?? first : first
     guard let bound = bound(form, first, second, node, measured) else { return nil }
@@ -133,14 +142,24 @@ extension Checker {
   }
 
   /// A number of a bound in base units, if it is of the measure's kind.
-  private mutating func value(_ node: SyntaxNode, sharing: SyntaxNode?, of measured: Measured) -> Rational? {
+  private mutating func value(
+    _ node: SyntaxNode, sharing: SyntaxNode?, in bound: SyntaxNode, of measured: Measured
+  ) -> Rational? {
     unitAsked = measured
     defer { unitAsked = nil }
     guard let quantity = quantity(node, sharing: sharing) else { return nil }
-    if measured.type.isComparable(with: quantity.type) { return quantity.value }
+    let year = quantity.hasUnit ? nil : yearMeant(by: node)
+    if measured.type.isComparable(with: quantity.type) {
+      if let year { reportNumberLikeYear(node, year, in: bound) }
+      return quantity.value
+    }
     let place = node.span
+    // Nothing above 100% is a share.
+    let mayBeShare = measured.type != .share || quantity.value <= Rational(100)
     let fix: [Diagnostic.Fix] =
-      if !quantity.hasUnit,
+      if let year, let fix = timesOfYear(node, year, in: bound) {
+        [fix]
+      } else if !quantity.hasUnit, mayBeShare,
         let text = offer(quantity.written, as: measured.type, unit: called(measured.unit, at: place))
       {
         [.write(text, at: node.span)]
@@ -161,6 +180,45 @@ extension Checker {
       ),
       related: [measureOrigin(measured)], fixes: fix)
     return nil
+  }
+
+  /// The year before the deadline that a number without a unit looks like. Round hundreds are figures more often.
+  private func yearMeant(by node: SyntaxNode) -> Int? {
+    guard let token = node.token(.number), node.token(.minus) == nil else { return nil }
+    let text = node.text(of: token)
+    guard text.utf8.count == 4, let year = Int(text), (1990..<2100).contains(year), year % 100 != 0 else {
+      return nil
+    }
+    switch whenAsked {
+    case .by(let date): return year < date.year ? year : nil
+    case .eachYear(let years): return year < years.lowerBound ? year : nil
+    case .undated: return year
+    case .total, .always, nil: return nil
+    }
+  }
+
+  /// `at least 1 times 2020` for `at least 2020`; `nil` where no number of times may stand.
+  private func timesOfYear(_ node: SyntaxNode, _ year: Int, in bound: SyntaxNode) -> Diagnostic.Fix? {
+    guard bound.nodes(.quantity).count == 1 else { return nil }
+    // The words that compare are written anew: `cao hơn 1 lần` would be twice as much.
+    let words = bound.tokens.compactMap(\.keyword)
+    switch BoundForm(of: words) {
+    case .atLeast, .atMost, .moreThan, .lessThan, .exactly:
+      return .write("\(words.map(\.rawValue).joined(separator: " ")) 1 times \(year)", at: bound.span)
+    case .noneLeft, .everyOne, .reach, .between, .about, .atLeastAbout, .change, nil: return nil
+    }
+  }
+
+  /// `at least 2020` of a count
+  private mutating func reportNumberLikeYear(_ node: SyntaxNode, _ year: Int, in bound: SyntaxNode) {
+    let text = node.span.text
+    report(
+      .numberLikeYear, at: node.span,
+      Phrase(
+        en: "`\(text)` is read as a number, not as the value of that year",
+        vi: "`\(text)` được hiểu là con số, không phải giá trị của năm đó"),
+      fixes: (timesOfYear(node, year, in: bound).map { [$0] } ?? [])
+        + [.write("\(year / 1000)_\(text.suffix(3))", at: node.span)])
   }
 
   /// The tolerance of `about`, absolute and in base units.

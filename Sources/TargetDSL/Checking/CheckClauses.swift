@@ -78,7 +78,10 @@ extension Checker {
   private mutating func clause(
     _ node: SyntaxNode, _ source: SourceCitation?, _ measure: TypedMeasure, _ measured: Measured
   ) -> Clause? {
-    guard let when = when(node, measure), let boundNode = node.node(.bound),
+    guard let when = when(node, measure), let boundNode = node.node(.bound) else { return nil }
+    whenAsked = when
+    defer { whenAsked = nil }
+    guard
       let bound = isChange(boundNode)
         ? change(boundNode, of: measured, when: when) : bound(boundNode, of: measured)
     else { return nil }

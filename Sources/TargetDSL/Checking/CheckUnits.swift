@@ -52,7 +52,10 @@ extension Checker {
             labels: unitLabels.names, kind: .unknownUnit,
             meant: ["percent", "pct"].contains(word.lowercased())
               ? [.write("%", at: node.span(of: token), isSafe: true)]
-              : node.tokens.count { $0.kind == .word } == 1 ? meantUnit(word, at: node.span(of: token)) : [])
+              : ["pp", "ppt", "ppts"].contains(word.lowercased())
+                ? [.write("points", at: node.span(of: token), isSafe: true)]
+                : node.tokens.count { $0.kind == .word } == 1 ? meantUnit(word, at: node.span(of: token)) : []
+          )
           isSound = false
         }
       }
@@ -64,9 +67,34 @@ extension Checker {
       type: dimension.isPlain ? .count : .quantity(dimension), labels: labels)
   }
 
+  /// Words for how many, without their marks, and the scale that says so; empty where none does.
+  private static let scales: [String: String] = [
+    "nghin": "thousand", "ngan": "thousand", "k": "thousand", "trieu": "million", "tr": "million",
+    "mil": "million", "mn": "million", "ty": "billion", "ti": "billion", "bn": "billion", "tram": "",
+    "van": "",
+    "chuc": "", "muoi": "", "ta": "", "doi": "", "cap": "", "hundred": "", "dozen": "", "dozens": "",
+    "hundreds": "",
+    "thousands": "thousand", "millions": "million", "billions": "billion", "m": "", "b": "",
+  ]
+
   /// `trên 70 hợp tác xã`, `4.200 thành viên`, `2 điểm`: a word that counts, behind the number of a measure whose unit is
   /// known. None where a unit of nearly this name is likelier.
   private func meantUnit(_ word: String, at span: SourceSpan) -> [Diagnostic.Fix] {
+    // `70 trieu đồng`, `5k`, `1 vạn`: how many there are, not what they are counted in.
+    let parts = word.split(separator: " ", maxSplits: 1)
+    if let scale = Checker.scales[foldedForSuggestion(parts[0])] {
+      let rest = parts.count == 2 ? " \(parts[1])" : ""
+      let start = span.range.lowerBound
+      let touches = start > 0 && isDigit(span.file.bytes[start - 1])
+      guard !scale.isEmpty else { return [] }
+      let code = span.file.inOwnWords(scale) + rest
+      return [
+        .init(
+          Phrase(en: "write `\(code)`", vi: "viết `\(code)`"),
+          edits: [.init(span, (touches ? " " : "") + code)])
+      ]
+    }
+    if parts[0].contains(where: \.isNumber) { return [] }
     guard let asked = unitAsked, near(word, among: units.keys.sorted() + unitLabels.names).isEmpty else {
       return []
     }

@@ -62,6 +62,8 @@ struct Checker {
 
   /// What the bound that is being read is about, for offers where its unit is unknown.
   var unitAsked: Measured?
+  /// When the bound that is being read has to hold; `nil` for a value that is known.
+  var whenAsked: When?
 
   enum RowName: Equatable {
     case table(Int)
@@ -116,8 +118,16 @@ struct Checker {
 
   /// The names that were most likely meant. A label written with its blanks means the one that it makes.
   func near(_ name: String, among names: [String]) -> [String] {
-    let joined = name.split(separator: " ").joined(separator: "_")
+    var words = name.split(separator: " ")
+    let joined = words.joined(separator: "_")
     if joined != name, let meant = names.first(where: { matchKey($0) == matchKey(joined) }) { return [meant] }
+    if words.count == 2, words[0] == words[1], names.contains(String(words[0])) { return [String(words[0])] }
+    // `cua tổ_chức`: a small word without its marks.
+    if words.count > 1, ["cua", "cac", "nhung"].contains(words[0]) {
+      words.removeFirst()
+      let rest = words.joined(separator: "_")
+      if let meant = names.first(where: { matchKey($0) == matchKey(rest) }) { return [meant] }
+    }
     return nearest(to: joined, among: names, limit: 3)
   }
 

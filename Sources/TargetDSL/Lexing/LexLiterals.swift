@@ -122,8 +122,16 @@ extension Lexer {
   /// `1,000` and `58.506,9`: commas are no part of a number here.
   private mutating func lexCommaNumber(from start: Int) -> Token.Kind {
     while peek() == UInt8(ascii: ","), isGroupOfThree(at: position + 1) { position += 4 }
-    return reportGrouping(
-      .commaInNumber, start, replacement: source.text(start..<position).filter { $0 != "," && $0 != "_" })
+    let whole = source.text(start..<position).filter { $0 != "," && $0 != "_" }
+    // `1,234,5`: the last comma was meant as a decimal sign.
+    let decimals = position + 1
+    if peek() == UInt8(ascii: ","), isDigit(peek(1)), !isInList {
+      position += 1
+      skipDigits()
+      return reportGrouping(
+        .commaInNumber, start, replacement: whole, decimals: "." + source.text(decimals..<position))
+    }
+    return reportGrouping(.commaInNumber, start, replacement: whole)
   }
 
   /// `5.000.000`: points that group digits.

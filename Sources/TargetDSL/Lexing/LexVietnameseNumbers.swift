@@ -173,6 +173,11 @@ extension Lexer {
       let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
     {
       fixes = [.write(date.vietnamese, at: place, isSafe: true)]
+    } else if numbers.count == 3, parts[2].utf8.count == 4, numbers[1] > 12,
+      let date = CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])
+    {
+      // The month stands first.
+      fixes = [.write(date.vietnamese, at: place)]
     } else if numbers.count == 3, parts[2].utf8.count == 2,
       let date = CalendarDate(year: 2000 + numbers[2], month: numbers[1], day: numbers[0])
     {

@@ -120,7 +120,7 @@ extension Parser {
   }
 
   /// `or more`, `at least`: the words of a bound behind its number.
-  private func wordsBehind(_ distance: Int) -> (String, Int)? {
+  func wordsBehind(_ distance: Int) -> (String, Int)? {
     let (first, second) = (lookahead(distance), lookahead(distance + 1))
     switch (first.keyword, second.keyword) {
     case (.at, .least): return ("at least", 2)

@@ -1,20 +1,26 @@
 // Changes as they are spoken of: `so với năm trước`, `tăng mỗi năm 10 người`, `duy trì trên 60%`.
 
 extension Parser {
+  /// Whether the clause that is read is one of each year.
+  private var isInEachYear: Bool { openingOfClause == .each }
+
+  /// Whether a change may stand in the clause that is read.
+  var mayChange: Bool { openingOfClause.map { [.by, .each, .undated].contains($0) } ?? false }
+
   /// The keyword that opens the clause that is read, where it is one of a deadline.
-  private var isInEachYear: Bool {
+  private var openingOfClause: Keyword? {
     var index = next
     while index > 0 {
       index -= 1
       switch tokens[index].keyword {
-      case .each: return tokens[index + 1].keyword == .year
+      case .each: return tokens[index + 1].keyword == .year ? .each : nil
       case .by where tokens[max(index - 1, 0)].keyword != .up && tokens[max(index - 1, 0)].keyword != .down:
-        return false
-      case .undated, .total, .always: return false
+        return .by
+      case .undated, .total, .always, .baseline, .reported, .expect: return tokens[index].keyword
       default: continue
       }
     }
-    return false
+    return nil
   }
 
   /// `so với năm trước`, `since last year`: each year is beside the one before it where no year is named.

@@ -295,4 +295,54 @@ extension Parser {
     parseSkipped(count: found.count)
     throw Stop()
   }
+
+  /// `thuộc (tốt, khá)`: a set stands between braces.
+  mutating func rejectSetInParentheses() throws(Stop) {
+    guard isAt(.leftParenthesis) else { return }
+    var count = 1
+    var commas = 0
+    while ![.rightParenthesis, .leftParenthesis, .endOfFile].contains(lookahead(count).kind) {
+      if lookahead(count).kind == .comma { commas += 1 }
+      count += 1
+    }
+    guard commas > 0, lookahead(count).kind == .rightParenthesis else { return }
+    let (opening, closing) = (current.range, lookahead(count).range)
+    let place = SourceSpan(source, opening.lowerBound..<closing.upperBound)
+    let inside = source.text(opening.upperBound..<closing.lowerBound)
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "a set stands between `{` and `}`, not `(` and `)`",
+          vi: "danh sách đặt giữa `{` và `}`, không phải `(` và `)`"),
+        fixes: [
+          .init(
+            Phrase(en: "write `{ \(inside) }`", vi: "viết `{ \(inside) }`"),
+            edits: [.init(SourceSpan(source, opening), "{ "), .init(SourceSpan(source, closing), " }")],
+            isSafe: true)
+        ], isInFileWords: true))
+    parseSkipped(count: count + 1)
+    throw Stop()
+  }
+
+  /// `có trên 2 coops`, `has 2 coops`: how many rows are asked is said with `at least`.
+  mutating func rejectNumberOfRows() throws(Stop) {
+    let isStrict = isAt(.more) && lookahead(1).keyword == .than
+    let distance = isStrict ? 2 : 0
+    let number = lookahead(distance)
+    guard number.kind == .number, !opensLine(number), let rows = Int(source.text(number.range)) else {
+      return
+    }
+    let place = SourceSpan(source, current.range.lowerBound..<number.range.upperBound)
+    let least = isStrict ? rows + 1 : rows
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "how many rows there are is asked with `has at least`",
+          vi: "hỏi có bao nhiêu dòng thì viết `has at least`"),
+        fixes: [.write("at least \(least)", at: place)]))
+    parseSkipped(count: distance + 1)
+    throw Stop()
+  }
 }

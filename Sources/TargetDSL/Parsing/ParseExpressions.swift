@@ -192,6 +192,7 @@ extension Parser {
         .rightBrace, Phrase(en: "`,` and another value, or `}`", vi: "`,` và giá trị khác, hoặc `}`"))
       return close(.set, from: start)
     }
+    try rejectSetInParentheses()
     if isAtName, lookahead(1).kind == .comma {
       let (opening, first) = (lastWritten, current.range.lowerBound)
       repeat { try parseSum() } while takeIf(.comma)
@@ -224,6 +225,8 @@ extension Parser {
       if !parser.takeIf(.no), parser.takeIf(.at) {
         try parser.expect(.least)
         try parser.expect(.number, Phrase(en: "how many", vi: "số lượng"))
+      } else {
+        try parser.rejectNumberOfRows()
       }
       try parser.parsePopulationName()
       if parser.takeIf(.through) {

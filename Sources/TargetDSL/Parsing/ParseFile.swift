@@ -198,13 +198,15 @@ extension Parser {
     lastReported = next
     guard !isTried else { return report(.strayToken, at: current, Phrase(verbatim: "")) }
     let words = opening.map(\.rawValue).sorted()
-    var slip = slipBetweenClauses
+    var slip = doubledWord ?? slipBetweenClauses
     if slip == nil,
-      let (place, fix, _) = synonym(
-        meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])), isOffered(fix)
+      let (place, fix, count) = synonym(
+        meaning: words + (opening.contains(.each) ? ["each year", "for each"] : [])),
+      isOffered(fix, behind: count)
     {
       slip = (place, fix)
     }
+    if slip == nil, language != .english { slip = misspeltWords() }
     // What is written already is no offer.
     if let (place, fix) = slip,
       fix.edits.first.map({ source.inOwnWords($0.replacement) != place.text }) ?? true
@@ -256,9 +258,10 @@ extension Parser {
   }
 
   /// A deadline is offered only before a day.
-  private func isOffered(_ fix: Diagnostic.Fix) -> Bool {
+  private func isOffered(_ fix: Diagnostic.Fix, behind count: Int) -> Bool {
     guard fix.edits.first?.replacement == "by" else { return true }
-    return (1..<4).contains { distance in
+    // `đến giữa năm 2025` is no deadline.
+    return (1..<(language == .english ? 4 : count + 1)).contains { distance in
       let token = lookahead(distance)
       return [.date, .month].contains(token.kind)
         || [.number, .brokenNumber].contains(token.kind) && token.range.count >= 4

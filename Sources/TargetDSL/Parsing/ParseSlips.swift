@@ -66,7 +66,7 @@ extension Parser {
 
   /// `trung bình` where a name stands: the words behind the first one, up to what must follow a name.
   mutating func skipRestOfName(_ separator: String, isEnd: (Parser) -> Bool) {
-    guard isAtName, !isAtLineStart, next > 0 else { return }
+    guard doubledWord == nil, isAtName, !isAtLineStart, next > 0 else { return }
     let first = tokens[next - 1]
     var count = 1
     while count < 8, lookahead(count).kind == .word, lookahead(count).keyword == nil { count += 1 }
@@ -84,6 +84,46 @@ extension Parser {
         fixes: [.write("\(name)\(separator)\"\(place.text)\"", at: place)]))
     parseSkipped(count: count)
   }
+
+  /// `mục tiêu chi tiêu = …`: a name is one word, behind which its label or `=` stands.
+  mutating func rejectNameWithBlanks() throws(Stop) {
+    guard doubledWord == nil, isAtName, current.keyword == nil, !isAtLineStart, lastWritten.keyword == nil,
+      lastWritten.kind == .word
+    else {
+      return
+    }
+    var count = 1
+    while count < 8, isName(lookahead(count)), lookahead(count).keyword == nil, !opensLine(lookahead(count)) {
+      count += 1
+    }
+    let following = lookahead(count)
+    guard [.equal, .string, .brokenString, .endOfFile].contains(following.kind) || opensLine(following) else {
+      return
+    }
+    let place = SourceSpan(source, lastWritten.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    // `mục tiêu tiêu htx`: the word that opens it stands twice.
+    let opener = source.text(tokens[max(next - 2, 0)].range).split(whereSeparator: \.isWhitespace).last
+    let isDoubled = opener.map { $0 == source.text(lastWritten.range) } ?? false
+    let gap = SourceSpan(source, lastWritten.range.lowerBound..<current.range.lowerBound)
+    let name = isDoubled ? "" : place.text.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, at: .source(place),
+        Phrase(
+          en: "a name is one word; what reports call it stands behind it in quotes",
+          vi: "tên là một từ; nhãn hiện trong báo cáo đứng sau tên, trong ngoặc kép"),
+        fixes: [
+          isDoubled
+            ? .init(
+              Phrase(en: "leave `\(lastWrittenText)` out", vi: "bỏ `\(lastWrittenText)`"),
+              edits: [.init(gap, "")])
+            : .write(name, at: place)
+        ], isInFileWords: true))
+    parseSkipped(count: count)
+    throw Stop()
+  }
+
+  private var lastWrittenText: String { source.text(lastWritten.range) }
 
   /// `triệu đồng` for `million VND`: reported, and taken, so that the unit is read.
   mutating func skipForeignScale() {
@@ -161,6 +201,7 @@ extension Parser {
     _ keyword: Keyword, of form: SyntaxKind? = nil, before isNext: (Parser) -> Bool
   ) throws(Stop) {
     if takeIf(keyword) { return }
+    if !isTried, takeMisspelt(keyword, of: form) { return }
     guard isNext(self), !isAtLineStart else {
       throw stop(Phrase(verbatim: "`\(spelling(of: keyword, in: form))`"))
     }
@@ -275,6 +316,7 @@ extension Parser {
             edits: [.init(place, words + (touches ? " " : ""))], isSafe: current.kind != .equal)
         ]))
     take()
+    try rejectYearForValue(mayBeTimes: false)
     try parseQuantity()
     return true
   }

@@ -170,13 +170,15 @@ struct Parser {
   mutating func expectName(_ expected: Phrase, isUse: Bool = false) throws(Stop) {
     if isAtName { return takeName() }
     if current.kind == .word, current.keyword != nil, !carriesOnWithoutName, !isAtOpening || isMeantAsName {
+      let misspelt = doubledWord ?? (isUse ? misspeltWords() : nil)
       diagnostics.append(
         Diagnostic(
-          .reservedName, at: .source(SourceSpan(source, current.range)),
+          .reservedName, at: .source(misspelt?.place ?? SourceSpan(source, current.range)),
           Phrase(
             en: "`\(shortText(current))` is a word of the language and cannot be a name",
             vi: "`\(shortText(current))` là từ của ngôn ngữ, không thể dùng làm tên"),
-          fixes: [.init(Phrase(en: "choose another name", vi: "hãy chọn một tên khác"))], isInFileWords: true)
+          fixes: [misspelt?.fix ?? .init(Phrase(en: "choose another name", vi: "hãy chọn một tên khác"))],
+          isInFileWords: true)
       )
       // A word of the other language was meant as a name, not as that word.
       if language != .english, isInEnglish(current) { takeName() } else { take() }
@@ -277,16 +279,22 @@ struct Parser {
             en: "\(expected) is missing after `\(shortText(lastWritten))`",
             vi: "sau `\(shortText(lastWritten))` còn thiếu \(expected)")))
     } else {
-      let synonym = isTried ? nil : synonym(meaning: quotedWords(of: expected))
-      let what = synonym.map { Phrase(verbatim: "`\($0.place.text)`") } ?? describe(found)
+      let doubled = doubledWord
+      let synonym = isTried || doubled != nil ? nil : synonym(meaning: quotedWords(of: expected))
+      let near = synonym == nil && doubled == nil ? suggestion(for: found, expected: expected) : []
+      // Words that are written nearly so, as a whole.
+      let misspelt =
+        doubled ?? (synonym == nil && near.isEmpty ? misspeltWords(quotedWords(of: expected)) : nil)
+      let place = synonym?.place ?? misspelt?.place
+      let what = place.map { Phrase(verbatim: "`\($0.text)`") } ?? describe(found)
       reportOnce(
         Diagnostic(
-          .unexpectedToken, at: .source(synonym?.place ?? SourceSpan(source, found.range)),
+          .unexpectedToken, at: .source(place ?? SourceSpan(source, found.range)),
           Phrase(
             en: "expected \(expected), found \(what)",
             vi: "ở đây cần \(expected), nhưng lại có \(what)"),
           fixes: fixes.isEmpty
-            ? synonym.map { [$0.fix] } ?? suggestion(for: found, expected: expected) : fixes))
+            ? (synonym?.fix ?? misspelt?.fix).map { [$0] } ?? near : fixes))
       // What the words mean may open a clause elsewhere: `increase by 5 points`.
       if let synonym { parseSkipped(count: synonym.count) }
     }

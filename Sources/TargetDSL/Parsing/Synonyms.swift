@@ -23,18 +23,34 @@ struct Synonym {
         (
           "at least",
           [
-            "no less than", "no fewer than", "not less than", "minimum", "min", "không kém",
+            "no less than", "no fewer than", "not less than", "no lower than", "not lower than", "not below",
+            "not fewer than", "greater than or equal to", "more than or equal to", "higher than or equal to",
+            "equal to or more than", "equal to or greater than", "at or above", "minimum", "min",
+            "minimum of",
+            "không kém",
           ]
         ),
         (
           "at most",
           [
-            "no more than", "not more than", "maximum", "max", "không hơn",
+            "no more than", "not more than", "no higher than", "not higher than", "no greater than",
+            "not above", "not over", "not exceeding", "less than or equal to", "fewer than or equal to",
+            "lower than or equal to", "equal to or less than", "at or below", "maximum", "max", "maximum of",
+            "không hơn",
           ]
         ),
         ("about", ["approximately", "around", "roughly", "xấp xỉ", "vào khoảng", "khoảng chừng"]),
-        ("up by", ["increase by", "increased by", "rise by", "grow by", "up"]),
-        ("down by", ["decrease by", "decreased by", "reduce by", "reduced by", "fall by", "down"]),
+        (
+          "up by",
+          ["increase by", "increased by", "rise by", "grow by", "raise by", "increase of", "rise of", "up"]
+        ),
+        (
+          "down by",
+          [
+            "decrease by", "decreased by", "reduce by", "reduced by", "fall by", "drop by", "cut by",
+            "decrease of", "reduction of", "fall of", "down",
+          ]
+        ),
         ("to", ["until"]),
         ("since", ["compared with", "compared to", "over", "from", "against"]),
         ("each year", ["every year", "yearly", "annually"]),
@@ -53,8 +69,15 @@ struct Synonym {
   /// before that year.
   private static let doubtful: [Synonym] =
     ([
-      ("at most", ["up to"]), ("exactly", ["equal to", "equals", "bằng"]), ("all", ["đều"]),
+      (
+        "at most",
+        ["up to", "down to", "reduce to", "reduced to", "decrease to", "fall to", "drop to", "cut to"]
+      ),
+      ("at least", ["increase to", "rise to", "grow to", "raise to", "reach", "achieve"]),
+      ("exactly", ["equal to", "equals", "bằng"]), ("all", ["đều"]),
       ("about", ["gần", "chừng", "ước", "ước khoảng", "ước đạt", "nearly", "almost"]),
+      ("reported", ["thực hiện", "hiện trạng", "kết quả thực hiện", "actual", "measured"]),
+      ("from", ["trong khoảng", "trong khoảng từ", "dao động từ", "ranging from", "in the range of"]),
       ("by", ["until", "in"]), ("share of", ["rate of", "part of"]), ("whole", ["number"]),
     ] as [(String, [String])]).flatMap { meant, written in
       written.map { Synonym($0, meant, isSure: false) }

@@ -79,6 +79,14 @@ extension Parser {
   /// What ends a sentence but no clause, a division without blanks, a year that nothing opens.
   var slipBetweenClauses: (place: SourceSpan, fix: Diagnostic.Fix)? {
     let place = SourceSpan(source, current.range)
+    if let count = wordsBeforeClause {
+      let words = SourceSpan(source, place.range.lowerBound..<lookahead(count - 1).range.upperBound)
+      let gap = SourceSpan(source, place.range.lowerBound..<lookahead(count).range.lowerBound)
+      return (
+        words,
+        .init(Phrase(en: "leave `\(words.text)` out", vi: "bỏ `\(words.text)`"), edits: [.init(gap, "")])
+      )
+    }
     switch current.kind {
     case .dot, .comma:
       guard isLastOfLine(1) else { return nil }
@@ -96,6 +104,14 @@ extension Parser {
     case .word where place.text == "/" && !isAtLineStart:
       // Behind the `:` of a clause nothing is divided.
       return lineHasColon ? nil : (place, .write(" / ", at: place))
+    // `at least 60% or more`
+    case .word where (isAt(.or) || isAt(.and)) && !isAtLineStart && wordsBehind(0) != nil && isLastOfLine(2):
+      let words = SourceSpan(source, place.range.lowerBound..<lookahead(1).range.upperBound)
+      let gap = SourceSpan(source, Int(lastWritten.end)..<words.range.upperBound)
+      return (
+        words,
+        .init(Phrase(en: "leave `\(words.text)` out", vi: "bỏ `\(words.text)`"), edits: [.init(gap, "")])
+      )
     // `bình quân mỗi năm:`
     case .word where isAt(.mean) && isAtLineStart && lookahead(2).keyword == .each:
       let gap = SourceSpan(source, place.range.lowerBound..<lookahead(2).range.lowerBound)
@@ -242,6 +258,10 @@ extension Parser {
   var isAtMeasureInWords: Bool {
     guard let found = synonym(meaning: ["stated", "count of"]), found.count > 0 else { return false }
     let following = lookahead(found.count)
+    // `theo số công bố` by itself.
+    if found.count > 1, opensLine(following) || following.kind == .endOfFile {
+      return found.fix.edits.first?.replacement != "count of"
+    }
     return following.kind == .word && !opensLine(following) && (isName(following) || following.keyword == .in)
   }
 

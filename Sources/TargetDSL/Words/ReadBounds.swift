@@ -109,8 +109,7 @@ extension WordReader {
   /// `đạt 60%`: read as *at least*, and told.
   private mutating func reportUnsaid(_ word: Token, before index: Int) {
     let number = raw[index].range
-    let sign = raw[safe: index + 1].flatMap { $0.kind == .percent ? $0.range.upperBound : nil }
-    let place = SourceSpan(source, word.range.lowerBound..<(sign ?? number.upperBound))
+    let place = SourceSpan(source, word.range.lowerBound..<endOfAmount(index))
     let gap = SourceSpan(source, number.lowerBound..<number.lowerBound)
     let amount = source.text(number.lowerBound..<place.range.upperBound)
     let lead = source.text(place.range.lowerBound..<number.lowerBound)
@@ -129,17 +128,43 @@ extension WordReader {
         ], isInFileWords: true))
   }
 
+  /// Where a number ends with its unit, its pace and the word for `times`.
+  private func endOfAmount(_ number: Int) -> Int {
+    let words: [Keyword] = [.points, .thousand, .million, .billion, .times]
+    var next = number + 1
+    var end = raw[number].range.upperBound
+    while let token = raw[safe: next], !opensLine(next) {
+      var count = 1
+      switch token.kind {
+      case .percent: break
+      case .slash where raw[safe: next + 1]?.kind == .word && raw[next + 1].triviaRange.isEmpty: count = 2
+      case .word:
+        let spelling = table.spellings(beginningWith: key(next) ?? "").first { spelling in
+          words.contains { $0 == spelling.entry.keywords.first } && stands(spelling.syllables, at: next)
+        }
+        guard spelling != nil || isName(next) && token.keyword == nil else { return end }
+        count = spelling?.entry.keywords.first == .times ? 1 : spelling?.syllables.count ?? 1
+      default: return end
+      }
+      end = raw[next + count - 1].range.upperBound
+      next += count
+    }
+    return end
+  }
+
   /// `tối thiểu 25 trở lên` says one thing twice; `trên 25 trở lên` says two.
-  mutating func reportSaidTwice(_ entry: WordTable.Entry, _ first: Token, _ last: Token) {
+  ///
+  /// - Returns: whether that was told.
+  mutating func reportSaidTwice(_ entry: WordTable.Entry, _ first: Token, _ last: Token) -> Bool {
     guard let number = tokens.lastIndex(where: { $0.kind == .number }),
       let keyword = tokens[..<number].last(where: { !$0.isSilent }),
       let closing = table.entries.first(where: {
         $0.situation.opening != nil && $0.spellings.first == entry.spellings.first
       }),
       let opening = table.entries.first(where: { $0.situation == closing.situation.opening })
-    else { return }
+    else { return false }
     if keyword.keyword == .at, tokens[..<number].suffix(2).compactMap(\.keyword) == opening.keywords {
-      return
+      return false
     }
     let word = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
     let gap = SourceSpan(source, Int(tokens.last?.end ?? first.start)..<last.range.upperBound)
@@ -157,6 +182,7 @@ extension WordReader {
           vi: "`\(word.text)` không thuộc cách viết mức ở đây"),
         fixes: [leftOut]
           + (isComparison ? [.write(meant, at: whole)] : []), isInFileWords: true))
+    return true
   }
 
   /// `từ 2021 đến 2025:`

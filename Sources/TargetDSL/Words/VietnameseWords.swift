@@ -60,7 +60,8 @@ extension WordTable {
       Entry(
         "", "phấn đấu đạt", "phấn đấu có", "phấn đấu", "đạt được", "đạt", "có", "lên đến", "lên",
         "nâng lên đến",
-        "nâng lên", "bảo đảm", "đảm bảo", "bảo đảm đạt", "đảm bảo đạt", "đạt tỷ lệ", "đạt tỉ lệ",
+        "nâng lên", "bảo đảm", "đảm bảo", "bảo đảm đạt", "đảm bảo đạt", "đạt tỷ lệ", "đạt tỉ lệ", "chiếm",
+        "chiếm tỷ lệ", "chiếm tỉ lệ",
         "thành lập mới", "thành lập", "phát triển mới", "phát triển", when: .opensBound,
         in: .plans, mayBeName: true),
       Entry("", "tăng lên", "tăng lên đến", when: .opensLevel, in: .plans, mayBeName: true),
@@ -102,19 +103,23 @@ extension WordTable {
       Entry("by", "đến ngày", "đến hết ngày", "đến cuối ngày", "tới ngày", before: .date),
       Entry("by", "đến năm", "đến hết", "đến cuối"),
       Entry("by", "đến", when: .opensDeadline),
+      Entry("by", "tới", when: .opensDeadline, mayBeName: true),
 
       // Bounds.
       Entry("at least about", "ít nhất khoảng"),
       Entry(
         "at least", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn",
-        "lớn hơn hoặc bằng", "ít nhất là", "tối thiểu là", "ít nhất đạt", "tối thiểu đạt"),
+        "lớn hơn hoặc bằng", "trên hoặc bằng", "cao hơn hoặc bằng", "nhiều hơn hoặc bằng", "bằng hoặc trên",
+        "bằng hoặc cao hơn", "ít nhất là", "tối thiểu là", "ít nhất đạt", "tối thiểu đạt"),
       Entry("at least", "từ", when: .beforeOrMore),
       Entry("", "trở lên", when: .closesOrMore),
       Entry("", "trở lên", when: .behindNumber, isSlip: true),
       Entry("more than", "trên", "hơn", "cao hơn", "lớn hơn", "nhiều hơn"),
       Entry(
         "at most", "không quá", "tối đa", "nhiều nhất", "không vượt quá", "không vượt", "không cao hơn",
-        "không nhiều hơn", "không lớn hơn", "không trên", "nhỏ hơn hoặc bằng", "tối đa là", "nhiều nhất là"),
+        "không nhiều hơn", "không lớn hơn", "không trên", "nhỏ hơn hoặc bằng", "dưới hoặc bằng",
+        "thấp hơn hoặc bằng", "ít hơn hoặc bằng", "bằng hoặc dưới", "bằng hoặc thấp hơn", "tối đa là",
+        "nhiều nhất là"),
       Entry("at most", "từ", when: .beforeOrLess),
       Entry("", "trở xuống", when: .closesOrLess),
       Entry("", "trở xuống", when: .behindNumber, isSlip: true),
@@ -148,7 +153,7 @@ extension WordTable {
       Entry("each year", "mỗi năm", "hằng năm", "hàng năm", when: .beforeColonOrNumber),
       Entry("total", "tổng cộng"),
       Entry("always", "luôn luôn"),
-      Entry("undated", "không thời hạn"),
+      Entry("undated", "không thời hạn", "không có thời hạn"),
       Entry(
         "for each", "với mỗi", "ở mỗi", "với mọi", "với từng", "ở từng", "tại mỗi", "tại từng",
         "cho mỗi", "cho từng"),

@@ -111,13 +111,17 @@ struct WordReader {
     reportLetterCase(spelling, first, last)
     let isLeftOut = spelling.entry.isSlip && (isBound(at: index + count) || isStatedValue)
     if spelling.entry.isSlip, spelling.entry.keywords.isEmpty {
-      reportSaidTwice(spelling.entry, first, last)
+      if reportSaidTwice(spelling.entry, first, last) {
+        // The bound is none that could be checked.
+        append(
+          Token(
+            kind: .broken, keyword: nil, leadingStart: first.leadingStart, start: first.start, end: last.end))
+        return count
+      }
     } else if spelling.entry.isSlip, !isLeftOut {
       reportSlip(first, last)
     }
-    if spelling.entry.keywords.first == .up || spelling.entry.keywords.first == .down,
-      reportTimes(first, last, from: index + count, keyword: spelling.entry.keywords[0])
-    {
+    if let way = way(of: spelling), reportTimes(first, last, from: index + count, keyword: way) {
       appendParticle(first, last)
       return count
     }

@@ -29,6 +29,17 @@ extension WordReader {
         fixes: [.write(meant, at: place)], isInFileWords: true))
   }
 
+  /// Which way words lead before so many times: `tăng 1,5 lần`, `thấp hơn 2 lần`.
+  func way(of spelling: WordTable.Spelling) -> Keyword? {
+    switch spelling.entry.keywords.first {
+    case .up: .up
+    case .down: .down
+    case .more where spelling.syllables.count == 2: .up
+    case .less where spelling.syllables.count == 2: .down
+    default: nil
+    }
+  }
+
   /// `tăng 1,5 lần` can mean 1.5 or 2.5 times.
   mutating func reportTimes(_ first: Token, _ last: Token, from start: Int, keyword: Keyword) -> Bool {
     guard let opener = table.timesOpener, let times = timesAhead(of: start) else { return false }
@@ -94,7 +105,8 @@ extension WordReader {
         [.word, .string, .number, .date, .month, .colon].contains(raw[index + count].kind)
       else { continue }
       let text = (0..<count).map { source.text(raw[index + $0].range) }.joined(separator: " ")
-      guard !text.contains("_"),
+      // `văn văn bản`: the second one belongs to what follows.
+      guard !text.contains("_"), key(index) != key(index + 1),
         let near = nearest(to: text, among: openings(count), limit: 1).first,
         let meant = table.allSpellings.first(where: { $0.text == near }),
         // `đồng theo` is near `tổng thể` and no slip for it: all syllables but one have to be right, and that one

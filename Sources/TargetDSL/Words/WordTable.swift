@@ -114,6 +114,9 @@ public struct WordTable: Sendable {
   /// Spellings of several syllables by their letters without marks, where no two are alike: of plans and of cases.
   private let foldedOfPlans = MadeOnce<[String: Spelling]>()
   private let foldedOfCases = MadeOnce<[String: Spelling]>()
+  /// All spellings by their letters without marks.
+  private let allFoldedOfPlans = MadeOnce<[String: [Spelling]]>()
+  private let allFoldedOfCases = MadeOnce<[String: [Spelling]]>()
   private let lexerWordsOfPlans = MadeOnce<LexerWords>()
   private let lexerWordsOfCases = MadeOnce<LexerWords>()
 
@@ -158,6 +161,15 @@ public struct WordTable: Sendable {
     }[text]
   }
 
+  /// The spellings that some letters without marks stand for.
+  func spellings(folded text: String, inCases isOfCases: Bool) -> [Spelling] {
+    (isOfCases ? allFoldedOfCases : allFoldedOfPlans).value {
+      Dictionary(
+        grouping: allSpellings.filter { $0.entry.files.holds(inCases: isOfCases) },
+        by: { foldedForSuggestion($0.text) })
+    }[text] ?? []
+  }
+
   /// The word that opens a bound in `times`. For example: `gấp`.
   var timesOpener: String? { entries.first { $0.situation == .opensTimes }?.spellings.first }
 
@@ -187,7 +199,8 @@ public struct WordTable: Sendable {
 
   private func newLexerWords(inCases isOfCases: Bool) -> LexerWords {
     let dashOpeners = entries.filter {
-      $0.situation == .opensBound && $0.keywords.isEmpty || [.from, .up, .down].contains($0.keywords.first)
+      [.opensBound, .opensTimes].contains($0.situation) && $0.keywords.isEmpty
+        || [.from, .up, .down].contains($0.keywords.first)
     }
     return LexerWords(
       rows: isOfCases ? words(for: .row) : [], from: words(for: .from),

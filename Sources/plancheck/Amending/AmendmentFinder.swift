@@ -35,21 +35,41 @@ struct AmendmentFinder {
   // MARK: The header
 
   private mutating func compareHeaders() {
-    func period(_ plan: CheckedPlan) -> String? { plan.period.map { "\($0.lowerBound)..\($0.upperBound)" } }
-    func territory(_ plan: CheckedPlan) -> String? { plan.territory.map { "\($0.lastDay) \($0.reason)" } }
-    let members: [(Phrase, String?, String?)] = [
-      (Phrase(en: "name", vi: "tên"), old.name, new.name),
-      (Phrase(en: "label", vi: "nhãn"), old.label, new.label),
-      (Phrase(en: "document", vi: "văn bản"), old.document, new.document),
-      (Phrase(en: "day of issue", vi: "ngày ban hành"), old.issued?.description, new.issued?.description),
-      (Phrase(en: "place", vi: "địa bàn"), old.place, new.place),
+    /// A part of the header: in the words of the plan, and as it is said.
+    typealias Part = (plan: String, said: Phrase)
+    func text(_ text: String?) -> Part? { text.map { ($0, Phrase(verbatim: $0)) } }
+    func issued(_ plan: CheckedPlan) -> Part? { plan.issued.map { ($0.description, $0.shown) } }
+    func period(_ plan: CheckedPlan) -> Part? {
+      plan.period.map { years in
+        (
+          "\(years.lowerBound)..\(years.upperBound)",
+          Phrase(verbatim: "\(years.lowerBound)–\(years.upperBound)")
+        )
+      }
+    }
+    func territory(_ plan: CheckedPlan) -> Part? {
+      plan.territory.map { territory in
+        let reason = territory.reason
+        return (
+          "\(territory.lastDay) \(reason)",
+          Phrase(en: "until ", vi: "đến ").appending(territory.lastDay.shown).appending(
+            Phrase(verbatim: " (\(reason))"))
+        )
+      }
+    }
+    let members: [(Phrase, Part?, Part?)] = [
+      (Phrase(en: "name", vi: "tên"), text(old.name), text(new.name)),
+      (Phrase(en: "label", vi: "nhãn"), text(old.label), text(new.label)),
+      (Phrase(en: "document", vi: "văn bản"), text(old.document), text(new.document)),
+      (Phrase(en: "day of issue", vi: "ngày ban hành"), issued(old), issued(new)),
+      (Phrase(en: "place", vi: "địa bàn"), text(old.place), text(new.place)),
       (Phrase(en: "period", vi: "giai đoạn"), period(old), period(new)),
       (Phrase(en: "territory", vi: "địa giới"), territory(old), territory(new)),
     ]
-    for (name, before, after) in members where before != after {
-      let (was, now) = (before ?? "–", after ?? "–")
+    for (name, before, after) in members where before?.plan != after?.plan {
+      let (was, now) = (before?.said ?? Phrase(verbatim: "–"), after?.said ?? Phrase(verbatim: "–"))
       add(
-        .planChanged, old: before, new: after, at: (old.nameSpan, new.nameSpan),
+        .planChanged, old: before?.plan, new: after?.plan, at: (old.nameSpan, new.nameSpan),
         Phrase(
           en: "the plan's \(name) is now \(now); it was \(was)",
           vi: "\(name) của kế hoạch nay là \(now); trước là \(was)"))
@@ -92,6 +112,16 @@ struct AmendmentFinder {
       else { continue }
       pairs[index].0 = left.removeValue(forKey: only.name)
     }
+    // A stated quantity is known by its name alone: one of another name with the label of one that is gone is that one.
+    let labelled = Dictionary(grouping: left.values.filter { statedUnit($0) != nil }, by: \.label)
+    let newly = Dictionary(grouping: pairs.compactMap { $0.0 == nil ? $0.1 : nil }, by: \.label)
+    for index in pairs.indices where pairs[index].0 == nil {
+      guard let target = pairs[index].1, let label = target.label, newly[label]?.count == 1,
+        let unit = statedUnit(target), let found = labelled[label], found.count == 1, let only = found.first,
+        statedUnit(only) == unit
+      else { continue }
+      pairs[index].0 = left.removeValue(forKey: only.name)
+    }
     return pairs + old.targets.compactMap { left[$0.name].map { ($0, nil) } }
   }
 
@@ -103,15 +133,19 @@ struct AmendmentFinder {
         Phrase(
           en: "the target `\(before.name)` is now called `\(after.name)`",
           vi: "mục tiêu `\(before.name)` nay mang tên `\(after.name)`"))
-    } else if before.label != after.label {
+    }
+    if before.label != after.label {
       add(
         .labelChanged, after.name, old: before.label, new: after.label, at: places,
         Phrase(
           en: "`\(after.name)` is now labelled \(quoted(after.label)); it was \(quoted(before.label))",
           vi: "nhãn của `\(after.name)` nay là \(quoted(after.label)); trước là \(quoted(before.label))"))
     }
-    if before.measure.identity != after.measure.identity {
+    let isSameStated =
+      before.name != after.name && statedUnit(before) != nil && statedUnit(before) == statedUnit(after)
+    if before.measure.identity != after.measure.identity, !isSameStated {
       let (was, now) = (words(before.measure), words(after.measure))
+      let (wasSaid, nowSaid) = (said(before.measure, old), said(after.measure, new))
       // The same words over tables or populations that changed.
       let change =
         was == now
@@ -119,8 +153,8 @@ struct AmendmentFinder {
           en: "\(title(after)) is measured differently: the words of “\(now)” mean something else now",
           vi: "\(title(after)) được đo khác đi: “\(now)” nay mang nghĩa khác")
         : Phrase(
-          en: "\(title(after)) is measured differently: now “\(now)”, before “\(was)”",
-          vi: "\(title(after)) được đo khác đi: nay “\(now)”, trước “\(was)”")
+          en: "\(title(after)) is measured differently: now “\(nowSaid)”, before “\(wasSaid)”",
+          vi: "\(title(after)) được đo khác đi: nay “\(nowSaid)”, trước “\(wasSaid)”")
       add(
         .measureRedefined, after.name, old: was, new: now, at: (before.measure.span, after.measure.span),
         change)
@@ -131,7 +165,9 @@ struct AmendmentFinder {
         .groupingChanged, after.name, old: each, new: eachNow, at: places,
         Phrase(
           en: "\(title(after)) is judged \(eachNow ?? "as a whole"), before \(each ?? "as a whole")",
-          vi: "\(title(after)) nay xét \(eachNow ?? "chung"), trước xét \(each ?? "chung")"))
+          vi:
+            "\(title(after)) nay xét \(eachNow.map(inVietnamese) ?? "chung"), trước xét \(each.map(inVietnamese) ?? "chung")"
+        ))
     }
     compareClauses(before, after)
     compareReadings(before, after)

@@ -14,6 +14,25 @@ extension AmendmentFinder {
     measure.span.words
   }
 
+  /// In English words as the plan has it; in Vietnamese as a plan in Vietnamese words has it, else in the words of labels.
+  func said(_ measure: TypedMeasure, _ plan: CheckedPlan) -> Phrase {
+    Phrase(
+      english: measure.span.inEnglishWords,
+      vietnamese: measure.span.file.language == .vietnamese
+        ? measure.span.words
+        : PlanWords(plan: plan, language: .vietnamese).measure(measure.expression, in: measure.unit))
+  }
+
+  /// Code in the words of the Vietnamese plan language.
+  func inVietnamese(_ code: String) -> String {
+    Language.vietnamese.withOwnWords("`\(code)`", isOfCases: false).filter { $0 != "`" }
+  }
+
+  /// The unit of a quantity that is stated alone; `nil` for what is measured.
+  func statedUnit(_ target: Target) -> String? {
+    if case .stated = target.measure.expression { target.measure.unit.text } else { nil }
+  }
+
   func bound(_ clause: Clause, _ target: Target) -> String {
     BoundText(bound: clause.bound, unit: target.measure.unit).plan
   }

@@ -75,8 +75,7 @@ struct ComparisonBuilder {
   private func isMadeUp(_ province: Int) -> Bool { plans[province].report.sampleNotice != nil }
 
   private func shared(_ found: [Found]) -> PlanComparison.Shared {
-    let own = found.first { $0.entry.reading == nil }
-    let measure = own.map { one in
+    let measure = found.first { $0.entry.reading == nil }.map { one in
       Phrase(
         english: one.measure.span.inEnglishWords,
         vietnamese: PlanWords(plan: plans[one.entry.province].judgement.plan, language: .vietnamese)
@@ -112,10 +111,17 @@ struct ComparisonBuilder {
             vi: "\(first); số liệu giả định xếp hạng riêng, không lẫn với số liệu thật") : first
       }
     // A goal's figure is no title for what others share with it.
-    let titles = found.filter { $0.entry.reading == nil }.map(\.title)
-    let title = titles.first { title in !title.contains(where: \.isNumber) } ?? titles.first
+    let own = found.filter { $0.entry.reading == nil }
+    let titles = own.map(\.title)
+    let title = titles.first { title in !title.contains(where: \.isNumber) } ?? titles.first ?? ""
+    // One plan may call it in the reader's language, whichever stands first.
+    let labels = own.compactMap(\.entry.label).filter { label in !label.contains(where: \.isNumber) }
+    let isVietnamese = { (text: String) in text.utf8.contains { $0 >= 0x80 } }
+    let titlePhrase = Phrase(
+      english: isVietnamese(title) ? labels.first { !isVietnamese($0) } ?? title : title,
+      vietnamese: isVietnamese(title) ? title : labels.first(where: isVietnamese) ?? title)
     return PlanComparison.Shared(
-      title: title ?? "", measure: measure ?? Phrase(verbatim: ""),
+      title: titlePhrase, measure: measure ?? Phrase(verbatim: ""),
       rankBasis: entries.contains { $0.rank != nil } ? basis : nil,
       entries: entries)
   }

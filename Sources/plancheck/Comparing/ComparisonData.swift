@@ -20,7 +20,7 @@ extension ComparisonReport {
         let province = comparison.provinces[entry.province]
         let isOwn = entry.reading == nil
         writer.row([
-          "shared", shared.measure.english, shared.title, province.name, province.title, entry.target,
+          "shared", shared.measure.english, shared.title.english, province.name, province.title, entry.target,
           entry.reading ?? "",
           TimeText.plan(entry.clause.time), entry.clause.time.deadline?.description ?? "",
           entry.clause.bound.plan,
@@ -70,7 +70,7 @@ extension ComparisonReport {
       writer.memberArray("shared") { writer in
         for shared in comparison.shared {
           writer.elementObject { writer in
-            writer.member("title", shared.title)
+            writer.member("title", shared.title.english)
             writer.member("measure", shared.measure.english)
             writer.memberArray("entries") { writer in
               for entry in shared.entries { writer.elementObject { write(entry, &$0) } }

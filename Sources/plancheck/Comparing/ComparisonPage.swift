@@ -61,7 +61,8 @@ struct ComparisonPage {
 
   private func section(_ shared: PlanComparison.Shared, _ place: Int, _ page: inout HTMLText) {
     page.element("section", [("aria-labelledby", "shared-\(place) measure-\(place)")]) { page in
-      page.element("h2", [("id", "shared-\(place)")] + parts.marked(shared.title), shared.title)
+      let title = style.text(shared.title)
+      page.element("h2", [("id", "shared-\(place)")] + parts.marked(title), title)
       page.element("p", [("class", "hint"), ("id", "measure-\(place)")], style.text(shared.measure))
       SideBySide(shared: shared, comparison: comparison, style: style).write(to: &page)
       table(shared, place, &page)
@@ -74,7 +75,8 @@ struct ComparisonPage {
     let lines = report.lines(of: shared)
     let caption = style.text(en: "The numbers", vi: "Các con số")
     parts.table(
-      caption, name: "\(place + 1). \(shared.title): \(caption)", [""] + lines.map { style.text($0.heading) },
+      caption, name: "\(place + 1). \(style.text(shared.title)): \(caption)",
+      [""] + lines.map { style.text($0.heading) },
       shared.entries.map { entry in
         [.text(report.title(of: entry))]
           + lines.map { line in

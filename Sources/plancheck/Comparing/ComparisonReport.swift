@@ -138,7 +138,7 @@ struct ComparisonReport {
   }
 
   private func table(_ shared: PlanComparison.Shared) -> [String] {
-    var lines = wrapped(printable(shared.title), width: style.width, indent: 0, hanging: 2)
+    var lines = wrapped(printable(style.text(shared.title)), width: style.width, indent: 0, hanging: 2)
       .map { TextStyle.bold.applied(to: $0, if: style.usesColor) }
     lines += wrapped(
       printable(shared.measure.text(in: style.language)), width: style.width, indent: 2, hanging: 4)
@@ -174,7 +174,7 @@ struct ComparisonReport {
     if comparison.shared.isEmpty { text += "\n\(noneShared)\n" }
     for shared in comparison.shared {
       text +=
-        "\n## \(MarkdownText.escaped(shared.title))\n\n\(MarkdownText.code(shared.measure.text(in: style.language)))\n\n"
+        "\n## \(MarkdownText.escaped(style.text(shared.title)))\n\n\(MarkdownText.code(shared.measure.text(in: style.language)))\n\n"
       var table = MarkdownTable(headings: [""] + shared.entries.map(title))
       for line in lines(of: shared) {
         table.add([style.text(line.heading)] + shared.entries.map { cell(line, $0) })

@@ -19,7 +19,8 @@ struct PlanComparison: Sendable {
 
   /// What at least two plans measure in exactly one way.
   struct Shared: Sendable {
-    let title: String
+    /// What one of the goals is called, in the reader's language where one of them is.
+    let title: Phrase
     /// The measure: in English words as the first plan has it, in Vietnamese in those of labels.
     let measure: Phrase
     /// What ranks are made from; `nil` where the goals do not point the same way.

@@ -187,11 +187,12 @@ struct ExplanationText {
         index == 0 ? page.said("fall short", "chưa đạt") : "",
         "\(group.group): \(style.text(group.verdict.phrase))\(value)\(why)\(needed)")
     }
-    let met = clause.groups.count - short.count
-    if met > 0 {
+    if let (low, high, all) = clause.groupsMet, high > 0 {
       page.field(
         page.said("met by", "đạt"),
-        page.said("\(met) of \(clause.groups.count)", "\(met) trên \(clause.groups.count)"))
+        low == high
+          ? page.said("\(low) of \(all)", "\(low) trên \(all)")
+          : page.said("\(low) to \(high) of \(all)", "\(low) đến \(high) trên \(all)"))
     }
   }
 

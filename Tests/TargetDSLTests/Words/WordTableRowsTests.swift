@@ -651,6 +651,48 @@ import Testing
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: không nhỏ hơn 5\n",
       "target m \"M\" = stated\n  by 2030: at least 5\n"),
     Row(
+      "mục tiêu m \"M\" = theo công bố\n  tới 2030: ít nhất 5\n  không có thời hạn: ít nhất 6\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n  undated: at least 6\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: trên hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: cao hơn hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: nhiều hơn hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: bằng hoặc trên 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: bằng hoặc cao hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at least 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: dưới hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: thấp hơn hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: ít hơn hoặc bằng 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: bằng hoặc dưới 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: bằng hoặc thấp hơn 5\n",
+      "target m \"M\" = stated\n  by 2030: at most 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: chiếm trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: chiếm tỷ lệ trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
+      "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: chiếm tỉ lệ trên 5\n",
+      "target m \"M\" = stated\n  by 2030: more than 5\n"),
+    Row(
       "mục tiêu m \"M\" = theo công bố\n  đến năm 2030: lớn hơn hoặc bằng 5\n",
       "target m \"M\" = stated\n  by 2030: at least 5\n"),
     Row(

@@ -80,6 +80,51 @@ extension DiagnosticKind {
         """),
     example: .plan("mục tiêu xếp_loại = theo công bố tính bằng %\n  đến năm 2030: đạt 60%\n"))
 
+  /// P0528, an error: a year where a value stands.
+  public static let yearForValue = DiagnosticKind(
+    "P0528", .error, Phrase(en: "a year where a value stands", vi: "năm đặt ở chỗ của giá trị"),
+    explanation: Phrase(
+      en: """
+        `higher than in 2020` compares with the value of that year, which `more than 1 times 2020` says, or `up by more than
+        0 points since 2020` of a percentage. A bound by itself compares with a number.
+        """,
+      vi: """
+        `cao hơn năm 2020` là so với giá trị của năm đó: hãy viết `trên 1 lần năm 2020`, hoặc với tỷ lệ phần trăm thì viết
+        `tăng trên 0 điểm phần trăm so với năm 2020`. Một mức đứng riêng chỉ so với con số.
+        """),
+    example: .plan("mục tiêu hợp_tác_xã = theo công bố\n  đến năm 2030: cao hơn năm 2020\n"))
+
+  /// P0529, a warning: a number that looks like a year.
+  public static let numberLikeYear = DiagnosticKind(
+    "P0529", .warning, Phrase(en: "a number that looks like a year", vi: "con số trông như một năm"),
+    explanation: Phrase(
+      en: """
+        `more than 2020` asks for more than 2,020 things. Write `2_020` if that is meant, and `more than 1 times 2020` to
+        compare with the value of that year.
+        """,
+      vi: """
+        `trên 2020` đòi hỏi nhiều hơn 2.020. Nếu đúng là con số đó, hãy viết `2.020`; để so với giá trị của năm đó, hãy viết
+        `trên 1 lần năm 2020`.
+        """),
+    example: .plan("target cooperatives = stated\n  by 2030: more than 2020\n"))
+
+  /// P0530, a warning: a source on the line of a known value.
+  public static let sourceBesideValue = DiagnosticKind(
+    "P0530", .warning,
+    Phrase(en: "a source on the line of a known value", vi: "nguồn đứng cùng dòng với số liệu đã biết"),
+    explanation: Phrase(
+      en: """
+        `source` cites the document for the goals before it. Who published a value stands behind `from`. Write `from`, or
+        move the source to a line of its own.
+        """,
+      vi: """
+        `source` dẫn văn bản cho các mục tiêu phía trước. Nơi công bố số liệu đứng sau `from`. Hãy viết `from`, hoặc chuyển
+        nguồn xuống dòng riêng.
+        """),
+    example: .plan(
+      "target rated = stated in %\n  by 2030: at least 60%\n  reported 2023: 38% source \"daknong.gov.vn\"\n")
+  )
+
   /// P0315, an error: a label of more than one thing.
   public static let unclearLabel = DiagnosticKind(
     "P0315", .error, Phrase(en: "a label of more than one thing", vi: "một nhãn của nhiều đối tượng"),
@@ -93,6 +138,7 @@ extension DiagnosticKind {
   /// The entries of this topic.
   public static let wordKinds: [DiagnosticKind] = [
     foreignWord, mixedLanguages, keywordLetterCase, levelNotChange, ambiguousTimes, unsaidComparison,
+    yearForValue, numberLikeYear, sourceBesideValue,
     unclearLabel,
   ]
 }

@@ -45,13 +45,17 @@ extension ClauseReport {
       }.map { groups.report(of: $0.group) }
   }
 
+  /// For how many of its groups it holds at least and at most; `nil` where there are no groups.
+  var groupsMet: (low: Int, high: Int, all: Int)? {
+    guard !groups.isEmpty else { return nil }
+    let met = groups.count { $0.verdict == .met }
+    return groupsHeld.map { ($0.low, $0.high, $0.of) } ?? (met, met, groups.count)
+  }
+
   /// How many of its groups are met, and how many are asked. For example: `62 of 80 groups met, at least 64 needed`; where
   /// each of them has to: `9 of 12 groups met`. `nil` where there are no groups.
   var groupsMetPhrase: Phrase? {
-    guard !groups.isEmpty else { return nil }
-    let (low, high, all) =
-      groupsHeld.map { ($0.low, $0.high, $0.of) }
-      ?? (groups.count { $0.verdict == .met }, groups.count { $0.verdict == .met }, groups.count)
+    guard let (low, high, all) = groupsMet else { return nil }
     let hold =
       low == high
       ? Phrase(en: "\(low) of \(all) groups met", vi: "\(low)/\(all) nhóm đạt")
