@@ -8,6 +8,8 @@ struct DocumentHeading {
   private(set) var titleTime = StatementTime.unstated
   /// The latest year of a full date anywhere in the text.
   private(set) var latestYear: Int?
+  /// `Sửa đổi, bổ sung một số điều của …`: the title says that another document is changed.
+  private(set) var isAmending = false
 
   init(_ lines: [ProseLine]) {
     var isAfterKind = false
@@ -90,6 +92,11 @@ struct DocumentHeading {
 
   private mutating func readTitleTime(_ tokens: [ProseToken], _ isAfterKind: Bool, _ titleLines: inout Int) {
     let words = tokens.filter { $0.kind == .word }
+    if isAfterKind, titleLines < 4, !Self.endings.isAt(words, 0), Marker(tokens) == nil,
+      Certainty.amendments.occurs(in: words)
+    {
+      isAmending = true
+    }
     guard !words.isEmpty, titleTime == .unstated, !Self.isPlaceAndDay(tokens) else { return }
     let opens = Self.kinds.isAt(words, 0) && words.first?.text.allSatisfy { !$0.isLowercase } == true
     guard opens || isAfterKind && titleLines < 4 else { return }

@@ -21,6 +21,8 @@ struct Passage: Sendable {
   var isUnderFunding: Bool
   /// A heading above speaks of what is so already (`thực trạng`, `kết quả đạt được`), and none below it of goals.
   var isUnderFacts: Bool
+  /// The last heading that says what stands below it speaks of what is to be done (`nhiệm vụ`, `giải pháp`).
+  var isUnderTasks: Bool
 }
 
 /// Joins lines into passages and follows the headings.
@@ -38,6 +40,7 @@ struct PassageReader {
     let speaksOfGoals: Bool
     let speaksOfFunding: Bool
     let speaksOfFacts: Bool
+    var speaksOfTasks = false
 
     /// `Đến năm 2030:` without a mark of its own stands deeper than every numbered heading.
     static let unmarked = 7
@@ -96,6 +99,9 @@ struct PassageReader {
     }
     // `Ngày 3 tháng 7 năm 2020` on a line of its own.
     if DocumentHeading.isDay(block) { return true }
+    // `Phần thứ nhất`, and `THỰC TRẠNG` on the next line
+    if parts.match(block, from: 0)?.count == block.count { return true }
+    if isCapital(block), tokens.contains(where: { $0.text.contains(where: \.isLowercase) }) { return true }
     // `2. Đến năm 2030` without a colon, and a sentence on the next line.
     if block.count <= 12, let mark = Marker(block),
       line.text.first(where: { $0.isLetter })?.isUppercase == true,
@@ -106,18 +112,39 @@ struct PassageReader {
     {
       return true
     }
-    // `I. MỤC TIÊU`
-    if block.count <= 24, block.contains(where: { $0.kind == .word && $0.text.count > 1 }),
-      block.allSatisfy({ !$0.text.contains(where: \.isLowercase) }), line.text.contains(where: \.isLowercase)
+    // `1. Thực trạng`, and a sentence on the next line
+    if block.count <= 12, let mark = Marker(block), block.last?.kind == .word,
+      line.text.first(where: { $0.isLetter })?.isUppercase == true
     {
-      return true
+      let named = Array(block.dropFirst(mark.length))
+      if !named.contains(where: { $0.kind == .number }), opensPart(named) { return true }
     }
+    // `THỰC TRẠNG`, behind a line in small letters
+    if isCapital(tokens), !isCapital(block), !tokens.contains(where: { $0.kind == .number }) { return true }
     let isLower = tokens.first { $0.kind == .word }?.text.first?.isLowercase == true
     let startsWithNumber = tokens.first?.kind == .number
     let isClosed = block.last.map { [".", ":", ";", "!", "?", "|"].contains($0.key) } ?? true
     if isAfterGap { return !(isLower && !isClosed) }
     return isClosed && !isLower && !startsWithNumber
   }
+
+  /// `Thực trạng`, `Mục tiêu cụ thể`, `Nhiệm vụ`
+  private static func opensPart(_ words: [ProseToken]) -> Bool {
+    let start = some.match(words, from: 0)?.count ?? 0
+    return namesFacts(words) || goals.isAt(words, start) || tasks.isAt(words, start)
+  }
+
+  /// A line in capitals: `I. MỤC TIÊU`.
+  private static func isCapital(_ tokens: [ProseToken]) -> Bool {
+    tokens.count <= 24 && tokens.count { $0.kind == .word } > 1
+      && tokens.allSatisfy { !$0.text.contains(where: \.isLowercase) }
+  }
+
+  private static let parts = ProsePhrases(
+    ["phần", "chương"].flatMap { part in
+      ["thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "một", "hai", "ba", "bốn", "năm", "i",
+        "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5", "6"].map { part + " " + $0 }
+    })
 
   // MARK: Headings
 
@@ -130,14 +157,30 @@ struct PassageReader {
       tokens.contains { $0.isSymbol("\t") } ? StatementTime.unstated : StatementTime.ofHeading(tokens)
     let named = opening.filter { $0.kind == .word }
     // `Một số kết quả năm 2025`
-    let speaksOfFacts = Self.facts.isAt(named, Self.some.match(named, from: 0)?.count ?? 0)
+    let speaksOfFacts = Self.namesFacts(named)
     let listHead = headings.last { $0.level < marker?.level ?? 10 }?.head ?? []
     // `KẾT QUẢ THỰC HIỆN NĂM 2023`
     if time == .unstated, speaksOfFacts, tokens.count <= 24, let year = StatementTime.ofTitle(tokens) {
       time = .by(year)
     }
-    let level = marker?.level ?? (time != .unstated ? Heading.unmarked : nil)
-    if let level {
+    // `MỤC TIÊU`, `Mục tiêu cụ thể:` on a line of its own
+    let isLoud = isUpperCase(tokens)
+    let countsNothing = !tokens.contains { $0.kind == .number && proseYear($0) == nil }
+    let start = Self.some.match(named, from: 0)?.count ?? 0
+    let isNamed = countsNothing && tokens.count <= (isLoud ? 24 : 10) && (isLoud || named.count == tokens.count
+      || tokens.last?.isSymbol(":") == true)
+    let opensGoals = isNamed && Self.goals.isAt(named, start)
+    let opensTasks = Self.tasks.isAt(named, start) && countsNothing && tokens.count <= 24
+    if marker == nil, isLoud && (speaksOfFacts || opensTasks) && tokens.count <= 24 || opensGoals && isLoud {
+      // `THỰC TRẠNG` on a line of its own opens a part of the document.
+      headings = [
+        Heading(
+          level: 0, label: "", line: block.first?.line ?? 0, head: [],
+          // What stands before the first number is the title, which is read by itself.
+          time: headings.isEmpty ? .unstated : time, speaksOfGoals: opensGoals,
+          speaksOfFunding: false, speaksOfFacts: speaksOfFacts, speaksOfTasks: opensTasks)
+      ]
+    } else if let level = marker?.level ?? (time != .unstated || opensGoals ? Heading.unmarked : nil) {
       headings.removeAll { $0.level >= level }
       let isNumbered = level < Marker.bulletLevel
       let opensList = tokens.last?.isSymbol(":") == true
@@ -147,17 +190,9 @@ struct PassageReader {
           head: opensList ? tokens : [], time: time,
           isFromYear: time.isOfYears && StatementTime.isFromYear(inHeading: tokens),
           isTimeUnsure: opensList && StatementTime.isUnsure(inHeading: tokens),
-          speaksOfGoals: isNumbered && Self.goals.occurs(in: opening),
+          speaksOfGoals: isNumbered && Self.namesGoals(opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
-          speaksOfFacts: speaksOfFacts))
-    } else if speaksOfFacts, tokens.count <= 24, isUpperCase(tokens) {
-      // `THỰC TRẠNG` on a line of its own opens a part of the document.
-      headings = [
-        Heading(
-          level: 0, label: "", line: block.first?.line ?? 0, head: [], time: .unstated, speaksOfGoals: false,
-          speaksOfFunding: false,
-          speaksOfFacts: true)
-      ]
+          speaksOfFacts: speaksOfFacts, speaksOfTasks: isNumbered && opensTasks))
     }
     let dated = headings.last { $0.time != .unstated }
     passages.append(
@@ -168,12 +203,33 @@ struct PassageReader {
         marker: marker.map { Array(block.prefix($0.length)) } ?? [],
         isUnderGoals: headings.contains(where: \.speaksOfGoals),
         isUnderFunding: headings.contains(where: \.speaksOfFunding),
-        isUnderFacts: headings.last { $0.speaksOfFacts || $0.speaksOfGoals }?.speaksOfFacts == true))
+        isUnderFacts: headings.last { $0.speaksOfFacts || $0.speaksOfGoals }?.speaksOfFacts == true,
+        isUnderTasks: headings.last { $0.speaksOfFacts || $0.speaksOfGoals || $0.speaksOfTasks }?.speaksOfTasks
+          == true))
+  }
+
+  /// `Hoàn thành 16 chỉ tiêu` counts them and is no heading of goals.
+  private static func namesGoals(_ opening: [ProseToken]) -> Bool {
+    let number = opening.firstIndex { $0.kind == .number && proseYear($0) == nil } ?? opening.count
+    return opening.indices.prefix(number).contains { goals.isAt(opening, $0) }
   }
 
   private func isUpperCase(_ tokens: [ProseToken]) -> Bool {
     tokens.allSatisfy { $0.text.allSatisfy { !$0.isLowercase } }
   }
+
+  /// `Tồn tại, hạn chế`; but `Hạn chế tái nghèo` is to be done.
+  private static func namesFacts(_ words: [ProseToken]) -> Bool {
+    let start = some.match(words, from: 0)?.count ?? 0
+    guard let match = facts.match(words, from: start) else { return false }
+    let next = start + match.count
+    return words[start].key != restricting || !words.indices.contains(next)
+      || afterRestricting.contains(words[next].key)
+  }
+
+  private static let restricting = matchKey("hạn")
+  private static let afterRestricting = Set(
+    ["và", "của", "trong", "tồn", "yếu", "khó", "nguyên", "bất", "còn", "chủ"].map { matchKey($0) })
 
   private static let facts = ProsePhrases([
     "thực trạng", "tình hình", "hiện trạng", "kết quả đạt được", "kết quả thực hiện", "kết quả",
@@ -185,6 +241,12 @@ struct PassageReader {
 
   private static let some = ProsePhrases(["một số", "những", "các", "về", "khái quát", "tóm tắt"])
   private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
+  private static let tasks = ProsePhrases([
+    "nhiệm vụ", "giải pháp", "tổ chức thực hiện", "kinh phí", "phân công", "nguồn lực", "nội dung hỗ trợ",
+    "chính sách", "cơ chế", "điều kiện", "yêu cầu", "đối tượng", "phạm vi", "tiến độ", "nhóm nhiệm vụ",
+    "nhóm giải pháp", "điều khoản", "trách nhiệm", "chế độ", "mức hỗ trợ", "mức chi", "nguyên tắc", "kiểm tra",
+    "khen thưởng", "hỗ trợ", "định mức", "nguồn vốn", "quan điểm", "căn cứ", "mục đích",
+  ])
   private static let funding = ProsePhrases(["kinh phí", "ngân sách", "nguồn vốn", "vốn"])
 }
 

@@ -107,7 +107,8 @@ public struct OfficialDocument: Sendable {
     let times = DocumentTimes(
       year: year, title: heading.titleTime, plan: PassageReader.time(of: passages), milestones: milestones,
       isEarly: heading.issued.map { $0.month <= 6 } ?? false,
-      isLate: heading.issued.map { $0.month >= 10 } ?? false)
+      isLate: heading.issued.map { $0.month >= 10 } ?? false, isAmending: heading.isAmending,
+      isForeign: passages.isForeign)
     self.times = times
     let rows = TableReader.rows(of: passages, times: times)
     var statements: [Statement] = []

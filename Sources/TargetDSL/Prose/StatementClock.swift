@@ -35,6 +35,10 @@ struct DocumentTimes {
   var isEarly = false
   /// It was issued in the last quarter of its year.
   var isLate = false
+  /// Its title says that it changes another document.
+  var isAmending = false
+  /// Hardly a word has a mark of Vietnamese.
+  var isForeign = false
 
   /// Headings name later years than the one of the title.
   var isTitlePassed: Bool {

@@ -1,0 +1,170 @@
+// What has to stand around a number so that its clause is sure to be a goal of the plan, and what speaks against it.
+
+/// Words that make a whole passage or document one to be looked at.
+enum Certainty {
+  /// They change another document.
+  static let amendments = ProsePhrases([
+    "sửa đổi", "sửa đổi, bổ sung", "bổ sung một số", "thay thế", "thay cụm từ", "thay số", "được thay bằng",
+    "thay bằng", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "đính chính", "cụm từ", "bỏ chỉ tiêu", "điều chỉnh chỉ tiêu",
+    "điều chỉnh tăng", "điều chỉnh giảm", "điều chỉnh một số", "điều chỉnh, bổ sung", "giữ nguyên",
+    "hết hiệu lực", "điều chỉnh mục tiêu", "nay sửa", "bổ sung điểm", "bổ sung khoản",
+  ])
+
+  /// Behind a comparison they name something that has no number in the sentence.
+  static let levelsOfOthers = ProsePhrases([
+    "bình quân", "mức bình quân", "trung bình", "mức trung bình", "cả nước", "toàn quốc", "cùng kỳ", "mặt bằng",
+  ])
+
+  /// `cao hơn 5% so với …`, `thấp hơn bình quân của tỉnh 2%`
+  static let comparatives = ProsePhrases([
+    "cao hơn", "thấp hơn", "lớn hơn", "nhỏ hơn", "nhiều hơn", "ít hơn", "kém hơn", "nhanh hơn", "tăng hơn",
+    "giảm hơn", "vượt hơn", "kém", "gấp hơn",
+  ])
+
+  /// They tell what came about: `thực hiện được`, `mới đạt`.
+  static let results = ProsePhrases([
+    "thực hiện được", "đạt được", "giải quyết được", "thành lập được", "xây dựng được", "hoàn thành được",
+    "huy động được", "thu hút được", "đào tạo được", "trồng được", "giảm được", "tăng được", "mới đạt",
+    "mới chỉ", "chỉ đạt", "chỉ bằng", "chỉ có", "mới có", "vẫn còn", "vẫn", "lũy kế đến", "luỹ kế đến", "còn tới",
+    "thực tế", "đạt kết quả", "chỉ mới", "đến thời điểm", "ghi nhận", "tăng nhanh", "giảm mạnh", "tăng mạnh",
+    "giảm nhanh",
+  ])
+
+  static let funds = ProsePhrases([
+    "kinh phí", "ngân sách", "nguồn vốn", "vốn trung ương", "vốn địa phương", "vốn tỉnh", "vốn huyện", "vốn xã",
+    "vốn đối ứng", "vốn vay", "vốn khác", "vốn xã hội hóa", "vốn lồng ghép", "nguồn", "dự toán", "hạn mức",
+    "mức hỗ trợ", "định mức", "mức chi", "hỗ trợ tối đa", "vốn sự nghiệp", "vốn đầu tư phát triển",
+  ])
+
+  /// Money that is a goal itself.
+  static let incomes = ProsePhrases([
+    "thu ngân sách", "tổng thu", "vốn đầu tư toàn xã hội", "thu hút", "vốn điều lệ", "doanh thu", "huy động",
+    "giải ngân", "tự chủ", "chi ngân sách", "tổng chi", "nguồn nước", "nguồn nhân lực", "nguồn lao động",
+    "nguồn thải", "tại nguồn", "đầu nguồn", "nguồn điện", "thu từ", "nguồn gốc", "tổng nguồn vốn", "dư nợ", "nợ",
+    "tiết kiệm", "vốn đầu tư công",
+  ])
+}
+
+extension StatementReader {
+  /// What leaves open whether a number is a goal of the plan, and how much it is.
+  func uncertainties(
+    _ figure: Figure, _ part: Range<Int>, _ label: LabelReader.ReadLabel, _ when: StatementClock.ReadTime,
+    _ sentences: SentenceMap
+  ) -> [Doubt] {
+    var doubts: [Doubt] = []
+    let start = sentences.start(of: figure.range.lowerBound)
+    if document.isForeign { doubts.append(.language) }
+    if !isGoalSurely(figure, when, sentences) {
+      doubts.append(passage.isUnderTasks ? .amongTasks : .outsideGoals)
+    }
+    let before = Array(tokens[start..<figure.range.lowerBound])
+    if Certainty.results.occurs(in: Array(tokens[part])) { doubts.append(.goalOrFact) }
+    if passage.isUnderFunding || Certainty.funds.occurs(in: before), !Certainty.incomes.occurs(in: before) {
+      doubts.append(.goalOrMoney)
+    }
+    if let words = relative(figure, part) { doubts.append(.comparedWith(words)) }
+    if let group = group(before: figure, part, when) { doubts.append(.ofEach(group)) }
+    if let year = laterYear(figure, when, sentences) { doubts.append(.otherYear(year)) }
+    return doubts
+  }
+
+  /// Whether what stands around says that it is to be reached: a heading of goals, `phấn đấu`, a year to come.
+  private func isGoalSurely(
+    _ figure: Figure, _ when: StatementClock.ReadTime, _ sentences: SentenceMap
+  ) -> Bool {
+    let start = sentences.start(of: figure.range.lowerBound)
+    if passage.isUnderGoals, !passage.isUnderTasks { return true }
+    if ProseLexicon.striving.occurs(in: Array(tokens[start..<figure.range.lowerBound])) { return true }
+    let isAhead = when.time.lastYear.map(document.isAhead) ?? false
+    if passage.isUnderTasks { return when.source == .sentence && isAhead }
+    switch when.source {
+    case .sentence, .heading, .table, .paragraph: return isAhead
+    case .title, .plan, .none: return sentences.followsGoals(start)
+    }
+  }
+
+  /// The words of a comparison that gives a number another meaning than that of its comparator.
+  private func relative(_ figure: Figure, _ part: Range<Int>) -> String? {
+    // `tăng 10% so với năm 2020` is read as a change.
+    let isChange = figure.change.map { $0.since != nil || $0.isFromYearBefore } ?? false
+    if figure.unit.kind == .points, figure.change == nil { return figure.written }
+    if figure.unit.kind == .percent,
+      tokens[figure.range.lowerBound - min(1, figure.range.lowerBound)].key == Self.equal, figure.change == nil
+    {
+      return Array(tokens[figure.range.lowerBound - 1..<figure.core.upperBound]).written
+    }
+    for index in part {
+      guard !figure.core.contains(index) else { continue }
+      if !isChange, LabelWords.comparisons.isAt(tokens, index) {
+        return Array(tokens[index..<min(part.upperBound, index + 6)]).written
+      }
+      // `thấp hơn bình quân của tỉnh 5%`
+      if let match = Certainty.comparatives.match(tokens, from: index),
+        index + match.count < part.upperBound, Certainty.levelsOfOthers.isAt(tokens, index + match.count)
+      {
+        return Array(tokens[index..<min(part.upperBound, index + 6)]).written
+      }
+    }
+    return nil
+  }
+
+  private static let equal = matchKey("bằng")
+
+  /// `mỗi lớp không quá 40 người`: what each of some things has.
+  private func group(before figure: Figure, _ part: Range<Int>, _ when: StatementClock.ReadTime) -> String? {
+    var at = figure.range.lowerBound - 1
+    let first = max(part.lowerBound, figure.range.lowerBound - 12)
+    while at >= first, !tokens[at].isSymbol(";"), !tokens[at].isSymbol(".") {
+      if ProseLexicon.each.isAt(tokens, at), at + 1 < figure.range.lowerBound,
+        !Self.partsOfTime.contains(tokens[at + 1].key), tokens[at + 1].kind == .word
+      {
+        return tokens[at + 1].text
+      }
+      at -= 1
+    }
+    guard figure.unit.kind == .thing, !when.time.isEachYear else { return nil }
+    let parts = rate(of: figure)
+    guard let group = parts.first, !Self.rated.contains(group.last?.key ?? "") else { return nil }
+    let before = Array(tokens[part.lowerBound..<figure.range.lowerBound])
+    guard !Self.rates.occurs(in: before) else { return nil }
+    return group.written
+  }
+
+  private static let partsOfTime = Set(
+    ["năm", "quý", "tháng", "tuần", "ngày", "vụ", "kỳ", "lần"].map { matchKey($0) })
+  private static let rated = Set(
+    ["năm", "người", "ha", "dân", "km", "km2", "ngày", "đêm", "vụ", "h", "giờ", "s", "tháng"].map { matchKey($0) })
+  private static let rates = ProsePhrases([
+    "bình quân", "trung bình", "tỷ lệ", "tỉ lệ", "mật độ", "tốc độ", "sĩ số", "số", "năng suất", "thời gian",
+    "công suất", "mức", "chỉ số", "định mức", "lưu lượng", "sản lượng", "doanh thu", "thu nhập",
+  ])
+
+  /// A deadline further on in the part of the sentence up to a semicolon, where the number has taken one from above.
+  private func laterYear(
+    _ figure: Figure, _ when: StatementClock.ReadTime, _ sentences: SentenceMap
+  ) -> Int? {
+    guard when.source != .sentence || when.isPassed else { return nil }
+    var end = figure.core.upperBound
+    let limit = min(tokens.count, end + 60)
+    while end < limit, !tokens[end].isSymbol(";"), !sentences.isStart(end) { end += 1 }
+    let mentions = StatementTime.mentions(in: Array(tokens[figure.core.upperBound..<end]), year: document.year)
+    return mentions.first { mention in
+      mention.time != .eachYear(nil) && mention.time != when.time && mention.time.lastYear != nil
+        && mention.time.lastYear != figure.change?.since
+    }?.time.lastYear
+  }
+}
+
+extension [Passage] {
+  /// Whether hardly a word has a mark of Vietnamese.
+  var isForeign: Bool {
+    var (words, marked) = (0, 0)
+    for passage in self {
+      for token in passage.tokens where token.kind == .word {
+        words += 1
+        if token.text.utf8.contains(where: { $0 > 127 }) { marked += 1 }
+      }
+    }
+    return words > 20 && marked * 5 < words
+  }
+}
