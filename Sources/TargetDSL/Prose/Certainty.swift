@@ -26,7 +26,9 @@ enum Certainty {
     "thực hiện được", "đạt được", "giải quyết được", "thành lập được", "xây dựng được", "hoàn thành được",
     "huy động được", "thu hút được", "đào tạo được", "trồng được", "giảm được", "tăng được", "mới đạt",
     "mới chỉ", "chỉ đạt", "chỉ bằng", "chỉ có", "mới có", "vẫn còn", "vẫn", "lũy kế đến", "luỹ kế đến", "còn tới",
-    "thực tế", "đạt kết quả", "chỉ mới", "đến thời điểm", "ghi nhận", "tăng nhanh", "giảm mạnh", "tăng mạnh",
+    "thực tế", "đạt kết quả", "chỉ mới", "đến thời điểm", "ghi nhận", "đến nay", "hiện có", "hiện còn", "tính đến", "hiện nay", "hiện tại",
+    "hiện đã", "hiện đang", "trước đây", "vừa qua", "năm qua", "những năm qua", "thời gian qua", "tính từ đầu",
+    "sẵn có", "có sẵn", "đang có", "tăng nhanh", "giảm mạnh", "tăng mạnh",
     "giảm nhanh",
   ])
 
@@ -42,6 +44,42 @@ enum Certainty {
     "giải ngân", "tự chủ", "chi ngân sách", "tổng chi", "nguồn nước", "nguồn nhân lực", "nguồn lao động",
     "nguồn thải", "tại nguồn", "đầu nguồn", "nguồn điện", "thu từ", "nguồn gốc", "tổng nguồn vốn", "dư nợ", "nợ",
     "tiết kiệm", "vốn đầu tư công",
+  ])
+}
+
+extension Certainty {
+  /// The less there is of it the better, as a rule.
+  static let burdens = ProsePhrases([
+    "tổn thất", "cháy", "nổ", "hao", "lãng phí", "tồn đọng", "tồn dư", "nợ", "khiếu nại", "tố cáo", "chết",
+    "tử vong", "thương tích", "bạo lực", "xâm hại", "ma túy", "ma tuý", "nghiện", "con thứ ba", "con thứ 3",
+    "mù chữ", "tai biến", "dịch bệnh", "ổ dịch", "phát thải", "khí thải", "chôn lấp", "thiếu", "chưa", "không đạt",
+    "không có", "yếu kém", "loại yếu", "trung bình yếu", "trễ", "chậm", "quá hạn", "vi phạm", "sai sót", "lỗi",
+    "rủi ro", "thoái hóa", "phá rừng", "lấn chiếm", "nhà tạm", "dột nát", "thừa cân", "chi phí", "chi thường xuyên",
+    "thời gian", "số ngày", "đơn thư", "ùn tắc", "ngập", "tiêu hao", "mất an toàn", "nghèo", "thất nghiệp",
+    "suy dinh dưỡng", "bỏ học", "tai nạn", "thất thoát", "ô nhiễm", "tội phạm", "mắc", "nhiễm", "béo phì", "tảo hôn",
+    "lưu ban", "nhẹ cân", "hao hụt", "số vụ", "phụ thuộc", "sĩ số", "tỷ số giới tính", "mức sinh", "biên chế",
+    "bội chi", "lạm phát", "giá tiêu dùng", "nhập siêu", "ly hôn", "thiệt hại", "mất mùa", "gãy", "hư hỏng",
+    "xuống cấp", "tái phạm", "tái nghiện", "trốn", "bỏ trốn", "gian lận", "hàng giả", "buôn lậu", "thôi việc",
+    "từ chối", "trả lại", "nhập lậu", "bỏ hoang", "để hoang", "dư thừa", "giải thể", "ngừng hoạt động", "phá thai",
+    "tái mù", "thiểu năng", "ngộ độc", "lao động trẻ em", "dôi dư", "xả", "rò rỉ", "thuốc bảo vệ thực vật",
+  ])
+
+  /// What is done about a burden is wanted.
+  static let reliefs = ProsePhrases([
+    "được", "thu gom", "xử lý", "giải quyết", "khắc phục", "thoát", "xóa", "xoá", "điều trị", "phát hiện", "hỗ trợ",
+    "tái chế", "phòng", "phòng chống", "kiểm soát", "điều tra", "khám phá", "giúp", "cấp", "tham gia", "cai", "sống",
+    "quản lý", "giảm", "di dời", "sắp xếp", "tiếp nhận", "thu hồi", "triệt phá", "hòa giải", "tiết kiệm", "cải tạo",
+    "vay", "đào tạo", "tiếp cận", "sử dụng",
+  ])
+
+  /// A percentage behind them says how much less or more.
+  static let moves = ProsePhrases([
+    "tiết kiệm", "tinh giản", "bớt", "thu hẹp", "gia tăng", "thặng dư", "cắt", "rút", "nâng thêm", "hụt", "vượt thu",
+    "tăng thu", "giảm chi", "miễn", "miễn giảm", "chênh lệch", "chênh",
+  ])
+
+  static let plans = ProsePhrases([
+    "kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "định mức", "quy định", "so",
   ])
 }
 
@@ -63,6 +101,8 @@ extension StatementReader {
       doubts.append(.goalOrMoney)
     }
     if let words = relative(figure, part) { doubts.append(.comparedWith(words)) }
+    if isOpenEitherWay(figure, part, label) { doubts.append(.eitherWay) }
+    if movesByShare(figure, part) { doubts.append(.byOrTo) }
     if let group = group(before: figure, part, when) { doubts.append(.ofEach(group)) }
     if let year = laterYear(figure, when, sentences) { doubts.append(.otherYear(year)) }
     return doubts
@@ -82,6 +122,32 @@ extension StatementReader {
     case .title, .plan, .none: return sentences.followsGoals(start)
     }
   }
+
+  /// `tổn thất điện năng 4,5%`: a bare number of what is to be small.
+  private func isOpenEitherWay(_ figure: Figure, _ part: Range<Int>, _ label: LabelReader.ReadLabel) -> Bool {
+    guard figure.comparator == .bare || figure.comparator == .about, figure.change == nil, figure.low != nil,
+      figure.direction != .down
+    else { return false }
+    let words = proseTokens(label.text)
+    return Self.isBurden(words) || Self.isBurden(Array(tokens[part.lowerBound..<figure.range.lowerBound]))
+  }
+
+  /// Whether words name what is to be small, and nothing that is done about it.
+  static func isBurden(_ words: [ProseToken]) -> Bool {
+    Certainty.burdens.occurs(in: words) && !Certainty.reliefs.occurs(in: words)
+  }
+
+  /// `tiết kiệm 2% điện năng`, `vượt 2% kế hoạch`
+  private func movesByShare(_ figure: Figure, _ part: Range<Int>) -> Bool {
+    guard figure.unit.kind == .percent || figure.unit.kind == .points || figure.comparator == .moreThan,
+      figure.change == nil, figure.low != nil
+    else { return false }
+    if Certainty.moves.endsBefore(tokens, figure.range.lowerBound) { return true }
+    return figure.comparator == .moreThan && tokens[figure.range].first?.key == Self.beyond
+      && Certainty.plans.isAt(tokens, figure.core.upperBound)
+  }
+
+  private static let beyond = matchKey("vượt")
 
   /// The words of a comparison that gives a number another meaning than that of its comparator.
   private func relative(_ figure: Figure, _ part: Range<Int>) -> String? {

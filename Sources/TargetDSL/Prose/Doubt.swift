@@ -86,6 +86,12 @@ public enum Doubt: Hashable, Sendable {
   case goalOrMoney
   /// `cao hơn 5 điểm phần trăm so với bình quân`: another number says how much it is.
   case comparedWith(String)
+  /// `tổn thất điện năng 4,5%`: at least, or at most?
+  case eitherWay
+  /// A column or a head of the table that is not known, or a head that stands above several columns.
+  case table
+  /// No unit stands in the row, the head or the label.
+  case noUnit
   /// The text is not in Vietnamese.
   case language
   /// The label was cut, or its head was not found.
@@ -238,6 +244,13 @@ public enum Doubt: Hashable, Sendable {
       Phrase(
         en: "it is compared with something that has no number here: “\(words)”",
         vi: "so sánh với đại lượng không có số ở đây: “\(words)”")
+    case .eitherWay:
+      Phrase(
+        en: "no comparator: at least, or at most?", vi: "không có từ so sánh: ít nhất, hay không quá?")
+    case .table:
+      Phrase(
+        en: "not every column of the table was understood", vi: "bảng có cột chưa hiểu hết")
+    case .noUnit: Phrase(en: "no unit is written beside it", vi: "không ghi đơn vị tính")
     case .language:
       Phrase(en: "the text is not in Vietnamese", vi: "văn bản không viết bằng tiếng Việt có dấu")
     case .label: Phrase(en: "the label", vi: "nhãn")

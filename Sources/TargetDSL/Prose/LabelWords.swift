@@ -280,6 +280,14 @@ enum LabelWords {
     words.indices.contains { ($0 == 0 || words[$0 - 1].isSymbol(",")) && shares.isAt(words, $0) }
   }
 
+  /// `Số trường học`, `Hợp tác xã thành lập mới`: what has no unit beside it is counted.
+  static func counts(_ words: [ProseToken]) -> Bool {
+    let words = Array(words.drop { $0.kind != .word })
+    return words.first?.key == ProseKey.number || countables.isAt(words, 0) || ProseLexicon.things.isAt(words, 0)
+  }
+
+  private static let countables = ProsePhrases(["tổng số", "chỉ số", "hệ số", "số lượng"])
+
   private static let shares = ProsePhrases([
     "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "độ che phủ", "tỷ suất", "cơ cấu", "tốc độ", "mức độ hài lòng",
     "tỷ lệ che phủ",

@@ -102,7 +102,8 @@ struct TableReader {
     let hasLabel = columns.contains { if case .label = $0 { true } else { false } }
     let hasNumbers = zip(cells, columns).contains { cell, column in
       if case .value = column { return false }
-      return passages[index].tokens[cell].contains { $0.kind == .number }
+      // `Tăng so với 2024 (%)`
+      return passages[index].tokens[cell].contains { $0.kind == .number && proseYear($0) == nil }
     }
     guard hasLabel, named > 1, !hasNumbers else { return nil }
     if values == 0 { findGoals(in: &columns, cells, index) }
@@ -226,6 +227,7 @@ struct TableReader {
       if when.time == .unstated { doubts.append(.noDeadline) }
       doubts += figure.doubts(of: tokens[cell])
       if name.isCut { doubts.append(.label) }
+      doubts += uncertainties(figure, time, columns, cells, words, passage)
       if figure.comparator == .bare, let low = figure.low, !low.isZero, figure.change == nil, !isFact {
         // Beside a greater number of an earlier year it is to fall.
         let isUnwanted = LabelWords.isUnwanted(LabelWords.stripped(words))
@@ -255,6 +257,35 @@ struct TableReader {
         ))
     }
     return (statements, unread)
+  }
+
+  /// What speaks against a cell as a goal of its column.
+  private func uncertainties(
+    _ figure: Figure, _ time: StatementTime, _ columns: [Column], _ cells: [Cell], _ words: [ProseToken],
+    _ passage: Passage
+  ) -> [Doubt] {
+    var doubts: [Doubt] = []
+    if times.isForeign { doubts.append(.language) }
+    if times.isAmending { doubts.append(.amending) }
+    let isKnown = zip(cells, columns).allSatisfy { cell, column in
+      if case .other = column { return !passage.tokens[cell].contains { $0.kind == .number } }
+      return true
+    }
+    if !isKnown { doubts.append(.table) }
+    if figure.unit.kind == .none, !LabelWords.counts(words) { doubts.append(.noUnit) }
+    // A year that is over or ends, beside later ones.
+    let last = columns.compactMap { if case .value(let time, _, _) = $0 { time.lastYear } else { nil } }.max()
+    if let year = time.lastYear, let documentYear, year <= documentYear, let last, last > year {
+      doubts.append(.goalOrFact)
+    }
+    if figure.comparator == .bare, figure.direction != .down, !LabelWords.isUnwanted(LabelWords.stripped(words)),
+      StatementReader.isBurden(words)
+    {
+      doubts.append(.eitherWay)
+    }
+    if passage.isUnderFacts { doubts.append(.goalOrFact) }
+    if passage.isUnderFunding { doubts.append(.goalOrMoney) }
+    return doubts
   }
 
   /// The time of a column, else of what stands above the table.
