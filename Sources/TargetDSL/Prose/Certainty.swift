@@ -23,13 +23,18 @@ enum Certainty {
 
   /// They tell what came about: `thực hiện được`, `mới đạt`.
   static let results = ProsePhrases([
-    "thực hiện được", "đạt được", "giải quyết được", "thành lập được", "xây dựng được", "hoàn thành được",
-    "huy động được", "thu hút được", "đào tạo được", "trồng được", "giảm được", "tăng được", "mới đạt",
+    "mới đạt", "mới được",
     "mới chỉ", "chỉ đạt", "chỉ bằng", "chỉ có", "mới có", "vẫn còn", "vẫn", "lũy kế đến", "luỹ kế đến", "còn tới",
     "thực tế", "đạt kết quả", "chỉ mới", "đến thời điểm", "ghi nhận", "đến nay", "hiện có", "hiện còn", "tính đến", "hiện nay", "hiện tại",
     "hiện đã", "hiện đang", "trước đây", "vừa qua", "năm qua", "những năm qua", "thời gian qua", "tính từ đầu",
     "sẵn có", "có sẵn", "đang có", "tăng nhanh", "giảm mạnh", "tăng mạnh",
     "giảm nhanh",
+  ])
+
+  /// They tell what came about, or what is to come about by a year that is named.
+  static let attained = ProsePhrases([
+    "thực hiện được", "đạt được", "giải quyết được", "thành lập được", "xây dựng được", "hoàn thành được",
+    "huy động được", "thu hút được", "đào tạo được", "trồng được", "giảm được", "tăng được", "thu được",
   ])
 
   static let funds = ProsePhrases([
@@ -53,7 +58,7 @@ extension Certainty {
     "tổn thất", "cháy", "nổ", "hao", "lãng phí", "tồn đọng", "tồn dư", "nợ", "khiếu nại", "tố cáo", "chết",
     "tử vong", "thương tích", "bạo lực", "xâm hại", "ma túy", "ma tuý", "nghiện", "con thứ ba", "con thứ 3",
     "mù chữ", "tai biến", "dịch bệnh", "ổ dịch", "phát thải", "khí thải", "chôn lấp", "thiếu", "chưa", "không đạt",
-    "không có", "yếu kém", "loại yếu", "trung bình yếu", "trễ", "chậm", "quá hạn", "vi phạm", "sai sót", "lỗi",
+    "không có", "yếu kém", "loại yếu", "trung bình yếu", "trễ", "chậm trễ", "chậm tiến độ", "quá hạn", "vi phạm", "sai sót", "lỗi",
     "rủi ro", "thoái hóa", "phá rừng", "lấn chiếm", "nhà tạm", "dột nát", "thừa cân", "chi phí", "chi thường xuyên",
     "thời gian", "số ngày", "đơn thư", "ùn tắc", "ngập", "tiêu hao", "mất an toàn", "nghèo", "thất nghiệp",
     "suy dinh dưỡng", "bỏ học", "tai nạn", "thất thoát", "ô nhiễm", "tội phạm", "mắc", "nhiễm", "béo phì", "tảo hôn",
@@ -69,7 +74,7 @@ extension Certainty {
     "được", "thu gom", "xử lý", "giải quyết", "khắc phục", "thoát", "xóa", "xoá", "điều trị", "phát hiện", "hỗ trợ",
     "tái chế", "phòng", "phòng chống", "kiểm soát", "điều tra", "khám phá", "giúp", "cấp", "tham gia", "cai", "sống",
     "quản lý", "giảm", "di dời", "sắp xếp", "tiếp nhận", "thu hồi", "triệt phá", "hòa giải", "tiết kiệm", "cải tạo",
-    "vay", "đào tạo", "tiếp cận", "sử dụng",
+    "vay", "đào tạo", "tiếp cận", "sử dụng", "ngập mặn", "ngập nước",
   ])
 
   /// A percentage behind them says how much less or more.
@@ -96,7 +101,11 @@ extension StatementReader {
       doubts.append(passage.isUnderTasks ? .amongTasks : .outsideGoals)
     }
     let before = Array(tokens[start..<figure.range.lowerBound])
-    if Certainty.results.occurs(in: Array(tokens[part])) { doubts.append(.goalOrFact) }
+    let words = Array(tokens[part])
+    let isAhead = when.source == .sentence && (when.time.lastYear.map(document.isAhead) ?? false)
+    if Certainty.results.occurs(in: words) || !isAhead && Certainty.attained.occurs(in: words) {
+      doubts.append(.goalOrFact)
+    }
     if passage.isUnderFunding || Certainty.funds.occurs(in: before), !Certainty.incomes.occurs(in: before) {
       doubts.append(.goalOrMoney)
     }
@@ -118,15 +127,16 @@ extension StatementReader {
     let isAhead = when.time.lastYear.map(document.isAhead) ?? false
     if passage.isUnderTasks { return when.source == .sentence && isAhead }
     switch when.source {
-    case .sentence, .heading, .table, .paragraph: return isAhead
+    case .sentence, .table, .paragraph: return isAhead
+    case .heading(let line): return isAhead && line > document.lastLineOfTitle
     case .title, .plan, .none: return sentences.followsGoals(start)
     }
   }
 
   /// `tổn thất điện năng 4,5%`: a bare number of what is to be small.
   private func isOpenEitherWay(_ figure: Figure, _ part: Range<Int>, _ label: LabelReader.ReadLabel) -> Bool {
-    guard figure.comparator == .bare || figure.comparator == .about, figure.change == nil, figure.low != nil,
-      figure.direction != .down
+    guard figure.comparator == .bare || figure.comparator == .about, figure.change == nil,
+      figure.low?.isZero == false, figure.direction != .down
     else { return false }
     let words = proseTokens(label.text)
     return Self.isBurden(words) || Self.isBurden(Array(tokens[part.lowerBound..<figure.range.lowerBound]))
@@ -216,7 +226,7 @@ extension StatementReader {
     let mentions = StatementTime.mentions(in: Array(tokens[figure.core.upperBound..<end]), year: document.year)
     return mentions.first { mention in
       mention.time != .eachYear(nil) && mention.time != when.time && mention.time.lastYear != nil
-        && mention.time.lastYear != figure.change?.since
+        && mention.time.lastYear != figure.change?.since && mention.time.lastYear.map(document.isAhead) ?? false
     }?.time.lastYear
   }
 }

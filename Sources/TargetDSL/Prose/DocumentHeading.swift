@@ -10,6 +10,8 @@ struct DocumentHeading {
   private(set) var latestYear: Int?
   /// `Sửa đổi, bổ sung một số điều của …`: the title says that another document is changed.
   private(set) var isAmending = false
+  /// The last line that may belong to the title.
+  private(set) var lastLineOfTitle = 0
 
   init(_ lines: [ProseLine]) {
     var isAfterKind = false
@@ -17,7 +19,7 @@ struct DocumentHeading {
     var titleLines = 0
     for line in lines {
       let tokens = proseTokens(line.text, line: line.number)
-      readTitleTime(tokens, isAfterKind, &titleLines)
+      readTitleTime(tokens, line: line.number, isAfterKind, &titleLines)
       for index in tokens.indices {
         if let year = Self.dateYear(tokens, index) { latestYear = max(latestYear ?? year, year) }
       }
@@ -90,12 +92,16 @@ struct DocumentHeading {
     return (found.date, found.end)
   }
 
-  private mutating func readTitleTime(_ tokens: [ProseToken], _ isAfterKind: Bool, _ titleLines: inout Int) {
+  private mutating func readTitleTime(
+    _ tokens: [ProseToken], line: Int, _ isAfterKind: Bool, _ titleLines: inout Int
+  ) {
     let words = tokens.filter { $0.kind == .word }
-    if isAfterKind, titleLines < 4, !Self.endings.isAt(words, 0), Marker(tokens) == nil,
-      Certainty.amendments.occurs(in: words)
+    if isAfterKind, titleLines < 4, !Self.endings.isAt(words, 0), Marker(tokens) == nil, tokens.count <= 60,
+      tokens.last?.isSymbol(".") != true, tokens.last?.isSymbol(":") != true, !words.isEmpty,
+      lastLineOfTitle == 0 || line - lastLineOfTitle == 1
     {
-      isAmending = true
+      lastLineOfTitle = line
+      if Certainty.amendments.occurs(in: words) { isAmending = true }
     }
     guard !words.isEmpty, titleTime == .unstated, !Self.isPlaceAndDay(tokens) else { return }
     let opens = Self.kinds.isAt(words, 0) && words.first?.text.allSatisfy { !$0.isLowercase } == true

@@ -41,9 +41,18 @@ struct PassageReader {
     let speaksOfFunding: Bool
     let speaksOfFacts: Bool
     var speaksOfTasks = false
+    /// It has no number, and opens a part of the document or of what it stands in.
+    var isPart = false
 
     /// `Đến năm 2030:` without a mark of its own stands deeper than every numbered heading.
     static let unmarked = 7
+
+    func at(_ level: Int) -> Heading {
+      Heading(
+        level: level, label: label, line: line, head: head, time: time, isFromYear: isFromYear,
+        isTimeUnsure: isTimeUnsure, speaksOfGoals: speaksOfGoals, speaksOfFunding: speaksOfFunding,
+        speaksOfFacts: speaksOfFacts, speaksOfTasks: speaksOfTasks, isPart: isPart)
+    }
   }
 
   private var headings: [Heading] = []
@@ -159,28 +168,29 @@ struct PassageReader {
     // `Một số kết quả năm 2025`
     let speaksOfFacts = Self.namesFacts(named)
     let listHead = headings.last { $0.level < marker?.level ?? 10 }?.head ?? []
-    // `KẾT QUẢ THỰC HIỆN NĂM 2023`
-    if time == .unstated, speaksOfFacts, tokens.count <= 24, let year = StatementTime.ofTitle(tokens) {
+    // `KẾT QUẢ THỰC HIỆN NĂM 2023`, `PHƯƠNG HƯỚNG NĂM 2024`
+    if time == .unstated, speaksOfFacts || Self.directions.isAt(named, 0), tokens.count <= 24, let year = StatementTime.ofTitle(tokens) {
       time = .by(year)
     }
     // `MỤC TIÊU`, `Mục tiêu cụ thể:` on a line of its own
     let isLoud = isUpperCase(tokens)
     let countsNothing = !tokens.contains { $0.kind == .number && proseYear($0) == nil }
     let start = Self.some.match(named, from: 0)?.count ?? 0
-    let isNamed = countsNothing && tokens.count <= (isLoud ? 24 : 10) && (isLoud || named.count == tokens.count
-      || tokens.last?.isSymbol(":") == true)
-    let opensGoals = isNamed && Self.goals.isAt(named, start)
+    let isShort = countsNothing && tokens.count <= (isLoud ? 24 : 10)
+      && (isLoud || named.count == tokens.count || tokens.last?.isSymbol(":") == true)
+    let opensGoals = isShort && Self.goals.isAt(named, start)
     let opensTasks = Self.tasks.isAt(named, start) && countsNothing && tokens.count <= 24
-    if marker == nil, isLoud && (speaksOfFacts || opensTasks) && tokens.count <= 24 || opensGoals && isLoud {
-      // `THỰC TRẠNG` on a line of its own opens a part of the document.
-      headings = [
+      && !Self.goals.occurs(in: named)
+    if marker == nil, isShort, opensGoals || opensTasks || speaksOfFacts {
+      openPart(
         Heading(
-          level: 0, label: "", line: block.first?.line ?? 0, head: [],
+          level: 0, label: "", line: block.first?.line ?? 0,
+          head: tokens.last?.isSymbol(":") == true ? tokens : [],
           // What stands before the first number is the title, which is read by itself.
-          time: headings.isEmpty ? .unstated : time, speaksOfGoals: opensGoals,
-          speaksOfFunding: false, speaksOfFacts: speaksOfFacts, speaksOfTasks: opensTasks)
-      ]
-    } else if let level = marker?.level ?? (time != .unstated || opensGoals ? Heading.unmarked : nil) {
+          time: headings.isEmpty && isLoud ? .unstated : time, speaksOfGoals: opensGoals, speaksOfFunding: false,
+          speaksOfFacts: speaksOfFacts, speaksOfTasks: opensTasks, isPart: true),
+        isLoud: isLoud)
+    } else if let level = marker?.level ?? (time != .unstated ? Heading.unmarked : nil) {
       headings.removeAll { $0.level >= level }
       let isNumbered = level < Marker.bulletLevel
       let opensList = tokens.last?.isSymbol(":") == true
@@ -206,6 +216,18 @@ struct PassageReader {
         isUnderFacts: headings.last { $0.speaksOfFacts || $0.speaksOfGoals }?.speaksOfFacts == true,
         isUnderTasks: headings.last { $0.speaksOfFacts || $0.speaksOfGoals || $0.speaksOfTasks }?.speaksOfTasks
           == true))
+  }
+
+  /// `THỰC TRẠNG` opens a part of the document; `Nhiệm vụ` stands beside `Mục tiêu`, in what both stand in.
+  private mutating func openPart(_ heading: Heading, isLoud: Bool) {
+    if let other = headings.firstIndex(where: \.isPart) {
+      headings.removeSubrange(other...)
+    } else if isLoud {
+      headings = []
+    }
+    let level = headings.last { $0.level < Heading.unmarked }?.level ?? 0
+    headings.removeAll { $0.level >= Heading.unmarked }
+    headings.append(heading.at(level))
   }
 
   /// `Hoàn thành 16 chỉ tiêu` counts them and is no heading of goals.
@@ -240,7 +262,9 @@ struct PassageReader {
   ])
 
   private static let some = ProsePhrases(["một số", "những", "các", "về", "khái quát", "tóm tắt"])
-  private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"])
+  private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"] + directionWords)
+  private static let directionWords = ["phương hướng", "kế hoạch năm", "dự kiến kế hoạch", "định hướng phát triển"]
+  private static let directions = ProsePhrases(directionWords)
   private static let tasks = ProsePhrases([
     "nhiệm vụ", "giải pháp", "tổ chức thực hiện", "kinh phí", "phân công", "nguồn lực", "nội dung hỗ trợ",
     "chính sách", "cơ chế", "điều kiện", "yêu cầu", "đối tượng", "phạm vi", "tiến độ", "nhóm nhiệm vụ",

@@ -39,6 +39,8 @@ struct DocumentTimes {
   var isAmending = false
   /// Hardly a word has a mark of Vietnamese.
   var isForeign = false
+  /// Where the title ends; the years in it are no heading.
+  var lastLineOfTitle = 0
 
   /// Headings name later years than the one of the title.
   var isTitlePassed: Bool {

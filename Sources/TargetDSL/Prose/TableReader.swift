@@ -12,6 +12,8 @@ struct TableReader {
     case value(StatementTime, isFact: Bool, unit: [ProseToken])
     /// `Thời hạn`, `Thời gian hoàn thành`
     case deadline
+    /// What only tells more: `Ghi chú`, `So sánh (%)`.
+    case aside
     case other
 
     /// What its numbers are where they are no goals.
@@ -21,7 +23,7 @@ struct TableReader {
       case .label: .partOfLabel
       case .unit: .denominator
       case .deadline: .date
-      case .value, .other: nil
+      case .value, .aside, .other: nil
       }
     }
   }
@@ -35,12 +37,16 @@ struct TableReader {
 
   /// The statements and the numbers that were not understood, by passage; a passage that is missing is no row of a
   /// table of goals. O(tokens).
-  static func rows(of passages: [Passage], times: DocumentTimes) -> [Int: (
+  ///
+  /// - Parameter isPlain: an empty line stands where one was written.
+  static func rows(of passages: [Passage], times: DocumentTimes, isPlain: Bool) -> [Int: (
     statements: [Statement], unread: [UnreadFigure]
   )] {
     let reader = TableReader(passages: passages, times: times)
     var rows: [Int: (statements: [Statement], unread: [UnreadFigure])] = [:]
     var header: Header?
+    /// Where the head stands that is in force.
+    var headerIndex = 0
     for index in passages.indices {
       let cells = reader.cells(of: index)
       guard cells.count > 1 else {
@@ -51,9 +57,22 @@ struct TableReader {
       }
       if let found = reader.header(cells, in: index, above: header) {
         header = found
+        if found.unit.isEmpty { header?.unit = reader.unit(above: index) }
+        headerIndex = index
+        rows[index] = ([], [])
+      } else if headerIndex + 1 == index, let above = header, let refined = reader.refined(above, by: cells, in: index) {
+        header = refined
+        headerIndex = index
         rows[index] = ([], [])
       } else if let columns = header?.columns(of: cells.count) {
-        rows[index] = reader.row(cells, in: index, columns)
+        // A line between the rows may part two tables, the second of which has a head that is not known.
+        if isPlain, headerIndex + 1 < index, let last = passages[index - 1].tokens.last?.line,
+          let first = passages[index].tokens.first?.line, first > last + 1
+        {
+          header?.isUnsure = true
+        }
+        rows[index] = reader.row(
+          cells, in: index, columns, unit: header?.unit ?? [], isUnsure: header?.isUnsure == true)
       }
     }
     return rows
@@ -72,6 +91,10 @@ struct TableReader {
   private struct Header {
     var first: [Column]
     var second: [Column] = []
+    /// `ĐVT: tỷ đồng` above the table.
+    var unit: [ProseToken] = []
+    /// It may belong to another table, or says two things of one column.
+    var isUnsure = false
 
     /// The columns of a row with so many cells; `nil` where it is no row below this header.
     func columns(of count: Int) -> [Column]? {
@@ -108,6 +131,49 @@ struct TableReader {
     guard hasLabel, named > 1, !hasNumbers else { return nil }
     if values == 0 { findGoals(in: &columns, cells, index) }
     return Header(first: columns)
+  }
+
+  /// `KH`, `TH` below a year that spans several columns; the heads of those behind the first are empty.
+  private func refined(_ header: Header, by cells: [Cell], in index: Int) -> Header? {
+    let tokens = passages[index].tokens
+    guard header.second.isEmpty, header.first.count == cells.count, !cells.isEmpty,
+      !tokens.contains(where: { $0.kind == .number }),
+      cells.contains(where: { !$0.isEmpty })
+    else { return nil }
+    var refined = header
+    for (place, cell) in cells.enumerated() where !cell.isEmpty {
+      let words = Array(tokens[cell])
+      guard words.count <= 6, Self.facts.occurs(in: words) || Self.goalColumns.isAt(words, 0) || Self.planned.isAt(words, 0)
+      else {
+        // `A`, `B`, `C` number the columns.
+        if words.count == 1, words[0].text.count == 1 { continue }
+        return nil
+      }
+      var spanned: (StatementTime, [ProseToken])?
+      for left in (0...place).reversed() {
+        if case .value(let time, _, let unit) = header.first[left] {
+          spanned = (time, unit)
+          break
+        }
+        guard case .other = header.first[left] else { break }
+      }
+      guard let spanned else { return nil }
+      refined.first[place] = .value(spanned.0, isFact: Self.facts.occurs(in: words), unit: spanned.1)
+    }
+    return refined
+  }
+
+  private static let planned = ProsePhrases(["kh", "kế hoạch"])
+
+  /// `ĐVT: tỷ đồng`, `(Đơn vị tính: triệu đồng)`, just above a table.
+  private func unit(above index: Int) -> [ProseToken] {
+    for passage in passages[max(0, index - 2)..<index].reversed() {
+      let words = Array(passage.tokens.drop { $0.isSymbol("(") })
+      guard words.count <= 12, Self.units.isAt(words, 0), let colon = words.firstIndex(where: { $0.isSymbol(":") })
+      else { continue }
+      return Array(words[(colon + 1)...].prefix { !$0.isSymbol(")") && !$0.isSymbol(".") })
+    }
+    return []
   }
 
   /// In a table without years: the column `Chỉ tiêu` beside that of the names, or one whose head names a unit.
@@ -151,6 +217,7 @@ struct TableReader {
     if isOfTime, StatementTime.yearly.occurs(in: words) {
       return .value(.eachYear(nil), isFact: false, unit: unit ?? [])
     }
+    if Self.asides.isAt(cell, 0) { return .aside }
     return cell.count <= 8 && Self.labels.occurs(in: cell) ? .label : .other
   }
 
@@ -163,6 +230,11 @@ struct TableReader {
     "chỉ tiêu", "mục tiêu", "kế hoạch", "chỉ tiêu giao", "chỉ tiêu phấn đấu", "kế hoạch giao", "giá trị",
     "số lượng", "mức phấn đấu",
     "chỉ tiêu kế hoạch", "mục tiêu phấn đấu",
+  ])
+  private static let asides = ProsePhrases([
+    "ghi chú", "so sánh", "so với", "tỷ lệ so với", "tăng, giảm", "tăng/giảm", "tốc độ tăng", "cơ quan", "đơn vị chủ trì",
+    "đơn vị thực hiện", "đơn vị phụ trách", "cơ quan chủ trì", "căn cứ", "% so với", "% so", "phân công", "tỷ lệ đạt",
+    "tỷ lệ hoàn thành", "mức đạt", "đánh giá",
   ])
   private static let numbers = ProsePhrases(["tt", "stt", "số tt"])
   private static let units = ProsePhrases(["đơn vị", "đvt", "đơn vị tính"])
@@ -182,9 +254,9 @@ struct TableReader {
 
   // MARK: Rows
 
-  private func row(_ cells: [Cell], in index: Int, _ columns: [Column]) -> (
-    statements: [Statement], unread: [UnreadFigure]
-  ) {
+  private func row(
+    _ cells: [Cell], in index: Int, _ columns: [Column], unit above: [ProseToken], isUnsure: Bool
+  ) -> (statements: [Statement], unread: [UnreadFigure]) {
     let passage = passages[index]
     let tokens = passage.tokens
     var label: Cell?
@@ -201,11 +273,12 @@ struct TableReader {
       case .label: label = label ?? cell
       case .unit: unit = Array(tokens[cell])
       case .deadline: deadline = cell
-      case .number, .value, .other: break
+      case .number, .value, .aside, .other: break
       }
     }
     var words = label.map { Array(tokens[$0]) } ?? []
     if unit.isEmpty { unit = LabelWords.splitUnit(&words) }
+    if unit.isEmpty { unit = above }
     let name = LabelWords.shortened(words)
     let sentence = Array(tokens.prefix(SentenceMap.reach)).written
     let values = columns.count { if case .value = $0 { true } else { false } }
@@ -227,6 +300,7 @@ struct TableReader {
       if when.time == .unstated { doubts.append(.noDeadline) }
       doubts += figure.doubts(of: tokens[cell])
       if name.isCut { doubts.append(.label) }
+      if isUnsure { doubts.append(.table) }
       doubts += uncertainties(figure, time, columns, cells, words, passage)
       if figure.comparator == .bare, let low = figure.low, !low.isZero, figure.change == nil, !isFact {
         // Beside a greater number of an earlier year it is to fall.
@@ -275,7 +349,7 @@ struct TableReader {
     if figure.unit.kind == .none, !LabelWords.counts(words) { doubts.append(.noUnit) }
     // A year that is over or ends, beside later ones.
     let last = columns.compactMap { if case .value(let time, _, _) = $0 { time.lastYear } else { nil } }.max()
-    if let year = time.lastYear, let documentYear, year <= documentYear, let last, last > year {
+    if let year = time.lastYear, !times.isAhead(year), let last, last > year {
       doubts.append(.goalOrFact)
     }
     if figure.comparator == .bare, figure.direction != .down, !LabelWords.isUnwanted(LabelWords.stripped(words)),
