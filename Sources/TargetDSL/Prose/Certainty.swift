@@ -43,6 +43,11 @@ enum Certainty {
     "mức hỗ trợ", "định mức", "mức chi", "hỗ trợ tối đa", "vốn sự nghiệp", "vốn đầu tư phát triển",
   ])
 
+  static let givers = ProsePhrases([
+    "đóng góp", "đối ứng", "tài trợ", "xã hội hóa", "xã hội hoá", "tín dụng", "doanh nghiệp", "trung ương", "cấp tỉnh",
+    "cấp huyện", "cấp xã", "nhân dân", "người dân",
+  ])
+
   /// Money that is a goal itself.
   static let incomes = ProsePhrases([
     "thu ngân sách", "tổng thu", "vốn đầu tư toàn xã hội", "thu hút", "vốn điều lệ", "doanh thu", "huy động",
@@ -66,7 +71,7 @@ extension Certainty {
     "bội chi", "lạm phát", "giá tiêu dùng", "nhập siêu", "ly hôn", "thiệt hại", "mất mùa", "gãy", "hư hỏng",
     "xuống cấp", "tái phạm", "tái nghiện", "trốn", "bỏ trốn", "gian lận", "hàng giả", "buôn lậu", "thôi việc",
     "từ chối", "trả lại", "nhập lậu", "bỏ hoang", "để hoang", "dư thừa", "giải thể", "ngừng hoạt động", "phá thai",
-    "tái mù", "thiểu năng", "ngộ độc", "lao động trẻ em", "dôi dư", "xả", "rò rỉ", "thuốc bảo vệ thực vật",
+    "cơ cấu", "tái mù", "thiểu năng", "ngộ độc", "lao động trẻ em", "dôi dư", "xả", "rò rỉ", "thuốc bảo vệ thực vật",
   ])
 
   /// What is done about a burden is wanted.
@@ -79,7 +84,7 @@ extension Certainty {
 
   /// A percentage behind them says how much less or more.
   static let moves = ProsePhrases([
-    "tiết kiệm", "tinh giản", "bớt", "thu hẹp", "gia tăng", "thặng dư", "cắt", "rút", "nâng thêm", "hụt", "vượt thu",
+    "tiết kiệm", "tinh giản", "bớt", "thu hẹp", "gia tăng", "thặng dư", "cắt", "rút", "nâng thêm", "vượt thu",
     "tăng thu", "giảm chi", "miễn", "miễn giảm", "chênh lệch", "chênh",
   ])
 
@@ -106,9 +111,7 @@ extension StatementReader {
     if Certainty.results.occurs(in: words) || !isAhead && Certainty.attained.occurs(in: words) {
       doubts.append(.goalOrFact)
     }
-    if passage.isUnderFunding || Certainty.funds.occurs(in: before), !Certainty.incomes.occurs(in: before) {
-      doubts.append(.goalOrMoney)
-    }
+    if isOfFunds(figure, part, before) { doubts.append(.goalOrMoney) }
     if let words = relative(figure, part) { doubts.append(.comparedWith(words)) }
     if isOpenEitherWay(figure, part, label) { doubts.append(.eitherWay) }
     if movesByShare(figure, part) { doubts.append(.byOrTo) }
@@ -158,6 +161,16 @@ extension StatementReader {
   }
 
   private static let beyond = matchKey("vượt")
+
+  /// `trong đó ngân sách huyện 80 tỷ đồng`, `vốn trung ương 60%`
+  private func isOfFunds(_ figure: Figure, _ part: Range<Int>, _ before: [ProseToken]) -> Bool {
+    let own = Array(tokens[min(part.lowerBound, figure.range.lowerBound)..<figure.range.lowerBound])
+    if Certainty.incomes.occurs(in: own) { return false }
+    if Certainty.funds.occurs(in: own) || figure.unit.kind == .money && Certainty.givers.occurs(in: own) {
+      return true
+    }
+    return passage.isUnderFunding || Certainty.funds.occurs(in: before) && !Certainty.incomes.occurs(in: before)
+  }
 
   /// The words of a comparison that gives a number another meaning than that of its comparator.
   private func relative(_ figure: Figure, _ part: Range<Int>) -> String? {

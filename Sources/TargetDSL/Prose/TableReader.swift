@@ -277,6 +277,11 @@ struct TableReader {
       }
     }
     var words = label.map { Array(tokens[$0]) } ?? []
+    // `A │ B │ 1 │ 2 │ 3=2/1` numbers the columns.
+    if words.count == 1, words[0].text.count == 1 {
+      let numbers = tokens.indices.filter { tokens[$0].kind == .number }
+      return ([], numbers.map { UnreadFigure($0..<$0 + 1, .item, in: tokens) })
+    }
     if unit.isEmpty { unit = LabelWords.splitUnit(&words) }
     if unit.isEmpty { unit = above }
     let name = LabelWords.shortened(words)
