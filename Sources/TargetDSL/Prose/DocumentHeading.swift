@@ -10,6 +10,8 @@ struct DocumentHeading {
   private(set) var latestYear: Int?
   /// `Sửa đổi, bổ sung một số điều của …`: the title says that another document is changed.
   private(set) var isAmending = false
+  /// It names several times: `năm 2022 và phương hướng năm 2023`.
+  private(set) var isTitleUnsure = false
   /// The last line that may belong to the title.
   private(set) var lastLineOfTitle = 0
 
@@ -113,6 +115,8 @@ struct DocumentHeading {
       guard titleLines < 9 else { return }
     }
     let years = StatementTime.mentions(in: tokens).filter { $0.time != .eachYear(nil) }
+    isTitleUnsure = StatementTime.isUnsure(inHeading: tokens)
+      || years.isEmpty && Set(tokens.compactMap(proseYear)).count > 1
     if let period = years.first(where: { if case .period = $0.time { true } else { false } }) {
       titleTime = period.time
     } else if let first = years.first {

@@ -9,7 +9,7 @@ struct Passage: Sendable {
   var timeLine: Int
   /// That time is one `từ năm 2020 đến năm 2025`.
   var isFromYear: Bool
-  /// The heading that gives the time names several.
+  /// The heading that gives the time names several, or one below it names a year that was not read.
   var isTimeUnsure: Bool
   /// What the head of the list says that this item stands in: `Tỷ lệ trường đạt chuẩn:`.
   var listHead: [ProseToken]
@@ -37,6 +37,8 @@ struct PassageReader {
     let time: StatementTime
     var isFromYear = false
     var isTimeUnsure = false
+    /// It names a year that was not read as its time.
+    var hasOtherYear = false
     let speaksOfGoals: Bool
     let speaksOfFunding: Bool
     let speaksOfFacts: Bool
@@ -50,7 +52,7 @@ struct PassageReader {
     func at(_ level: Int) -> Heading {
       Heading(
         level: level, label: label, line: line, head: head, time: time, isFromYear: isFromYear,
-        isTimeUnsure: isTimeUnsure, speaksOfGoals: speaksOfGoals, speaksOfFunding: speaksOfFunding,
+        isTimeUnsure: isTimeUnsure, hasOtherYear: hasOtherYear, speaksOfGoals: speaksOfGoals, speaksOfFunding: speaksOfFunding,
         speaksOfFacts: speaksOfFacts, speaksOfTasks: speaksOfTasks, isPart: isPart)
     }
   }
@@ -137,6 +139,12 @@ struct PassageReader {
     return isClosed && !isLower && !startsWithNumber
   }
 
+  /// `Tầm nhìn 2030`
+  private func onlyYear(_ tokens: [ProseToken]) -> Int? {
+    let numbers = tokens.filter { $0.kind == .number }
+    return numbers.count == 1 ? numbers.first.flatMap(proseYear) : nil
+  }
+
   /// `Thực trạng`, `Mục tiêu cụ thể`, `Nhiệm vụ`
   private static func opensPart(_ words: [ProseToken]) -> Bool {
     let start = some.match(words, from: 0)?.count ?? 0
@@ -158,6 +166,9 @@ struct PassageReader {
   // MARK: Headings
 
   private mutating func add(_ block: [ProseToken]) {
+    // `## Mục tiêu`
+    let hashes = block.prefix { $0.isSymbol("#") }.count
+    let block = Array(block.dropFirst(hashes))
     let marker = Marker(block)
     let tokens = marker.map { Array(block.dropFirst($0.length)) } ?? block
     let opening = Array(tokens.prefix { !$0.isSymbol(".") })
@@ -169,7 +180,9 @@ struct PassageReader {
     let speaksOfFacts = Self.namesFacts(named)
     let listHead = headings.last { $0.level < marker?.level ?? 10 }?.head ?? []
     // `KẾT QUẢ THỰC HIỆN NĂM 2023`, `PHƯƠNG HƯỚNG NĂM 2024`
-    if time == .unstated, speaksOfFacts || Self.directions.isAt(named, 0), tokens.count <= 24, let year = StatementTime.ofTitle(tokens) {
+    if time == .unstated, speaksOfFacts || Self.directions.isAt(named, 0), tokens.count <= 24, let year = StatementTime.ofTitle(tokens)
+      ?? onlyYear(tokens)
+    {
       time = .by(year)
     }
     // `MỤC TIÊU`, `Mục tiêu cụ thể:` on a line of its own
@@ -178,16 +191,26 @@ struct PassageReader {
     let start = Self.some.match(named, from: 0)?.count ?? 0
     let isShort = countsNothing && tokens.count <= (isLoud ? 24 : 10)
       && (isLoud || named.count == tokens.count || tokens.last?.isSymbol(":") == true)
+    let hasOtherYear = time == .unstated && tokens.count <= 24 && countsNothing
+      && tokens.contains { proseYear($0) != nil }
     let opensGoals = isShort && Self.goals.isAt(named, start)
     let opensTasks = Self.tasks.isAt(named, start) && countsNothing && tokens.count <= 24
       && !Self.goals.occurs(in: named)
-    if marker == nil, isShort, opensGoals || opensTasks || speaksOfFacts {
+    if hashes > 0, marker == nil {
+      headings.removeAll { hashes < 3 || $0.level > 0 }
+      headings.append(
+        Heading(
+          level: hashes < 3 ? 0 : 1, label: "", line: block.first?.line ?? 0, head: [], time: time,
+          hasOtherYear: hasOtherYear, speaksOfGoals: opensGoals, speaksOfFunding: Self.funding.occurs(in: opening),
+          speaksOfFacts: speaksOfFacts, speaksOfTasks: opensTasks, isPart: true))
+    } else if marker == nil, isShort, opensGoals || opensTasks || speaksOfFacts {
       openPart(
         Heading(
           level: 0, label: "", line: block.first?.line ?? 0,
           head: tokens.last?.isSymbol(":") == true ? tokens : [],
           // What stands before the first number is the title, which is read by itself.
-          time: headings.isEmpty && isLoud ? .unstated : time, speaksOfGoals: opensGoals, speaksOfFunding: false,
+          time: headings.isEmpty && isLoud ? .unstated : time, hasOtherYear: !isLoud && hasOtherYear,
+          speaksOfGoals: opensGoals, speaksOfFunding: false,
           speaksOfFacts: speaksOfFacts, speaksOfTasks: opensTasks, isPart: true),
         isLoud: isLoud)
     } else if let level = marker?.level ?? (time != .unstated ? Heading.unmarked : nil) {
@@ -199,7 +222,7 @@ struct PassageReader {
           level: level, label: marker?.label ?? "", line: block.first?.line ?? 0,
           head: opensList ? tokens : [], time: time,
           isFromYear: time.isOfYears && StatementTime.isFromYear(inHeading: tokens),
-          isTimeUnsure: opensList && StatementTime.isUnsure(inHeading: tokens),
+          isTimeUnsure: opensList && StatementTime.isUnsure(inHeading: tokens), hasOtherYear: isNumbered && hasOtherYear,
           speaksOfGoals: isNumbered && Self.namesGoals(opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
           speaksOfFacts: speaksOfFacts, speaksOfTasks: isNumbered && opensTasks))
@@ -209,7 +232,9 @@ struct PassageReader {
       Passage(
         tokens: tokens, section: headings.map(\.label).joinedSection, time: dated?.time ?? .unstated,
         timeLine: dated?.line ?? 0, isFromYear: dated?.isFromYear ?? false,
-        isTimeUnsure: dated?.isTimeUnsure ?? false, listHead: listHead,
+        isTimeUnsure: dated?.isTimeUnsure ?? false
+          || headings.reversed().prefix { $0.time == .unstated }.contains(where: \.hasOtherYear),
+        listHead: listHead,
         marker: marker.map { Array(block.prefix($0.length)) } ?? [],
         isUnderGoals: headings.contains(where: \.speaksOfGoals),
         isUnderFunding: headings.contains(where: \.speaksOfFunding),
@@ -263,7 +288,7 @@ struct PassageReader {
 
   private static let some = ProsePhrases(["một số", "những", "các", "về", "khái quát", "tóm tắt"])
   private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"] + directionWords)
-  private static let directionWords = ["phương hướng", "kế hoạch năm", "dự kiến kế hoạch", "định hướng phát triển"]
+  private static let directionWords = ["phương hướng", "kế hoạch năm", "dự kiến kế hoạch", "định hướng", "tầm nhìn"]
   private static let directions = ProsePhrases(directionWords)
   private static let tasks = ProsePhrases([
     "nhiệm vụ", "giải pháp", "tổ chức thực hiện", "kinh phí", "phân công", "nguồn lực", "nội dung hỗ trợ",

@@ -39,6 +39,8 @@ struct DocumentTimes {
   var isAmending = false
   /// Hardly a word has a mark of Vietnamese.
   var isForeign = false
+  /// The title names several times.
+  var isTitleUnsure = false
   /// Where the title ends; the years in it are no heading.
   var lastLineOfTitle = 0
 
@@ -149,7 +151,8 @@ struct StatementClock {
   /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
   private func opensYearly(_ before: ArraySlice<StatementTime.Mention>, _ start: Int) -> Bool {
     guard let first = before.first, before.allSatisfy({ $0.time == .eachYear(nil) }) else { return false }
-    return tokens[start..<first.range.lowerBound].allSatisfy { $0.kind == .symbol }
+    // `Chỉ tiêu 1: Hằng năm, …`
+    return first.range.lowerBound == start || tokens[first.range.lowerBound - 1].kind == .symbol
   }
 
   /// `cả giai đoạn 2.000 lượt`: all of its years together.
@@ -308,7 +311,8 @@ struct StatementClock {
     if document.title != .unstated {
       // A heading that names a later year speaks against the title, and may be that of more than stands below it.
       return ReadTime(
-        time: document.title, source: .title, doubts: document.isTitlePassed ? [.severalDeadlines] : [])
+        time: document.title, source: .title,
+        doubts: document.isTitlePassed || document.isTitleUnsure || passage.isTimeUnsure ? [.severalDeadlines] : [])
     }
     if document.plan != .unstated {
       return ReadTime(time: document.plan, source: .plan, doubts: [.deadlineOfPlan])
