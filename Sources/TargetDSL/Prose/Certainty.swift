@@ -71,7 +71,8 @@ extension Certainty {
     "bội chi", "lạm phát", "giá tiêu dùng", "nhập siêu", "ly hôn", "thiệt hại", "mất mùa", "gãy", "hư hỏng",
     "xuống cấp", "tái phạm", "tái nghiện", "trốn", "bỏ trốn", "gian lận", "hàng giả", "buôn lậu", "thôi việc",
     "từ chối", "trả lại", "nhập lậu", "bỏ hoang", "để hoang", "dư thừa", "giải thể", "ngừng hoạt động", "phá thai",
-    "cơ cấu", "tái mù", "thiểu năng", "ngộ độc", "lao động trẻ em", "dôi dư", "xả", "rò rỉ", "thuốc bảo vệ thực vật",
+    "cơ cấu", "quy mô dân số", "dân số trung bình", "tăng dân số", "tỷ suất sinh",
+    "số con", "ổn định ở mức", "giữ ở mức", "kiểm soát ở mức", "khống chế", "tái mù", "thiểu năng", "ngộ độc", "lao động trẻ em", "dôi dư", "xả", "rò rỉ", "thuốc bảo vệ thực vật",
   ])
 
   /// What is done about a burden is wanted.

@@ -357,7 +357,8 @@ struct LabelReader {
     }
     let whole = LabelWords.shortened(reading.head + own)
     reading.text = whole.text
-    reading.isUnsure = whole.isCut || own.isEmpty || LabelWords.saysLittle(reading.head + own)
+    reading.isUnsure = whole.isCut || own.isEmpty
+      || LabelWords.saysLittle(reading.head + own, isThing: figure.unit.kind == .thing && !isMeasured(figure))
     if own.isEmpty {
       let around = max(0, figure.range.lowerBound - 8)..<min(tokens.count, figure.range.upperBound + 8)
       reading.text = LabelWords.shortened(Array(tokens[around]).filter { !$0.isBorder }).text

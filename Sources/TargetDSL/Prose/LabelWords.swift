@@ -393,15 +393,15 @@ enum LabelWords {
   private static let purposes = Set(["để", "nhằm", "góp", "theo"].map(matchKey))
 
   /// `tiến`, `này (…)`, `gồm`: no name of a thing.
-  static func saysLittle(_ words: [ProseToken]) -> Bool {
+  static func saysLittle(_ words: [ProseToken], isThing: Bool) -> Bool {
     let own = words.prefix { !$0.isSymbol("(") }
     guard let first = own.first else { return true }
-    return fragments.contains(first.key) || own.count == 1 && (words.count == 1 && first.text.count < 5)
+    return fragments.contains(first.key) || words.count == 1 && first.text.count < 5 && !isThing
   }
 
   private static let fragments = Set(
-    ["này", "đó", "gồm", "do", "với", "cho", "tiến", "khi", "nhưng", "mà", "thì", "nếu", "trong", "của", "từ", "theo",
-      "tại", "bằng", "đã", "vẫn", "chỉ", "ngoài"].map { matchKey($0) })
+    ["này", "đó", "gồm", "do", "với", "cho", "khi", "nhưng", "mà", "thì", "nếu", "trong", "của", "từ", "theo",
+      "tại", "đã", "vẫn", "ngoài"].map { matchKey($0) })
 
   /// As many whole words as a label may have.
   static func shortened(_ words: [ProseToken]) -> (text: String, isCut: Bool) {
