@@ -43,6 +43,12 @@ enum Certainty {
     "mức hỗ trợ", "định mức", "mức chi", "hỗ trợ tối đa", "vốn sự nghiệp", "vốn đầu tư phát triển",
   ])
 
+  /// Whose goals are told where a plan says what it follows.
+  static let others = ProsePhrases([
+    "cả nước", "toàn quốc", "của chính phủ", "của trung ương", "của bộ", "thế giới", "các tỉnh", "tỉnh bạn", "khu vực asean",
+    "chính phủ giao", "trung ương giao", "quốc tế đặt",
+  ])
+
   static let givers = ProsePhrases([
     "đóng góp", "đối ứng", "tài trợ", "xã hội hóa", "xã hội hoá", "tín dụng", "doanh nghiệp", "trung ương", "cấp tỉnh",
     "cấp huyện", "cấp xã", "nhân dân", "người dân",
@@ -71,15 +77,15 @@ extension Certainty {
     "bội chi", "lạm phát", "giá tiêu dùng", "nhập siêu", "ly hôn", "thiệt hại", "mất mùa", "gãy", "hư hỏng",
     "xuống cấp", "tái phạm", "tái nghiện", "trốn", "bỏ trốn", "gian lận", "hàng giả", "buôn lậu", "thôi việc",
     "từ chối", "trả lại", "nhập lậu", "bỏ hoang", "để hoang", "dư thừa", "giải thể", "ngừng hoạt động", "phá thai",
-    "cơ cấu", "quy mô dân số", "dân số trung bình", "tăng dân số", "tỷ suất sinh",
+    "cơ cấu", "tỷ trọng nông", "lao động nông nghiệp", "lượng rác", "quy mô dân số", "dân số trung bình", "tăng dân số", "tỷ suất sinh",
     "số con", "ổn định ở mức", "giữ ở mức", "kiểm soát ở mức", "khống chế", "tái mù", "thiểu năng", "ngộ độc", "lao động trẻ em", "dôi dư", "xả", "rò rỉ", "thuốc bảo vệ thực vật",
   ])
 
   /// What is done about a burden is wanted.
   static let reliefs = ProsePhrases([
     "được", "thu gom", "xử lý", "giải quyết", "khắc phục", "thoát", "xóa", "xoá", "điều trị", "phát hiện", "hỗ trợ",
-    "tái chế", "phòng", "phòng chống", "kiểm soát", "điều tra", "khám phá", "giúp", "cấp", "tham gia", "cai", "sống",
-    "quản lý", "giảm", "di dời", "sắp xếp", "tiếp nhận", "thu hồi", "triệt phá", "hòa giải", "tiết kiệm", "cải tạo",
+    "tái chế", "phòng chống", "điều tra", "khám phá", "giúp", "cấp", "tham gia", "cai", "sống",
+    "quản lý", "di dời", "sắp xếp", "tiếp nhận", "thu hồi", "triệt phá", "hòa giải", "tiết kiệm", "cải tạo",
     "vay", "đào tạo", "tiếp cận", "sử dụng", "ngập mặn", "ngập nước",
   ])
 
@@ -113,6 +119,11 @@ extension StatementReader {
       doubts.append(.goalOrFact)
     }
     if isOfFunds(figure, part, before) { doubts.append(.goalOrMoney) }
+    if let other = before.indices.lazy.compactMap({ at in
+      Certainty.others.match(before, from: at).map { before[at..<at + $0.count] }
+    }).first {
+      doubts.append(.ofAnother(Array(other).written))
+    }
     if let words = relative(figure, part) { doubts.append(.comparedWith(words)) }
     if isOpenEitherWay(figure, part, label) { doubts.append(.eitherWay) }
     if movesByShare(figure, part) { doubts.append(.byOrTo) }
@@ -153,6 +164,15 @@ extension StatementReader {
 
   /// `tiết kiệm 2% điện năng`, `vượt 2% kế hoạch`
   private func movesByShare(_ figure: Figure, _ part: Range<Int>) -> Bool {
+    // `Tăng tỷ lệ từ 60 đến 70%`: from the one to the other, or somewhere between?
+    if figure.comparator == .range, figure.change == nil, tokens[figure.range].first?.key == ProseKey.from,
+      !ProseLexicon.levels.endsBefore(tokens, figure.range.lowerBound),
+      tokens[min(part.lowerBound, figure.range.lowerBound)..<figure.range.lowerBound].contains(where: {
+        $0.key == ProseKey.rise || $0.key == ProseKey.fall || $0.key == Self.raise
+      })
+    {
+      return true
+    }
     guard figure.unit.kind == .percent || figure.unit.kind == .points || figure.comparator == .moreThan,
       figure.change == nil, figure.low != nil
     else { return false }
@@ -162,6 +182,7 @@ extension StatementReader {
   }
 
   private static let beyond = matchKey("vượt")
+  private static let raise = matchKey("nâng")
 
   /// `trong đó ngân sách huyện 80 tỷ đồng`, `vốn trung ương 60%`
   private func isOfFunds(_ figure: Figure, _ part: Range<Int>, _ before: [ProseToken]) -> Bool {

@@ -92,6 +92,8 @@ public enum Doubt: Hashable, Sendable {
   case table
   /// No unit stands in the row, the head or the label.
   case noUnit
+  /// `Mục tiêu của Chính phủ: cả nước …`: what another plan asks for.
+  case ofAnother(String)
   /// The text is not in Vietnamese.
   case language
   /// The label was cut, or its head was not found.
@@ -251,6 +253,10 @@ public enum Doubt: Hashable, Sendable {
       Phrase(
         en: "not every column of the table was understood", vi: "bảng có cột chưa hiểu hết")
     case .noUnit: Phrase(en: "no unit is written beside it", vi: "không ghi đơn vị tính")
+    case .ofAnother(let words):
+      Phrase(
+        en: "it speaks of “\(words)”: a goal of this plan?",
+        vi: "câu nói về “\(words)”: có phải mục tiêu của kế hoạch này không?")
     case .language:
       Phrase(en: "the text is not in Vietnamese", vi: "văn bản không viết bằng tiếng Việt có dấu")
     case .label: Phrase(en: "the label", vi: "nhãn")
