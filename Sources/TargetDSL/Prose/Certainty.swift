@@ -104,7 +104,7 @@ extension StatementReader {
   /// What leaves open whether a number is a goal of the plan, and how much it is.
   func uncertainties(
     _ figure: Figure, _ part: Range<Int>, _ label: LabelReader.ReadLabel, _ when: StatementClock.ReadTime,
-    _ sentences: SentenceMap
+    next: Int, _ sentences: SentenceMap
   ) -> [Doubt] {
     var doubts: [Doubt] = []
     let start = sentences.start(of: figure.range.lowerBound)
@@ -128,7 +128,7 @@ extension StatementReader {
     if isOpenEitherWay(figure, part, label) { doubts.append(.eitherWay) }
     if movesByShare(figure, part) { doubts.append(.byOrTo) }
     if let group = group(before: figure, part, when) { doubts.append(.ofEach(group)) }
-    if let year = laterYear(figure, when, sentences) { doubts.append(.otherYear(year)) }
+    if let year = laterYear(figure, when, sentences) ?? closingYear(figure, when, next, sentences) { doubts.append(.otherYear(year)) }
     return doubts
   }
 
@@ -249,6 +249,27 @@ extension StatementReader {
     "bình quân", "trung bình", "tỷ lệ", "tỉ lệ", "mật độ", "tốc độ", "sĩ số", "số", "năng suất", "thời gian",
     "công suất", "mức", "chỉ số", "định mức", "lưu lượng", "sản lượng", "doanh thu", "thu nhập",
   ])
+
+  /// `Năm 2022 sửa 310 nhà, hoàn thành trước ngày 30/11/2022`: a deadline that closes the sentence behind the last number.
+  private func closingYear(
+    _ figure: Figure, _ when: StatementClock.ReadTime, _ next: Int, _ sentences: SentenceMap
+  ) -> Int? {
+    guard when.source == .sentence else { return nil }
+    var end = figure.core.upperBound
+    let limit = min(tokens.count, end + 60)
+    while end < limit, !tokens[end].isSymbol(";"), !tokens[end].isSymbol("("), !sentences.isStart(end) { end += 1 }
+    guard next >= end else { return nil }
+    let mentions = StatementTime.mentions(in: Array(tokens[figure.core.upperBound..<end]), year: document.year)
+    // `lần lượt … vào năm 2025 và năm 2030`, `mỗi năm …, giai đoạn 2021-2025`
+    if mentions.contains(where: { $0.time == when.time || $0.time.isOfYears }) { return nil }
+    return mentions.last { mention in
+      guard let year = mention.time.lastYear, year != figure.change?.since, document.isAhead(year) else {
+        return false
+      }
+      if case .byDay = mention.time { return true }
+      return year > when.time.lastYear ?? 0
+    }?.time.lastYear
+  }
 
   /// A deadline further on in the part of the sentence up to a semicolon, where the number has taken one from above.
   private func laterYear(

@@ -78,10 +78,16 @@ struct PassageReader {
 
   // MARK: Paragraphs
 
+  /// The words of a paragraph, and how many signs of a heading of Markdown open it.
+  private struct Block {
+    var tokens: [ProseToken]
+    let hashes: Int
+  }
+
   /// A paragraph ends at a mark of a list or heading, and at an empty line unless the sentence goes on behind it, as
   /// it does where a page was turned.
-  private static func blocks(of lines: [ProseLine]) -> [[ProseToken]] {
-    var blocks: [[ProseToken]] = []
+  private static func blocks(of lines: [ProseLine]) -> [Block] {
+    var blocks: [Block] = []
     var isAfterGap = true
     for line in lines {
       let tokens = proseTokens(line.text, line: line.number)
@@ -89,10 +95,13 @@ struct PassageReader {
         isAfterGap = true
         continue
       }
-      if let last = blocks.indices.last, !startsBlock(line, tokens, after: blocks[last], isAfterGap) {
-        blocks[last] += tokens
+      // `## Mục tiêu` is one line.
+      if let last = blocks.indices.last, blocks[last].hashes == 0,
+        !startsBlock(line, tokens, after: blocks[last].tokens, isAfterGap)
+      {
+        blocks[last].tokens += tokens
       } else {
-        blocks.append(tokens)
+        blocks.append(Block(tokens: tokens, hashes: line.text.prefix { $0 == "#" }.count))
       }
       isAfterGap = false
     }
@@ -111,7 +120,9 @@ struct PassageReader {
     // `Ngày 3 tháng 7 năm 2020` on a line of its own.
     if DocumentHeading.isDay(block) { return true }
     // `Phần thứ nhất`, and `THỰC TRẠNG` on the next line
-    if parts.match(block, from: 0)?.count == block.count { return true }
+    if parts.match(block, from: 0)?.count == block.count || parts.match(tokens, from: 0)?.count == tokens.count {
+      return true
+    }
     if isCapital(block), tokens.contains(where: { $0.text.contains(where: \.isLowercase) }) { return true }
     // `2. Đến năm 2030` without a colon, and a sentence on the next line.
     if block.count <= 12, let mark = Marker(block),
@@ -131,7 +142,11 @@ struct PassageReader {
       if !named.contains(where: { $0.kind == .number }), opensPart(named) { return true }
     }
     // `THỰC TRẠNG`, behind a line in small letters
-    if isCapital(tokens), !isCapital(block), !tokens.contains(where: { $0.kind == .number }) { return true }
+    if isCapital(tokens), !isCapital(block),
+      !tokens.contains(where: { $0.kind == .number && proseYear($0) == nil })
+    {
+      return true
+    }
     let isLower = tokens.first { $0.kind == .word }?.text.first?.isLowercase == true
     let startsWithNumber = tokens.first?.kind == .number
     let isClosed = block.last.map { [".", ":", ";", "!", "?", "|"].contains($0.key) } ?? true
@@ -165,10 +180,9 @@ struct PassageReader {
 
   // MARK: Headings
 
-  private mutating func add(_ block: [ProseToken]) {
-    // `## Mục tiêu`
-    let hashes = block.prefix { $0.isSymbol("#") }.count
-    let block = Array(block.dropFirst(hashes))
+  private mutating func add(_ block: Block) {
+    let hashes = block.hashes
+    let block = block.tokens
     let marker = Marker(block)
     let tokens = marker.map { Array(block.dropFirst($0.length)) } ?? block
     let opening = Array(tokens.prefix { !$0.isSymbol(".") })

@@ -89,7 +89,7 @@ struct StatementReader {
         doubts += self.doubts(of: figure, label, when, sentences)
         if isAmending { doubts.append(.amending) }
         doubts += uncertainties(
-          figure, partStart..<labels.partEnd(of: position), label, when, sentences)
+          figure, partStart..<labels.partEnd(of: position), label, when, next: next, sentences)
         doubts += unaccounted(
           figure,
           Surroundings(
