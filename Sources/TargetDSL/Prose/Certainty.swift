@@ -236,6 +236,11 @@ extension StatementReader {
     guard figure.unit.kind == .thing, !when.time.isEachYear else { return nil }
     let parts = rate(of: figure)
     guard let group = parts.first, !Self.rated.contains(group.last?.key ?? "") else { return nil }
+    // `40 hội nghị …, bình quân 150 người/hội nghị`
+    let counted = tokens[max(0, figure.range.lowerBound - 40)..<figure.range.lowerBound]
+    if zip(counted, counted.dropFirst()).contains(where: { $0.kind == .number && $1.key == group.first?.key }) {
+      return group.written
+    }
     let before = Array(tokens[part.lowerBound..<figure.range.lowerBound])
     guard !Self.rates.occurs(in: before) else { return nil }
     return group.written

@@ -12,6 +12,8 @@ struct DocumentHeading {
   private(set) var isAmending = false
   /// It names several times: `năm 2022 và phương hướng năm 2023`.
   private(set) var isTitleUnsure = false
+  /// How many lines with words were looked at for the title.
+  private var linesRead = 0
   /// The last line that may belong to the title.
   private(set) var lastLineOfTitle = 0
 
@@ -106,7 +108,11 @@ struct DocumentHeading {
       if Certainty.amendments.occurs(in: words) { isAmending = true }
     }
     guard !words.isEmpty, titleTime == .unstated, !Self.isPlaceAndDay(tokens) else { return }
-    let opens = Self.kinds.isAt(words, 0) && words.first?.text.allSatisfy { !$0.isLowercase } == true
+    // `Nghị quyết về kế hoạch năm 2023`, which nothing but a name of the place stands above.
+    let isHead = linesRead < 3 && tokens.count <= 40 && tokens.last?.isSymbol(".") != true && Marker(tokens) == nil
+    linesRead += 1
+    let opens = Self.kinds.isAt(words, 0)
+      && (isHead && words.count > 4 || words.first?.text.allSatisfy { !$0.isLowercase } == true)
     guard opens || isAfterKind && titleLines < 4 else { return }
     if isAfterKind {
       titleLines =

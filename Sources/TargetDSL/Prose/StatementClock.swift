@@ -252,14 +252,12 @@ struct StatementClock {
       }
       return found
     }
-    if let mention = dated(after: figure, next: next) {
+    if let mention = dated(after: figure, next: next), !opensNext(mention, behind: figure, next) {
       if let found = ofName(mention, behind: figure) { return found }
       var found = reading(mention)
       let wide = above().time
-      let isApart = tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]
-        .contains { $0.isSymbol(",") }
       if mention.range.lowerBound > next
-        || isApart && wide != .unstated && wide.lastYear != found.time.lastYear
+        || isApart(mention, from: figure) && wide != .unstated && wide != found.time
       {
         found.doubts.append(.severalDeadlines)
       }
@@ -381,6 +379,17 @@ struct StatementClock {
     let behind = mentions[from: figure.range.upperBound].prefix { $0.range.upperBound <= end }
     guard behind.count == 1, let mention = behind.first, mention.time != .eachYear(nil) else { return nil }
     return mention
+  }
+
+  private func isApart(_ mention: StatementTime.Mention, from figure: Figure) -> Bool {
+    tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]
+      .contains { $0.isSymbol(",") }
+  }
+
+  /// `đạt 70%, quý I đạt 50%`: behind a comma and right before the next number it is that of the next.
+  private func opensNext(_ mention: StatementTime.Mention, behind figure: Figure, _ next: Int) -> Bool {
+    next < tokens.count && isApart(mention, from: figure) && next >= mention.range.upperBound
+      && next - mention.range.upperBound <= 3
   }
 
   private func dated(after figure: Figure, next: Int) -> StatementTime.Mention? {
