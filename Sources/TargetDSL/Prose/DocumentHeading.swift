@@ -109,9 +109,11 @@ struct DocumentHeading {
     }
     guard !words.isEmpty, titleTime == .unstated, !Self.isPlaceAndDay(tokens) else { return }
     // `Nghị quyết về kế hoạch năm 2023`, which nothing but a name of the place stands above.
-    let isHead = linesRead < 3 && tokens.count <= 40 && tokens.last?.isSymbol(".") != true && Marker(tokens) == nil
+    let isHead =
+      linesRead < 3 && tokens.count <= 40 && tokens.last?.isSymbol(".") != true && Marker(tokens) == nil
     linesRead += 1
-    let opens = Self.kinds.isAt(words, 0)
+    let opens =
+      Self.kinds.isAt(words, 0)
       && (isHead && words.count > 4 || words.first?.text.allSatisfy { !$0.isLowercase } == true)
     guard opens || isAfterKind && titleLines < 4 else { return }
     if isAfterKind {
@@ -121,7 +123,8 @@ struct DocumentHeading {
       guard titleLines < 9 else { return }
     }
     let years = StatementTime.mentions(in: tokens).filter { $0.time != .eachYear(nil) }
-    isTitleUnsure = StatementTime.isUnsure(inHeading: tokens)
+    isTitleUnsure =
+      StatementTime.isUnsure(inHeading: tokens)
       || years.isEmpty && Set(tokens.compactMap(proseYear)).count > 1
     if let period = years.first(where: { if case .period = $0.time { true } else { false } }) {
       titleTime = period.time

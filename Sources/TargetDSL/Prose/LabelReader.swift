@@ -309,7 +309,9 @@ struct LabelReader {
       // `Tăng trưởng đạt 8,5%, trong đó: dịch vụ tăng 8%` are parts of what was counted.
       if let previous, position > 0, figures[position - 1].range.lowerBound >= first, !previous.own.isEmpty {
         reading.parent = Array((previous.head + previous.own).prefix(12))
-        if !own.isEmpty, !LabelWords.subjects.isAt(own, 0), !previous.own.contains(where: { $0.isSymbol(")") }) {
+        if !own.isEmpty, !LabelWords.subjects.isAt(own, 0),
+          !previous.own.contains(where: { $0.isSymbol(")") })
+        {
           own += LabelWords.bracketed(reading.parent)
         }
         return
@@ -357,7 +359,8 @@ struct LabelReader {
     }
     let whole = LabelWords.shortened(reading.head + own)
     reading.text = whole.text
-    reading.isUnsure = whole.isCut || own.isEmpty
+    reading.isUnsure =
+      whole.isCut || own.isEmpty
       || LabelWords.saysLittle(reading.head + own, isThing: figure.unit.kind == .thing && !isMeasured(figure))
     // `giảm ít nhất 1 vụ`, behind a number whose label says of what
     if let previous, own.count == 1, reading.head.isEmpty, previous.own.count > 2 { reading.isUnsure = true }

@@ -52,7 +52,8 @@ struct PassageReader {
     func at(_ level: Int) -> Heading {
       Heading(
         level: level, label: label, line: line, head: head, time: time, isFromYear: isFromYear,
-        isTimeUnsure: isTimeUnsure, hasOtherYear: hasOtherYear, speaksOfGoals: speaksOfGoals, speaksOfFunding: speaksOfFunding,
+        isTimeUnsure: isTimeUnsure, hasOtherYear: hasOtherYear, speaksOfGoals: speaksOfGoals,
+        speaksOfFunding: speaksOfFunding,
         speaksOfFacts: speaksOfFacts, speaksOfTasks: speaksOfTasks, isPart: isPart)
     }
   }
@@ -120,7 +121,9 @@ struct PassageReader {
     // `Ngày 3 tháng 7 năm 2020` on a line of its own.
     if DocumentHeading.isDay(block) { return true }
     // `Phần thứ nhất`, and `THỰC TRẠNG` on the next line
-    if parts.match(block, from: 0)?.count == block.count || parts.match(tokens, from: 0)?.count == tokens.count {
+    if parts.match(block, from: 0)?.count == block.count
+      || parts.match(tokens, from: 0)?.count == tokens.count
+    {
       return true
     }
     if isCapital(block), tokens.contains(where: { $0.text.contains(where: \.isLowercase) }) { return true }
@@ -174,8 +177,11 @@ struct PassageReader {
 
   private static let parts = ProsePhrases(
     ["phần", "chương"].flatMap { part in
-      ["thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "một", "hai", "ba", "bốn", "năm", "i",
-        "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5", "6"].map { part + " " + $0 }
+      [
+        "thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "một", "hai", "ba", "bốn", "năm",
+        "i",
+        "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5", "6",
+      ].map { part + " " + $0 }
     })
 
   // MARK: Headings
@@ -194,8 +200,9 @@ struct PassageReader {
     let speaksOfFacts = Self.namesFacts(named)
     let listHead = headings.last { $0.level < marker?.level ?? 10 }?.head ?? []
     // `KẾT QUẢ THỰC HIỆN NĂM 2023`, `PHƯƠNG HƯỚNG NĂM 2024`
-    if time == .unstated, speaksOfFacts || Self.directions.isAt(named, 0), tokens.count <= 24, let year = StatementTime.ofTitle(tokens)
-      ?? onlyYear(tokens)
+    if time == .unstated, speaksOfFacts || Self.directions.isAt(named, 0), tokens.count <= 24,
+      let year = StatementTime.ofTitle(tokens)
+        ?? onlyYear(tokens)
     {
       time = .by(year)
     }
@@ -203,19 +210,23 @@ struct PassageReader {
     let isLoud = isUpperCase(tokens)
     let countsNothing = !tokens.contains { $0.kind == .number && proseYear($0) == nil }
     let start = Self.some.match(named, from: 0)?.count ?? 0
-    let isShort = countsNothing && tokens.count <= (isLoud ? 24 : 10)
+    let isShort =
+      countsNothing && tokens.count <= (isLoud ? 24 : 10)
       && (isLoud || named.count == tokens.count || tokens.last?.isSymbol(":") == true)
-    let hasOtherYear = time == .unstated && tokens.count <= 24 && countsNothing
+    let hasOtherYear =
+      time == .unstated && tokens.count <= 24 && countsNothing
       && tokens.contains { proseYear($0) != nil }
     let opensGoals = isShort && Self.goals.isAt(named, start)
-    let opensTasks = Self.tasks.isAt(named, start) && countsNothing && tokens.count <= 24
+    let opensTasks =
+      Self.tasks.isAt(named, start) && countsNothing && tokens.count <= 24
       && !Self.goals.occurs(in: named)
     if hashes > 0, marker == nil {
       headings.removeAll { hashes < 3 || $0.level > 0 }
       headings.append(
         Heading(
           level: hashes < 3 ? 0 : 1, label: "", line: block.first?.line ?? 0, head: [], time: time,
-          hasOtherYear: hasOtherYear, speaksOfGoals: opensGoals, speaksOfFunding: Self.funding.occurs(in: opening),
+          hasOtherYear: hasOtherYear, speaksOfGoals: opensGoals,
+          speaksOfFunding: Self.funding.occurs(in: opening),
           speaksOfFacts: speaksOfFacts, speaksOfTasks: opensTasks, isPart: true))
     } else if marker == nil, isShort, opensGoals || opensTasks || speaksOfFacts {
       openPart(
@@ -236,7 +247,8 @@ struct PassageReader {
           level: level, label: marker?.label ?? "", line: block.first?.line ?? 0,
           head: opensList ? tokens : [], time: time,
           isFromYear: time.isOfYears && StatementTime.isFromYear(inHeading: tokens),
-          isTimeUnsure: opensList && StatementTime.isUnsure(inHeading: tokens), hasOtherYear: isNumbered && hasOtherYear,
+          isTimeUnsure: opensList && StatementTime.isUnsure(inHeading: tokens),
+          hasOtherYear: isNumbered && hasOtherYear,
           speaksOfGoals: isNumbered && Self.namesGoals(opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
           speaksOfFacts: speaksOfFacts, speaksOfTasks: isNumbered && opensTasks))
@@ -253,7 +265,8 @@ struct PassageReader {
         isUnderGoals: headings.contains(where: \.speaksOfGoals),
         isUnderFunding: headings.contains(where: \.speaksOfFunding),
         isUnderFacts: headings.last { $0.speaksOfFacts || $0.speaksOfGoals }?.speaksOfFacts == true,
-        isUnderTasks: headings.last { $0.speaksOfFacts || $0.speaksOfGoals || $0.speaksOfTasks }?.speaksOfTasks
+        isUnderTasks: headings.last { $0.speaksOfFacts || $0.speaksOfGoals || $0.speaksOfTasks }?
+          .speaksOfTasks
           == true))
   }
 
@@ -302,12 +315,15 @@ struct PassageReader {
 
   private static let some = ProsePhrases(["một số", "những", "các", "về", "khái quát", "tóm tắt"])
   private static let goals = ProsePhrases(["mục tiêu", "chỉ tiêu"] + directionWords)
-  private static let directionWords = ["phương hướng", "kế hoạch năm", "dự kiến kế hoạch", "định hướng", "tầm nhìn"]
+  private static let directionWords = [
+    "phương hướng", "kế hoạch năm", "dự kiến kế hoạch", "định hướng", "tầm nhìn",
+  ]
   private static let directions = ProsePhrases(directionWords)
   private static let tasks = ProsePhrases([
     "nhiệm vụ", "giải pháp", "tổ chức thực hiện", "kinh phí", "phân công", "nguồn lực", "nội dung hỗ trợ",
     "chính sách", "cơ chế", "điều kiện", "yêu cầu", "đối tượng", "phạm vi", "tiến độ", "nhóm nhiệm vụ",
-    "nhóm giải pháp", "điều khoản", "trách nhiệm", "chế độ", "mức hỗ trợ", "mức chi", "nguyên tắc", "kiểm tra",
+    "nhóm giải pháp", "điều khoản", "trách nhiệm", "chế độ", "mức hỗ trợ", "mức chi", "nguyên tắc",
+    "kiểm tra",
     "khen thưởng", "hỗ trợ", "định mức", "nguồn vốn", "quan điểm", "căn cứ", "mục đích",
   ])
   private static let funding = ProsePhrases(["kinh phí", "ngân sách", "nguồn vốn", "vốn"])

@@ -108,7 +108,8 @@ public struct OfficialDocument: Sendable {
       year: year, title: heading.titleTime, plan: PassageReader.time(of: passages), milestones: milestones,
       isEarly: heading.issued.map { $0.month <= 6 } ?? false,
       isLate: heading.issued.map { $0.month >= 10 } ?? false, isAmending: heading.isAmending,
-      isForeign: passages.isForeign, isTitleUnsure: heading.isTitleUnsure, lastLineOfTitle: heading.lastLineOfTitle)
+      isForeign: passages.isForeign, isTitleUnsure: heading.isTitleUnsure,
+      lastLineOfTitle: heading.lastLineOfTitle)
     self.times = times
     let rows = TableReader.rows(of: passages, times: times, isPlain: format == .plain)
     var statements: [Statement] = []
