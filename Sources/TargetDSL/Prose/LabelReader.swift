@@ -363,7 +363,9 @@ struct LabelReader {
       whole.isCut || own.isEmpty
       || LabelWords.saysLittle(reading.head + own, isThing: figure.unit.kind == .thing && !isMeasured(figure))
     // `giảm ít nhất 1 vụ`, behind a number whose label says of what
-    if let previous, own.count == 1, reading.head.isEmpty, previous.own.count > 2 { reading.isUnsure = true }
+    if let previous, figure.change != nil, own.count == 1, reading.head.isEmpty, previous.own.count > 2 {
+      reading.isUnsure = true
+    }
     if own.isEmpty {
       let around = max(0, figure.range.lowerBound - 8)..<min(tokens.count, figure.range.upperBound + 8)
       reading.text = LabelWords.shortened(Array(tokens[around]).filter { !$0.isBorder }).text
