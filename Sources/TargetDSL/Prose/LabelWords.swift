@@ -235,12 +235,14 @@ enum LabelWords {
     guard count == 1, words.count > 1 else { return false }
     switch words[0].key {
     case ProseKey.number: return behindNumber.contains(words[1].key)
-    case ProseKey.rise: return words[1].key == ProseKey.growth
+    case ProseKey.rise: return words[1].key == ProseKey.growth || words[1].key == strengthening
     case ProseKey.middle: return false
     default: return false
     }
   }
 
+  /// `tăng cường liên kết` says nothing of how much.
+  private static let strengthening = matchKey("cường")
   /// Behind `số` these are its noun: `số năm`, `số hóa`.
   private static let behindNumber = Set(["năm", "hóa", "hoá", "giờ", "ngày"].map { matchKey($0) })
 

@@ -45,6 +45,8 @@ struct PassageReader {
     var speaksOfTasks = false
     /// It has no number, and opens a part of the document or of what it stands in.
     var isPart = false
+    /// With how many signs of Markdown it was written.
+    var hashes = 0
 
     /// `Đến năm 2030:` without a mark of its own stands deeper than every numbered heading.
     static let unmarked = 7
@@ -221,13 +223,16 @@ struct PassageReader {
       Self.tasks.isAt(named, start) && countsNothing && tokens.count <= 24
       && !Self.goals.occurs(in: named)
     if hashes > 0, marker == nil {
-      headings.removeAll { hashes < 3 || $0.level > 0 }
+      // It stands in what fewer signs have opened, numbered or not.
+      if let other = headings.firstIndex(where: { $0.hashes == 0 || $0.hashes >= hashes }) {
+        headings.removeSubrange(other...)
+      }
       headings.append(
         Heading(
-          level: hashes < 3 ? 0 : 1, label: "", line: block.first?.line ?? 0, head: [], time: time,
+          level: headings.last?.level ?? 0, label: "", line: block.first?.line ?? 0, head: [], time: time,
           hasOtherYear: hasOtherYear, speaksOfGoals: opensGoals,
-          speaksOfFunding: Self.funding.occurs(in: opening),
-          speaksOfFacts: speaksOfFacts, speaksOfTasks: opensTasks, isPart: true))
+          speaksOfFunding: Self.funding.occurs(in: opening), speaksOfFacts: speaksOfFacts,
+          speaksOfTasks: opensTasks, isPart: true, hashes: hashes))
     } else if marker == nil, isShort, opensGoals || opensTasks || speaksOfFacts {
       openPart(
         Heading(
@@ -251,7 +256,7 @@ struct PassageReader {
           hasOtherYear: isNumbered && hasOtherYear,
           speaksOfGoals: isNumbered && Self.namesGoals(opening),
           speaksOfFunding: (isNumbered || opensList) && Self.funding.occurs(in: opening),
-          speaksOfFacts: speaksOfFacts, speaksOfTasks: isNumbered && opensTasks))
+          speaksOfFacts: speaksOfFacts, speaksOfTasks: isNumbered && opensTasks, hashes: hashes))
     }
     let dated = headings.last { $0.time != .unstated }
     passages.append(

@@ -45,7 +45,7 @@ struct StatementClock {
       reading.doubts.append(.severalDeadlines)
     }
     guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else {
-      if reading.source != .sentence, opensYearly(before, start) { reading.doubts.append(.yearlyBeside) }
+      if reading.source != .sentence, opensYearly(before) { reading.doubts.append(.yearlyBeside) }
       return reading
     }
     return yearly(&reading)
@@ -62,11 +62,9 @@ struct StatementClock {
       .first { $0.isSymbol("(") || $0.isSymbol(")") }?.isSymbol(")") == true
   }
 
-  /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
-  private func opensYearly(_ before: ArraySlice<StatementTime.Mention>, _ start: Int) -> Bool {
-    guard let first = before.first, before.allSatisfy({ $0.time == .eachYear(nil) }) else { return false }
-    // `Chỉ tiêu 1: Hằng năm, …`
-    return first.range.lowerBound == start || tokens[first.range.lowerBound - 1].kind == .symbol
+  /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` stands before in the sentence, and no other time.
+  private func opensYearly(_ before: ArraySlice<StatementTime.Mention>) -> Bool {
+    !before.isEmpty && before.allSatisfy { $0.time == .eachYear(nil) }
   }
 
   /// `cả giai đoạn 2.000 lượt`: all of its years together.
