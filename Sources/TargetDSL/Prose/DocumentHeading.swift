@@ -8,6 +8,14 @@ struct DocumentHeading {
   private(set) var titleTime = StatementTime.unstated
   /// The latest year of a full date anywhere in the text.
   private(set) var latestYear: Int?
+  /// `Sửa đổi, bổ sung một số điều của …`: the title says that another document is changed.
+  private(set) var isAmending = false
+  /// It names several times: `năm 2022 và phương hướng năm 2023`.
+  private(set) var isTitleUnsure = false
+  /// How many lines with words were looked at for the title.
+  private var linesRead = 0
+  /// The last line that may belong to the title.
+  private(set) var lastLineOfTitle = 0
 
   init(_ lines: [ProseLine]) {
     var isAfterKind = false
@@ -15,7 +23,7 @@ struct DocumentHeading {
     var titleLines = 0
     for line in lines {
       let tokens = proseTokens(line.text, line: line.number)
-      readTitleTime(tokens, isAfterKind, &titleLines)
+      readTitleTime(tokens, line: line.number, isAfterKind, &titleLines)
       for index in tokens.indices {
         if let year = Self.dateYear(tokens, index) { latestYear = max(latestYear ?? year, year) }
       }
@@ -88,10 +96,25 @@ struct DocumentHeading {
     return (found.date, found.end)
   }
 
-  private mutating func readTitleTime(_ tokens: [ProseToken], _ isAfterKind: Bool, _ titleLines: inout Int) {
+  private mutating func readTitleTime(
+    _ tokens: [ProseToken], line: Int, _ isAfterKind: Bool, _ titleLines: inout Int
+  ) {
     let words = tokens.filter { $0.kind == .word }
+    if isAfterKind, titleLines < 4, !Self.endings.isAt(words, 0), Marker(tokens) == nil, tokens.count <= 60,
+      tokens.last?.isSymbol(".") != true, tokens.last?.isSymbol(":") != true, !words.isEmpty,
+      lastLineOfTitle == 0 || line - lastLineOfTitle == 1
+    {
+      lastLineOfTitle = line
+      if Certainty.amendments.occurs(in: words) { isAmending = true }
+    }
     guard !words.isEmpty, titleTime == .unstated, !Self.isPlaceAndDay(tokens) else { return }
-    let opens = Self.kinds.isAt(words, 0) && words.first?.text.allSatisfy { !$0.isLowercase } == true
+    // `Nghị quyết về kế hoạch năm 2023`, which nothing but a name of the place stands above.
+    let isHead =
+      linesRead < 3 && tokens.count <= 40 && tokens.last?.isSymbol(".") != true && Marker(tokens) == nil
+    linesRead += 1
+    let opens =
+      Self.kinds.isAt(words, 0)
+      && (isHead && words.count > 4 || words.first?.text.allSatisfy { !$0.isLowercase } == true)
     guard opens || isAfterKind && titleLines < 4 else { return }
     if isAfterKind {
       titleLines =
@@ -100,6 +123,9 @@ struct DocumentHeading {
       guard titleLines < 9 else { return }
     }
     let years = StatementTime.mentions(in: tokens).filter { $0.time != .eachYear(nil) }
+    isTitleUnsure =
+      StatementTime.isUnsure(inHeading: tokens)
+      || years.isEmpty && Set(tokens.compactMap(proseYear)).count > 1
     if let period = years.first(where: { if case .period = $0.time { true } else { false } }) {
       titleTime = period.time
     } else if let first = years.first {

@@ -76,6 +76,26 @@ public enum Doubt: Hashable, Sendable {
   case unusedWords(String)
   /// A word before the number that is not known to lead to it.
   case unknownLink(String)
+  /// The text changes another document: `sửa đổi`, `thay cụm từ`.
+  case amending
+  /// Nothing around the sentence says that it is a goal.
+  case outsideGoals
+  /// It stands among tasks, conditions or rules.
+  case amongTasks
+  /// A part of the money, or of what it comes from.
+  case goalOrMoney
+  /// `cao hơn 5 điểm phần trăm so với bình quân`: another number says how much it is.
+  case comparedWith(String)
+  /// `tổn thất điện năng 4,5%`: at least, or at most?
+  case eitherWay
+  /// A column or a head of the table that is not known, or a head that stands above several columns.
+  case table
+  /// No unit stands in the row, the head or the label.
+  case noUnit
+  /// `Mục tiêu của Chính phủ: cả nước …`: what another plan asks for.
+  case ofAnother(String)
+  /// The text is not in Vietnamese.
+  case language
   /// The label was cut, or its head was not found.
   case label
 
@@ -207,6 +227,38 @@ public enum Doubt: Hashable, Sendable {
       Phrase(
         en: "a word that is not known stands before the number: “\(word)”",
         vi: "trước con số có từ chưa rõ nghĩa: “\(word)”")
+    case .amending:
+      Phrase(
+        en: "the text changes another document: which number holds now?",
+        vi: "văn bản sửa đổi văn bản khác: con số nào còn hiệu lực?")
+    case .outsideGoals:
+      Phrase(
+        en: "nothing around the sentence says that it is a goal",
+        vi: "quanh câu không có gì cho biết đây là mục tiêu")
+    case .amongTasks:
+      Phrase(
+        en: "it stands among tasks or rules: a goal of the plan?",
+        vi: "nằm trong phần nhiệm vụ, quy định: có phải mục tiêu của kế hoạch không?")
+    case .goalOrMoney:
+      Phrase(
+        en: "a goal, or where the money comes from?", vi: "mục tiêu, hay cơ cấu nguồn kinh phí?")
+    case .comparedWith(let words):
+      Phrase(
+        en: "it is compared with something that has no number here: “\(words)”",
+        vi: "so sánh với đại lượng không có số ở đây: “\(words)”")
+    case .eitherWay:
+      Phrase(
+        en: "no comparator: at least, or at most?", vi: "không có từ so sánh: ít nhất, hay không quá?")
+    case .table:
+      Phrase(
+        en: "not every column of the table was understood", vi: "bảng có cột chưa hiểu hết")
+    case .noUnit: Phrase(en: "no unit is written beside it", vi: "không ghi đơn vị tính")
+    case .ofAnother(let words):
+      Phrase(
+        en: "it speaks of “\(words)”: a goal of this plan?",
+        vi: "câu nói về “\(words)”: có phải mục tiêu của kế hoạch này không?")
+    case .language:
+      Phrase(en: "the text is not in Vietnamese", vi: "văn bản không viết bằng tiếng Việt có dấu")
     case .label: Phrase(en: "the label", vi: "nhãn")
     }
   }

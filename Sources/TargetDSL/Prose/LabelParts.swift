@@ -20,7 +20,13 @@ extension LabelReader {
 
   /// `(để đạt 84%) - Hộ có nhà tiêu hợp vệ sinh`: the next item of a list in the same line.
   private func opensItem(_ index: Int) -> Bool {
-    tokens[index].isSymbol("-") && index > 0 && tokens[index - 1].isSymbol(")")
+    // `nông nghiệp 38% - dịch vụ 28%`
+    if tokens[index].isSymbol("-"), !tokens[index].isAttached, index > 0, tokens[index - 1].isSymbol("%"),
+      tokens.indices.contains(index + 1), tokens[index + 1].kind == .word, !tokens[index + 1].isAttached
+    {
+      return true
+    }
+    return tokens[index].isSymbol("-") && index > 0 && tokens[index - 1].isSymbol(")")
       && tokens.indices.contains(index + 1) && tokens[index + 1].text.first?.isUppercase == true
   }
 

@@ -253,7 +253,7 @@ struct LabelReader {
         return behind + LabelWords.bracketed(before)
       }
       // `đóng cửa 6 bãi rác tạm`, `mỗi trung tâm tổ chức ít nhất 02 đợt khám`: what is done stands before its object.
-      if behind.count > (unit.isEmpty ? 1 : 0), !LabelWords.subjects.isAt(before, 0),
+      if behind.count > (unit.isEmpty && !isMeasured(figure) ? 1 : 0), !LabelWords.subjects.isAt(before, 0),
         unit.isEmpty && before.count <= 2 || LabelWords.endsWithAction(before), before.count <= 12
       {
         return LabelWords.withoutNumber(behind) + LabelWords.bracketed(LabelWords.lowered(before))
@@ -281,6 +281,11 @@ struct LabelReader {
     }
   }
 
+  /// `làm mới 45 km đường`: one word behind the unit says what it is.
+  private func isMeasured(_ figure: Figure) -> Bool {
+    proseTokens(figure.unit.text).first.map { LabelWords.measures.contains($0.key) } ?? false
+  }
+
   /// Puts the head of a list or of a whole before a short subject.
   private func head(
     _ reading: inout ReadLabel, own: inout [ProseToken], _ position: Int, previous: ReadLabel?,
@@ -299,7 +304,18 @@ struct LabelReader {
     let start = partStart(of: position)
     if start > 1, tokens[start - 1].isSymbol(":") {
       var first = start - 1
-      while first > 0, !isStrongBreak(first - 1) { first -= 1 }
+      let limit = max(0, start - SentenceMap.reach)
+      while first > limit, !isStrongBreak(first - 1) { first -= 1 }
+      // `Tăng trưởng đạt 8,5%, trong đó: dịch vụ tăng 8%` are parts of what was counted.
+      if let previous, position > 0, figures[position - 1].range.lowerBound >= first, !previous.own.isEmpty {
+        reading.parent = Array((previous.head + previous.own).prefix(12))
+        if !own.isEmpty, !LabelWords.subjects.isAt(own, 0),
+          !previous.own.contains(where: { $0.isSymbol(")") })
+        {
+          own += LabelWords.bracketed(reading.parent)
+        }
+        return
+      }
       let head = LabelWords.stripped(words(first..<start - 1))
       if !head.isEmpty, !LabelWords.aims.occurs(in: head) { reading.head = head }
     } else if let previous, !previous.head.isEmpty {
@@ -343,7 +359,13 @@ struct LabelReader {
     }
     let whole = LabelWords.shortened(reading.head + own)
     reading.text = whole.text
-    reading.isUnsure = whole.isCut || own.isEmpty
+    reading.isUnsure =
+      whole.isCut || own.isEmpty
+      || LabelWords.saysLittle(reading.head + own, isThing: figure.unit.kind == .thing && !isMeasured(figure))
+    // `giảm ít nhất 1 vụ`, behind a number whose label says of what
+    if let previous, figure.change != nil, own.count == 1, reading.head.isEmpty, previous.own.count > 2 {
+      reading.isUnsure = true
+    }
     if own.isEmpty {
       let around = max(0, figure.range.lowerBound - 8)..<min(tokens.count, figure.range.upperBound + 8)
       reading.text = LabelWords.shortened(Array(tokens[around]).filter { !$0.isBorder }).text

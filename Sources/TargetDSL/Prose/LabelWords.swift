@@ -235,12 +235,14 @@ enum LabelWords {
     guard count == 1, words.count > 1 else { return false }
     switch words[0].key {
     case ProseKey.number: return behindNumber.contains(words[1].key)
-    case ProseKey.rise: return words[1].key == ProseKey.growth
+    case ProseKey.rise: return words[1].key == ProseKey.growth || words[1].key == strengthening
     case ProseKey.middle: return false
     default: return false
     }
   }
 
+  /// `tăng cường liên kết` says nothing of how much.
+  private static let strengthening = matchKey("cường")
   /// Behind `số` these are its noun: `số năm`, `số hóa`.
   private static let behindNumber = Set(["năm", "hóa", "hoá", "giờ", "ngày"].map { matchKey($0) })
 
@@ -379,34 +381,4 @@ enum LabelWords {
     ),
     (.silent, ["huy động trẻ"]),
   ])
-
-  // MARK: Length
-
-  private static let purposes = Set(["để", "nhằm", "góp", "theo"].map(matchKey))
-
-  /// As many whole words as a label may have.
-  static func shortened(_ words: [ProseToken]) -> (text: String, isCut: Bool) {
-    let all = words.filter { !$0.isBorder && !$0.isSymbol("\"") }
-    // No label of so many words is short enough, and none longer is measured.
-    var words = Array(all.prefix(40))
-    let whole = all.count
-    var isCut = words.count < whole
-    if isCut || words.written.count >= longest {
-      // A thought may end before the label does: `…, để phát huy thế mạnh`.
-      let ends = words.indices.dropFirst(3).filter {
-        words[$0].isSymbol(",") || words[$0].isSymbol("(") || purposes.contains(words[$0].key)
-      }
-      if let end = ends.last(where: { Array(words[..<$0]).written.count < longest }) {
-        words = Array(words[..<end])
-        isCut = false
-      }
-    }
-    while words.written.count >= longest, words.count > 1 {
-      words.removeLast()
-      isCut = true
-    }
-    if words.count < whole { words = stripped(words) }
-    let opened = words.count { $0.isSymbol("(") } - words.count { $0.isSymbol(")") }
-    return (words.written + (opened > 0 ? ")" : ""), isCut)
-  }
 }

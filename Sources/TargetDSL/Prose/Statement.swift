@@ -107,9 +107,11 @@ public struct OfficialDocument: Sendable {
     let times = DocumentTimes(
       year: year, title: heading.titleTime, plan: PassageReader.time(of: passages), milestones: milestones,
       isEarly: heading.issued.map { $0.month <= 6 } ?? false,
-      isLate: heading.issued.map { $0.month >= 10 } ?? false)
+      isLate: heading.issued.map { $0.month >= 10 } ?? false, isAmending: heading.isAmending,
+      isForeign: passages.isForeign, isTitleUnsure: heading.isTitleUnsure,
+      lastLineOfTitle: heading.lastLineOfTitle)
     self.times = times
-    let rows = TableReader.rows(of: passages, times: times)
+    let rows = TableReader.rows(of: passages, times: times, isPlain: format == .plain)
     var statements: [Statement] = []
     var unread: [UnreadFigure] = []
     for index in passages.indices {

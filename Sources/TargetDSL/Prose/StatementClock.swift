@@ -1,81 +1,3 @@
-/// Where the deadline of a statement was found, nearest first.
-public enum TimeSource: Hashable, Sendable {
-  case sentence
-  /// An earlier sentence of the same paragraph.
-  case paragraph
-  /// A heading or the head of a list.
-  case heading(line: Int)
-  /// The head of a column, or a cell of the row.
-  case table
-  case title
-  /// The first years that the document speaks of.
-  case plan
-  case none
-
-  /// It is that of the whole document.
-  var isFromAfar: Bool {
-    switch self {
-    case .title, .plan: true
-    case .sentence, .paragraph, .heading, .table, .none: false
-    }
-  }
-}
-
-/// The times that a document gives to what has none of its own.
-struct DocumentTimes {
-  /// The year of issue, or of the latest date in the text.
-  let year: Int?
-  /// What the title says: `giai đoạn 2021-2025`, `năm 2023`.
-  let title: StatementTime
-  /// The first span of years, or else the first deadline, in the text.
-  let plan: StatementTime
-  /// The years that headings name.
-  let milestones: Set<Int>
-  /// The document was issued in the first half of its year, so that its end lies ahead.
-  var isEarly = false
-  /// It was issued in the last quarter of its year.
-  var isLate = false
-
-  /// Headings name later years than the one of the title.
-  var isTitlePassed: Bool {
-    guard case .by(let year) = title, let last = milestones.max() else { return false }
-    return last > year
-  }
-
-  /// Whether a year is still to come, or to end.
-  func isAhead(_ last: Int) -> Bool { year.map { last > $0 || last == $0 && isEarly } ?? false }
-
-  /// The year of a quarter or a day that names none, below a heading or a title of one year.
-  func year(of passage: Passage) -> Int? {
-    for time in [passage.time, title] {
-      switch time {
-      case .by(let year): return year
-      case .byDay(let day): return day.year
-      case .period, .eachYear, .after: return nil
-      case .unstated: break
-      }
-    }
-    return nil
-  }
-
-  /// The first year of what goes on until a year: of the period in the title, behind the last milestone, else the year
-  /// after issue.
-  func firstYear(until last: Int) -> (year: Int, isAssumed: Bool)? {
-    if let earlier = milestones.filter({ $0 < last }).max() { return (earlier + 1, true) }
-    for time in [title, plan] {
-      if case .period(let years) = time, years.contains(last) { return (years.lowerBound, true) }
-    }
-    guard let year, year <= last else { return nil }
-    return (min(year + 1, last), true)
-  }
-
-  /// The years of the whole plan.
-  var period: ClosedRange<Int>? {
-    for time in [title, plan] { if case .period(let years) = time { return years } }
-    return nil
-  }
-}
-
 /// Tells when the statements of one passage hold.
 struct StatementClock {
   struct ReadTime {
@@ -123,7 +45,7 @@ struct StatementClock {
       reading.doubts.append(.severalDeadlines)
     }
     guard isAmongYearly || isEachYear || reading.time == .eachYear(nil) else {
-      if reading.source != .sentence, opensYearly(before, start) { reading.doubts.append(.yearlyBeside) }
+      if reading.source != .sentence, opensYearly(before) { reading.doubts.append(.yearlyBeside) }
       return reading
     }
     return yearly(&reading)
@@ -140,10 +62,9 @@ struct StatementClock {
       .first { $0.isSymbol("(") || $0.isSymbol(")") }?.isSymbol(")") == true
   }
 
-  /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` opens the sentence and no other time follows.
-  private func opensYearly(_ before: ArraySlice<StatementTime.Mention>, _ start: Int) -> Bool {
-    guard let first = before.first, before.allSatisfy({ $0.time == .eachYear(nil) }) else { return false }
-    return tokens[start..<first.range.lowerBound].allSatisfy { $0.kind == .symbol }
+  /// `Hằng năm trồng 50 ha rừng; chăm sóc 200 ha`: whether `hằng năm` stands before in the sentence, and no other time.
+  private func opensYearly(_ before: ArraySlice<StatementTime.Mention>) -> Bool {
+    !before.isEmpty && before.allSatisfy { $0.time == .eachYear(nil) }
   }
 
   /// `cả giai đoạn 2.000 lượt`: all of its years together.
@@ -243,14 +164,12 @@ struct StatementClock {
       }
       return found
     }
-    if let mention = dated(after: figure, next: next) {
+    if let mention = dated(after: figure, next: next), !opensNext(mention, behind: figure, next) {
       if let found = ofName(mention, behind: figure) { return found }
       var found = reading(mention)
       let wide = above().time
-      let isApart = tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]
-        .contains { $0.isSymbol(",") }
       if mention.range.lowerBound > next
-        || isApart && wide != .unstated && wide.lastYear != found.time.lastYear
+        || isApart(mention, from: figure) && wide != .unstated && wide != found.time
       {
         found.doubts.append(.severalDeadlines)
       }
@@ -302,7 +221,9 @@ struct StatementClock {
     if document.title != .unstated {
       // A heading that names a later year speaks against the title, and may be that of more than stands below it.
       return ReadTime(
-        time: document.title, source: .title, doubts: document.isTitlePassed ? [.severalDeadlines] : [])
+        time: document.title, source: .title,
+        doubts: document.isTitlePassed || document.isTitleUnsure || passage.isTimeUnsure
+          ? [.severalDeadlines] : [])
     }
     if document.plan != .unstated {
       return ReadTime(time: document.plan, source: .plan, doubts: [.deadlineOfPlan])
@@ -371,6 +292,17 @@ struct StatementClock {
     let behind = mentions[from: figure.range.upperBound].prefix { $0.range.upperBound <= end }
     guard behind.count == 1, let mention = behind.first, mention.time != .eachYear(nil) else { return nil }
     return mention
+  }
+
+  private func isApart(_ mention: StatementTime.Mention, from figure: Figure) -> Bool {
+    tokens[figure.range.upperBound..<max(figure.range.upperBound, mention.range.lowerBound)]
+      .contains { $0.isSymbol(",") }
+  }
+
+  /// `đạt 70%, quý I đạt 50%`: behind a comma and right before the next number it is that of the next.
+  private func opensNext(_ mention: StatementTime.Mention, behind figure: Figure, _ next: Int) -> Bool {
+    next < tokens.count && isApart(mention, from: figure) && next >= mention.range.upperBound
+      && next - mention.range.upperBound <= 3
   }
 
   private func dated(after figure: Figure, next: Int) -> StatementTime.Mention? {

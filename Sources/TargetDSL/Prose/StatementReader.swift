@@ -22,6 +22,7 @@ struct StatementReader {
       return ([], unread + figures.map { UnreadFigure($0.core, .basis, in: tokens) })
     }
     let sentences = SentenceMap(tokens)
+    let isAmending = document.isAmending || Certainty.amendments.occurs(in: tokens)
     let mentions = StatementTime.mentions(in: tokens, year: document.year(of: passage))
     let clock = StatementClock(passage: passage, mentions: mentions, sentences: sentences, document: document)
     let labels = LabelReader(passage: passage, figures: figures, mentions: mentions, sentences: sentences)
@@ -86,6 +87,9 @@ struct StatementReader {
           doubts.append(.totalOrLevel)
         }
         doubts += self.doubts(of: figure, label, when, sentences)
+        if isAmending { doubts.append(.amending) }
+        doubts += uncertainties(
+          figure, partStart..<labels.partEnd(of: position), label, when, next: next, sentences)
         doubts += unaccounted(
           figure,
           Surroundings(

@@ -347,7 +347,8 @@ extension StatementTime {
     "đạt", "là", "có", "giảm", "tăng", "còn", "chiếm", "phấn đấu", "khoảng", "trên", "dưới", "ít nhất",
     "tối thiểu", "ước",
     "thành lập", "đào tạo", "trồng", "vượt", "gấp", "không quá", "tối đa", "hoàn thành", "xấp xỉ", "gần",
-    "thu hút", "có thêm",
+    "thu hút", "có thêm", "ít hơn", "nhiều hơn", "không dưới", "không vượt quá", "không vượt", "lên", "xuống",
+    "ổn định",
   ])
 
   /// `24 chỉ tiêu chủ yếu năm 2024; trong đó …`

@@ -6,12 +6,14 @@
 /// A table whose header names no year is left to the reader of running text.
 struct TableReader {
   /// What the header says of a column.
-  private enum Column {
+  enum Column {
     case number, label, unit
     /// Its figures, in the unit that its head names.
     case value(StatementTime, isFact: Bool, unit: [ProseToken])
     /// `Thời hạn`, `Thời gian hoàn thành`
     case deadline
+    /// What only tells more: `Ghi chú`, `So sánh (%)`.
+    case aside
     case other
 
     /// What its numbers are where they are no goals.
@@ -21,26 +23,30 @@ struct TableReader {
       case .label: .partOfLabel
       case .unit: .denominator
       case .deadline: .date
-      case .value, .other: nil
+      case .value, .aside, .other: nil
       }
     }
   }
 
-  private typealias Cell = Range<Int>
+  typealias Cell = Range<Int>
 
   let passages: [Passage]
   let times: DocumentTimes
 
-  private var documentYear: Int? { times.year }
+  var documentYear: Int? { times.year }
 
   /// The statements and the numbers that were not understood, by passage; a passage that is missing is no row of a
   /// table of goals. O(tokens).
-  static func rows(of passages: [Passage], times: DocumentTimes) -> [Int: (
+  ///
+  /// - Parameter isPlain: an empty line stands where one was written.
+  static func rows(of passages: [Passage], times: DocumentTimes, isPlain: Bool) -> [Int: (
     statements: [Statement], unread: [UnreadFigure]
   )] {
     let reader = TableReader(passages: passages, times: times)
     var rows: [Int: (statements: [Statement], unread: [UnreadFigure])] = [:]
     var header: Header?
+    /// Where the head stands that is in force.
+    var headerIndex = 0
     for index in passages.indices {
       let cells = reader.cells(of: index)
       guard cells.count > 1 else {
@@ -51,9 +57,24 @@ struct TableReader {
       }
       if let found = reader.header(cells, in: index, above: header) {
         header = found
+        if found.unit.isEmpty { header?.unit = reader.unit(above: index) }
+        headerIndex = index
+        rows[index] = ([], [])
+      } else if headerIndex + 1 == index, let above = header,
+        let refined = reader.refined(above, by: cells, in: index)
+      {
+        header = refined
+        headerIndex = index
         rows[index] = ([], [])
       } else if let columns = header?.columns(of: cells.count) {
-        rows[index] = reader.row(cells, in: index, columns)
+        // A line between the rows may part two tables, the second of which has a head that is not known.
+        if isPlain, headerIndex + 1 < index, let last = passages[index - 1].tokens.last?.line,
+          let first = passages[index].tokens.first?.line, first > last + 1
+        {
+          header?.isUnsure = true
+        }
+        rows[index] = reader.row(
+          cells, in: index, columns, unit: header?.unit ?? [], isUnsure: header?.isUnsure == true)
       }
     }
     return rows
@@ -66,124 +87,11 @@ struct TableReader {
     return zip([-1] + borders, borders + [tokens.count]).map { $0 + 1..<$1 }
   }
 
-  // MARK: The header
-
-  /// The rows of a header: one, or two where a cell of the first spans the years in the second.
-  private struct Header {
-    var first: [Column]
-    var second: [Column] = []
-
-    /// The columns of a row with so many cells; `nil` where it is no row below this header.
-    func columns(of count: Int) -> [Column]? {
-      let columns = first.prefix(max(0, count - second.count)) + second
-      guard columns.count == count, second.isEmpty ? first.count == count : first.count < count else {
-        return nil
-      }
-      return columns.contains { if case .value = $0 { true } else { false } } ? Array(columns) : nil
-    }
-  }
-
-  /// A row without figures that names what the columns hold, or the years below such a row.
-  private func header(_ cells: [Cell], in index: Int, above: Header?) -> Header? {
-    var columns = cells.map { column(Array(passages[index].tokens[$0])) }
-    let values = columns.count { if case .value = $0 { true } else { false } }
-    if values == cells.count { return above.map { Header(first: $0.first, second: columns) } }
-    // The years below a head that spans them, with nothing below the other heads.
-    if values > 0, let above, above.second.isEmpty, above.first.count == cells.count,
-      zip(cells, columns).allSatisfy({ cell, column in
-        if case .value = column { return true }
-        return cell.isEmpty
-      })
-    {
-      for (place, cell) in cells.enumerated() where cell.isEmpty { columns[place] = above.first[place] }
-      return Header(first: columns)
-    }
-    let named = columns.count { if case .other = $0 { false } else { true } }
-    let hasLabel = columns.contains { if case .label = $0 { true } else { false } }
-    let hasNumbers = zip(cells, columns).contains { cell, column in
-      if case .value = column { return false }
-      return passages[index].tokens[cell].contains { $0.kind == .number }
-    }
-    guard hasLabel, named > 1, !hasNumbers else { return nil }
-    if values == 0 { findGoals(in: &columns, cells, index) }
-    return Header(first: columns)
-  }
-
-  /// In a table without years: the column `Chỉ tiêu` beside that of the names, or one whose head names a unit.
-  private func findGoals(in columns: inout [Column], _ cells: [Cell], _ index: Int) {
-    let labels = columns.indices.filter { if case .label = columns[$0] { true } else { false } }
-    for (place, cell) in zip(columns.indices, cells) {
-      let words = Array(passages[index].tokens[cell])
-      let unit = unit(in: words)
-      let isGoal =
-        place != labels.first && Self.goalColumns.match(words, from: 0)?.count == words.count
-        || unit != nil && { if case .other = columns[place] { true } else { false } }()
-      if isGoal { columns[place] = .value(.unstated, isFact: false, unit: unit ?? []) }
-    }
-  }
-
-  /// `(tỷ đồng)` in the head of a column.
-  private func unit(in cell: [ProseToken]) -> [ProseToken]? {
-    guard let open = cell.firstIndex(where: { $0.isSymbol("(") }),
-      let close = cell[open...].firstIndex(where: { $0.isSymbol(")") }), close > open + 1
-    else { return nil }
-    let unit = Array(cell[(open + 1)..<close])
-    return unit.contains { $0.kind == .number } ? nil : unit
-  }
-
-  private func column(_ cell: [ProseToken]) -> Column {
-    if Self.numbers.isAt(cell, 0), cell.count <= 2 { return .number }
-    if Self.units.occurs(in: cell) { return .unit }
-    if Self.deadlines.isAt(cell, 0), cell.count <= 8 { return .deadline }
-    let unit = unit(in: cell)
-    let words = unit == nil ? cell : Array(cell.prefix { !$0.isSymbol("(") })
-    let isOfTime = words.allSatisfy { token in
-      proseYear(token) != nil || token.kind == .word && Self.timeWords.contains(token.key)
-        || token.kind == .symbol && ["-", "(", ")", String(HTMLStripper.cellLineBreak)].contains(token.key)
-    }
-    if isOfTime, let first = words.lazy.compactMap(proseYear).first,
-      let last = words.compactMap(proseYear).last
-    {
-      let isFact = Self.facts.occurs(in: words) || documentYear.map { last < $0 } ?? false
-      return .value(last > first ? .period(first...last) : .by(last), isFact: isFact, unit: unit ?? [])
-    }
-    if isOfTime, StatementTime.yearly.occurs(in: words) {
-      return .value(.eachYear(nil), isFact: false, unit: unit ?? [])
-    }
-    return cell.count <= 8 && Self.labels.occurs(in: cell) ? .label : .other
-  }
-
-  private static let deadlines = ProsePhrases([
-    "thời hạn", "thời gian hoàn thành", "thời gian thực hiện", "thời hạn hoàn thành", "tiến độ", "hoàn thành",
-    "thời gian",
-    "hạn hoàn thành", "thời điểm hoàn thành",
-  ])
-  private static let goalColumns = ProsePhrases([
-    "chỉ tiêu", "mục tiêu", "kế hoạch", "chỉ tiêu giao", "chỉ tiêu phấn đấu", "kế hoạch giao", "giá trị",
-    "số lượng", "mức phấn đấu",
-    "chỉ tiêu kế hoạch", "mục tiêu phấn đấu",
-  ])
-  private static let numbers = ProsePhrases(["tt", "stt", "số tt"])
-  private static let units = ProsePhrases(["đơn vị", "đvt", "đơn vị tính"])
-  private static let labels = ProsePhrases([
-    "chỉ tiêu", "mục tiêu", "nội dung", "tên", "lĩnh vực", "tiêu chí", "nhiệm vụ", "danh mục", "dự án",
-    "hạng mục",
-  ])
-  /// The words beside the year in the head of a column.
-  private static let timeWords = Set(
-    ("năm đến hết cuối giai đoạn mục tiêu chỉ kế hoạch thực hiện trạng ước dự kiến kh th kết quả phấn đấu mốc hiện có "
-      + "đạt được mỗi hằng hàng từng thời kỳ định hướng tầm nhìn")
-      .split(separator: " ").map { matchKey($0) })
-
-  private static let facts = ProsePhrases([
-    "thực hiện", "hiện trạng", "kết quả", "ước", "ước thực hiện", "hiện có", "th", "thực trạng",
-  ])
-
   // MARK: Rows
 
-  private func row(_ cells: [Cell], in index: Int, _ columns: [Column]) -> (
-    statements: [Statement], unread: [UnreadFigure]
-  ) {
+  private func row(
+    _ cells: [Cell], in index: Int, _ columns: [Column], unit above: [ProseToken], isUnsure: Bool
+  ) -> (statements: [Statement], unread: [UnreadFigure]) {
     let passage = passages[index]
     let tokens = passage.tokens
     var label: Cell?
@@ -200,11 +108,17 @@ struct TableReader {
       case .label: label = label ?? cell
       case .unit: unit = Array(tokens[cell])
       case .deadline: deadline = cell
-      case .number, .value, .other: break
+      case .number, .value, .aside, .other: break
       }
     }
     var words = label.map { Array(tokens[$0]) } ?? []
+    // `A │ B │ 1 │ 2 │ 3=2/1` numbers the columns.
+    if words.count == 1, words[0].text.count == 1 {
+      let numbers = tokens.indices.filter { tokens[$0].kind == .number }
+      return ([], numbers.map { UnreadFigure($0..<$0 + 1, .item, in: tokens) })
+    }
     if unit.isEmpty { unit = LabelWords.splitUnit(&words) }
+    if unit.isEmpty { unit = above }
     let name = LabelWords.shortened(words)
     let sentence = Array(tokens.prefix(SentenceMap.reach)).written
     let values = columns.count { if case .value = $0 { true } else { false } }
@@ -226,6 +140,8 @@ struct TableReader {
       if when.time == .unstated { doubts.append(.noDeadline) }
       doubts += figure.doubts(of: tokens[cell])
       if name.isCut { doubts.append(.label) }
+      if isUnsure { doubts.append(.table) }
+      doubts += uncertainties(figure, time, columns, cells, words, passage)
       if figure.comparator == .bare, let low = figure.low, !low.isZero, figure.change == nil, !isFact {
         // Beside a greater number of an earlier year it is to fall.
         let isUnwanted = LabelWords.isUnwanted(LabelWords.stripped(words))
@@ -255,6 +171,36 @@ struct TableReader {
         ))
     }
     return (statements, unread)
+  }
+
+  /// What speaks against a cell as a goal of its column.
+  private func uncertainties(
+    _ figure: Figure, _ time: StatementTime, _ columns: [Column], _ cells: [Cell], _ words: [ProseToken],
+    _ passage: Passage
+  ) -> [Doubt] {
+    var doubts: [Doubt] = []
+    if times.isForeign { doubts.append(.language) }
+    if times.isAmending { doubts.append(.amending) }
+    let isKnown = zip(cells, columns).allSatisfy { cell, column in
+      if case .other = column { return !passage.tokens[cell].contains { $0.kind == .number } }
+      return true
+    }
+    if !isKnown { doubts.append(.table) }
+    if figure.unit.kind == .none, !LabelWords.counts(words) { doubts.append(.noUnit) }
+    // A year that is over or ends, beside later ones.
+    let last = columns.compactMap { if case .value(let time, _, _) = $0 { time.lastYear } else { nil } }.max()
+    if let year = time.lastYear, !times.isAhead(year), let last, last > year {
+      doubts.append(.goalOrFact)
+    }
+    if figure.comparator == .bare, figure.direction != .down,
+      !LabelWords.isUnwanted(LabelWords.stripped(words)),
+      StatementReader.isBurden(words)
+    {
+      doubts.append(.eitherWay)
+    }
+    if passage.isUnderFacts { doubts.append(.goalOrFact) }
+    if passage.isUnderFunding { doubts.append(.goalOrMoney) }
+    return doubts
   }
 
   /// The time of a column, else of what stands above the table.

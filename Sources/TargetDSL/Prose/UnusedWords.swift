@@ -146,7 +146,16 @@ extension StatementReader {
     "thấp hơn",
     "nhiều hơn", "ít hơn", "lớn hơn", "hơn", "vượt", "bằng", "ngang", "tương đương", "so", "tối đa",
     "tối thiểu",
-    "ít nhất", "nhiều nhất", "không quá", "không dưới",
+    "ít nhất", "nhiều nhất", "không quá", "không dưới", "quy đổi", "chưa tính", "bao gồm cả", "tính cả",
+    "nhưng",
+    "trong khi", "thay vì", "so sánh", "tính trên", "tạm tính", "dự kiến", "dự báo", "có thể", "đề nghị",
+    "xem xét",
+    "từng bước", "dần", "tiến tới", "hướng tới", "hướng đến", "chậm", "ngoài ra", "ngược lại", "lẽ ra",
+    "đáng lẽ",
+    "kế hoạch là", "theo kế hoạch", "so kế hoạch", "quy định là", "giả định", "kịch bản", "phương án",
+    "trở lại",
+    "ngày càng", "không kể", "trừ đi", "còn thiếu", "thiếu", "dư", "vẫn", "mới chỉ", "chỉ còn", "trước khi",
+    "từ mức", "nguyên", "như cũ", "bằng mức", "ngang mức", "không đổi", "tương tự",
   ])
 }
 
