@@ -30,7 +30,7 @@ extension LanguageServer {
     {
       return (measured, known.parts)
     }
-    let parts = StandingParts(of: measured.plan, in: now)
+    let parts = StandingParts(of: measured.plan, in: now, asOf: measured.asOf)
     standings[plan] = (measured.plan.trees, now.trees, parts)
     return (measured, parts)
   }

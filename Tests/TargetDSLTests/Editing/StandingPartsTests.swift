@@ -21,8 +21,10 @@ import Testing
     CompiledPlan.compile(path: "a.plan", reader: MemoryReader(files: ["a.plan": text]))
   }
 
-  private func standing(_ change: (String) -> String) -> StandingParts {
-    StandingParts(of: compiled(Self.plan), in: compiled(change(Self.plan)))
+  private func standing(
+    from plan: String = plan, asOf: String = "2024-12-31", _ change: (String) -> String
+  ) -> StandingParts {
+    StandingParts(of: compiled(plan), in: compiled(change(plan)), asOf: CalendarDate(iso: asOf))
   }
 
   @Test func `where nothing changed, and moves with the text`() {
@@ -59,5 +61,22 @@ import Testing
       $0.replacing("  by 2025: at least 1\n", with: "  by 2025: at least 1\n  note \"x\"\n")
     }
     #expect(told.targets.count == 2)
+  }
+
+  @Test func `as long as the plan is judged as of the same day`() {
+    let plan = Self.plan + "target told = stated\n  reported 2024: 4\n  by 2030: at least 5\n"
+    let others: Set = ["all_of_them", "sound_count"]
+    let later = standing(from: plan) { $0.replacing("reported 2024", with: "reported 2026-03") }
+    #expect(later.targets.isEmpty && later.lines.isEmpty && later.populations == ["sound"])
+    #expect(standing(from: plan) { $0.replacing("  reported 2024: 4\n", with: "") }.targets.isEmpty)
+    #expect(standing(from: plan) { $0.replacing("2024: 4", with: "2024: 3") }.targets == others)
+    // A later snapshot had decided the day.
+    let earlier = standing(from: plan, asOf: "2025-06-30") {
+      $0.replacing("reported 2024", with: "reported 2023")
+    }
+    #expect(earlier.targets == others)
+    #expect(
+      standing(from: plan, asOf: "2025-06-30") { $0.replacing("reported 2024", with: "reported 2025") }
+        .targets.isEmpty)
   }
 }
