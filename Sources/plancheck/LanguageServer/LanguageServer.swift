@@ -197,7 +197,7 @@ final class LanguageServer {
   private func pushFindings() {
     var news: [String: JSONValue] = [:]
     for (path, findings) in findingsByFile() {
-      let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
+      let uri = workspace.uri(of: path)
       news[uri] = .array(findings)
     }
     for document in workspace.documents.values {

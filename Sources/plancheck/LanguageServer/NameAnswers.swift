@@ -30,7 +30,11 @@ extension LanguageServer {
 
   func definition(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let (editor, offset) = try place(parameters)
-    return editor.definition(at: offset).map { EditorTexts().location($0) } ?? .null
+    return editor.definition(at: offset).map { location($0, EditorTexts()) } ?? .null
+  }
+
+  func location(_ span: SourceSpan, _ texts: EditorTexts) -> JSONValue {
+    ["uri": .string(workspace.uri(of: span.file.path)), "range": texts.range(span)]
   }
 
   func references(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
@@ -39,7 +43,7 @@ extension LanguageServer {
     guard let mention = editor.mention(at: offset) else { return [] }
     let texts = EditorTexts()
     return .array(
-      spans(of: mention, in: editor, withDeclaration: isWithDeclaration).map { texts.location($0) })
+      spans(of: mention, in: editor, withDeclaration: isWithDeclaration).map { location($0, texts) })
   }
 
   /// Each place once that names something, in all plans.

@@ -231,7 +231,7 @@ extension LanguageServer {
   private func lens(
     _ range: JSONValue, _ title: String, _ command: String, _ path: String, _ name: String
   ) -> JSONValue {
-    let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
+    let uri = workspace.uri(of: path)
     return [
       "range": range,
       "command": [

@@ -43,6 +43,9 @@ final class Workspace {
 
   func document(at path: String) -> OpenDocument? { documents[path] }
 
+  /// The address of a file: of an open one as its editor has named it.
+  func uri(of path: String) -> String { documents[path]?.uri ?? FileAddress.uri(of: path) }
+
   func open(_ document: OpenDocument) {
     documents[document.path] = document
     if !isBelowRoot(document.path) { (files, caseFiles) = (nil, nil) }
