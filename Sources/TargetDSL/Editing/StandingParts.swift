@@ -6,6 +6,7 @@ public struct StandingParts: Sendable {
   /// Targets of which every clause holds.
   public private(set) var targets: Set<String> = []
   public private(set) var populations: Set<String> = []
+  public private(set) var tables: Set<String> = []
 
   /// `asOf` is the day as of which the old one was judged. O(both texts)
   public init(of old: CompiledPlan, in new: CompiledPlan, asOf: CalendarDate?) {
@@ -20,6 +21,7 @@ public struct StandingParts: Sendable {
       let isSame = before.holds(key, in: after, &holds)
       switch part.node.kind {
       case .population: if isSame { populations.insert(key.name) }
+      case .table: if isSame { tables.insert(key.name) }
       case .target:
         guard isSameDay, let now = after.all[key], isSame else { continue }
         keep(part, now, of: key)

@@ -65,6 +65,18 @@ struct Measurement {
     facts.sentences.merge(ofTargets) { _, new in new }
   }
 
+  /// What is known of the data until it is found anew for a newer text, or in other data.
+  func facts(holdingIn newer: CompiledPlan, ofOtherData: Bool) -> MeasuredFacts {
+    var facts = facts
+    if ofOtherData {
+      facts.rows = [:]
+      facts.sentences = [:]
+    } else {
+      facts = facts.holding(StandingParts(of: plan, in: newer, asOf: asOf))
+    }
+    return facts
+  }
+
   /// One clause may have several years: they are told one behind the other, and like ones together.
   private static func joined(_ hints: [Hint], isSample: Bool, _ language: Language) -> Hint {
     var texts: [(text: String, count: Int)] = []

@@ -51,7 +51,24 @@ import Testing
     #expect(changed.lines == ["a.plan": [8: 8, 9: 9]])
     #expect(changed.targets == ["all_of_them"] && changed.populations.isEmpty)
     let column = standing { $0.replacing("{ good, weak }", with: "{ good = \"tốt\", weak }") }
-    #expect(column.targets.isEmpty && column.populations.isEmpty)
+    #expect(column.targets.isEmpty && column.populations.isEmpty && column.tables.isEmpty)
+  }
+
+  @Test func `of facts of the data, those of what still says the same`() {
+    var facts = MeasuredFacts()
+    facts.rows = [.population("sound"): "2 rows", .table("coops"): "3 rows"]
+    facts.sentences = [
+      .table("coops"): ["in a file"], .column(table: "coops", "id"): ["known"], .target("sound_count"): ["2"],
+      .target("all_of_them"): ["3"],
+    ]
+    facts.spellings = [.column(table: "coops", "rating"): [.init(text: "tốt", count: 2, category: "good")]]
+    let same = facts.holding(standing { $0 })
+    #expect(same.rows == facts.rows && same.sentences == facts.sentences)
+    let rated = facts.holding(standing { $0.replacing("where rating = good", with: "where rating = weak") })
+    #expect(Set(rated.rows.keys) == [.table("coops")])
+    #expect(rated.sentences[.target("sound_count")] == nil && rated.sentences.count == 3)
+    let column = facts.holding(standing { $0.replacing("{ good, weak }", with: "{ good = \"tốt\", weak }") })
+    #expect(column.rows.isEmpty && column.sentences.isEmpty && column.spellings.count == 1)
   }
 
   @Test func `beside a goal that is being typed`() {
