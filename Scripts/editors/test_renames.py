@@ -238,3 +238,21 @@ def test_the_uses_of_a_name_are_counted_in_all_plans(place):
     assert len(texts) == 1
     assert server.end() == 0
 
+
+
+def test_a_goal_that_is_not_whole_is_told_of(tmp_path):
+    (tmp_path / "p").mkdir()
+    plan = tmp_path / "p/p.plan"
+    text = (
+        "plan p\ntable t\n  column id text key\n  column n whole\npopulation many = t where n > 1\n"
+        "target a = count of many\n  by 2030: at least 1\ntarget b = count of many where n >\n  by 2030: at least 1\n"
+    )
+    plan.write_text(text)
+    server = Server(tmp_path)
+    server.open(plan.as_uri(), text)
+    where = {"textDocument": {"uri": plan.as_uri()}, "position": position(text, text.index("many"))}
+    answer = server.request("textDocument/rename", {**where, "newName": "several"})["result"]
+    assert sorted(edit["range"]["start"]["line"] for edit in answer["changes"][plan.as_uri()]) == [4, 5]
+    told = [note["params"]["message"] for note in server.notes if note["method"] == "window/showMessage"]
+    assert any("p.plan:8" in message for message in told)
+    assert server.end() == 0

@@ -1,5 +1,6 @@
 """What the rows come to, as an editor shows it."""
 import json
+import os
 import subprocess
 import time
 
@@ -264,4 +265,51 @@ def test_of_folders_in_folders_the_widest_counts(tmp_path, order):
     assert server.findings(plan.as_uri()) == []
     server.notify("workspace/didChangeWorkspaceFolders", {"event": {"added": [], "removed": [folders[0]]}})
     assert [one["code"] for one in server.findings(plan.as_uri())] == ["P0306"]
+    assert server.end() == 0
+
+
+def test_what_a_table_says_is_measured_anew_and_what_moves_is_not(place):
+    """An edit of a declaration gives what a server that starts now would give, before a file is written."""
+    server = Server(place, REFRESH)
+    plan, shared = place / "one/one.plan", place / "shared/t.plan"
+    uri = plan.as_uri()
+    server.open(uri, plan.read_text())
+    server.open(shared.as_uri(), SHARED)
+    until(server, lambda: (hints(server, uri).get(3) or "").startswith("50 to 75%"))
+    for version, (old, new, expected) in enumerate(
+        [
+            ('bad = "xấu" }', 'bad = "xấu" | "lạ" }', "50%, missed"),
+            ('bad = "xấu" }', 'bad = "xấu" }\n  cell "lạ" means good', "75%, met"),
+            ('bad = "xấu" }', 'bad }\n  cell "xấu" means unknown', "at least 50%"),
+            ("column status", 'cell "lạ" means unknown\n  column status', "50 to 75%"),
+        ],
+        2,
+    ):
+        assert old in SHARED
+        server.change(shared.as_uri(), version, [{"text": SHARED.replace(old, new)}])
+        assert until(server, lambda: (hints(server, uri).get(3) or "").startswith(expected)), expected
+    server.change(shared.as_uri(), 9, [{"text": "# moved\n\n" + SHARED}])
+    assert until(server, lambda: (hints(server, uri).get(3) or "").startswith("50 to 75%"))
+    assert until(server, lambda: hints(server, shared.as_uri()).get(5)) == "2 to 3 rows"
+    assert server.end() == 0
+
+
+def test_other_programs_change_files(place):
+    server = Server(place, REFRESH)
+    plan, shared, data = place / "one/one.plan", place / "shared/t.plan", place / "one/data/2024/t.csv"
+    uri = plan.as_uri()
+    server.open(uri, plan.read_text())
+    # Right behind opening.
+    server.findings(uri)
+    shared.write_text(SHARED.replace("= good\n", "= bad\n"))
+    assert until(server, lambda: (hints(server, uri).get(5) or "").startswith("1 to 2"), 20)
+    shared.unlink()
+    assert until(server, lambda: "P0305" in [found["code"] for found in server.findings(uri)], 20)
+    shared.write_text(SHARED)
+    assert until(server, lambda: server.findings(uri) == [] and (hints(server, uri).get(5) or "").startswith("2 to 3"), 20)
+    # A copy of the same size that keeps the time.
+    times = os.stat(data)
+    data.write_text(ROWS.replace("lạ", "xấ").replace("a,tốt", "a,xấu"))
+    os.utime(data, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert until(server, lambda: (hints(server, uri).get(3) or "").startswith("25 to 50%"), 20)
     assert server.end() == 0

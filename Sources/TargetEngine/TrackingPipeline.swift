@@ -194,12 +194,11 @@ extension TrackingPipeline {
       for: plan, at: planPath, root: options.root, threads: options.threads, meter: options.meter)
   }
 
-  /// All that decides what a request for rows comes to: the tables as they are written and in their order, and the
-  /// state of the files.
-  private func memoryKey(of plan: CheckedPlan, _ planPath: String) -> [String] {
+  private func memoryKey(of plan: CheckedPlan, _ planPath: String) -> AnswerMemory.Key {
     let folder = options.data.snapshotFolder(of: planPath)
-    return [planPath, options.root ?? "", folder, changeMark(of: folder)]
-      + plan.tables.flatMap { [$0.span.file.path, "\($0.span.line)", $0.span.text] }
+    return AnswerMemory.Key(
+      plan: planPath, name: plan.name, root: options.root, folder: folder, state: changeMark(of: folder),
+      tables: plan.tables.map(\.meaning))
   }
 }
 

@@ -1,5 +1,5 @@
 /// The schema of a dataset: what one file of a snapshot holds.
-public struct Table: Sendable {
+public struct Table: Hashable, Sendable {
   /// Which of point and comma ends the whole part of a number in the cells.
   public enum NumberFormat: Hashable, Sendable {
     /// `1234.5`
@@ -25,7 +25,7 @@ public struct Table: Sendable {
   /// What reports call the table; `nil` where it has its name only.
   public let label: String?
   /// In the order of the declaration; paths name one by its index here.
-  public let columns: [Column]
+  public private(set) var columns: [Column]
   /// The column marked `key`, as an index into `columns`.
   public let key: Int?
   /// How numbers are written in its files.
@@ -42,7 +42,7 @@ public struct Table: Sendable {
   /// file then stands in the data folder itself.
   public let snapshotColumn: Int?
   /// The name in the declaration.
-  public let span: SourceSpan
+  public private(set) var span: SourceSpan
 
   package init(
     name: String, label: String?, columns: [Column], key: Int?, numbers: NumberFormat,
@@ -61,6 +61,16 @@ public struct Table: Sendable {
     self.snapshotColumn = snapshotColumn
     self.span = span
   }
+
+  /// What the declaration says, wherever it stands: the same for two that read the same files alike.
+  package var meaning: Table {
+    var copy = self
+    copy.span = Table.nowhere
+    for index in copy.columns.indices { copy.columns[index].span = Table.nowhere }
+    return copy
+  }
+
+  private static let nowhere = SourceSpan(SourceFile(path: "", bytes: []), 0..<0)
 
   /// The file of a table, and the sheet in it where it is a workbook.
   public struct DataFileName: Hashable, Sendable {
@@ -99,7 +109,7 @@ public struct CellMeaning: Hashable, Sendable {
 }
 
 /// One column of a table: what its cells may hold, and what they mean where they are empty.
-public struct Column: Sendable {
+public struct Column: Hashable, Sendable {
   /// Unique in its table, and the first header under which files are asked for it.
   public let name: String
   /// What messages in Vietnamese call it: its first header, else its name.
@@ -125,7 +135,7 @@ public struct Column: Sendable {
   /// The `cell … means` clauses of the table that this column allows.
   public internal(set) var cells: [CellMeaning] = []
   /// The name in the declaration.
-  public let span: SourceSpan
+  public fileprivate(set) var span: SourceSpan
 
   package init(
     name: String, headers: [String], type: ColumnType, minimum: Rational?, maximum: Rational?,

@@ -79,11 +79,8 @@ extension Checker {
   /// A year, month or date of a clause as a day: a year or a month is its last day.
   mutating func day(in clause: SyntaxNode) -> CalendarDate? {
     for token in clause.tokens {
-      let text = clause.text(of: token)
       switch token.kind {
-      case .date: return CalendarDate(iso: text)
-      case .month:
-        return CalendarDate(iso: text + "-01").flatMap { .endOf(year: $0.year, month: $0.month) }
+      case .date, .month: return clause.day(of: token)
       case .number: return year(token, in: clause).map { .endOf(year: $0) }
       default: continue
       }
@@ -122,5 +119,18 @@ extension Checker {
       return nil
     }
     return first...last
+  }
+}
+
+extension SyntaxNode {
+  /// The last day of what a year, a month or a date says; `nil` of any other token.
+  func day(of token: Token) -> CalendarDate? {
+    let text = text(of: token)
+    switch token.kind {
+    case .date: return CalendarDate(iso: text)
+    case .month: return CalendarDate(iso: text + "-01").flatMap { .endOf(year: $0.year, month: $0.month) }
+    case .number: return text.utf8.count == 4 ? Int(text).map { .endOf(year: $0) } : nil
+    default: return nil
+    }
   }
 }

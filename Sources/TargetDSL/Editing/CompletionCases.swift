@@ -13,8 +13,10 @@ extension CompletionScope {
       return expected(line)
     case .rows:
       if line.count == 1 { return symbols { if case .table = $0 { true } else { false } } }
-      guard line.contains(where: { $0.kind == .colon }) else { return words([.at]) }
-      return columns(of: line.dropFirst().first.flatMap { table(called: $0) })
+      guard let colon = line.firstIndex(where: { $0.kind == .colon }) else {
+        return line.contains { $0.keyword == .at } ? [] : words([.at])
+      }
+      return free(columns(of: line[1...].first.flatMap { table(called: $0) }), behind: line[colon...])
     case .row:
       guard last.kind == .comma || line.count == 1 else { return [] }
       return cells(at: line.count { $0.kind == .comma })
@@ -96,6 +98,15 @@ extension CompletionScope {
   }
 
   // MARK: Rows
+
+  /// Columns that are not among those of a head yet.
+  private func free(_ offers: [CompletionOffer], behind head: ArraySlice<Token>) -> [CompletionOffer] {
+    let named = head.filter { $0.kind == .word }
+    return offers.filter { offer in
+      guard case .name(let column) = offer.kind, case .column(let table, _) = column else { return true }
+      return !named.contains { self.column(called: $0, of: table) == column }
+    }
+  }
 
   /// What fits the column of a cell, by the header of the rows.
   private func cells(at position: Int) -> [CompletionOffer] {

@@ -81,7 +81,9 @@ extension CompletionScope {
     var found: [(phrase: CompletionPhrase, taken: CompletionTrial.Taken)] = []
     for phrase in phrases {
       let trial: CompletionTrial?
-      if phrase.opensLine {
+      if phrase.keywords == [.row] {
+        trial = place.isFirstOfLine && !place.isAtLeftEdge ? place.inClause : nil
+      } else if phrase.opensLine {
         let isHere = place.isFirstOfLine && phrase.opensDeclaration == place.isAtLeftEdge
         trial = isHere ? place.inDeclaration : nil
       } else if place.isFirstOfLine {
@@ -218,7 +220,8 @@ extension CompletionScope {
     switch declaration {
     case .plan: return Keyword.headerClauses.contains(keyword)
     case .table: return Keyword.clauses.contains(keyword) || Keyword.tableClauses.contains(keyword)
-    case .case: return keyword == .note || CompletionPhrase.caseClauses.contains(keyword)
+    // A row is a part of its rows.
+    case .case: return keyword != .row && (keyword == .note || CompletionPhrase.caseClauses.contains(keyword))
     default: return Keyword.clauses.contains(keyword)
     }
   }

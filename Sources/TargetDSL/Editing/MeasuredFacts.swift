@@ -61,6 +61,21 @@ extension NameIndex {
 }
 
 extension MeasuredFacts {
+  /// What of it holds of a newer text. Spellings stand in the data, whatever a table says of them.
+  public func holding(_ parts: StandingParts) -> MeasuredFacts {
+    func holds(_ subject: Subject) -> Bool {
+      switch subject {
+      case .table(let name), .column(let name, _), .category(let name, _, _): parts.tables.contains(name)
+      case .population(let name): parts.populations.contains(name)
+      case .target(let name): parts.targets.contains(name)
+      }
+    }
+    var facts = self
+    facts.rows = rows.filter { holds($0.key) }
+    facts.sentences = sentences.filter { holds($0.key) }
+    return facts
+  }
+
   /// What is known of a thing, as paragraphs of Markdown; empty where nothing is.
   func told(_ subject: Subject, language: Language) -> String {
     var lines = sentences[subject] ?? []

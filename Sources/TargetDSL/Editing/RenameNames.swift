@@ -23,6 +23,17 @@ extension PlanEditor {
     return mention.span
   }
 
+  /// Words like a name in a plan with errors of which the checker could not tell what they name: those of goals that are
+  /// not whole. O(all names + all words)
+  public func unread(_ name: String) -> [SourceSpan] {
+    guard compiled.plan == nil else { return [] }
+    let known = Set(names.uses.map(\.span) + names.declarations.flatMap(\.spans))
+    return compiled.trees.flatMap { tree in
+      tree.tokens.filter { $0.kind == .word }.map { SourceSpan(tree.source, $0.range) }
+        .filter { $0.text == name && !known.contains($0) }
+    }
+  }
+
   /// The edits that give the name at a place another one, in all files of the plan. Uses by label, header or spelling
   /// stay. That the plan then still means the same is for the caller to see: it checks the plan as it would be.
   ///

@@ -6,18 +6,24 @@ public struct StandingParts: Sendable {
   /// Targets of which every clause holds.
   public private(set) var targets: Set<String> = []
   public private(set) var populations: Set<String> = []
+  public private(set) var tables: Set<String> = []
 
-  /// O(both texts)
-  public init(of old: CompiledPlan, in new: CompiledPlan) {
+  /// `asOf` is the day as of which the old one was judged. O(both texts)
+  public init(of old: CompiledPlan, in new: CompiledPlan, asOf: CalendarDate?) {
     let (before, after) = (Parts(of: old), Parts(of: new))
     guard before.headers == after.headers else { return }
+    // A stated value may move the day as of which every goal is judged; rows are counted on that of their snapshot.
+    let stated = [before.lastStated, after.lastStated]
+    let isSameDay =
+      stated[0] == stated[1] || stated.allSatisfy { day in asOf.map { (day ?? $0) < $0 } == true }
     var holds: [Parts.Key: Bool] = [:]
     for (key, part) in before.all {
       let isSame = before.holds(key, in: after, &holds)
       switch part.node.kind {
       case .population: if isSame { populations.insert(key.name) }
+      case .table: if isSame { tables.insert(key.name) }
       case .target:
-        guard let now = after.all[key], isSame else { continue }
+        guard isSameDay, let now = after.all[key], isSame else { continue }
         keep(part, now, of: key)
       default: continue
       }
@@ -74,6 +80,8 @@ private struct Parts {
 
   private(set) var all: [Key: Part] = [:]
   private(set) var headers: [UInt64] = []
+  /// The last day of which a file of the plan states a value.
+  private(set) var lastStated: CalendarDate?
   private var basis: [Key: Set<Key>] = [:]
 
   init(of plan: CompiledPlan) {
@@ -83,6 +91,10 @@ private struct Parts {
       for node in tree.root.nodes {
         guard let name = node.tokens.dropFirst().first(where: { $0.kind == .word }) else { continue }
         let part = Part(node)
+        for clause in node.nodes where clause.kind == .baselineClause || clause.kind == .reportedClause {
+          let day = clause.tokens.lazy.compactMap { clause.day(of: $0) }.first
+          lastStated = [lastStated, day].compactMap { $0 }.max()
+        }
         if node.kind == .plan { headers.append(part.sign) }
         let key = Key(path: tree.source.path, kind: node.kind, name: node.text(of: name))
         all[key] = part

@@ -322,13 +322,22 @@ extension Lexer {
     return .broken
   }
 
-  /// What stands before the words of a bound here: behind a time a bound is written in words, with `:` before it. `nil`
-  /// where a sign compares.
-  private var boundOpening: String? {
+  /// The words of a bound for a sign: behind a time a bound is written in words, with `:` before it. `nil` where a sign
+  /// compares.
+  private func boundInWords(_ word: Keyword) -> String? {
     guard let last = tokens.last else { return nil }
-    if last.kind == .colon { return "" }
-    let opener = [.number, .date, .month].contains(last.kind) ? tokens.dropLast().last?.keyword : nil
-    return [.always, .undated].contains(last.keyword) || opener == .by ? ": " : nil
+    var opening = ""
+    if last.kind != .colon {
+      let isTime: (Token) -> Bool = { [.number, .date, .month, .range].contains($0.kind) }
+      guard let end = tokens.lastIndex(where: { !isTime($0) }),
+        case let words = isTime(last) ? words.timesWithDays : words.times
+      else { return nil }
+      let syllables = tokens[...end].suffix(4).map { $0.kind == .word ? matchKey(source.text($0.range)) : "" }
+      guard syllables.indices.contains(where: { words.contains(syllables[$0...].joined(separator: " ")) })
+      else { return nil }
+      opening = ": "
+    }
+    return opening + "at \(word.rawValue)" + (peek() == 0x20 ? "" : " ")
   }
 
   private mutating func reportForeign(_ scalar: Unicode.Scalar, _ place: SourceSpan) {
@@ -338,8 +347,8 @@ extension Lexer {
       case "“", "”", "„", "«", "»": "\""
       case "–" where isDash, "—" where isDash: ".."
       case "–", "—", "−": "-"
-      case "≥": boundOpening.map { $0 + "at least" + (peek() == 0x20 ? "" : " ") } ?? ">="
-      case "≤": boundOpening.map { $0 + "at most" + (peek() == 0x20 ? "" : " ") } ?? "<="
+      case "≥": boundInWords(.least) ?? ">="
+      case "≤": boundInWords(.most) ?? "<="
       case "≠": "!="
       case "×": "*"
       case "÷": "/"

@@ -8,6 +8,10 @@ struct LexerWords {
   var dashOpeners: Set<String> = []
   /// As `about` does.
   var about: Set<String> = ["about"]
+  /// They say when a bound holds, which stands behind them in words.
+  var times: Set<String> = ["always", "undated", "each year"]
+  /// As `times`, before a year or a day.
+  var timesWithDays: Set<String> = ["by", "each year", "total"]
 }
 
 /// Cuts a plan file into tokens. It never fails: what is no token becomes a `broken` one and a diagnostic.

@@ -100,8 +100,11 @@ extension WordReader {
     }
     guard opensLine(index) else { return nil }
     for count in [3, 2] {
+      // What opens the next line is most likely a word of its own: `giai ⏎ đơn vị`.
       guard index + count < raw.count,
-        (1..<count).allSatisfy({ raw[index + $0].kind == .word && follows(index + $0) }),
+        (1..<count).allSatisfy({
+          raw[index + $0].kind == .word && follows(index + $0) && !opensLine(index + $0)
+        }),
         [.word, .string, .number, .date, .month, .colon].contains(raw[index + count].kind)
       else { continue }
       let text = (0..<count).map { source.text(raw[index + $0].range) }.joined(separator: " ")

@@ -202,11 +202,15 @@ public struct WordTable: Sendable {
       [.opensBound, .opensTimes].contains($0.situation) && $0.keywords.isEmpty
         || [.from, .up, .down].contains($0.keywords.first)
     }
+    func spellings(_ keywords: [[Keyword]]) -> Set<String> {
+      Set(entries.filter { keywords.contains($0.keywords) }.flatMap(\.spellings).map { matchKey($0) })
+    }
     return LexerWords(
       rows: isOfCases ? words(for: .row) : [], from: words(for: .from),
       dashOpeners: Set(
         dashOpeners.flatMap(\.spellings).compactMap { $0.split(separator: " ").last.map { matchKey($0) } }),
-      about: words(for: .about))
+      about: words(for: .about), times: spellings([[.always], [.undated], [.each, .year]]),
+      timesWithDays: spellings([[.by], [.each, .year], [.total]]))
   }
 
   /// Whether a word can be no name in files of this language.

@@ -31,8 +31,10 @@ private func changeMark(of path: String, depth: Int, _ left: inout Int) -> Strin
   left -= 1
   // SAFETY: the call fills the structure that it is given.
   guard left > 0, unsafe stat(path, &info) == 0 else { return "-" }
-  let time = info.st_mtim
-  var mark = "\(info.st_size) \(time.tv_sec).\(time.tv_nsec) \(info.st_ino)"
+  // A copy may keep the time of its text; nobody can set when the file itself changed, its rights included.
+  let (time, change) = (info.st_mtim, info.st_ctim)
+  let times = "\(time.tv_sec).\(time.tv_nsec) \(change.tv_sec).\(change.tv_nsec)"
+  var mark = "\(info.st_size) \(times) \(info.st_ino)"
   // Snapshots are folders of files, and may hold a folder a table.
   guard info.st_mode & S_IFMT == S_IFDIR, depth < 4 else { return mark }
   for name in (try? names(inFolder: path)) ?? [] {

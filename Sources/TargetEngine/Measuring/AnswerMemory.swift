@@ -6,8 +6,20 @@ import TargetDSL
 public final class AnswerMemory: Sendable {
   typealias Opening = @Sendable () throws(SourceFailure) -> (any MeasureSource)?
 
+  /// All that decides what a request for rows comes to, and what is found on the way: what the tables say, in their order,
+  /// and the state of the files.
+  struct Key: Hashable, Sendable {
+    let plan: String
+    /// Findings name the plan by it.
+    let name: String
+    let root: String?
+    let folder: String
+    let state: String
+    let tables: [Table]
+  }
+
   private struct State {
-    var key: [String] = []
+    var key: Key?
     var source: (any MeasureSource)?
     var answers: [MeasureRequest: MeasureAnswer] = [:]
     /// Findings when all of them had been answered.
@@ -25,8 +37,8 @@ public final class AnswerMemory: Sendable {
   /// The source that rows are read from, for what else it can tell.
   public var opened: (any MeasureSource)? { state.withLock { $0.source } }
 
-  /// The source for a plan: the one before, where `key` (all that decides what a request comes to) is as it was.
-  func source(_ key: [String], open: @escaping Opening) throws(SourceFailure) -> (any MeasureSource)? {
+  /// The source for a plan: the one before, where `key` is as it was.
+  func source(_ key: Key, open: @escaping Opening) throws(SourceFailure) -> (any MeasureSource)? {
     if let kept = state.withLock({ $0.key == key ? $0.source : nil }) {
       return RememberingSource(source: kept, memory: self, open: open)
     }
@@ -34,7 +46,7 @@ public final class AnswerMemory: Sendable {
     return RememberingSource(source: fresh, memory: self, open: open)
   }
 
-  private func restart(_ open: Opening, _ key: [String]) throws(SourceFailure) -> (any MeasureSource)? {
+  private func restart(_ open: Opening, _ key: Key?) throws(SourceFailure) -> (any MeasureSource)? {
     rounds.add(1, ordering: .relaxed)
     let opened = try open()
     state.withLock { $0 = State(key: key, source: opened, problems: opened?.problems ?? []) }

@@ -14,7 +14,7 @@ extension LanguageServer {
         finding.related.map { related in
           [
             "location": [
-              "uri": .string(FileAddress.uri(of: related.place.path)), "range": texts.range(related.place),
+              "uri": .string(workspace.uri(of: related.place.path)), "range": texts.range(related.place),
             ],
             "message": .string(related.note.text(in: language)),
           ]
@@ -98,7 +98,7 @@ extension LanguageServer {
     var changes: [String: [JSONValue]] = [:]
     for edit in edits {
       let path = edit.span.file.path
-      let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
+      let uri = workspace.uri(of: path)
       changes[uri, default: []].append([
         "range": texts.range(edit.span), "newText": .string(edit.replacement),
       ])

@@ -19,10 +19,6 @@ final class EditorTexts {
     ]
   }
 
-  func location(_ span: SourceSpan) -> JSONValue {
-    ["uri": .string(FileAddress.uri(of: span.file.path)), "range": range(span)]
-  }
-
   func range(_ place: Place) -> JSONValue {
     switch place {
     case .source(let span): return range(span)

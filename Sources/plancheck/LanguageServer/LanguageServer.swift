@@ -17,8 +17,10 @@ final class LanguageServer {
   /// Takes the process of the client, where it has named it, before it is answered.
   var follow: (Int) -> Void = { _ in }
   private var refreshes = 0
-  /// The state in which files on the disk were seen last.
+  /// The state in which data on the disk were seen last.
   var fileMarks: [String: String] = [:]
+  /// Something has been opened: the files are to be looked at before another program changes them.
+  var looksSoon = false
   /// Of each plan what of it is still as it was measured, and of which texts that is said.
   var standings: [String: (old: [SyntaxTree], new: [SyntaxTree], parts: StandingParts)] = [:]
   /// The folder of data that was asked for and is not used, until that is said.
@@ -125,6 +127,7 @@ final class LanguageServer {
     switch method {
     case "textDocument/didOpen":
       guard let text = document?["text"]?.string, !uri.isEmpty else { return }
+      looksSoon = true
       workspace.open(
         OpenDocument(uri: uri, path: path, version: document?["version"]?.integer ?? 0, text: text))
     case "textDocument/didChange":
@@ -197,7 +200,7 @@ final class LanguageServer {
   private func pushFindings() {
     var news: [String: JSONValue] = [:]
     for (path, findings) in findingsByFile() {
-      let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
+      let uri = workspace.uri(of: path)
       news[uri] = .array(findings)
     }
     for document in workspace.documents.values {

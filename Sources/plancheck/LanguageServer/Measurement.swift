@@ -14,6 +14,8 @@ struct Measurement {
   let texts: [String: [UInt8]]
   /// Beside clauses: by path, then by line from 1.
   private(set) var hints: [String: [Int: Hint]] = [:]
+  /// The day as of which the plan was judged.
+  private(set) var asOf: CalendarDate?
   /// The worst verdict of each target, with the value behind it.
   private(set) var verdicts: [String: String] = [:]
   /// What measuring found; that of the text alone is among it.
@@ -29,6 +31,7 @@ struct Measurement {
     let written = Measurement.written(plan, for: language)
     problems = (part["problems"]?.array ?? []).compactMap(DataFinding.init)
     guard let plan = report["plans"]?.array?.first else { return }
+    asOf = plan["asOf"]?.string.flatMap { CalendarDate(iso: $0) }
     let isSample = plan["sample"]?.string != nil
     facts.isSample = isSample
     for target in plan["targets"]?.array ?? [] {
@@ -60,6 +63,18 @@ struct Measurement {
     let ofTargets = facts.sentences
     facts = found
     facts.sentences.merge(ofTargets) { _, new in new }
+  }
+
+  /// What is known of the data until it is found anew for a newer text, or in other data.
+  func facts(holdingIn newer: CompiledPlan, ofOtherData: Bool) -> MeasuredFacts {
+    var facts = facts
+    if ofOtherData {
+      facts.rows = [:]
+      facts.sentences = [:]
+    } else {
+      facts = facts.holding(StandingParts(of: plan, in: newer, asOf: asOf))
+    }
+    return facts
   }
 
   /// One clause may have several years: they are told one behind the other, and like ones together.

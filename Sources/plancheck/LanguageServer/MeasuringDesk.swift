@@ -117,10 +117,12 @@ final class MeasuringDesk {
         outcomes[job.path] = CaseOutcomes(cases, texts: job.texts)
         news.isMeasured = true
       } else if var found = Measurement(part, current, language: language) {
-        // What stood in the data is most likely still there.
-        if let before = known[job.path] { found.add(before.facts) }
+        // What stood in the data is most likely still there; what was counted in them holds as far as the plan says the same.
+        let isOutdated = outdated.remove(job.path) != nil
+        if let before = known[job.path] {
+          found.add(before.facts(holdingIn: found.plan, ofOtherData: isOutdated))
+        }
         known[job.path] = found
-        outdated.remove(job.path)
         reportedAt = ContinuousClock.now
         news.isMeasured = true
       }

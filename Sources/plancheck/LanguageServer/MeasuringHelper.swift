@@ -65,7 +65,8 @@ struct MeasuringJob: Hashable {
 struct MeasuringHelper {
   private struct Told {
     let measurings: Int
-    let populations: [String]
+    /// What is told of each by its name.
+    let populations: [String: RowSet]
     let facts: JSONValue
   }
 
@@ -116,7 +117,7 @@ struct MeasuringHelper {
         result.problems.map { DataFinding($0, of: plan, texts, language).json }),
     ])
     guard let plan else { return }
-    let populations = plan.populations.map { $0.name + " " + $0.span.text } + plan.tables.map(\.name)
+    let populations = Dictionary(plan.populations.map { ($0.name, $0.rows) }) { first, _ in first }
     if let known = told[job.path], known.measurings == memory.measurings, known.populations == populations {
       return tell(["facts": known.facts])
     }

@@ -1,4 +1,5 @@
 import TargetDSL
+import TargetEngine
 
 // Definitions, references and renaming.
 
@@ -30,7 +31,11 @@ extension LanguageServer {
 
   func definition(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let (editor, offset) = try place(parameters)
-    return editor.definition(at: offset).map { EditorTexts().location($0) } ?? .null
+    return editor.definition(at: offset).map { location($0, EditorTexts()) } ?? .null
+  }
+
+  func location(_ span: SourceSpan, _ texts: EditorTexts) -> JSONValue {
+    ["uri": .string(workspace.uri(of: span.file.path)), "range": texts.range(span)]
   }
 
   func references(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
@@ -39,7 +44,7 @@ extension LanguageServer {
     guard let mention = editor.mention(at: offset) else { return [] }
     let texts = EditorTexts()
     return .array(
-      spans(of: mention, in: editor, withDeclaration: isWithDeclaration).map { texts.location($0) })
+      spans(of: mention, in: editor, withDeclaration: isWithDeclaration).map { location($0, texts) })
   }
 
   /// Each place once that names something, in all plans.
@@ -145,8 +150,28 @@ extension LanguageServer {
     try proveHarmless(edits, old, name, isMeasured: isMeasured)
     if old != name, let symbol = editor.mention(at: offset)?.symbol {
       tellOfDataElsewhere(editor, symbol, old)
+      tellOfUnreadPlaces(of: old, symbol, in: editor)
     }
     return edit(edits, EditorTexts())
+  }
+
+  /// Says where the old name stands in goals that are not whole: nobody can tell whether it is meant there.
+  private func tellOfUnreadPlaces(of old: String, _ symbol: NameIndex.Symbol, in editor: PlanEditor) {
+    guard let declared = editor.names.declaration(of: symbol)?.spans.first?.file.path else { return }
+    var places: [String] = []
+    for plan in workspace.plansConcerned(by: declared) {
+      guard let other = PlanEditor(workspace.unit(plan), path: declared) else { continue }
+      for span in other.unread(old) {
+        let place = "\(lastName(of: span.file.path)):\(span.line)"
+        if !places.contains(place) { places.append(place) }
+      }
+    }
+    guard !places.isEmpty else { return }
+    let list = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
+    let message = Phrase(
+      en: "`\(old)` is left where a goal is not whole and nobody can tell what it names: \(list)",
+      vi: "`\(old)` được giữ nguyên ở những chỗ còn viết dở nên chưa rõ chỉ gì: \(list)")
+    push("window/showMessage", ["type": 2, "message": .string(message.text(in: language))])
   }
 
   /// Every plan with the new names has the findings that it had, and every place in it names what it named.

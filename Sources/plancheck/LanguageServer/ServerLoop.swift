@@ -36,7 +36,8 @@ struct ServerLoop {
       while !isEnded, !waitForInput([input], milliseconds: 0).isEmpty { read(server) }
       if waiting.isEmpty {
         if isEnded { break }
-        if server.watchesFiles, lastLook.map({ ContinuousClock.now - $0 >= ServerLoop.watchPause }) ?? true {
+        let isTime = lastLook.map { ContinuousClock.now - $0 >= ServerLoop.watchPause } ?? true
+        if server.watchesFiles, isTime || server.looksSoon {
           server.lookAtFiles()
           lastLook = ContinuousClock.now
         }

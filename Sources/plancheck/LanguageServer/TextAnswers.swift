@@ -78,7 +78,7 @@ extension LanguageServer {
         guard isMeant, let span = declaration.spans.first else { continue }
         let json: JSONValue = [
           "name": .string(declaration.name), "kind": .integer(declaration.symbol.number),
-          "location": texts.location(span),
+          "location": location(span, texts),
         ]
         if !found.contains(json) { found.append(json) }
       }
@@ -122,7 +122,7 @@ extension LanguageServer {
     let texts = EditorTexts()
     return .array(
       editor.links.map { span, target in
-        ["range": texts.range(span), "target": .string(FileAddress.uri(of: target))]
+        ["range": texts.range(span), "target": .string(workspace.uri(of: target))]
       })
   }
 

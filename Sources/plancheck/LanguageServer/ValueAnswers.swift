@@ -10,15 +10,11 @@ extension LanguageServer {
 
   /// What is known of the names of a file.
   func facts(of editor: PlanEditor) -> MeasuredFacts? {
-    for plan in workspace.plans(with: editor.source.path) {
-      guard let (measured, parts) = standing(plan) else { continue }
-      var facts = measured.facts
-      facts.sentences = facts.sentences.filter { subject, _ in
-        if case .target(let name) = subject { parts.targets.contains(name) } else { true }
-      }
-      return facts
-    }
-    return nil
+    workspace.plans(with: editor.source.path).lazy.compactMap { self.facts(ofPlan: $0) }.first
+  }
+
+  private func facts(ofPlan plan: String) -> MeasuredFacts? {
+    standing(plan).map { $0.measured.facts.holding($0.parts) }
   }
 
   /// What was measured last of a plan, and what of the plan is still what it was then.
@@ -30,7 +26,7 @@ extension LanguageServer {
     {
       return (measured, known.parts)
     }
-    let parts = StandingParts(of: measured.plan, in: now)
+    let parts = StandingParts(of: measured.plan, in: now, asOf: measured.asOf)
     standings[plan] = (measured.plan.trees, now.trees, parts)
     return (measured, parts)
   }
@@ -65,10 +61,10 @@ extension LanguageServer {
         add(hint.text, hint.tooltip, behindLine: now)
       }
       let names = workspace.compiled(path).names
+      let rows = measured.facts.holding(parts).rows
       for declaration in names.declarations {
         guard case .population = declaration.symbol, declaration.whole.file.path == source.path,
-          parts.populations.contains(declaration.name),
-          let subject = names.subject(of: declaration.symbol), let count = measured.facts.rows[subject],
+          let subject = names.subject(of: declaration.symbol), let count = rows[subject],
           let place = declaration.spans.first
         else { continue }
         add(
@@ -126,7 +122,7 @@ extension LanguageServer {
       return ""
     }
     let rows = workspace.plans(with: editor.source.path).compactMap { path in
-      desk.known[path]?.facts.rows[subject].map { (planName(path), $0) }
+      facts(ofPlan: path)?.rows[subject].map { (planName(path), $0) }
     }
     guard Set(rows.map(\.1)).count > 1 else { return "" }
     return "\n\n" + rows.map { "\($0.0): \($0.1)" }.joined(separator: "; ")
@@ -231,7 +227,7 @@ extension LanguageServer {
   private func lens(
     _ range: JSONValue, _ title: String, _ command: String, _ path: String, _ name: String
   ) -> JSONValue {
-    let uri = workspace.document(at: path)?.uri ?? FileAddress.uri(of: path)
+    let uri = workspace.uri(of: path)
     return [
       "range": range,
       "command": [

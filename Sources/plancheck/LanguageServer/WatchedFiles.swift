@@ -30,15 +30,15 @@ extension LanguageServer {
 
   /// Looks whether the data of the open plans, or files that they use, are other ones than before.
   func lookAtFiles() {
+    looksSoon = false
     var marks: [String: String] = [:]
+    var isChanged = false
     for path in measuredPaths {
       let data = workspace.data(of: path)
       marks[data] = changeMark(of: data)
-      for tree in workspace.unit(path).trees where workspace.document(at: tree.source.path) == nil {
-        marks[tree.source.path] = changeMark(of: tree.source.path)
-      }
+      isChanged = isChanged || workspace.hasChangedOnDisk(path)
     }
-    let isChanged = marks.contains { path, mark in fileMarks[path].map { $0 != mark } ?? false }
+    isChanged = isChanged || marks.contains { path, mark in fileMarks[path].map { $0 != mark } ?? false }
     fileMarks = marks
     guard isChanged else { return }
     workspace.forgetAll()

@@ -17,6 +17,8 @@ final class Workspace {
   /// What safe fixes change in a file; forgotten with any text, since the pointer asks for them wherever it goes.
   private var mended: [String: [Diagnostic.Fix.Edit]] = [:]
   private var cases: [String: CompiledCases] = [:]
+  /// Of each plan and file of cases the files on the disk that were read, in the state in which they were.
+  private var readMarks: [String: [String: String]] = [:]
   private var files: [String]?
   private var caseFiles: [String]?
   private let shelf = TreeShelf()
@@ -42,6 +44,9 @@ final class Workspace {
   }
 
   func document(at path: String) -> OpenDocument? { documents[path] }
+
+  /// The address of a file: of an open one as its editor has named it.
+  func uri(of path: String) -> String { documents[path]?.uri ?? FileAddress.uri(of: path) }
 
   func open(_ document: OpenDocument) {
     documents[document.path] = document
@@ -209,7 +214,28 @@ final class Workspace {
     if let known = compiledPlans[path] { return known }
     let compiled = pipeline(for: path, shelf).compile(path, contents: contents)
     compiledPlans[path] = compiled
+    noteRead(compiled.trees, of: path)
     return compiled
+  }
+
+  private func noteRead(_ trees: [SyntaxTree], of path: String) {
+    let read = trees.map(\.source.path).filter { documents[$0] == nil }
+    readMarks[path] = Dictionary(read.map { ($0, changeMark(of: $0)) }) { first, _ in first }
+  }
+
+  /// Whether a file that a plan or a file of cases was made of has been written since by another program, or one that could
+  /// not be read can be by now.
+  func hasChangedOnDisk(_ path: String) -> Bool {
+    func unreadable(_ compiled: CompiledPlan) -> [String] {
+      compiled.diagnostics.filter { $0.kind == .unreadableFile }.map(\.message.english)
+    }
+    let missing = unreadable(unit(path))
+    if !missing.isEmpty, compiled([path], with: [:]).contains(where: { unreadable($0) != missing }) {
+      return true
+    }
+    return readMarks[path, default: [:]].contains { file, mark in
+      documents[file] == nil && changeMark(of: file) != mark
+    }
   }
 
   /// Plans as they would be with other texts.
@@ -255,6 +281,7 @@ final class Workspace {
     if let known = cases[path] { return known }
     let compiled = pipeline(for: path, shelf).compileCases(path, contents: contents)
     cases[path] = compiled
+    noteRead(compiled.trees, of: path)
     return compiled
   }
 

@@ -79,4 +79,57 @@ struct AnswerMemoryTests {
     }
     #expect(codes(plan, nil) != codes(other, nil))
   }
+
+  @Test("by what the tables say: every edit of one reads again, and moved text does not")
+  func declarations() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let base = """
+      plan demo
+      table t
+        numbers plain
+        column id text key
+        column kind one of { a, b = "bê" } blank means unknown
+        column n "Số" decimal
+        column ok yes/no { yes = "x" }
+        column since date
+        column up refers to u blank means none
+      table u
+        column id text key
+      target a = count of t where kind = a and n > 5 and ok
+        by 2024: at least 2
+
+      """
+    let memory = AnswerMemory()
+    func measured(_ text: String) throws -> Bool {
+      let before = memory.measurings
+      _ = try verdict(text, folder, memory)
+      return memory.measurings > before
+    }
+    #expect(try measured(base))
+    for (old, new) in [
+      ("numbers plain", "numbers vietnamese"), ("numbers plain\n", "dates day first\n"),
+      ("numbers plain\n", "file \"v.csv\"\n"),
+      ("numbers plain\n", "numbers plain\n  cell \"-\" means none\n"),
+      ("means unknown", "means a"), ("blank means unknown", "blank or missing means a"),
+      ("\"bê\"", "\"bê\" | \"B\""), ("n \"Số\" decimal", "n \"Số\" | \"N\" decimal"),
+      ("\"Số\" decimal", "\"Số\" whole"), ("\"Số\" decimal", "\"Số\" decimal from 0"), ("\"x\"", "\"v\""),
+      ("since date", "since date blank means none"), ("since date", "since text"),
+      (" up refers to u blank means none", " up refers to u"), ("refers to u", "refers to t"),
+    ] {
+      let changed = base.replacing(old, with: new)
+      #expect(changed != base)
+      #expect(try measured(changed), "\(old) → \(new)")
+      #expect(try measured(base), "back from \(new)")
+    }
+    for (old, new) in [
+      ("table t", "# moved\n\n  table t"), ("column n ", "column  n  # of people\n  "),
+      ("at least 2", "at least 3"),
+      ("by 2024", "note \"x\"\n  by 2024"),
+    ] {
+      let changed = base.replacing(old, with: new)
+      #expect(changed != base)
+      #expect(try !measured(changed), "\(old) → \(new)")
+    }
+  }
 }
