@@ -16,6 +16,8 @@ struct CSVHeader: Sendable {
   let extra: [String]
   /// Every header as it is written.
   let names: [String]
+  /// Positions at which nothing stands.
+  let namelessFields: [Int]
   /// Lines above the header: the number and the texts of each.
   private(set) var titles: [(line: Int, text: String)] = []
   /// Columns of which a line above the header says another unit than the plan.
@@ -259,6 +261,7 @@ struct CSVHeader: Sendable {
     otherUnits = []
     extra = []
     names = columns.map { table.columns[$0].name }
+    namelessFields = []
     dataStart = 0
     dataLine = 1
   }
@@ -271,6 +274,7 @@ struct CSVHeader: Sendable {
     fieldCount = record.fields.count
     let names = record.fields.map { String(decoding: CSVRecord.content(head[$0]), as: UTF8.self) }
     self.names = names
+    namelessFields = names.indices.filter { names[$0].isOnlySpaces }
     dataStart = record.end
     dataLine = firstLine + head[..<record.end].count { $0 == 0x0A }
     let columnOfName = table.columnsByHeader

@@ -21,7 +21,11 @@ struct RowsAtTheTop {
     }
     let head = try file.bytes(header.dataStart..<header.dataStart + RowsAtTheTop.window)
     let records = RowsAtTheTop.records(head, header, limit: 2)
-    if let first = records.first, RowsAtTheTop.numbersColumns(first.cells) {
+    // A column without a name need not have a number.
+    func named(_ cells: [String]) -> [String] {
+      cells.indices.filter { !cells[$0].isEmpty || !header.namelessFields.contains($0) }.map { cells[$0] }
+    }
+    if let first = records.first, RowsAtTheTop.numbersColumns(named(first.cells)) {
       let key = table.key.flatMap { header.fields[$0] }
       func cell(_ record: Int) -> String? {
         guard let key, records.indices.contains(record), records[record].cells.indices.contains(key) else {

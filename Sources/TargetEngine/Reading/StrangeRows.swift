@@ -23,6 +23,7 @@ struct StrangeRows {
   mutating func look(at batch: RowBatch, of table: Table) {
     let read = batch.part.header.fields.compactMap { $0 }
     let key = table.key.flatMap { batch.field(of: $0) }
+    let nameless = batch.part.header.namelessFields
     for row in 0..<batch.rows {
       func isFilled(_ field: Int) -> Bool {
         !StrangeRows.isBlank(batch.window, batch.cell(row: row, field: field))
@@ -30,7 +31,7 @@ struct StrangeRows {
       // Nearly every row is one of data, which the first bytes of two of its cells say.
       if let witness, StrangeRows.isPlain(batch.window, batch.cell(row: row, field: witness)) {
         let first = batch.cell(row: row, field: 0)
-        if StrangeRows.isPlain(batch.window, first),
+        if StrangeRows.isPlain(batch.window, first), !nameless.contains(where: isFilled),
           !StrangeRows.isFirstOfTotal(batch.window[first.lowerBound])
             || !StrangeRows.mayBeginLikeTotal(batch.window, first)
         {
@@ -45,7 +46,7 @@ struct StrangeRows {
       guard read.contains(where: isFilled) else { continue }
       rows += 1
       let hasKey = key.map(isFilled) ?? (table.key == nil)
-      guard hasKey, let first = (0..<batch.fieldCount).first(where: isFilled) else { continue }
+      guard let first = (0..<batch.fieldCount).first(where: isFilled) else { continue }
       if StrangeRows.mayBeginLikeTotal(batch.window, batch.cell(row: row, field: first)) {
         let text = StrangeRows.text(batch, row, first)
         if StrangeRows.beginsLikeTotal(text) {
@@ -53,6 +54,14 @@ struct StrangeRows {
           continue
         }
       }
+      // In a column without a header also behind the key, where it says what the row is.
+      let word = nameless.lazy.filter(isFilled).map { StrangeRows.text(batch, row, $0) }
+        .first(where: StrangeRows.tellsOfTotal)
+      if let word {
+        if totals.count < StrangeRows.most { totals.append(place(row, batch, word)) }
+        continue
+      }
+      guard hasKey else { continue }
       if table.key == nil, batch.fieldCount > 2, signatures.count < StrangeRows.most,
         !(first + 1..<batch.fieldCount).contains(where: isFilled)
       {
@@ -151,6 +160,9 @@ struct StrangeRows {
     }
     return remarks
   }
+
+  /// Whether a text is the word for a total or begins with it.
+  static func tellsOfTotal(_ text: String) -> Bool { RowSuspicion.isTotal(cell: text) || beginsLikeTotal(text) }
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.
   static func beginsLikeTotal(_ text: String) -> Bool {
