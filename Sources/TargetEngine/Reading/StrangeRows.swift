@@ -162,7 +162,9 @@ struct StrangeRows {
   }
 
   /// Whether a text is the word for a total or begins with it.
-  static func tellsOfTotal(_ text: String) -> Bool { RowSuspicion.isTotal(cell: text) || beginsLikeTotal(text) }
+  static func tellsOfTotal(_ text: String) -> Bool {
+    RowSuspicion.isTotal(cell: text) || beginsLikeTotal(text)
+  }
 
   /// `Cộng huyện A`, `Tổng cộng (I+II)`, but not `Cộng Hòa`.
   static func beginsLikeTotal(_ text: String) -> Bool {

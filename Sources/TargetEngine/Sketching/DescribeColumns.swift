@@ -64,7 +64,7 @@ extension TableSketch {
 
   private static func numberFormat(_ counts: [ColumnCounts]) -> Table.NumberFormat? {
     let numeric = counts.filter { $0.isMostly(max($0.plainNumbers, $0.vietnameseNumbers)) }
-    if numeric.contains(where: { $0.onlyVietnamese > 0 && $0.isMostly($0.vietnameseNumbers) }),
+    if numeric.contains(where: { $0.certainVietnamese > 0 && $0.isMostly($0.vietnameseNumbers) }),
       !numeric.contains(where: { $0.onlyPlain > 0 && $0.isMostly($0.plainNumbers) })
     {
       return .vietnamese
@@ -83,6 +83,14 @@ extension TableSketch {
   }
 
   private mutating func kind(of counts: ColumnCounts, name: String, unit: String?) -> Kind {
+    if let cell = counts.englishGroup, counts.certainVietnamese == 0, counts.isMostly(counts.numbersOfAnyKind)
+    {
+      // A comma between thousands is read in no way; whether one is a decimal sign, another column does not tell.
+      leftOut.append(
+        counts.certainEnglish + counts.certainPoints > 0
+          ? .groupedByComma(column: name, cell: cell) : .unclearComma(column: name, cell: cell))
+      return .text
+    }
     let count = numbers == .vietnamese ? counts.vietnameseNumbers : counts.plainNumbers
     if counts.isMostly(count), counts.paddedNumbers == 0, counts.longest <= 20 {
       let fractions = numbers == .vietnamese ? counts.commas : counts.points
@@ -92,6 +100,7 @@ extension TableSketch {
       if numbers != .vietnamese, counts.certainPoints > 0, let cell = counts.unclearPoint {
         leftOut.append(.mixedPoints(column: name, cell: cell))
       }
+      if let cell = counts.englishGroup { leftOut.append(.mixedCommas(column: name, cell: cell)) }
       let unit = counts.percents > 0 ? "%" : unit
       if counts.percents == 0 || counts.isMostly(counts.percents) {
         return fractions > 0 ? .decimal(unit: unit) : .whole(unit: unit)

@@ -57,6 +57,12 @@ public struct TableSketch: Sendable {
     case unclearNumbers(column: String)
     /// A number of which the point may group thousands, beside others of which it cannot.
     case mixedPoints(column: String, cell: String)
+    /// A number of which the comma may group thousands, beside others of which it cannot.
+    case mixedCommas(column: String, cell: String)
+    /// Numbers with a comma between thousands, which are read in no way: by a cell that can be nothing else, or of which
+    /// every one may have a decimal comma as well.
+    case groupedByComma(column: String, cell: String)
+    case unclearComma(column: String, cell: String)
     /// Nearly numbers or dates: so many cells are none, one of them as an example.
     case nearlyNumbers(column: String, others: Int, of: Int, cell: String)
     case nearlyDates(column: String, others: Int, of: Int, cell: String)
