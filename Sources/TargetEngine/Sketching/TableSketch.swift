@@ -51,6 +51,8 @@ public struct TableSketch: Sendable {
     case unclearDates(column: String)
     /// Days before months, or the other way round, only because another column has them so: no day of this one is above 12.
     case datesAsElsewhere(column: String)
+    /// The header tells another order of day and month than dates below it or in other columns.
+    case datesAgainstHeader(column: String)
     /// Some dates of a file can have the day first only, others the month first only.
     case datesOfTwoKinds
     /// Numbers of which every point may be a decimal point or group thousands.

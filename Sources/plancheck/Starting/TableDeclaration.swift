@@ -101,6 +101,13 @@ struct TableDeclaration {
         vi:
           "\(column): cột này không cho biết ngày hay tháng đứng trước (không số nào trên 12), nên hiểu như các cột khác."
       )
+    case .datesAgainstHeader(let column):
+      Phrase(
+        en:
+          "\(column): its header tells another order of day and month than some of its dates or other columns: correct the header or the dates, since they are not read otherwise.",
+        vi:
+          "\(column): tiêu đề ghi thứ tự ngày tháng khác với một số ngày trong cột hoặc với cột khác: hãy sửa tiêu đề hoặc ngày, nếu không sẽ không đọc được."
+      )
     case .datesOfTwoKinds:
       Phrase(
         en:
