@@ -76,7 +76,8 @@ struct CSVHeader: Sendable {
           vi: "dòng đầu không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"))
     }
     if best.matched <= 1,
-      let later = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table, units)
+      let later = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table, units),
+      later.header.matched > best.matched
     {
       if let first = CSVHeader.headerWithRows(in: head, start..<later.start, file, later.header, table, units)
       {

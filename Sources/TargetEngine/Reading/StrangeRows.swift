@@ -16,6 +16,8 @@ struct StrangeRows {
   private var totals: [Row] = []
   /// Of a table without a key: a single cell that begins as the lines below a list do.
   private var signatures: [Row] = []
+  /// Of a table without a key: rows that say what the header says.
+  private var headers: [Row] = []
   /// A field that was filled in the row before, and is in most.
   private var witness: Int?
   private var counter = LineCounter()
@@ -24,9 +26,21 @@ struct StrangeRows {
     let read = batch.part.header.fields.compactMap { $0 }
     let key = table.key.flatMap { batch.field(of: $0) }
     let nameless = batch.part.header.namelessFields
+    let names = table.key == nil ? batch.part.header.names : []
+    let firstName = table.key == nil ? read.first.map { ($0, names[$0].utf8.count) } : nil
     for row in 0..<batch.rows {
       func isFilled(_ field: Int) -> Bool {
         !StrangeRows.isBlank(batch.window, batch.cell(row: row, field: field))
+      }
+      // Where a table has a key, that of such a row says so.
+      if let (field, length) = firstName, batch.cell(row: row, field: field).count == length,
+        read.allSatisfy({ matchKey(StrangeRows.text(batch, row, $0)) == matchKey(names[$0]) })
+      {
+        rows += 1
+        if headers.count < StrangeRows.most {
+          headers.append(place(row, batch, StrangeRows.text(batch, row, field)))
+        }
+        continue
       }
       // Nearly every row is one of data, which the first bytes of two of its cells say.
       if let witness, StrangeRows.isPlain(batch.window, batch.cell(row: row, field: witness)) {
@@ -116,7 +130,7 @@ struct StrangeRows {
     return small == 0x74 || small == 0x63 || small == 0x73 || small == 0x67
   }
 
-  /// By the bytes alone, so that nearly every row is done with here: `t…n`, `c…n`, `su`, `gr`.
+  /// By the bytes alone, so that nearly every row is done with here: `t…n`, `tot`, `c…n`, `su`, `gr`.
   private static func mayBeginLikeTotal(_ window: ByteWindow, _ cell: Range<Int>) -> Bool {
     let start = cell.first { window[$0] != 0x20 && window[$0] != 0x22 } ?? cell.upperBound
     guard start + 4 < cell.upperBound else { return false }
@@ -124,7 +138,8 @@ struct StrangeRows {
     case 0x73: return window[start + 1] | 0x20 == 0x75
     case 0x67: return window[start + 1] | 0x20 == 0x72
     case 0x74, 0x63:
-      return (start + 2..<min(start + 8, cell.upperBound)).contains { window[$0] | 0x20 == 0x6E }
+      return window[start + 2] | 0x20 == 0x74
+        || (start + 2..<min(start + 8, cell.upperBound)).contains { window[$0] | 0x20 == 0x6E }
     // A space of another kind may stand before it.
     default: return window[start] >= 0x80 || window[start] < 0x20
     }
@@ -136,6 +151,7 @@ struct StrangeRows {
     alone += other.alone
     totals += other.totals
     signatures += other.signatures
+    headers += other.headers
   }
 
   /// What is to be said of one file.
@@ -151,6 +167,9 @@ struct StrangeRows {
     }
     remarks += first(signatures).map {
       FileRemark(.strangeRow, line: $0.line, .signed($0.text.cutShort, table))
+    }
+    remarks += first(headers).map {
+      FileRemark(.strangeRow, line: $0.line, .header($0.text.cutShort, table))
     }
     // Where many rows have nothing but their key, that is how the list is kept.
     if rows > 2, aloneCount <= StrangeRows.most, aloneCount * 2 <= rows {
@@ -170,15 +189,24 @@ struct StrangeRows {
   static func beginsLikeTotal(_ text: String) -> Bool {
     let key = matchKey(text)
     guard let first = key.first, "tcsg".contains(first), !RowSuspicion.isTotal(text) else { return false }
-    if beginnings.contains(where: { key.hasPrefix($0) }) { return true }
-    guard key.hasPrefix(sum) else { return false }
-    let next = key.dropFirst(sum.count).prefix { $0 != " " && $0 != ":" && $0 != "." }
-    return next.hasPrefix("(") || parts.contains(String(next))
+    if beginnings.contains(where: { key.hasPrefix($0) }) || wholes.contains(key) { return true }
+    guard let word = sums.first(where: { key.hasPrefix($0) }) else { return false }
+    let rest = key.dropFirst(word.count).drop { $0 == " " }
+    guard let sign = rest.first, rest.startIndex > key.index(key.startIndex, offsetBy: word.count) else {
+      return key.dropFirst(word.count).first.map { "(:=".contains($0) } ?? false
+    }
+    let next = rest.prefix { $0 != " " && $0 != ":" && $0 != "." }
+    return "(:=".contains(sign) || parts.contains(String(next))
   }
 
-  private static let sum = matchKey("cộng") + " "
+  /// The longer before those with which they begin.
+  private static let sums = ["tổng số", "tổng", "cộng"].map { matchKey($0) }
+  /// What a row that is all of them together may be called.
+  private static let wholes = Set(
+    ["totals", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "toàn thành phố"].map { matchKey($0) })
   private static let beginnings = [
-    "tổng cộng ", "tổng cộng(", "tong cong", "subtotal", "sub total", "sub-total", "grand total",
+    "tổng cộng ", "tổng cộng(", "tong cong", "subtotal", "sub total", "sub-total", "grand total", "total (",
+    "total:",
   ].map { text in text.hasSuffix(" ") ? matchKey(text) + " " : matchKey(text) }
   private static let parts = Set(
     [
@@ -204,6 +232,15 @@ extension Phrase {
         "this row has nothing but “\(text)”, and it counts as a row of table “\(table.name)”; delete it if it is a signature or a note",
       vi:
         "dòng này chỉ có “\(text)” nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là chữ ký hoặc ghi chú"
+    )
+  }
+
+  fileprivate static func header(_ text: String, _ table: Table) -> Phrase {
+    Phrase(
+      en:
+        "this row, from “\(text)” on, says what the header says, and it counts as a row of table “\(table.name)”; delete it if it is the header again",
+      vi:
+        "dòng này, bắt đầu bằng “\(text)”, giống dòng tiêu đề nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là tiêu đề lặp lại"
     )
   }
 

@@ -195,6 +195,14 @@ import Testing
     #expect(source.problems.first?.message.english.contains("“Năm 2024” is not counted") == true)
   }
 
+  @Test("a number that is a text and merged over rows is said", arguments: ["30", "1 000", "x"])
+  func mergedText(text: String) throws {
+    let rows: [[Cell]] = [Self.header, [.text("A"), .text(text)], [.text("B")]]
+    let source = try source(.xlsx, Self.bytes(.xlsx, rows, merges: ["B2:B3"]))
+    _ = try source.outcome(Self.sum)
+    #expect(source.problems.contains { $0.code == "P0839" } == (text != "x"))
+  }
+
   @Test(
     "a number that is merged over rows, and a heading in the column of keys, are said",
     arguments: Kind.allCases)
