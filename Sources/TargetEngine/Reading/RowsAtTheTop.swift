@@ -21,9 +21,10 @@ struct RowsAtTheTop {
     }
     let head = try file.bytes(header.dataStart..<header.dataStart + RowsAtTheTop.window)
     let records = RowsAtTheTop.records(head, header, limit: 2)
-    // A column without a name need not have a number.
+    // Columns of a sheet without a name are fields only for the words of totals in them.
     func named(_ cells: [String]) -> [String] {
-      cells.indices.filter { !cells[$0].isEmpty || !header.namelessFields.contains($0) }.map { cells[$0] }
+      guard file.sheet != nil else { return cells }
+      return cells.indices.filter { !header.namelessFields.contains($0) }.map { cells[$0] }
     }
     if let first = records.first, RowsAtTheTop.numbersColumns(named(first.cells)) {
       let key = table.key.flatMap { header.fields[$0] }
