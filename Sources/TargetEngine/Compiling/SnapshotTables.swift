@@ -227,13 +227,7 @@ final class SnapshotTables {
           ))
       }
       if let other = part.header.contradicted.first(where: { $0.column == step.column }) {
-        throw MeasureGap(
-          reason: Phrase(
-            en:
-              "a line above the header of \(part.file.path) says another unit (\(other.unit)) than column “\(column.name)”",
-            vi:
-              "dòng trên tiêu đề của \(part.file.path) ghi đơn vị khác (\(other.unit)) với cột “\(column.vietnameseName)”"
-          ))
+        throw MeasureGap(reason: other.reason(column, of: part.file.path))
       }
       guard column.isBlankWhereMissing else { throw missing(step, part) }
       findings.addTakenAsBlank(column, nearHeader(of: column, part), part)

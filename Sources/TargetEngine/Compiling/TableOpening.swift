@@ -143,19 +143,13 @@ extension SnapshotTables {
           column: declared.name),
         identity: "unit \(file.path) \(column)")
     }
-    for (column, line, unit) in header.contradicted {
-      let declared = table.columns[column]
+    for other in header.contradicted {
+      let declared = table.columns[other.column]
       findings.add(
         Diagnostic(
-          .otherUnit, at: .file(file.path, line: line, column: nil),
-          Phrase(
-            en:
-              "the line above the header says “\(unit)”, column “\(declared.name)” is in \(declared.unitText): the column is not read",
-            vi:
-              "dòng trên tiêu đề ghi “\(unit)”, còn cột “\(declared.vietnameseName)” tính bằng \(declared.unitText): cột này không được đọc"
-          ),
+          .otherUnit, at: .file(file.path, line: other.line, column: nil), other.message(declared),
           column: declared.name),
-        identity: "unit \(file.path) \(column)")
+        identity: "unit \(file.path) \(other.column)")
     }
     for (column, headers) in header.ambiguous {
       // Headers of one spelling are told apart by their places only.

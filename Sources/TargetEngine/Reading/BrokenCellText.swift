@@ -122,9 +122,21 @@ struct BrokenCellText {
         vi: "; hãy khai báo cột `in %` nếu muốn nói phần trăm")
     case .number(let format, let isWhole, _) where cell.fault == .notANumber || cell.fault == .notWhole:
       let other: Table.NumberFormat = format == .plain ? .vietnamese : .plain
-      let bytes = Array(cell.text.utf8)
-      guard case .success = NumberCell.parse(CellReader.trimmed(bytes), format: other, isWhole: isWhole)
-      else {
+      let bytes = CellReader.trimmed(Array(cell.text.utf8))
+      let isOther =
+        if case .success = NumberCell.parse(bytes, format: other, isWhole: isWhole) { true } else { false }
+      if NumberCell.groupsByComma(bytes) {
+        let number = cell.text.trimmingSpaces.replacing(",", with: "")
+        let own = format == .plain ? number : number.replacing(".", with: ",")
+        guard isOther else { return meant(own) }
+        return Phrase(
+          en:
+            "; write “\(own)” if the comma groups thousands, `numbers vietnamese` in the table if it is a decimal comma",
+          vi:
+            "; hãy ghi “\(own)” nếu dấu phẩy ngăn hàng nghìn, `số viết việt nam` (`numbers vietnamese`) trong bảng nếu là dấu thập phân"
+        )
+      }
+      guard isOther else {
         return nothing
       }
       if format == .plain, !reader.knowsNumbers, cell.fault == .notWhole {

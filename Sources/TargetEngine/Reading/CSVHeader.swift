@@ -16,10 +16,14 @@ struct CSVHeader: Sendable {
   let extra: [String]
   /// Every header as it is written.
   let names: [String]
+  /// Positions at which nothing stands.
+  let namelessFields: [Int]
   /// Lines above the header: the number and the texts of each.
   private(set) var titles: [(line: Int, text: String)] = []
-  /// Columns of which a line above the header says another unit than the plan.
-  private(set) var contradicted: [(column: Int, line: Int, unit: String)] = []
+  /// Columns of which the file says something else than the plan.
+  private(set) var contradicted: [HeaderContradiction] = []
+  /// Orders of dates in the row of units, by field.
+  private var datesBelow: [Int: String] = [:]
   /// The offset of the first record, and the number of the line on which it stands.
   private(set) var dataStart: Int
   private(set) var dataLine: Int
@@ -72,7 +76,8 @@ struct CSVHeader: Sendable {
           vi: "dòng đầu không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"))
     }
     if best.matched <= 1,
-      let later = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table, units)
+      let later = CSVHeader.laterHeader(in: head, from: best.header.dataStart, file, table, units),
+      later.header.matched > best.matched
     {
       if let first = CSVHeader.headerWithRows(in: head, start..<later.start, file, later.header, table, units)
       {
@@ -86,6 +91,7 @@ struct CSVHeader: Sendable {
       }
       takeUnitRow(in: head, table, units)
       obey(above.map { ($0.line, UnitNote.line(of: $0.cells)) }, table, units)
+      obeyRows(of: file, in: head, table, units)
       return
     }
     if best.matched == 0 {
@@ -94,6 +100,7 @@ struct CSVHeader: Sendable {
     self = best.header
     takeUnitRow(in: head, table, units)
     obey(file.sheet?.linesAbove ?? [], table, units)
+    obeyRows(of: file, in: head, table, units)
   }
 
   /// Units in a row of their own below the names speak as if they stood in brackets behind them.
@@ -124,6 +131,7 @@ struct CSVHeader: Sendable {
         otherUnits.append((column, names[field], bracket.text))
       }
     }
+    datesBelow = units.brackets.filter(\.value.isDateFormat).mapValues(\.text)
     unitRow = (dataLine, units.text)
     dataLine += head[dataStart..<record.end].count { $0 == 0x0A }
     dataStart = record.end
@@ -137,9 +145,65 @@ struct CSVHeader: Sendable {
       for (column, declared) in table.columns.enumerated() where declared.contradicts(note, words: units) {
         guard let field = fields[column], !hasOwnUnit.contains(field) else { continue }
         fields[column] = nil
-        contradicted.append((column, line, note.text))
+        contradicted.append(HeaderContradiction(column: column, line: line, kind: .unitAbove(note.text)))
       }
     }
+  }
+
+  /// A column is not read where rows have its numbers in another unit, in a column that is called `ĐVT`, or its dates in
+  /// another order than the table, as the header has it. Dates that can be read in one way only are in none.
+  private mutating func obeyRows(
+    of file: DataFile, in head: [UInt8], _ table: Table, _ words: [String: String]
+  ) {
+    let known = Set(fields.compactMap { $0 })
+    let beside = names.indices.filter { !known.contains($0) && UnitNote.isName(names[$0]) }
+    var dated: [Int: Int] = [:]
+    for (column, field) in fields.enumerated() {
+      guard case .date = table.columns[column].type, let field,
+        let told = DateOrder.told(by: datesBelow[field] ?? names[field]),
+        DateOrder.differ(told, table.dates)
+      else { continue }
+      dated[column] = field
+    }
+    guard !beside.isEmpty || !dated.isEmpty else { return }
+    var (at, line) = (dataStart, dataLine)
+    var units: [String: UnitNote] = [:]
+    while at < head.count,
+      case .success(let record) = CSVRecord.parse(head, from: at, separator: separator)
+    {
+      func cell(_ field: Int) -> ArraySlice<UInt8> {
+        CellReader.trimmed(CSVRecord.content(head[record.fields[field]]))
+      }
+      if record.fields.count == fieldCount {
+        for (column, field) in dated where DateCell.parse(cell(field), format: .iso) == nil {
+          guard
+            DateCell.parse(cell(field), format: .dayFirst) != nil
+              || DateCell.parse(cell(field), format: .monthFirst) != nil
+          else { continue }
+          contradict(column, line, .dates(header: datesBelow[field] ?? names[field]))
+        }
+        for field in beside {
+          let unit = String(decoding: cell(field), as: UTF8.self)
+          guard !unit.isEmpty else { continue }
+          let note = units[unit] ?? UnitNote(unit: unit)
+          units[unit] = note
+          for (column, declared) in table.columns.enumerated() {
+            guard let number = fields[column], !hasOwnUnit.contains(number), !cell(number).isEmpty,
+              declared.contradicts(note, words: words)
+            else { continue }
+            contradict(column, line, .unitBeside(header: names[field], unit: unit))
+          }
+        }
+      }
+      line += head[at..<record.end].count { $0 == 0x0A }
+      at = record.end
+    }
+  }
+
+  private mutating func contradict(_ column: Int, _ line: Int, _ kind: HeaderContradiction.Kind) {
+    guard fields[column] != nil else { return }
+    fields[column] = nil
+    contradicted.append(HeaderContradiction(column: column, line: line, kind: kind))
   }
 
   /// How many columns of the table the header names, whether they can be read or not.
@@ -259,6 +323,7 @@ struct CSVHeader: Sendable {
     otherUnits = []
     extra = []
     names = columns.map { table.columns[$0].name }
+    namelessFields = []
     dataStart = 0
     dataLine = 1
   }
@@ -271,6 +336,7 @@ struct CSVHeader: Sendable {
     fieldCount = record.fields.count
     let names = record.fields.map { String(decoding: CSVRecord.content(head[$0]), as: UTF8.self) }
     self.names = names
+    namelessFields = names.indices.filter { names[$0].isOnlySpaces }
     dataStart = record.end
     dataLine = firstLine + head[..<record.end].count { $0 == 0x0A }
     let columnOfName = table.columnsByHeader

@@ -19,7 +19,7 @@ enum NamelessColumns {
   /// The numbers of those of a table's file, from 1. In a file of lines the first rows tell.
   static func found(in file: DataFile, _ header: CSVHeader, _ table: Table) -> [Int] {
     if let sheet = file.sheet { return sheet.nameless }
-    let blank = header.names.indices.filter { header.names[$0].allSatisfy(\.isWhitespace) }
+    let blank = header.namelessFields
     let judged = table.key.map { [header.fields[$0]] } ?? header.fields
     let read = judged.compactMap { $0 }
     guard !blank.isEmpty, !read.isEmpty,

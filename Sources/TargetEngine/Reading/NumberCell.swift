@@ -93,6 +93,18 @@ enum NumberCell {
       Decimal64(mantissa: isNegative ? -magnitude : magnitude, digits: UInt8(fractionDigits)))
   }
 
+  /// Whether commas stand between thousands, as English has them: `1,234`, `-12,345,678.9`. The first may be a Vietnamese fraction, too.
+  static func groupsByComma(_ number: some Collection<UInt8>) -> Bool {
+    let unsigned = number.first.map { $0 == 0x2D || $0 == 0x2B } == true ? number.dropFirst() : number[...]
+    let parts = unsigned.split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.dropFirst().allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) else {
+      return false
+    }
+    let groups = parts[0].split(separator: 0x2C, omittingEmptySubsequences: false)
+    return groups.count > 1 && (1...3).contains(groups[0].count) && groups[0].first != 0x30
+      && groups.dropFirst().allSatisfy { $0.count == 3 } && groups.allSatisfy({ $0.allSatisfy(isDigit) })
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// A signed number of at most three digits; `nil` for any other.

@@ -21,7 +21,12 @@ struct RowsAtTheTop {
     }
     let head = try file.bytes(header.dataStart..<header.dataStart + RowsAtTheTop.window)
     let records = RowsAtTheTop.records(head, header, limit: 2)
-    if let first = records.first, RowsAtTheTop.numbersColumns(first.cells) {
+    // Columns of a sheet without a name are fields only for the words of totals in them.
+    func named(_ cells: [String]) -> [String] {
+      guard file.sheet != nil else { return cells }
+      return cells.indices.filter { !header.namelessFields.contains($0) }.map { cells[$0] }
+    }
+    if let first = records.first, RowsAtTheTop.numbersColumns(named(first.cells)) {
       let key = table.key.flatMap { header.fields[$0] }
       func cell(_ record: Int) -> String? {
         guard let key, records.indices.contains(record), records[record].cells.indices.contains(key) else {

@@ -5,6 +5,9 @@ struct UnitNote {
   /// As it is written.
   let text: String
 
+  /// Of a unit by itself.
+  init(unit: String) { text = unit }
+
   /// `nil` where nothing of a line says so.
   init?(in line: String) {
     for colon in line.indices.reversed() where line[colon] == ":" {
@@ -94,7 +97,8 @@ struct UnitRow {
       let isInBrackets = text.hasPrefix("(") && text.hasSuffix(")")
       let bare = isInBrackets ? String(text.dropFirst().dropLast()) : text
       let bracket = HeaderBracket(text: bare, name: names.indices.contains(field) ? names[field] : "")
-      guard field != key, bare.contains(where: { $0.isLetter || $0 == "%" }), bracket.isUnit(words: words)
+      guard field != key, bare.contains(where: { $0.isLetter || $0 == "%" }),
+        bracket.isUnit(words: words) || bracket.isDateFormat
       else { return nil }
       brackets[field] = bracket
     }

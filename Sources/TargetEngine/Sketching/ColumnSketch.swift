@@ -16,8 +16,14 @@ struct ColumnCounts {
   private(set) var certainPoints = 0
   /// Of the Vietnamese ones: with a comma.
   private(set) var commas = 0
-  /// Vietnamese numbers that are no plain ones, and the other way round.
+  /// Of numbers with a comma that groups thousands in English (`1,234`), those in which it can be nothing else (`1,234.5`).
+  private(set) var englishGroups = 0
+  private(set) var certainEnglish = 0
+  private(set) var englishGroup: String?
+  /// Vietnamese numbers that are no plain ones, and the other way round. Of the former, those in which the comma can group
+  /// nothing.
   private(set) var onlyVietnamese = 0
+  private(set) var certainVietnamese = 0
   private(set) var onlyPlain = 0
   private(set) var percents = 0
   private(set) var paddedNumbers = 0
@@ -92,13 +98,23 @@ struct ColumnCounts {
     var isVietnamese = false
     if case .success = NumberCell.parse(digits, format: .plain, isWhole: false) { isPlain = true }
     if case .success = NumberCell.parse(digits, format: .vietnamese, isWhole: false) { isVietnamese = true }
+    let isEnglish = NumberCell.groupsByComma(digits)
+    if isEnglish {
+      englishGroups += 1
+      if !isVietnamese { certainEnglish += 1 }
+      // The first that can be nothing else goes before the first.
+      if englishGroup == nil || !isVietnamese && certainEnglish == 1 { englishGroup = cell }
+    }
     guard isPlain || isVietnamese else {
       noNumber = noNumber ?? cell
       return
     }
     if isPlain { plainNumbers += 1 }
     if isVietnamese { vietnameseNumbers += 1 }
-    if isVietnamese, !isPlain { onlyVietnamese += 1 }
+    if isVietnamese, !isPlain {
+      onlyVietnamese += 1
+      if !isEnglish { certainVietnamese += 1 }
+    }
     if isPlain, !isVietnamese { onlyPlain += 1 }
     if isPlain, let point = digits.firstIndex(of: 0x2E) {
       points += 1
@@ -164,6 +180,8 @@ struct ColumnCounts {
 
   /// Cells that are a number in either way, or a date in any.
   var numbers: Int { max(plainNumbers, vietnameseNumbers) }
+  /// Numbers, also those that only English grouping makes ones.
+  var numbersOfAnyKind: Int { numbers + certainEnglish }
   var datesOfAnyKind: Int { isoDates + slashedDates }
 
   /// Whether nearly all cells are of a kind: a few slips are listed when the file is read.

@@ -7,7 +7,8 @@ extension TableSketch {
   ) {
     let key = TableSketch.key(header, counts, rows: rows, besides: numbering)
     numbers = TableSketch.numberFormat(counts)
-    dates = TableSketch.dateFormat(counts)
+    let told = header.indices.map { DateOrder.told(by: units[$0] ?? header[$0]) }
+    dates = TableSketch.dateFormat(counts, told)
     let dated = counts.filter { $0.isMostly($0.datesOfAnyKind) }
     if dated.contains(where: { $0.onlyDayFirst > 0 }), dated.contains(where: { $0.onlyMonthFirst > 0 }) {
       leftOut.append(.datesOfTwoKinds)
@@ -35,7 +36,8 @@ extension TableSketch {
       var (base, unit) = names.withoutUnit(text)
       if unit == nil { unit = units[index].flatMap { KnownUnit($0) } }
       let name = names.name(of: base)
-      let kind = kind(of: counts[index], name: name, unit: unit?.expression)
+      let kind = kind(
+        of: counts[index], name: name, unit: unit?.expression, told: told[index] == .iso ? nil : told[index])
       switch kind {
       case .whole, .decimal: if let unit, let declaration = unit.declaration { note(unit: declaration) }
       default: break
@@ -64,7 +66,7 @@ extension TableSketch {
 
   private static func numberFormat(_ counts: [ColumnCounts]) -> Table.NumberFormat? {
     let numeric = counts.filter { $0.isMostly(max($0.plainNumbers, $0.vietnameseNumbers)) }
-    if numeric.contains(where: { $0.onlyVietnamese > 0 && $0.isMostly($0.vietnameseNumbers) }),
+    if numeric.contains(where: { $0.certainVietnamese > 0 && $0.isMostly($0.vietnameseNumbers) }),
       !numeric.contains(where: { $0.onlyPlain > 0 && $0.isMostly($0.plainNumbers) })
     {
       return .vietnamese
@@ -74,15 +76,26 @@ extension TableSketch {
     return numeric.contains { $0.certainPoints > 0 } ? .plain : nil
   }
 
-  private static func dateFormat(_ counts: [ColumnCounts]) -> Table.DateFormat {
-    let dated = counts.filter { $0.isMostly($0.datesOfAnyKind) }
-    let day = dated.reduce(0) { $0 + $1.onlyDayFirst }
-    let month = dated.reduce(0) { $0 + $1.onlyMonthFirst }
+  private static func dateFormat(_ counts: [ColumnCounts], _ told: [Table.DateFormat?]) -> Table.DateFormat {
+    let dated = zip(counts, told).filter { $0.0.isMostly($0.0.datesOfAnyKind) }
+    // A header that tells the order speaks for every date below it.
+    let day = dated.reduce(0) { $0 + ($1.1 == .dayFirst ? $1.0.slashedDates : $1.0.onlyDayFirst) }
+    let month = dated.reduce(0) { $0 + ($1.1 == .monthFirst ? $1.0.slashedDates : $1.0.onlyMonthFirst) }
     // A few slips are listed when the file is read.
     return day >= max(1, month * 19) ? .dayFirst : month >= max(1, day * 19) ? .monthFirst : .iso
   }
 
-  private mutating func kind(of counts: ColumnCounts, name: String, unit: String?) -> Kind {
+  private mutating func kind(of counts: ColumnCounts, name: String, unit: String?, told: Table.DateFormat?)
+    -> Kind
+  {
+    if let cell = counts.englishGroup, counts.certainVietnamese == 0, counts.isMostly(counts.numbersOfAnyKind)
+    {
+      // A comma between thousands is read in no way; whether one is a decimal sign, another column does not tell.
+      leftOut.append(
+        counts.certainEnglish + counts.certainPoints > 0
+          ? .groupedByComma(column: name, cell: cell) : .unclearComma(column: name, cell: cell))
+      return .text
+    }
     let count = numbers == .vietnamese ? counts.vietnameseNumbers : counts.plainNumbers
     if counts.isMostly(count), counts.paddedNumbers == 0, counts.longest <= 20 {
       let fractions = numbers == .vietnamese ? counts.commas : counts.points
@@ -92,6 +105,7 @@ extension TableSketch {
       if numbers != .vietnamese, counts.certainPoints > 0, let cell = counts.unclearPoint {
         leftOut.append(.mixedPoints(column: name, cell: cell))
       }
+      if let cell = counts.englishGroup { leftOut.append(.mixedCommas(column: name, cell: cell)) }
       let unit = counts.percents > 0 ? "%" : unit
       if counts.percents == 0 || counts.isMostly(counts.percents) {
         return fractions > 0 ? .decimal(unit: unit) : .whole(unit: unit)
@@ -99,8 +113,15 @@ extension TableSketch {
     }
     if counts.isMostly(counts.isoDates) { return .date }
     if counts.isMostly(counts.datesOfAnyKind) {
-      let isTold = counts.onlyDayFirst + counts.onlyMonthFirst > 0
+      let isTold = told != nil || counts.onlyDayFirst + counts.onlyMonthFirst > 0
       let read: Int
+      if let told,
+        told != dates || told == .dayFirst && counts.onlyMonthFirst > 0
+          || told == .monthFirst && counts.onlyDayFirst > 0
+      {
+        leftOut.append(.datesAgainstHeader(column: name))
+        if told != dates { return .text }
+      }
       switch dates {
       case .iso:
         if !isTold { leftOut.append(.unclearDates(column: name)) }

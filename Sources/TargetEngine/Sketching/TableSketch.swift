@@ -51,12 +51,20 @@ public struct TableSketch: Sendable {
     case unclearDates(column: String)
     /// Days before months, or the other way round, only because another column has them so: no day of this one is above 12.
     case datesAsElsewhere(column: String)
+    /// The header tells another order of day and month than dates below it or in other columns.
+    case datesAgainstHeader(column: String)
     /// Some dates of a file can have the day first only, others the month first only.
     case datesOfTwoKinds
     /// Numbers of which every point may be a decimal point or group thousands.
     case unclearNumbers(column: String)
     /// A number of which the point may group thousands, beside others of which it cannot.
     case mixedPoints(column: String, cell: String)
+    /// A number of which the comma may group thousands, beside others of which it cannot.
+    case mixedCommas(column: String, cell: String)
+    /// Numbers with a comma between thousands, which are read in no way: by a cell that can be nothing else, or of which
+    /// every one may have a decimal comma as well.
+    case groupedByComma(column: String, cell: String)
+    case unclearComma(column: String, cell: String)
     /// Nearly numbers or dates: so many cells are none, one of them as an example.
     case nearlyNumbers(column: String, others: Int, of: Int, cell: String)
     case nearlyDates(column: String, others: Int, of: Int, cell: String)

@@ -101,6 +101,13 @@ struct TableDeclaration {
         vi:
           "\(column): cột này không cho biết ngày hay tháng đứng trước (không số nào trên 12), nên hiểu như các cột khác."
       )
+    case .datesAgainstHeader(let column):
+      Phrase(
+        en:
+          "\(column): its header tells another order of day and month than some of its dates or other columns: correct the header or the dates, since they are not read otherwise.",
+        vi:
+          "\(column): tiêu đề ghi thứ tự ngày tháng khác với một số ngày trong cột hoặc với cột khác: hãy sửa tiêu đề hoặc ngày, nếu không sẽ không đọc được."
+      )
     case .datesOfTwoKinds:
       Phrase(
         en:
@@ -114,6 +121,27 @@ struct TableDeclaration {
           "\(column): does the point of “\(printable(cell))” group thousands? Other numbers of the column have a decimal point, so it is read as one: correct the cell if not.",
         vi:
           "\(column): dấu chấm trong “\(printable(cell))” có phải ngăn hàng nghìn không? Các số khác trong cột dùng dấu chấm thập phân nên số này cũng được đọc như vậy: nếu sai hãy sửa ô."
+      )
+    case .mixedCommas(let column, let cell):
+      Phrase(
+        en:
+          "\(column): does the comma of “\(printable(cell))” group thousands? Other numbers of the column have a decimal comma, so it is read as one: correct the cell if not.",
+        vi:
+          "\(column): dấu phẩy trong “\(printable(cell))” có phải ngăn hàng nghìn không? Các số khác trong cột dùng dấu phẩy thập phân nên số này cũng được đọc như vậy: nếu sai hãy sửa ô."
+      )
+    case .groupedByComma(let column, let cell):
+      Phrase(
+        en:
+          "\(column): text, because commas group thousands, as in “\(printable(cell))”: write the numbers without them to have a `whole` or `decimal`.",
+        vi:
+          "\(column): để là chữ, vì dấu phẩy ngăn hàng nghìn, ví dụ “\(printable(cell))”: hãy viết số không có dấu phẩy để có kiểu `whole` hoặc `decimal`."
+      )
+    case .unclearComma(let column, let cell):
+      Phrase(
+        en:
+          "\(column): text, because the comma of “\(printable(cell))” may be a decimal comma or group thousands, and no number of the column tells which; with `numbers vietnamese` it is a decimal comma and the column a `decimal`, otherwise write the numbers without commas.",
+        vi:
+          "\(column): để là chữ, vì dấu phẩy trong “\(printable(cell))” có thể là dấu thập phân hoặc ngăn hàng nghìn, không số nào trong cột cho biết; khi có `numbers vietnamese` thì là dấu thập phân và ghi `decimal`, nếu không hãy viết số không có dấu phẩy."
       )
     case .nearlyNumbers(let column, let others, let all, let cell):
       Phrase(

@@ -195,6 +195,14 @@ import Testing
     #expect(source.problems.first?.message.english.contains("“Năm 2024” is not counted") == true)
   }
 
+  @Test("a number that is a text and merged over rows is said", arguments: ["30", "1 000", "x"])
+  func mergedText(text: String) throws {
+    let rows: [[Cell]] = [Self.header, [.text("A"), .text(text)], [.text("B")]]
+    let source = try source(.xlsx, Self.bytes(.xlsx, rows, merges: ["B2:B3"]))
+    _ = try source.outcome(Self.sum)
+    #expect(source.problems.contains { $0.code == "P0839" } == (text != "x"))
+  }
+
   @Test(
     "a number that is merged over rows, and a heading in the column of keys, are said",
     arguments: Kind.allCases)
@@ -291,6 +299,30 @@ import Testing
     let said = source.problems.filter { $0.code == "P0809" }.map(\.message.english)
     #expect(said.count == 1)
     #expect(said.allSatisfy { $0.hasSuffix("are ignored: column D (no header)") })
+  }
+
+  @Test(
+    "the word for a total says the same under no header as under one", arguments: Kind.allCases,
+    [
+      // The first filled cell of a row, before the key or in its place; behind a key the row counts, and it is said.
+      (
+        rows: [[.none, .text("id"), .text("x")], [.number("1"), .text("A"), .number("1")]], total: 0, "1",
+        "P0818"
+      ),
+      (
+        rows: [[.text("id"), .none, .text("x")], [.text("A"), .none, .number("1")]], total: 1, "1", "P0818"
+      ),
+      (rows: [[.text("id"), .text("x")], [.text("A"), .number("1")]], total: 2, "8", "P0837"),
+    ] as [(rows: [[Cell]], total: Int, String, String)])
+  func namelessTotal(kind: Kind, sheet: (rows: [[Cell]], total: Int, sum: String, code: String)) throws {
+    var last: [Cell] = [.none, .none, .none]
+    last[sheet.rows[0].count - 1] = .number("7")
+    if sheet.total == 2 { last = [.text("1 HTX"), .number("7"), .none] }
+    last[sheet.total] = .text("Tổng cộng:")
+    let source = try source(kind, Self.bytes(kind, sheet.rows + [last]))
+    #expect(try source.outcome(Self.sum).rowsText == sheet.sum)
+    #expect(
+      source.problems.filter { ["P0806", "P0818", "P0837"].contains($0.code) }.map(\.code) == [sheet.code])
   }
 
   @Test("in a file of lines too, where a row has something there") func namelessLines() throws {

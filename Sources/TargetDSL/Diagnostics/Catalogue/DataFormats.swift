@@ -69,22 +69,26 @@ extension DiagnosticKind {
     ),
     example: incomeExample("decimal", "id,Doanh thu\nA,12.000\nB,3.500\n"))
 
-  /// P0829, an error: a header has another unit than its column.
+  /// P0829, an error: a file has another unit than its column, or another order of day and month.
   public static let otherUnit = DiagnosticKind(
     "P0829", .error, subject: .data,
-    Phrase(en: "a file says another unit than its column has", vi: "tệp ghi đơn vị khác với cột"),
+    Phrase(
+      en: "a file says another unit or order of dates than its column has",
+      vi: "tệp ghi đơn vị hoặc thứ tự ngày tháng khác với cột"),
     explanation: Phrase(
       en:
         "A header such as “Doanh thu (tỷ đồng)” is the column whose header is “Doanh thu”, with its unit in brackets. Where that is "
         + "not the unit of the column, its numbers would be wrong by the factor between both, so the column is not read. Correct "
         + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it. "
         + "A row of units below the header counts likewise, and “Đơn vị tính: tỷ đồng” above it for every column of money "
-        + "without a unit of its own.",
+        + "without a unit of its own. A column “ĐVT” beside the numbers counts for its rows. Likewise a header such as "
+        + "“Ngày (mm/dd/yyyy)” over dates that a table with `dates day first` would read the other way round.",
       vi:
         "Tiêu đề như “Doanh thu (tỷ đồng)” là cột có tiêu đề “Doanh thu”, kèm đơn vị trong ngoặc. Nếu đó không phải đơn vị của cột thì "
         + "số liệu sẽ sai theo tỷ lệ giữa hai đơn vị, nên cột không được đọc. Hãy sửa đơn vị trong kế hoạch hoặc trong tệp. Nếu phần trong "
         + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề. Dòng ghi đơn vị ngay dưới tiêu đề cũng được xét như vậy; dòng “Đơn vị "
-        + "tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột tiền không ghi đơn vị riêng."),
+        + "tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột tiền không ghi đơn vị riêng. Cột “ĐVT” bên cạnh số liệu áp dụng cho từng dòng. Tiêu đề như "
+        + "“Ngày (mm/dd/yyyy)” cũng vậy, khi bảng có `dates day first` sẽ hiểu ngược ngày và tháng."),
     example: incomeExample("decimal in million VND", "id,Doanh thu (tỷ đồng)\nA,1\n"))
 
   /// P0830, a warning: a data file has line separators that end no line.

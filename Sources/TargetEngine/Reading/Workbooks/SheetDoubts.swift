@@ -22,6 +22,20 @@ struct SheetDoubts {
     }
   }
 
+  /// A number as it is shown, also one that is a text.
+  private static func number(_ value: SheetRow.Value) -> String? {
+    switch value {
+    case .number, .percent, .padded: return value.plainText
+    case .text(let text):
+      let bytes = Array(text.trimmingSpaces.utf8)
+      let isNumber = [Table.NumberFormat.plain, .vietnamese].contains { format in
+        if case .success = NumberCell.parse(bytes, format: format, isWhole: false) { true } else { false }
+      }
+      return isNumber ? value.plainText : nil
+    case .flag, .date, .fault: return nil
+    }
+  }
+
   private mutating func addMerged(_ sheet: Sheet, _ rows: ArraySlice<SheetRow>, _ numbers: [Int]) {
     let tall = sheet.merges.filter { $0.rows.count > 1 && numbers.contains($0.columns.lowerBound) }
     guard !tall.isEmpty else { return }
@@ -30,7 +44,8 @@ struct SheetDoubts {
     for merge in tall {
       let column = merge.columns.lowerBound
       guard !seen.contains(column),
-        case .number(let number)? = cells[merge.rows.lowerBound]?.first(where: { $0.column == column })?.value
+        let value = cells[merge.rows.lowerBound]?.first(where: { $0.column == column })?.value,
+        let number = SheetDoubts.number(value)
       else { continue }
       seen.insert(column)
       remarks.append(

@@ -1,6 +1,7 @@
 import TargetDSL
 
-/// A sheet as CSV in the formats of its table: one line a row, a field for each column that has a header.
+/// A sheet as CSV in the formats of its table: one line a row, a field for each column that has a header. Columns without one are
+/// fields only where the word for a total stands in one of them: which rows are totals, the first filled cell of a row says.
 struct SheetText {
   /// Its number format; `nil` where no table is known.
   private let table: Table?
@@ -21,6 +22,10 @@ struct SheetText {
   private enum Meaning: Equatable {
     case number(isPercent: Bool, hasUnit: Bool)
     case other
+    /// Under no header.
+    case nameless
+
+    var isNumber: Bool { if case .number = self { true } else { false } }
   }
 
   static let largest = 1 << 30
@@ -61,18 +66,19 @@ struct SheetText {
     let body = rows[whole.lower.endIndex...]
     headerRows = whole.lowerTexts
     nameless = whole.nameless
-    fields = whole.row.cells.filter { !$0.value.isBlank }.map { cell in
+    let headed = whole.row.cells.filter { !$0.value.isBlank }.map { cell in
       (cell.column, SheetText.meaning(SheetText.column(of: cell.value, names).map { columns[$0].type }))
     }
-    guard !fields.isEmpty else { throw SheetRow.absurd }
+    guard !headed.isEmpty else { throw SheetRow.absurd }
+    fields = SheetText.withColumnsOfTotals(headed, body)
     self.rows = [whole.row] + body
     mergedLines = sheet.mergedLines()
     let key = table.key == nil ? nil : named?.column
     tailLines =
-      fields.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).places : []
-    let (tail, headed) = (tailLines, fields.map(\.column))
+      headed.count > 1 ? TailRows(below: body, key: key, hasKey: table.key != nil).places : []
+    let (tail, written) = (tailLines, fields.map(\.column))
     func isLeftOut(_ row: SheetRow) -> Bool {
-      tail.contains(row.number) || row.isTotal(under: headed)
+      tail.contains(row.number) || row.isTotal(under: written)
     }
     unclear = SheetText.unclearColumns(
       of: table, body.filter { !isLeftOut($0) },
@@ -95,7 +101,24 @@ struct SheetText {
     linesAbove = above.map { ($0, UnitNote.line(of: $1)) }
     cellCount = rows.reduce(0) { $0 + $1.cells.count }
     doubts =
-      SheetDoubts(sheet, body, numbers: fields.filter { $0.meaning != .other }.map(\.column)).remarks
+      SheetDoubts(sheet, body, numbers: fields.filter(\.meaning.isNumber).map(\.column)).remarks
+  }
+
+  /// Also those that have no header, where the word for a total stands in one of them.
+  private static func withColumnsOfTotals(
+    _ headed: [(column: Int, meaning: Meaning)], _ rows: ArraySlice<SheetRow>
+  ) -> [(column: Int, meaning: Meaning)] {
+    let named = Set(headed.map(\.column))
+    var others: Set<Int> = []
+    var haveTotal = false
+    for row in rows {
+      for (column, value) in row.cells where !named.contains(column) && !value.isBlank {
+        others.insert(column)
+        if case .text(let text) = value { haveTotal = haveTotal || StrangeRows.tellsOfTotal(text) }
+      }
+    }
+    guard haveTotal else { return headed }
+    return (headed + others.map { ($0, .nameless) }).sorted { $0.column < $1.column }
   }
 
   /// The number of a row that is a header with rows of the table below it.
@@ -215,7 +238,7 @@ struct SheetText {
       if index > 0 { bytes.append(0x2C) }
       while let cell = cells.first, cell.column < field.column { cells.removeFirst() }
       guard let cell = cells.first, cell.column == field.column else { continue }
-      if !cell.value.isBlank { isBlank = false }
+      if !cell.value.isBlank, field.meaning != .nameless { isBlank = false }
       if case .number(let number) = cell.value, number.utf8.contains(0x2E) { decimals.insert(index) }
       if case .percent(let stored) = cell.value, field.meaning == .number(isPercent: false, hasUnit: false) {
         percents.add(field: index, row: row.number, column: field.column + 1, stored: stored)
@@ -241,10 +264,10 @@ struct SheetText {
       switch meaning {
       case .number(isPercent: true, _): return decimal(hundredfold)
       case .number(isPercent: false, hasUnit: false): return decimal(number)
-      case .number, .other: return decimal(hundredfold) + "%"
+      case .number, .other, .nameless: return decimal(hundredfold) + "%"
       }
     case .padded(let number, let width):
-      return meaning == .other
+      return !meaning.isNumber
         ? String(repeating: "0", count: max(0, width - number.utf8.count)) + number : number
     case .flag(let flag): return flag ? "true" : "false"
     case .date(let date): return date.description
