@@ -13,7 +13,7 @@ extension ComparisonReport {
       "verdict", "low",
       "high", "unit", "display", "date", "gap", "needed", "pace_low", "pace_high", "rank",
       "ambition_per_year",
-      "achieved_per_year", "territory_until", "sample", "difference", "file",
+      "achieved_per_year", "territory_until", "sample", "difference", "file", "others",
     ])
     for shared in comparison.shared {
       for entry in shared.entries {
@@ -32,7 +32,7 @@ extension ComparisonReport {
           isOwn ? entry.clause.pace?.high.description ?? "" : "", cell(.rank, entry),
           entry.ambition?.exact ?? "",
           entry.achievement?.exact ?? "", province.territory?.lastDay.description ?? "",
-          province.sampleNotice ?? "", "", province.file,
+          province.sampleNotice ?? "", "", province.file, others(entry),
         ])
       }
     }
@@ -41,10 +41,16 @@ extension ComparisonReport {
         let province = comparison.provinces[index]
         writer.row(
           ["alike", "", target.title, province.name, province.title, target.name]
-            + Array(repeating: "", count: 19) + [style.text(pair.difference), province.file])
+            + Array(repeating: "", count: 19) + [style.text(pair.difference), province.file, ""])
       }
     }
     return writer.bytes
+  }
+
+  /// What its other milestones came to: `by 2022: at least 67%: missed`.
+  private func others(_ entry: PlanComparison.Entry) -> String {
+    entry.otherClauses.map { "\(TimeText.plan($0.time)): \($0.bound.plan): \($0.verdict.rawValue)" }
+      .joined(separator: "; ")
   }
 
   // MARK: JSON
