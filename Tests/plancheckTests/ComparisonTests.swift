@@ -42,16 +42,16 @@ struct ComparisonTests {
 
         Tốt, khá
           share of cooperatives where rating in { good, fair }
-                       Đắk Nông                Lai Châu
-          goal         more than 60%, by 2030  at least 50%, by 2025
+                       Đắk Nông                       Lai Châu
+          goal         more than 60%, by 2030         at least 50%, by 2025
           other goals  more than 90%, by 2045 (slow)
-          value        38% (2024)              45% (2024)
-          gap          22 points short         5 points short
-          pace         pace 50%                pace 50%
-          verdict      slow                    slow
-          rank         2                       1
-          ambition     +3.8 points a year      +6.7 points a year
-          achieved     +4.0 points a year      +7.5 points a year
+          value        38% (2024)                     45% (2024)
+          gap          22 points short                5 points short
+          pace         pace 50%                       pace 50%
+          verdict      slow                           slow
+          rank         2                              1
+          ambition     +3.8 points a year             +6.7 points a year
+          achieved     +4.0 points a year             +7.5 points a year
           1 is the greatest value
 
         """)

@@ -25,7 +25,7 @@ extension ComparisonReport {
           TimeText.plan(entry.clause.time), entry.clause.time.deadline?.description ?? "",
           entry.clause.bound.plan,
           entry.verdict.rawValue, entry.value?.low ?? "", entry.value?.high ?? "", entry.value?.unit ?? "",
-          entry.value.map { style.text($0.display) } ?? "", entry.value?.date.description ?? "",
+          entry.value.map { style.text($0.display) } ?? groupsMet(entry), entry.value?.date.description ?? "",
           cell(.gap, entry),
           isOwn ? entry.clause.needed?.amount ?? "" : "",
           isOwn ? entry.clause.pace?.low.description ?? "" : "",
@@ -45,6 +45,11 @@ extension ComparisonReport {
       }
     }
     return writer.bytes
+  }
+
+  /// Of a goal by groups, what stands in place of a value.
+  private func groupsMet(_ entry: PlanComparison.Entry) -> String {
+    entry.reading == nil ? entry.clause.groupsMetPhrase.map(style.text) ?? "" : ""
   }
 
   /// What its other milestones came to: `by 2022: at least 67%: missed`.
@@ -118,6 +123,7 @@ extension ComparisonReport {
     } else {
       writer.member("value", nil as String?)
     }
+    if isOwn, let held = clause.groupsHeld { writer.memberObject("groupsHeld") { held.write(to: &$0) } }
     writer.member("gap", isOwn ? clause.gap.map { style.text($0.display) } : nil)
     writer.member("needed", isOwn ? clause.needed?.amount : nil)
     if isOwn, let pace = clause.pace {
