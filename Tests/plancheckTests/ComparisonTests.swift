@@ -55,16 +55,16 @@ struct ComparisonTests {
 
         Tốt, khá
           share of cooperatives where rating in { good, fair }
-                       Đắk Nông                Lai Châu
-          goal         more than 60%, by 2030  at least 50%, by 2025
-          other goals  more than 90%, by 2045
-          value        38% (2024)              45% (2024)
-          gap          22 points short         5 points short
-          pace         pace 50%                pace 50%
-          verdict      slow                    slow
-          rank         2                       1
-          ambition     +3.8 points a year      +6.7 points a year
-          achieved     +4.0 points a year      +7.5 points a year
+                       Đắk Nông                       Lai Châu
+          goal         more than 60%, by 2030         at least 50%, by 2025
+          other goals  more than 90%, by 2045 (slow)
+          value        38% (2024)                     45% (2024)
+          gap          22 points short                5 points short
+          pace         pace 50%                       pace 50%
+          verdict      slow                           slow
+          rank         2                              1
+          ambition     +3.8 points a year             +6.7 points a year
+          achieved     +4.0 points a year             +7.5 points a year
           1 is the greatest value
 
         """)
@@ -163,5 +163,35 @@ struct ComparisonTests {
     #expect(
       run(folder.path, "--format", "markdown").console.output.contains(
         "| goal | all, by 2030 | all, by 2030 |"))
+  }
+
+  @Test("what was missed on the way is told beside the goal that is ahead, in every format")
+  func milestones() throws {
+    func plan(_ name: String, _ value: String) -> String {
+      """
+      plan \(name)
+        place "\(name)"
+        issued 2021-01-01
+      indicator rate = stated in %
+        baseline 2020: 50%
+        reported 2023: \(value)%
+      target goal_share = rate
+        by 2022: at least 55%
+        by 2023: at least 70%
+        by 2030: at least 80%
+
+      """
+    }
+    let place = try Workspace(["a.plan": plan("a", "66"), "b.plan": plan("b", "71")])
+    for format in ["text", "markdown", "html"] {
+      let text = place.run("compare", "--format", format)
+      #expect(text.contains("at least 70%, by 2023 (missed)"), "\(text)")
+      #expect(text.contains("at least 70%, by 2023 (met)"), "\(text)")
+    }
+    let rows = place.run("compare", "--format", "csv").split(separator: "\r\n")
+    #expect(
+      rows.map { $0.split(separator: ",").last ?? "" }.contains {
+        $0.hasSuffix("by 2023: at least 70%: missed")
+      })
   }
 }

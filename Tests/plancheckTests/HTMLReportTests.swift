@@ -25,8 +25,9 @@ import Testing
     #expect(scale.high >= 360)
     let below = PictureScale(of: [-3, 4], from: 0, to: 100)
     #expect(below.low <= -3 && below.high >= 4)
-    // A share ends at 100%.
+    // A share ends at 100%, and a quotient that is larger is not cut off there.
     #expect(PictureScale(of: [58.8, 60], upTo: 100, from: 0, to: 1).high <= 100)
+    #expect(PictureScale(of: [150, 160], upTo: 100, from: 0, to: 1).high > 160)
   }
 
   @Test func coordinatesAreTheSameEverywhere() {

@@ -48,6 +48,50 @@ import Testing
     #expect(why == "it is only known to be between 69.9996% and 71%")
   }
 
+  @Test("an open value is rounded alike in a row and in the reason below it") func openValues() throws {
+    let place = try Workspace([
+      "a.plan": """
+      plan a
+        issued 2021-01-01
+      table tasks
+        column id text key
+        column done yes/no
+        column cost decimal
+      indicator spent = sum of cost over tasks where done
+      indicator left = sum of cost over tasks where not done
+      target quotient = spent / left
+        by 2023: at least 100%
+
+      """,
+      "data/2023/tasks.csv": "id,done,cost\n1,yes,3\n2,no,2\n3,no,1\n4,,1\n",
+    ])
+    for format in ["text", "html"] {
+      let text = place.run("check", "--format", format)
+      #expect(text.contains("75 to 133.3%"), "\(text)")
+      #expect(text.contains("1 row is not known, so the value is between 75% and 133.3%"), "\(text)")
+    }
+  }
+
+  @Test("a pace is rounded alike in a row and in the reason below it") func paces() throws {
+    let place = try Workspace([
+      "a.plan": """
+      plan a
+        issued 2021-01-01
+      unit ha
+      target forest = stated in ha
+        baseline 2020: 0 ha
+        reported 2023: between 10 and 40 ha
+        by 2030: at least 100 ha
+
+      """
+    ])
+    for format in ["text", "html"] {
+      let text = place.run("check", "--format", format)
+      #expect(text.contains("pace 33 to 133%"), "\(text)")
+      #expect(text.contains("the pace lies between 33% and 133%: far behind or on track"), "\(text)")
+    }
+  }
+
   @Test("three values beside each other are three, however near") func beside() throws {
     func plan(_ name: String, _ value: String) -> String {
       """

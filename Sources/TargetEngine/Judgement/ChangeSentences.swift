@@ -58,7 +58,7 @@ extension Phrase {
   ///
   /// - Parameter asked: Sizes of changes that this one must not seem to be.
   static func changed(_ found: FoundChange, of measure: TypedMeasure, beside asked: [Rational]) -> Phrase {
-    let from = Phrase.interval(found.reference.value.interval, of: measure)
+    let from = Phrase.interval(found.reference.value, of: measure)
     let year = found.since
     let change = found.change
     let unit = found.unit(of: measure.unit)

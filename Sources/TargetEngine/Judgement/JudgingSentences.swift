@@ -50,7 +50,7 @@ extension Phrase {
     _ unknowns: UnknownsToDecide?
   ) -> Phrase {
     let interval = Phrase.interval(
-      value.interval, of: measure, unlike: [accepted.low, accepted.high].compactMap { $0 })
+      value, of: measure, unlike: [accepted.low, accepted.high].compactMap { $0 })
     guard let rows = value.unknownRows, rows > 0 else {
       return Phrase(
         en: "it is only known to be \(interval)", vi: "chỉ biết là \(interval)")
@@ -92,9 +92,10 @@ extension Phrase {
         en: "the pace may be anything from \(from) to \(to)",
         vi: "tiến độ có thể từ \(from) đến \(to)")
     }
+    // Whole, as the line above it says the pace.
     let (low, high) = (
-      Phrase.quantity(pace.low, in: .percent, places: 1, unlike: Pace.landmarks),
-      Phrase.quantity(pace.high, in: .percent, places: 1, unlike: Pace.landmarks)
+      Phrase.quantity(pace.low, in: .percent, places: 0, unlike: Pace.landmarks),
+      Phrase.quantity(pace.high, in: .percent, places: 0, unlike: Pace.landmarks)
     )
     return Phrase(
       en: "the pace lies between \(low) and \(high): \(from) or \(to)",

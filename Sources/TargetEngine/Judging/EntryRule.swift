@@ -20,9 +20,13 @@ struct EntryRule {
     if let change { return try finding(of: change, for: track) }
     switch time {
     case .by(let deadline):
-      return isDue
-        ? try decided(track.deciding(deadline, speaksOfYear: criterion.measure.speaksOfYear))
-        : try underWay(track.latest(asOf: asOf), from: track.pathStart(period: period), to: deadline)
+      guard !isDue else {
+        return try decided(track.deciding(deadline, speaksOfYear: criterion.measure.speaksOfYear))
+      }
+      let start = track.pathStart(period: period)
+      var result = try underWay(track.latest(asOf: asOf), from: start, to: deadline)
+      if result.pace != nil, let start { result.remarks += remarks(of: track, on: start) }
+      return result
     case .year(let year):
       let selection = track.value(for: year, asOf: asOf, speaksOfYear: criterion.measure.speaksOfYear)
       return isDue ? try decided(selection) : try open(selection, until: time.deadline)
@@ -33,6 +37,12 @@ struct EntryRule {
     case .always: return try worstOfAll(track)
     case .undated: return try open(track.latest(asOf: asOf), until: nil)
     }
+  }
+
+  /// Where what was measured on the day of a path's start differs from it.
+  private func remarks(of track: Track, on start: PathPoint) -> [Remark] {
+    let first = track.ownYear.last { $0.date == start.date && $0.measured != nil }
+    return first?.remarks.map { Remark(.ofReference(start.date.year, $0.text)) } ?? []
   }
 
   /// A sum over years stands at 0 at the end of the year before.

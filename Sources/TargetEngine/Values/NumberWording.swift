@@ -38,9 +38,11 @@ extension Phrase {
 
   /// An interval in words: `38.3%`, `more than 38%`, `between 10 and 12`.
   static func interval(
-    _ value: ValueInterval, of measure: TypedMeasure, unlike others: [Rational] = []
+    _ value: ValueInterval, of measure: TypedMeasure, places: Int = 2, unlike others: [Rational] = []
   ) -> Phrase {
-    let unit = measure.unit
+    func told(_ end: Rational) -> Phrase {
+      .quantity(end, in: measure.unit, places: places, unlike: others)
+    }
     var shown = value
     if !value.isExact {
       // The ends of the scale say nothing.
@@ -52,24 +54,40 @@ extension Phrase {
     switch (shown.low, shown.high) {
     case (nil, nil): return Phrase(en: "any value", vi: "giá trị bất kỳ")
     case (let low?, nil):
-      let text = Phrase.quantity(low, in: unit, unlike: others)
+      let text = told(low)
       return shown.lowOpen
         ? Phrase(en: "more than \(text)", vi: "trên \(text)")
         : Phrase(en: "at least \(text)", vi: "ít nhất \(text)")
     case (nil, let high?):
-      let text = Phrase.quantity(high, in: unit, unlike: others)
+      let text = told(high)
       return shown.highOpen
         ? Phrase(en: "less than \(text)", vi: "dưới \(text)")
         : Phrase(en: "at most \(text)", vi: "nhiều nhất \(text)")
     case (let low?, let high?):
-      let (from, to) = (
-        Phrase.quantity(low, in: unit, unlike: others), Phrase.quantity(high, in: unit, unlike: others)
-      )
-      return low == high
-        ? from
-        : Phrase(
-          en: "between \(from) and \(to)", vi: "từ \(from) đến \(to)")
+      let (from, to) = (told(low), told(high))
+      if low == high { return from }
+      guard shown.lowOpen || shown.highOpen else {
+        return Phrase(en: "between \(from) and \(to)", vi: "từ \(from) đến \(to)")
+      }
+      // An end that cannot be reached is no end that is between.
+      let least = shown.lowOpen ? Phrase(en: "more than", vi: "trên") : Phrase(en: "at least", vi: "ít nhất")
+      let most =
+        shown.highOpen ? Phrase(en: "less than", vi: "dưới") : Phrase(en: "at most", vi: "nhiều nhất")
+      return Phrase(
+        en: "\(least) \(from) and \(most) \(to)", vi: "\(least) \(from) và \(most) \(to)")
     }
+  }
+
+  /// The same of what was measured, with as many digits as the row of a goal has: parts of rows to one, others to three
+  /// where these say everything.
+  static func interval(
+    _ value: MeasuredValue, of measure: TypedMeasure, unlike others: [Rational] = []
+  ) -> Phrase {
+    let isPart = measure.type == .share || measure.type == .ratio
+    let ends = [value.interval.low, value.interval.high].compactMap { $0 }
+    let areShort = ends.allSatisfy { (measure.unit.number(of: $0) ?? $0).exactDecimal(atMost: 3) != nil }
+    let places = (isPart && value.population != nil) || !areShort ? 1 : 3
+    return interval(value.interval, of: measure, places: places, unlike: others)
   }
 
   /// A day: `the end of 2024` where it is the last of its year.

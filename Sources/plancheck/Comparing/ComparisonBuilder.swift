@@ -37,7 +37,7 @@ struct ComparisonBuilder {
   // MARK: Shared measures
 
   private struct Found {
-    let entry: PlanComparison.Entry
+    var entry: PlanComparison.Entry
     let measure: TypedMeasure
     let bound: Bound
     let title: String
@@ -61,6 +61,9 @@ struct ComparisonBuilder {
         let known = ofPlan[one.entry.province]
         if known == nil || (known?.entry.reading != nil && one.entry.reading == nil) {
           ofPlan[one.entry.province] = one
+        } else if one.entry.reading == nil {
+          // A second goal on the measure is no less of a goal.
+          ofPlan[one.entry.province]?.entry.otherClauses += [one.entry.clause] + one.entry.otherClauses
         }
       }
       guard ofPlan.count > 1, ofPlan.values.contains(where: { $0.entry.reading == nil }) else { return nil }
@@ -141,12 +144,7 @@ struct ComparisonBuilder {
         judged.clauses[head].finding.change?.asked
         ?? target.clauses[judged.clauses[head].clause].bound
       let others = report.clauses.indices.filter { $0 != head }.map { report.clauses[$0] }
-      let each =
-        switch target.scope {
-        case .whole: ""
-        case .each(let grouping), .some(let grouping, _):
-          " \(target.scope.quota?.planText ?? "") each \(grouping.path.steps.map { "\($0.table).\($0.column)" })"
-        }
+      let each = target.scope.identity
       let entry = PlanComparison.Entry(
         province: province, target: target.name, label: target.label, reading: nil, clause: clause,
         otherClauses: others, verdict: clause.verdict, value: clause.value,
@@ -208,6 +206,17 @@ struct ComparisonBuilder {
       return Phrase(en: "\(number) a year", vi: "\(number) mỗi năm").text(in: language)
     }
     return PlanComparison.Rate(exact: scaled.number.description, display: display)
+  }
+}
+
+extension Scope {
+  /// Equal where two goals of one measure ask the same of the same groups.
+  var identity: String {
+    switch self {
+    case .whole: ""
+    case .each(let grouping), .some(let grouping, _):
+      " \(quota?.planText ?? "") each \(grouping.path.steps.map { "\($0.table).\($0.column)" })"
+    }
   }
 }
 

@@ -13,7 +13,7 @@ extension ComparisonReport {
       "verdict", "low",
       "high", "unit", "display", "date", "gap", "needed", "pace_low", "pace_high", "rank",
       "ambition_per_year",
-      "achieved_per_year", "territory_until", "sample", "difference", "file",
+      "achieved_per_year", "territory_until", "sample", "difference", "file", "others",
     ])
     for shared in comparison.shared {
       for entry in shared.entries {
@@ -25,14 +25,14 @@ extension ComparisonReport {
           TimeText.plan(entry.clause.time), entry.clause.time.deadline?.description ?? "",
           entry.clause.bound.plan,
           entry.verdict.rawValue, entry.value?.low ?? "", entry.value?.high ?? "", entry.value?.unit ?? "",
-          entry.value.map { style.text($0.display) } ?? "", entry.value?.date.description ?? "",
+          entry.value.map { style.text($0.display) } ?? groupsMet(entry), entry.value?.date.description ?? "",
           cell(.gap, entry),
           isOwn ? entry.clause.needed?.amount ?? "" : "",
           isOwn ? entry.clause.pace?.low.description ?? "" : "",
           isOwn ? entry.clause.pace?.high.description ?? "" : "", cell(.rank, entry),
           entry.ambition?.exact ?? "",
           entry.achievement?.exact ?? "", province.territory?.lastDay.description ?? "",
-          province.sampleNotice ?? "", "", province.file,
+          province.sampleNotice ?? "", "", province.file, others(entry),
         ])
       }
     }
@@ -41,10 +41,21 @@ extension ComparisonReport {
         let province = comparison.provinces[index]
         writer.row(
           ["alike", "", target.title, province.name, province.title, target.name]
-            + Array(repeating: "", count: 19) + [style.text(pair.difference), province.file])
+            + Array(repeating: "", count: 19) + [style.text(pair.difference), province.file, ""])
       }
     }
     return writer.bytes
+  }
+
+  /// Of a goal by groups, what stands in place of a value.
+  private func groupsMet(_ entry: PlanComparison.Entry) -> String {
+    entry.reading == nil ? entry.clause.groupsMetPhrase.map(style.text) ?? "" : ""
+  }
+
+  /// What its other milestones came to: `by 2022: at least 67%: missed`.
+  private func others(_ entry: PlanComparison.Entry) -> String {
+    entry.otherClauses.map { "\(TimeText.plan($0.time)): \($0.bound.plan): \($0.verdict.rawValue)" }
+      .joined(separator: "; ")
   }
 
   // MARK: JSON
@@ -112,6 +123,7 @@ extension ComparisonReport {
     } else {
       writer.member("value", nil as String?)
     }
+    if isOwn, let held = clause.groupsHeld { writer.memberObject("groupsHeld") { held.write(to: &$0) } }
     writer.member("gap", isOwn ? clause.gap.map { style.text($0.display) } : nil)
     writer.member("needed", isOwn ? clause.needed?.amount : nil)
     if isOwn, let pace = clause.pace {

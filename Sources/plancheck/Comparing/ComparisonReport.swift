@@ -53,7 +53,10 @@ struct ComparisonReport {
     }
     switch line {
     case .goal: return goal(clause)
-    case .others: return entry.otherClauses.map(goal).joined(separator: "; ")
+    case .others:
+      // What was missed on the way is not seen from the goal that counts.
+      return entry.otherClauses.map { "\(goal($0)) (\(style.text($0.verdictPhrase)))" }
+        .joined(separator: "; ")
     case .value: return style.text(entry.valuePhrase)
     case .gap: return entry.reading == nil ? clause.gap.map { style.text($0.display) } ?? "" : ""
     case .needed:

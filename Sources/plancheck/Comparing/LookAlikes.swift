@@ -41,7 +41,10 @@ struct LookAlikeFinder {
   }
 
   private func looksAlike(_ one: ReportedTarget, _ other: ReportedTarget) -> Bool {
-    guard one.target.measure.identity != other.target.measure.identity else { return false }
+    // One measure, asked of other groups, is no shared goal.
+    guard one.target.measure.identity != other.target.measure.identity else {
+      return one.target.scope.identity != other.target.scope.identity
+    }
     if one.target.name == other.target.name { return true }
     if let label = one.target.label, let second = other.target.label, matchKey(label) == matchKey(second) {
       return true
@@ -68,7 +71,11 @@ struct LookAlikeFinder {
     }
     var parts: [String] = []
     let (a, b) = (one.shape, other.shape)
-    if a.function != b.function || a.table != b.table || a.function == "arithmetic" || a.function == "stated"
+    let isSame = one.target.measure.identity == other.target.measure.identity
+    if isSame {
+      parts.append("\(first): \(scope(one, language)); \(second): \(scope(other, language))")
+    } else if a.function != b.function || a.table != b.table || a.function == "arithmetic"
+      || a.function == "stated"
     {
       parts.append("\(first): \(words(one, language)); \(second): \(words(other, language))")
     } else {
@@ -94,6 +101,24 @@ struct LookAlikeFinder {
     let (goals, others) = (bounds(one, language), bounds(other, language))
     if goals != others { parts.append("\(first) \(goals), \(second) \(others)") }
     return parts.joined(separator: "; ")
+  }
+
+  /// Of whom it is asked.
+  private func scope(_ goal: ReportedTarget, _ language: Language) -> String {
+    let words = PlanWords(plan: goal.plan, language: language)
+    switch goal.target.scope {
+    case .whole:
+      return Phrase(en: "asked as a whole", vi: "tính chung").text(in: language)
+    case .each(let grouping):
+      let groups = words.rows(grouping.groups)
+      return Phrase(en: "asked of each of \(groups)", vi: "yêu cầu với mỗi \(groups)").text(in: language)
+    case .some(let grouping, let quota):
+      let groups = words.rows(grouping.groups)
+      let bound: Bound = quota.isStrict ? .moreThan(quota.number) : .atLeast(quota.number)
+      let size = BoundText(bound: bound, unit: quota.isPart ? .percent : .plain).phrase
+      return Phrase(en: "asked of \(size) of \(groups)", vi: "yêu cầu với \(size) trong số \(groups)")
+        .text(in: language)
+    }
   }
 
   /// The measure: in English as the plan has it, in Vietnamese in the words of labels.

@@ -38,7 +38,8 @@ struct PlanComparison: Sendable {
     let reading: String?
     /// The clause that speaks for the target: the earliest that is ahead, else the last.
     let clause: ClauseReport
-    let otherClauses: [ClauseReport]
+    /// Its other milestones, and those of other goals of the plan on the same measure.
+    var otherClauses: [ClauseReport]
     let verdict: Verdict
     var value: ValueReport?
     /// The change a year that the way from the baseline to the goal asks for, and the one that was made.

@@ -16,7 +16,7 @@ struct PictureNumbers {
 
   func drawn(_ base: Rational) -> Double { (ScaledNumber(base, in: unit)?.number ?? base).drawn }
 
-  /// What no value of the unit exceeds.
+  /// What no share exceeds; a quotient in the same unit may.
   var limit: Double? {
     if case .share = unit.type { 100 } else { nil }
   }

@@ -12,9 +12,12 @@ struct PictureScale {
   private let to: Double
 
   /// A range from 0, or from below it where a value is negative, so that no small difference is drawn large.
+  ///
+  /// - Parameter limit: What such values do not exceed as a rule; a quotient may.
   init(of values: [Double], upTo limit: Double? = nil, from: Double, to: Double) {
     let least = min(0, values.min() ?? 0)
     let greatest = max(0, values.max() ?? 0)
+    let limit = limit.flatMap { greatest > $0 ? nil : $0 }
     let span = greatest - least > 0 ? greatest - least : 1
     step = PictureScale.roundStep(span / 2)
     low = (least / step).rounded(.down) * step
