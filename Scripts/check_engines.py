@@ -181,6 +181,13 @@ class DuckDB:
         self.sql(database, "".join(create(name, *table) for name, table in tables.items()))
         return database
 
+    def shadow(self, database):
+        """Macros of its own for what statements call."""
+        self.sql(database, "".join(f"CREATE MACRO {name} AS {text};" for name, text in (
+            ("lower(x)", "'b'"), ("hex(x)", "'41'"), ("count(x)", "7"), ("sum(x)", "7"), ('"||"(a, b)', "'pipe'"), ('"+"(a, b)', "7"),
+            ("replace(a, b, c)", "'x'"), ("concat(a, b, c)", "'x'"), ("current_database()", "'x'"), ("encode(x)", "'x'::BLOB"),
+            ("regexp_full_match(a, b)", "true"), ("regexp_replace(a, b, c, d)", "'x'"))))
+
     def client_options(self):
         return ["--engine-client", self.client]
 
@@ -315,6 +322,22 @@ class PostgreSQL:
         self.sql(f"CREATE DATABASE {database};")
         self.sql("".join(create(name, *table) for name, table in tables.items()) + "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;", database)
         return database
+
+    def shadow(self, database):
+        """Functions and an operator of its own, in a schema that goes before all others."""
+        self.sql(f"""
+            CREATE SCHEMA first; GRANT USAGE ON SCHEMA first TO reader;
+            CREATE FUNCTION first.lower(text) RETURNS text LANGUAGE sql AS $$ SELECT 'b'::text $$;
+            CREATE FUNCTION first.upper(text) RETURNS text LANGUAGE sql AS $$ SELECT '41'::text $$;
+            CREATE FUNCTION first.encode(bytea, text) RETURNS text LANGUAGE sql AS $$ SELECT '41'::text $$;
+            CREATE FUNCTION first.regexp_replace(text, text, text, text) RETURNS text LANGUAGE sql AS $$ SELECT 'x'::text $$;
+            CREATE FUNCTION first.joined(text, text) RETURNS text LANGUAGE sql AS $$ SELECT '~78'::text $$;
+            CREATE OPERATOR first.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = first.joined);
+            CREATE AGGREGATE first.count(*) (SFUNC = pg_catalog.int8inc, STYPE = int8, INITCOND = '7');
+            CREATE FUNCTION public.helper(text) RETURNS text LANGUAGE sql AS $$ SELECT $1 $$;
+            ALTER TABLE t RENAME TO kept; CREATE VIEW t AS SELECT id, helper(amount) AS amount, kind FROM kept;
+            GRANT SELECT ON t TO reader;
+            ALTER DATABASE {database} SET search_path = first, pg_catalog, public;""", database)
 
     def options(self, database, *more):
         return ["--engine", f"postgres:host={self.place} user=reader dbname={database}", *more]
@@ -798,6 +821,14 @@ def check_traps(program, engine, place):
     other = engine.load({"tt": (header, ["VARCHAR"] * 3, [["x", "1", "a"]])})
     expect("no table", run(program, "check", plan, *engine.options(other, "--snapshot", "2024")), 1, "P1003", "“tt”")
     tried += 5
+
+    # Functions and operators of the database that are called as those that are used here.
+    database = engine.load({"t": (header, ["VARCHAR"] * 3, [["x", "1.5", "a"], ["y", "2", "b"]])})
+    engine.shadow(database)
+    got, found = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+    if got != {"n": "2", "s": "3.5", "k": "0.5"}:
+        raise Failure(f"functions of the database are called: {got} {found['problems']}")
+    tried += 1
 
     # Views; a named table; days in a column.
     by_day = small(place, f"days-{engine.name}", COLUMNS + "  column day date\n  snapshots by day\n  database \"register\"\n")

@@ -15,7 +15,15 @@ struct DuckDB: Dialect {
   func commands(for place: EnginePlace) -> [StaticString] { place.database == nil ? [] : [".safe_mode"] }
 
   func opening(for place: EnginePlace) -> [SQL] {
-    guard place.database == nil else { return [] }
+    guard place.database == nil else {
+      // Before macros of the database, which may be called as functions and operators are.
+      return [
+        """
+        SET search_path = system.main.concat('system.main,"', \
+        system.main.replace(system.main.current_database(), '"', '""'), '".main')
+        """
+      ]
+    }
     // As files are named, and as they are found.
     let names = Set(place.folders + place.folders.map(DuckDB.plain)).sorted()
     let folders = names.map { "\(text: $0)" as SQL }.joined(by: ", ")
@@ -30,8 +38,8 @@ struct DuckDB: Dialect {
   func tables() -> SQL {
     """
     SELECT table_catalog, table_schema, table_name, \
-    CASE WHEN table_catalog = current_database() AND table_schema = current_schema() THEN '1' ELSE '0' END \
-    FROM information_schema.tables
+    CASE WHEN table_catalog NOT IN ('system', 'temp') AND table_schema = 'main' THEN '1' ELSE '0' END \
+    FROM system.information_schema.tables
     """
   }
 

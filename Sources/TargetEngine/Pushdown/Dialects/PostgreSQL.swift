@@ -17,6 +17,11 @@ struct PostgreSQL: Dialect {
   func opening(for place: EnginePlace) -> [SQL] {
     [
       "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+      // Before functions and operators of the database that are called alike; its own views go on finding what they call.
+      """
+      SELECT pg_catalog.set_config('search_path', pg_catalog.concat('pg_catalog, ', \
+      pg_catalog.current_setting('search_path')), true)
+      """,
       "SET LOCAL standard_conforming_strings = on",
       "SET LOCAL datestyle = 'ISO, YMD'",
       "SET LOCAL statement_timeout = \(place.timeout * 1000)",
