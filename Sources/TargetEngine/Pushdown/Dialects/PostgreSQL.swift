@@ -24,6 +24,8 @@ struct PostgreSQL: Dialect {
       """,
       "SET LOCAL standard_conforming_strings = on",
       "SET LOCAL datestyle = 'ISO, YMD'",
+      "SET LOCAL quote_all_identifiers = off",
+      "SET LOCAL idle_in_transaction_session_timeout = 0",
       "SET LOCAL statement_timeout = \(place.timeout * 1000)",
       // From version 14 on the server can see that nobody waits any more.
       """
