@@ -123,9 +123,11 @@ struct DuckDB: Dialect {
     return ([], query)
   }
 
-  func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce(CAST(\(column) AS VARCHAR), '')" }
+  /// Columns may have collations that take spellings for equal, or that do not go together.
+  func text(of column: SQL, _ type: EngineType) -> SQL {
+    "coalesce(CAST(\(column) AS VARCHAR), '') COLLATE C"
+  }
   func hexadecimal(_ text: SQL) -> SQL { "hex(\(text))" }
-  /// A column may have a collation.
   func grouped(_ text: SQL) -> SQL { "encode(\(text))" }
 
   func trimmed(_ text: SQL) -> SQL {
