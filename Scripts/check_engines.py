@@ -20,6 +20,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -181,6 +182,13 @@ class DuckDB:
         self.sql(database, "".join(create(name, *table) for name, table in tables.items()))
         return database
 
+    def shadow(self, database):
+        """Macros of its own for what statements call."""
+        self.sql(database, "".join(f"CREATE MACRO {name} AS {text};" for name, text in (
+            ("lower(x)", "'b'"), ("hex(x)", "'41'"), ("count(x)", "7"), ("sum(x)", "7"), ('"||"(a, b)', "'pipe'"), ('"+"(a, b)', "7"),
+            ("replace(a, b, c)", "'x'"), ("concat(a, b, c)", "'x'"), ("current_database()", "'x'"), ("encode(x)", "'x'::BLOB"),
+            ("regexp_full_match(a, b)", "true"), ("regexp_replace(a, b, c, d)", "'x'"))))
+
     def client_options(self):
         return ["--engine-client", self.client]
 
@@ -315,6 +323,22 @@ class PostgreSQL:
         self.sql(f"CREATE DATABASE {database};")
         self.sql("".join(create(name, *table) for name, table in tables.items()) + "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;", database)
         return database
+
+    def shadow(self, database):
+        """Functions and an operator of its own, in a schema that goes before all others."""
+        self.sql(f"""
+            CREATE SCHEMA first; GRANT USAGE ON SCHEMA first TO reader;
+            CREATE FUNCTION first.lower(text) RETURNS text LANGUAGE sql AS $$ SELECT 'b'::text $$;
+            CREATE FUNCTION first.upper(text) RETURNS text LANGUAGE sql AS $$ SELECT '41'::text $$;
+            CREATE FUNCTION first.encode(bytea, text) RETURNS text LANGUAGE sql AS $$ SELECT '41'::text $$;
+            CREATE FUNCTION first.regexp_replace(text, text, text, text) RETURNS text LANGUAGE sql AS $$ SELECT 'x'::text $$;
+            CREATE FUNCTION first.joined(text, text) RETURNS text LANGUAGE sql AS $$ SELECT '~78'::text $$;
+            CREATE OPERATOR first.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = first.joined);
+            CREATE AGGREGATE first.count(*) (SFUNC = pg_catalog.int8inc, STYPE = int8, INITCOND = '7');
+            CREATE FUNCTION public.helper(text) RETURNS text LANGUAGE sql AS $$ SELECT $1 $$;
+            ALTER TABLE t RENAME TO kept; CREATE VIEW t AS SELECT id, helper(amount) AS amount, kind FROM kept;
+            GRANT SELECT ON t TO reader;
+            ALTER DATABASE {database} SET search_path = first, pg_catalog, public;""", database)
 
     def options(self, database, *more):
         return ["--engine", f"postgres:host={self.place} user=reader dbname={database}", *more]
@@ -720,6 +744,8 @@ def check_traps(program, engine, place):
         ("DECIMAL(38, 6)", ["-0.000001", "999999999999.999999"]), ("DECIMAL(20, 7)", ["0.1234567", "3"]),
         ("VARCHAR", ["0.5", "0.25"]), ("VARCHAR", ["12.000", "7"]), ("VARCHAR", ["-0", "1e3"]),
         ("BIGINT", ["9223372036854775807", "1"]), ("BIGINT", ["-7", "1000000000000"]),
+        # Some engines write these without a digit before the point.
+        ("DECIMAL(4, 4)", ["0.5000", "-0.1250"]), ("DECIMAL(37, 37)", ["0.5", "0.25"]), ("VARCHAR", [".5000", "5."]), ("VARCHAR", ["+5", "-.5"]),
     ):
         for copies in (1, 700):
             rows = [[f"{letter}{number}", cell, kind_of] for number in range(copies) for letter, cell, kind_of in zip("xy", cells, "ab")]
@@ -757,6 +783,30 @@ def check_traps(program, engine, place):
     if "SELECT" not in asked.read_text(encoding="utf-8"):
         raise Failure("--keep-sql kept nothing")
     tried += 2
+
+    # A number as a text, a word or a key: where zeros of its type could be written or not it is refused by name.
+    words = small(place, f"words-{engine.name}", COLUMNS + """  column place refers to u
+  column word one of { one = "1", two = "2" }
+table u
+  column id text key
+  column size decimal
+target placed = count of t where place.size > 0
+  undated: at least 1
+target words = count of t where word = one
+  undated: at least 1
+""")
+    columns = header + ["place", "word"]
+    for kind, is_clear in (("DECIMAL(10, 2)", False), ("DECIMAL(10, 0)", True), ("BIGINT", True)):
+        for key in ("DECIMAL(10, 2)", "DECIMAL(10, 0)", "VARCHAR"):
+            database = engine.load({"t": (columns, ["VARCHAR", "VARCHAR", "VARCHAR", kind, kind], [["x", "1", "a", "1", "1"], ["y", "2", "b", "2", "2"]]),
+                                    "u": (["id", "size"], [key, "BIGINT"], [["1", "5"], ["2", "5"]])})
+            got, found = value(program, words, *engine.options(database, "--snapshot", "2024"))
+            named = {re.match("column “([^”]+)”", problem["message"]).group(1) for problem in found["problems"] if problem["code"] == "P1004"}
+            wanted = {"place", "word"} if not is_clear else {"id"} if key == "DECIMAL(10, 2)" else set()
+            values = ("2" if is_clear and key != "DECIMAL(10, 2)" else None, "1" if is_clear else None)
+            if named != wanted or (got["placed"], got["words"]) != values:
+                raise Failure(f"{kind} that refers to {key}: {got}, refused {named} {found['problems']}")
+            tried += 1
 
     # What cannot be read exactly is refused by name.
     for kind, cell, word in (("DOUBLE PRECISION", "1.5", "P1004"), ("TIMESTAMP WITH TIME ZONE", "2024-01-01 00:00:00+07", "P1004")):
@@ -798,6 +848,14 @@ def check_traps(program, engine, place):
     other = engine.load({"tt": (header, ["VARCHAR"] * 3, [["x", "1", "a"]])})
     expect("no table", run(program, "check", plan, *engine.options(other, "--snapshot", "2024")), 1, "P1003", "“tt”")
     tried += 5
+
+    # Functions and operators of the database that are called as those that are used here.
+    database = engine.load({"t": (header, ["VARCHAR"] * 3, [["x", "1.5", "a"], ["y", "2", "b"]])})
+    engine.shadow(database)
+    got, found = value(program, plan, *engine.options(database, "--snapshot", "2024"))
+    if got != {"n": "2", "s": "3.5", "k": "0.5"}:
+        raise Failure(f"functions of the database are called: {got} {found['problems']}")
+    tried += 1
 
     # Views; a named table; days in a column.
     by_day = small(place, f"days-{engine.name}", COLUMNS + "  column day date\n  snapshots by day\n  database \"register\"\n")
@@ -912,6 +970,44 @@ target nothing = count of t where ma is none
     if "P1009" not in [problem["code"] for problem in found["problems"]]:
         raise Failure(f"folders that differ: {found['problems']}")
 
+    # A folder that says what its files say, too; what is no file of Parquet, or not all of one.
+    plan = small(place, f"twice-{engine.name}", COLUMNS + "  column ma text\n")
+    for number, folder in enumerate(("ma=1", "MA=1", "ma=1/ma=2")):
+        data = place / f"twice-{engine.name}-{number}/2024"
+        (data / "t" / folder).mkdir(parents=True)
+        own = "" if number == 2 else ", '2' AS ma"
+        engine.parquet(f"SELECT 'x' AS id, '1' AS amount, 'a' AS kind{own}", data / "t" / folder / "a.parquet")
+        got, found = value(program, plan, *options(data.parent))
+        if got["s"] is not None or "P1009" not in [problem["code"] for problem in found["problems"]]:
+            raise Failure(f"a folder that says what its files say: {got} {found['problems']}")
+    plan = small(place, f"whole-{engine.name}")
+    engine.parquet(rows(("x", "1", "a")), place / "whole.parquet")
+    whole = (place / "whole.parquet").read_bytes()
+    for number, content in enumerate((b"", whole[:-9], whole[:40], b"id,amount,kind\nx,1,a\n", "pipe", "folder", "link")):
+        data = place / f"whole-{engine.name}-{number}/2024"
+        data.mkdir(parents=True)
+        file = data / "t.parquet"
+        if content == "pipe":
+            os.mkfifo(file)
+        elif content == "folder":
+            file.mkdir()
+        elif content == "link":
+            file.symlink_to("/dev/zero")
+        else:
+            file.write_bytes(content)
+        began = time.time()
+        got, found = value(program, plan, *options(data.parent))
+        if got["s"] is not None or "P0802" not in [problem["code"] for problem in found["problems"]] or time.time() - began > 60:
+            raise Failure(f"no whole file of Parquet ({number}): {got} {found['problems']}")
+    # Two files of one folder are no two files of a table.
+    data = place / f"two-{engine.name}/2024"
+    (data / "t").mkdir(parents=True)
+    engine.parquet(rows(("x", "1", "a")), data / "t/a.parquet")
+    engine.parquet(rows(("y", "2", "b")), data / "t/b.parquet")
+    got, found = value(program, plan, *options(data.parent))
+    if got["s"] != "3" or "P0813" in [problem["code"] for problem in found["problems"]]:
+        raise Failure(f"two files of a folder: {got} {found['problems']}")
+
     # Rows, and files, that change between the first statement and the last.
     for number, now in enumerate((rows(("x", "1", "a"), ("y", "2", "b")), rows(("x", "7", "a")), None)):
         data = place / f"changes-{engine.name}-{number}/2024"
@@ -939,7 +1035,34 @@ client.wait()
         done = run(program, "check", plan, *options(data.parent, "--engine-client", client))
         if "P1008" not in done.stdout + done.stderr or done.returncode != 3:
             raise Failure(f"rows that change: exit {done.returncode}: {done.stdout[-800:]}{done.stderr[-800:]}")
-    return 8
+    return 19
+
+
+def check_duckdb(program, engine, place):
+    """Files that are no database of DuckDB, some of which its client would open, fetching what it needs for that."""
+    place = pathlib.Path(place)
+    plan = small(place, "no-database")
+    other = place / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE t (id TEXT, amount NUMERIC, kind TEXT)")
+    (place / "empty.duckdb").write_bytes(b"")
+    (place / "text.duckdb").write_text("id,amount,kind\nx,1,a\n")
+    os.mkfifo(place / "pipe.duckdb")
+    for name, word in (("other.db", "no database of DuckDB"), ("empty.duckdb", "no database of DuckDB"), ("text.duckdb", "no database of DuckDB"),
+                       ("pipe.duckdb", "not a regular file")):
+        began = time.time()
+        expect(name, run(program, "check", plan, *engine.options(place / name, "--snapshot", "2024")), 3, "P1002", word)
+        if time.time() - began > 15:
+            raise Failure(f"{name} is waited for")
+    # Spellings that collations take for equal stay apart.
+    files = place / "collations/2024"
+    files.mkdir(parents=True)
+    rows = [["x", "1", "a"], ["y", "2", "á"], ["Z", "3", "A"], ["\u00e9", "4", "b"], ["e", "5", "b"]]
+    with open(files / "t.csv", "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["id", "amount", "kind"]] + rows)
+    database = engine.load({"t": (["id", "amount", "kind"], ["VARCHAR COLLATE NOACCENT", "VARCHAR", "VARCHAR COLLATE NOCASE"], rows)})
+    same("collations", program, plan, ["--data", files.parent], engine.options(database, "--snapshot", "2024"))
+    return 5
 
 
 def check_postgres(program, engine, place):
@@ -983,6 +1106,14 @@ def check_postgres(program, engine, place):
     for spec in ("postgres:host=x password=y", "postgres:postgresql://me:secret@host/db", "postgres:postgresql://me:se?cret@host/db",
                  "postgres:postgresql:///db?user=me&passwor%64=secret"):
         expect("a password", run(program, "check", plan, "--engine", spec, "--snapshot", "2024"), 2, "pgpass")
+    # Settings of a database or a role, and a point in a name.
+    settings = engine.load({"a.t": (header, ["uuid", "numeric", "text"], [["a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "1.50", "a"], [None, "2.25", "b"]])})
+    for setting, told in (("quote_all_identifiers", "on"), ("idle_in_transaction_session_timeout", "300"), ("datestyle", "German"),
+                          ("standard_conforming_strings", "off"), ("bytea_output", "escape"), ("extra_float_digits", "-15")):
+        engine.sql(f"ALTER DATABASE {settings} SET {setting} = {told};")
+    got, found = value(program, small(place, "pg-settings", COLUMNS + '  database "a.t"\n'), *engine.options(settings, "--snapshot", "2024"))
+    if got != {"n": "2", "s": "3.75", "k": "0.5"} or "P1004" in [problem["code"] for problem in found["problems"]]:
+        raise Failure(f"settings of a database: {got} {found['problems']}")
     # Rights on some columns only: those are read, and the others are named.
     narrow = engine.load({"t": (header + ["hidden"], ["text"] * 4, [["x", "1", "a", "z"], ["y", "2", "b", "z"]])})
     engine.sql("REVOKE SELECT ON t FROM reader; GRANT SELECT (id, amount) ON t TO reader;", narrow)
@@ -1031,7 +1162,7 @@ def check_postgres(program, engine, place):
     output, errors = started.communicate(timeout=30)
     if started.returncode != 3 or "P1002" not in output + errors:
         raise Failure(f"a server that goes away: exit {started.returncode}\n{output[-800:]}{errors[-800:]}")
-    return 16
+    return 17
 
 
 SPARK_PLAN = """plan small "Nhỏ"
@@ -1219,7 +1350,7 @@ def main():
                 if "traps" in parts:
                     count = check_traps(program, engine, place)
                     if kind is DuckDB:
-                        count += check_parquet(program, engine, place) + check_parquet_traps(program, engine, place)
+                        count += check_parquet(program, engine, place) + check_parquet_traps(program, engine, place) + check_duckdb(program, engine, place)
                     else:
                         count += check_postgres(program, engine, place)
                     print(f"{kind.name}: {count} traps", flush=True)

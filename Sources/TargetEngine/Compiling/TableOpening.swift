@@ -76,7 +76,7 @@ extension SnapshotTables {
       return part.leavingOut(tail.omitted)
     } catch {
       if error.cause == .missing { throw missingFile(table) }
-      throw unreadable(path, table, error.reason)
+      throw findings.unreadable(path, table, error.reason)
     }
   }
 
@@ -98,19 +98,6 @@ extension SnapshotTables {
       reason: Phrase(
         en: "there is no file “\(name)” for table “\(table.name)”\(near)",
         vi: "không có tệp “\(name)” cho bảng “\(table.vietnameseName)”\(near)"))
-  }
-
-  private func unreadable(_ path: String, _ table: Table, _ reason: Phrase) -> MeasureGap {
-    findings.add(
-      Diagnostic(
-        .unreadableDataFile, at: .file(path, line: nil, column: nil),
-        Phrase(
-          en: "the file of table “\(table.name)” cannot be used: \(reason)",
-          vi: "không dùng được tệp của bảng “\(table.vietnameseName)”: \(reason)")),
-      identity: "unreadable \(path)")
-    return MeasureGap(
-      reason: Phrase(
-        en: "\(path) cannot be used: \(reason)", vi: "không dùng được \(path): \(reason)"))
   }
 
   func report(_ remarks: [FileRemark], of file: DataFile) {
@@ -250,5 +237,21 @@ extension Diagnostic {
       Phrase(
         en: "table “\(table.name)” has “\(name)” and “\(otherName)”; the first is read",
         vi: "bảng “\(table.vietnameseName)” có cả “\(name)” và “\(otherName)”; tệp đầu được đọc"))
+  }
+}
+
+extension ReadingProblems {
+  /// Notes that a file of a table cannot be used, and says it where the table is needed.
+  func unreadable(_ path: String, _ table: Table, _ reason: Phrase) -> MeasureGap {
+    add(
+      Diagnostic(
+        .unreadableDataFile, at: .file(path, line: nil, column: nil),
+        Phrase(
+          en: "the file of table “\(table.name)” cannot be used: \(reason)",
+          vi: "không dùng được tệp của bảng “\(table.vietnameseName)”: \(reason)")),
+      identity: "unreadable \(path)")
+    return MeasureGap(
+      reason: Phrase(
+        en: "\(path) cannot be used: \(reason)", vi: "không dùng được \(path): \(reason)"))
   }
 }

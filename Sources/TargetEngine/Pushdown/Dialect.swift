@@ -1,3 +1,5 @@
+import TargetDSL
+
 /// What an engine's column holds, as far as it matters for reading it.
 enum EngineType: Hashable, Sendable {
   case text
@@ -35,6 +37,8 @@ protocol Dialect: Sendable {
   var client: String { get }
   var installation: String { get }
 
+  /// Why a place is none that can be asked, where that is known without asking: clients wait for pipes, and open what is of another kind.
+  func objection(to place: EnginePlace) -> Phrase?
   /// The arguments of the client, and variables of its environment.
   func arguments(for place: EnginePlace) -> [String]
   func variables(for place: EnginePlace) -> [(name: String, value: String)]
@@ -52,6 +56,8 @@ protocol Dialect: Sendable {
   /// Columns of a table in their order: name and type.
   func columns(of relation: SQL) -> SQL
   func type(named name: String) -> EngineType
+  /// A column as statements name it, in a type whose texts have a digit before their point.
+  func reference(to name: String, typeName: String) -> SQL
   /// How many digits a number may have behind its point, and where the type does not say so, what proves it of a cell; `nil`
   /// where neither does.
   func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)?
@@ -101,6 +107,8 @@ protocol Dialect: Sendable {
 }
 
 extension Dialect {
+  func objection(to place: EnginePlace) -> Phrase? { nil }
+  func reference(to name: String, typeName: String) -> SQL { "\(name: name)" }
   /// As in `DECIMAL(18,2)`.
   func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)? {
     if column.type == .whole { return (0, nil) }

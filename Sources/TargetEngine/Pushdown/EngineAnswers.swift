@@ -253,6 +253,13 @@ final class EngineAnswers: RowAnswers {
       }
     }
     let found = table.columns[number]
+    if found.type == .decimal, declared.columns[column].type.isSpelled,
+      try known.question.count(known.question.unclearlySpelled(number)) > 0
+    {
+      return refuse(
+        .engineColumnType, table, name, found.unclearSpelling(declared.columns[column])
+      ).reason
+    }
     guard let isInfinite = session.dialect.isInfinite(found.reference, found.type),
       try known.question.count("\(table.relation) WHERE \(isInfinite)") > 0
     else { return nil }

@@ -32,8 +32,9 @@ final class EngineCatalogue: Sendable {
         as: declared, path: wanted, relation: parts.map { "\(name: $0)" as SQL }.joined(by: "."))
     }
     let found = try names().filter { name in
-      parts.count == 1
-        ? name[2] == parts[0] && name[3] == "1" : Array(name.prefix(3).suffix(parts.count)) == parts
+      // A name may have points of its own.
+      name[2] == wanted && name[3] == "1"
+        || parts.count > 1 && Array(name.prefix(3).suffix(parts.count)) == parts
     }
     guard let name = found.first, found.count == 1, name.prefix(3).allSatisfy(EngineTable.isUsable) else {
       throw try missing(declared, wanted)
@@ -48,12 +49,16 @@ final class EngineCatalogue: Sendable {
     let files = snapshot.parquetFiles(of: declared)
     guard let shown = files.paths.first else { return nil }
     if let known = state.withLock({ $0.tables[shown] }) { return known }
-    if declared.file == nil, let other = snapshot.files(for: declared).paths.first {
+    if let (path, reason) = files.unusable { throw findings.unreadable(path, declared, reason) }
+    if declared.file == nil,
+      let other = snapshot.files(for: declared).paths.first(where: { !files.paths.contains($0) })
+    {
       findings.add(.repeated(shown, besides: other, of: declared), identity: "two files \(shown)")
     }
     let stamps = ParquetWatch.stamps(of: files)
     try proveAlike(files, declared)
     let number = state.withLock { $0.tables.count }
+    try proveApart(files, declared, number: number)
     guard let table = try session.dialect.table(at: shown, files, number: number, session) else { return nil }
     state.withLock { $0.tables[shown] = table }
     try watch.keep(table, stamps) { ParquetWatch.stamps(of: snapshot.now.parquetFiles(of: declared)) }
@@ -75,21 +80,46 @@ final class EngineCatalogue: Sendable {
       other = zip(files.paths, shapes).first { $0.1 != shapes[0] }?.0
     }
     guard let other else { return }
-    let reason = Phrase(
-      en: "the columns of `\(other)` are not those of `\(first)`, so table “\(declared.name)” is not read",
-      vi:
-        "các cột của `\(other)` không giống `\(first)` nên không đọc bảng “\(declared.vietnameseName)”")
+    throw differ(
+      other,
+      Phrase(
+        en: "the columns of `\(other)` are not those of `\(first)`, so table “\(declared.name)” is not read",
+        vi:
+          "các cột của `\(other)` không giống `\(first)` nên không đọc bảng “\(declared.vietnameseName)”"),
+      fix: Phrase(
+        en: "write the files anew with the same columns and types",
+        vi: "hãy ghi lại các tệp với cùng các cột và kiểu"))
+  }
+
+  /// Engines take what a folder says for what the files in it say under the same name.
+  private func proveApart(_ files: ParquetFiles, _ declared: Table, number: Int) throws(MeasureGap) {
+    guard let first = files.paths.first, files.isPartitioned else { return }
+    let told = files.partition(of: first).map { $0.name.lowercased() }
+    let alone = ParquetFiles(paths: [first], folder: nil)
+    let own = try session.dialect.table(at: first, alone, number: number, session)?.columns.map(\.name) ?? []
+    let twice =
+      own.first { told.contains($0.lowercased()) }
+      ?? told.enumerated().first { told[..<$0.offset].contains($0.element) }?.element
+    guard let twice else { return }
+    throw differ(
+      first,
+      Phrase(
+        en:
+          "“\(twice)” of `\(first)` is told twice, at least once by a folder `\(twice)=…`, so table “\(declared.name)” is not read",
+        vi:
+          "“\(twice)” của `\(first)` được ghi hai lần, ít nhất một lần bởi thư mục `\(twice)=…`, nên không đọc bảng “\(declared.vietnameseName)”"
+      ),
+      fix: Phrase(
+        en: "give the folder another name, or write the files without that column",
+        vi: "hãy đổi tên thư mục, hoặc ghi lại các tệp không có cột đó"))
+  }
+
+  private func differ(_ file: String, _ reason: Phrase, fix: Phrase) -> MeasureGap {
     findings.add(
       Diagnostic(
-        .engineFilesDiffer, at: .file(other, line: nil, column: nil), reason,
-        fixes: [
-          .init(
-            Phrase(
-              en: "write the files anew with the same columns and types",
-              vi: "hãy ghi lại các tệp với cùng các cột và kiểu"))
-        ]),
-      identity: "files differ \(other)")
-    throw MeasureGap(reason: reason)
+        .engineFilesDiffer, at: .file(file, line: nil, column: nil), reason, fixes: [.init(fix)]),
+      identity: "files differ \(file)")
+    return MeasureGap(reason: reason)
   }
 
   private func opened(_ path: String, _ relation: SQL) throws(MeasureGap) -> EngineTable {

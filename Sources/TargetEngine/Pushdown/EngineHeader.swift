@@ -74,7 +74,28 @@ struct EngineHeader: Sendable {
   }
 }
 
+extension ColumnType {
+  /// Whether cells are what is written in them, and not what it comes to.
+  var isSpelled: Bool {
+    switch self {
+    case .text, .category, .reference: true
+    case .whole, .decimal, .yesNo, .date: false
+    }
+  }
+}
+
 extension EngineTable.Column {
+  /// Of numbers as texts.
+  func unclearSpelling(_ column: Column) -> Phrase {
+    Phrase(
+      en:
+        "column “\(name)” is \(typeName), and nothing says whether `12.00` in it is to be read as “12.00” or as “12”; make it text or a "
+        + "whole number for column “\(column.name)”",
+      vi:
+        "cột “\(name)” có kiểu \(typeName), không rõ `12.00` trong đó là “12.00” hay “12”; hãy đổi sang chữ hoặc số nguyên "
+        + "cho cột “\(column.name)”")
+  }
+
   func refusal(_ column: Column, of path: String) -> Phrase {
     switch type {
     case .floating:

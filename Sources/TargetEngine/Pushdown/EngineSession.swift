@@ -43,6 +43,10 @@ final class EngineSession: Sendable {
       state.questions += 1
       return state.questions
     }
+    if number == 1, let reason = dialect.objection(to: place) {
+      fail(Diagnostic(.engineFailed, at: .file(place.shown, line: nil, column: nil), reason))
+      throw MeasureGap(reason: reason)
+    }
     do throws(ClientProcess.Failure) {
       try exchange(before + dialect.answering(query, number: number), number, take)
     } catch {

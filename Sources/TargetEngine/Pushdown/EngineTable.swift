@@ -54,7 +54,9 @@ struct EngineTable: Sendable {
         String(decoding: cells[0], as: UTF8.self), String(decoding: cells[1], as: UTF8.self)
       )
       columns.append(
-        Column(name: name, type: dialect.type(named: type), typeName: type, reference: "\(name: name)"))
+        Column(
+          name: name, type: dialect.type(named: type), typeName: type,
+          reference: dialect.reference(to: name, typeName: type)))
     }
     self.columns = columns
   }

@@ -19,6 +19,28 @@ struct ParquetFiles: Sendable {
     }
   }
 
+  /// The first that is no whole file of Parquet, and why: a client would wait for a pipe, and say little of the others.
+  var unusable: (path: String, reason: Phrase)? {
+    for path in paths {
+      do throws(FileFailure) {
+        let file = try DataFile(opening: path)
+        let (first, last) = (
+          try file.bytes(0..<min(file.size, 4)), try file.bytes(max(file.size - 4, 0)..<file.size)
+        )
+        let isWhole = file.size >= 12 && first == last && ParquetFiles.signs.contains(first)
+        if !isWhole { return (path, ParquetFiles.noParquet) }
+      } catch {
+        return (path, error.reason)
+      }
+    }
+    return nil
+  }
+
+  /// With which a file begins and ends, also one whose columns are encrypted.
+  private static let signs = ["PAR1", "PARE"].map { Array($0.utf8) }
+  private static let noParquet = Phrase(
+    en: "it is no whole Parquet file", vi: "đó không phải tệp Parquet nguyên vẹn")
+
   var isPartitioned: Bool { paths.first.map { !partition(of: $0).isEmpty } ?? false }
 }
 

@@ -174,6 +174,11 @@ struct TableQuestion {
     (([^!-~]|[:.])[^\u{1}]*)?)
     """
 
+  /// Rows whose number could be written with fewer zeros: as a text it would be another.
+  func unclearlySpelled(_ column: Int) -> SQL {
+    "\(rows) WHERE \(dialect.matches(TableQuestion.cell(column), "-?[0-9]+[.][0-9]*0"))"
+  }
+
   /// How many rows something has.
   func count(_ rows: SQL) throws(MeasureGap) -> Int {
     var count = 0

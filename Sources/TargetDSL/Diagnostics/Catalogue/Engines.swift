@@ -56,10 +56,12 @@ extension DiagnosticKind {
     explanation: Phrase(
       en:
         "Values are exact to the last digit. A floating column (`double`, `real`) is not; of a time with a zone the day depends on "
-        + "where one is; and lists, structures or bytes are no cell. Offer the column as `numeric`, `date` or text: a view will do.",
+        + "where one is; and lists, structures or bytes are no cell. Of a number with a fraction in a column of texts, words or keys nothing says "
+        + "whether it is written `12.00` or `12`. Offer the column as `numeric`, `date` or text: a view will do.",
       vi:
         "Giá trị chính xác đến chữ số cuối. Cột dấu phẩy động (`double`, `real`) thì không; thời điểm có múi giờ thì ngày còn tùy nơi; còn "
-        + "danh sách, cấu trúc hay byte không phải là một ô. Hãy cung cấp cột kiểu `numeric`, `date` hoặc chữ: một view là đủ."
+        + "danh sách, cấu trúc hay byte không phải là một ô. Số có phần thập phân trong cột chữ, cột từ hoặc cột khóa thì không rõ viết là "
+        + "`12.00` hay `12`. Hãy cung cấp cột kiểu `numeric`, `date` hoặc chữ: một view là đủ."
     ),
     example: .situation(
       Phrase(
@@ -147,11 +149,12 @@ extension DiagnosticKind {
         "A table may be many files of Parquet. Engines read all of them by the columns of the first one: a column that another file "
         + "lacks would silently be blank there, and one of another type would be rounded. So the files, and the folders such as "
         + "`year=2024` in which they lie, are compared first, and every target that reads the table is unmeasured. Write the files "
-        + "anew with the same columns and types.",
+        + "anew with the same columns and types. A column that both a folder and its files tell is refused, too.",
       vi:
         "Một bảng có thể gồm nhiều tệp Parquet. Các hệ đọc mọi tệp theo các cột của tệp đầu tiên: cột mà tệp khác không có sẽ lặng lẽ thành "
         + "ô trống, còn cột khác kiểu sẽ bị làm tròn. Vì vậy các tệp, và các thư mục như `year=2024` chứa chúng, được so trước; mọi mục "
-        + "tiêu dùng bảng này không đo được. Hãy ghi lại các tệp với cùng các cột và kiểu."),
+        + "tiêu dùng bảng này không đo được. Hãy ghi lại các tệp với cùng các cột và kiểu. Cột vừa do thư mục vừa do tệp ghi cũng bị từ chối."
+    ),
     example: .situation(
       Phrase(
         en: "`organisations/a.parquet` has the column `rating`, `organisations/b.parquet` has not",

@@ -1,8 +1,27 @@
+import TargetDSL
+
 /// DuckDB by its own client: a database file, or Parquet files.
 struct DuckDB: Dialect {
   let name = "duckdb"
   let client = "duckdb"
   let installation = "pip install duckdb-cli, or https://duckdb.org"
+
+  /// Its client would open files of SQLite, and fetch what it needs for them.
+  func objection(to place: EnginePlace) -> Phrase? {
+    guard let database = place.database else { return nil }
+    let reason: Phrase
+    do throws(FileFailure) {
+      let file = try DataFile(opening: database)
+      if try file.bytes(0..<min(file.size, 12)).suffix(4).elementsEqual("DUCK".utf8), file.size >= 12 {
+        return nil
+      }
+      reason = Phrase(en: "it is no database of DuckDB", vi: "đó không phải cơ sở dữ liệu DuckDB")
+    } catch {
+      reason = error.reason
+    }
+    return Phrase(
+      en: "`\(database)` cannot be used: \(reason)", vi: "không dùng được `\(database)`: \(reason)")
+  }
 
   func arguments(for place: EnginePlace) -> [String] {
     let common = ["-batch", "-bail", "-noheader", "-list", "-no-init"]
@@ -15,7 +34,15 @@ struct DuckDB: Dialect {
   func commands(for place: EnginePlace) -> [StaticString] { place.database == nil ? [] : [".safe_mode"] }
 
   func opening(for place: EnginePlace) -> [SQL] {
-    guard place.database == nil else { return [] }
+    guard place.database == nil else {
+      // Before macros of the database, which may be called as functions and operators are.
+      return [
+        """
+        SET search_path = system.main.concat('system.main,"', \
+        system.main.replace(system.main.current_database(), '"', '""'), '".main')
+        """
+      ]
+    }
     // As files are named, and as they are found.
     let names = Set(place.folders + place.folders.map(DuckDB.plain)).sorted()
     let folders = names.map { "\(text: $0)" as SQL }.joined(by: ", ")
@@ -30,8 +57,8 @@ struct DuckDB: Dialect {
   func tables() -> SQL {
     """
     SELECT table_catalog, table_schema, table_name, \
-    CASE WHEN table_catalog = current_database() AND table_schema = current_schema() THEN '1' ELSE '0' END \
-    FROM information_schema.tables
+    CASE WHEN table_catalog NOT IN ('system', 'temp') AND table_schema = 'main' THEN '1' ELSE '0' END \
+    FROM system.information_schema.tables
     """
   }
 
@@ -51,9 +78,24 @@ struct DuckDB: Dialect {
     case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS": .timestamp
     case "FLOAT", "DOUBLE": .floating
     case "TIMESTAMP WITH TIME ZONE": .zoned
+    // No decimal has more digits, so it cannot be given one before the point.
+    case "DECIMAL(38,38)": .other(name)
     default:
       name.hasPrefix("DECIMAL(") ? .decimal : name.hasPrefix("ENUM(") ? .text : .other(name)
     }
+  }
+
+  /// A half in `DECIMAL(4,4)` is written `.5000`, in `DECIMAL(5,4)` as everywhere.
+  func reference(to name: String, typeName: String) -> SQL {
+    guard let digits = DuckDB.digitsOfFraction(typeName) else { return "\(name: name)" }
+    return "CAST(\(name: name) AS DECIMAL(\(digits + 1), \(digits)))"
+  }
+
+  /// The digits of a decimal that has none before its point.
+  private static func digitsOfFraction(_ typeName: String) -> Int? {
+    guard typeName.hasPrefix("DECIMAL("), typeName.hasSuffix(")") else { return nil }
+    let sides = typeName.dropFirst(8).dropLast().split(separator: ",").map(\.trimmingSpaces)
+    return sides.count == 2 && sides[0] == sides[1] ? Int(sides[1]) : nil
   }
 
   /// What folders say stays text: `ma=001` is no number.
@@ -81,9 +123,11 @@ struct DuckDB: Dialect {
     return ([], query)
   }
 
-  func text(of column: SQL, _ type: EngineType) -> SQL { "coalesce(CAST(\(column) AS VARCHAR), '')" }
+  /// Columns may have collations that take spellings for equal, or that do not go together.
+  func text(of column: SQL, _ type: EngineType) -> SQL {
+    "coalesce(CAST(\(column) AS VARCHAR), '') COLLATE C"
+  }
   func hexadecimal(_ text: SQL) -> SQL { "hex(\(text))" }
-  /// A column may have a collation.
   func grouped(_ text: SQL) -> SQL { "encode(\(text))" }
 
   func trimmed(_ text: SQL) -> SQL {

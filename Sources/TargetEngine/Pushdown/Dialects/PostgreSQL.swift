@@ -17,8 +17,15 @@ struct PostgreSQL: Dialect {
   func opening(for place: EnginePlace) -> [SQL] {
     [
       "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+      "SET LOCAL idle_in_transaction_session_timeout = 0",
+      // Before functions and operators of the database that are called alike; its own views go on finding what they call.
+      """
+      SELECT pg_catalog.set_config('search_path', pg_catalog.concat('pg_catalog, ', \
+      pg_catalog.current_setting('search_path')), true)
+      """,
       "SET LOCAL standard_conforming_strings = on",
       "SET LOCAL datestyle = 'ISO, YMD'",
+      "SET LOCAL quote_all_identifiers = off",
       "SET LOCAL statement_timeout = \(place.timeout * 1000)",
       // From version 14 on the server can see that nobody waits any more.
       """
