@@ -35,10 +35,12 @@ struct StrangeRows {
   private var alone: [Row] = []
   private var aloneCount = 0
   private var totals: [Row] = []
+  private var totalCount = 0
   /// Of a table without a key: a single cell that begins as the lines below a list do.
   private var signatures: [Row] = []
   /// Of a table without a key: rows that say what the header says.
   private var headers: [Row] = []
+  private var headerCount = 0
   /// A field that was filled in the row before, and is in most.
   private var witness: Int?
   private var counter = LineCounter()
@@ -68,6 +70,7 @@ struct StrangeRows {
         read.allSatisfy({ matchKey(StrangeRows.text(batch, row, $0)) == matchKey(names[$0]) })
       {
         rows += 1
+        headerCount += 1
         if headers.count < StrangeRows.most {
           headers.append(place(row, batch, StrangeRows.text(batch, row, firstName.field)))
         }
@@ -85,6 +88,7 @@ struct StrangeRows {
       if StrangeRows.mayBeginLikeTotal(batch.window, batch.cell(row: row, field: first)) {
         let text = StrangeRows.text(batch, row, first)
         if StrangeRows.beginsLikeTotal(text) {
+          totalCount += 1
           if totals.count < StrangeRows.most { totals.append(place(row, batch, text)) }
           continue
         }
@@ -93,6 +97,7 @@ struct StrangeRows {
       let word = nameless.lazy.filter(isFilled).map { StrangeRows.text(batch, row, $0) }
         .first(where: StrangeRows.tellsOfTotal)
       if let word {
+        totalCount += 1
         if totals.count < StrangeRows.most { totals.append(place(row, batch, word)) }
         continue
       }
@@ -197,6 +202,8 @@ struct StrangeRows {
   mutating func merge(_ other: StrangeRows) {
     rows += other.rows
     aloneCount += other.aloneCount
+    totalCount += other.totalCount
+    headerCount += other.headerCount
     alone += other.alone
     totals += other.totals
     signatures += other.signatures
@@ -220,6 +227,8 @@ struct StrangeRows {
     remarks += first(headers).map {
       FileRemark(.strangeRow, line: $0.line, .header($0.text.cutShort, table))
     }
+    let more = [totalCount, headerCount].reduce(0) { $0 + max(0, $1 - StrangeRows.most) }
+    if more > 0 { remarks.append(FileRemark(.strangeRow, .moreAlike(more, table))) }
     // Where many rows have nothing but their key, that is how the list is kept.
     if rows > 2, aloneCount <= StrangeRows.most, aloneCount * 2 <= rows {
       remarks += first(alone).map {
@@ -272,6 +281,15 @@ extension Phrase {
         "“\(text)” looks like a total, and the row counts as one of table “\(table.name)”; delete it if it is a total",
       vi:
         "“\(text)” trông như dòng tổng nhưng vẫn được tính là một dòng của bảng “\(table.vietnameseName)”; hãy xóa nếu là dòng tổng"
+    )
+  }
+
+  fileprivate static func moreAlike(_ count: Int, _ table: Table) -> Phrase {
+    Phrase(
+      en:
+        "\(count) more \(count == 1 ? "row looks" : "rows look") like totals or headers and \(count == 1 ? "counts" : "count") in table “\(table.name)”",
+      vi:
+        "còn \(count) dòng nữa trông như dòng tổng hoặc dòng tiêu đề nhưng vẫn được tính là dòng của bảng “\(table.vietnameseName)”"
     )
   }
 
