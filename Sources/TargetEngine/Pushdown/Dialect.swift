@@ -55,6 +55,8 @@ protocol Dialect: Sendable {
   func tables() -> SQL
   /// Columns of a table in their order: name and type.
   func columns(of relation: SQL) -> SQL
+  /// Whether rows of a table are hidden from who asks; `nil` where an engine knows no such thing.
+  func mayHideRows(of relation: SQL) -> SQL?
   func type(named name: String) -> EngineType
   /// A column as statements name it, in a type whose texts have a digit before their point.
   func reference(to name: String, typeName: String) -> SQL
@@ -108,6 +110,7 @@ protocol Dialect: Sendable {
 
 extension Dialect {
   func objection(to place: EnginePlace) -> Phrase? { nil }
+  func mayHideRows(of relation: SQL) -> SQL? { nil }
   func reference(to name: String, typeName: String) -> SQL { "\(name: name)" }
   /// As in `DECIMAL(18,2)`.
   func fraction(of column: EngineTable.Column) -> (digits: Int, proof: SQL?)? {

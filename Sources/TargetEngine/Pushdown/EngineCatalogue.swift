@@ -125,6 +125,20 @@ final class EngineCatalogue: Sendable {
   private func opened(_ path: String, _ relation: SQL) throws(MeasureGap) -> EngineTable {
     if let known = state.withLock({ $0.tables[path] }) { return known }
     let table = try EngineTable(path: path, relation: relation, session)
+    if let isHidden = session.dialect.mayHideRows(of: relation) {
+      try session.askLines("SELECT \(session.dialect.line(of: ["''"])) WHERE \(isHidden)") { _ in
+        findings.add(
+          Diagnostic(
+            .engineRowsHidden, at: .file(path, line: nil, column: nil),
+            Phrase(
+              en:
+                "row-level security decides which rows of \(path) are there for this role; no others are measured",
+              vi:
+                "bảo mật theo dòng quyết định vai trò này thấy những dòng nào của \(path); các dòng khác không được đo"
+            )),
+          identity: "rows hidden \(path)")
+      }
+    }
     state.withLock { $0.tables[path] = table }
     return table
   }

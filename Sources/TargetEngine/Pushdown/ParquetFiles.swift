@@ -6,6 +6,8 @@ struct ParquetFiles: Sendable {
   let paths: [String]
   /// The folder below which they lie; `nil` where each was named.
   let folder: String?
+  /// What leaves open which files hold the rows of the table, and why.
+  var unclear: (path: String, reason: Phrase)?
 
   /// Columns that folders between the table's own and a file tell, as in `year=2024/`: names, and values without those
   /// that are unknown.
@@ -21,6 +23,7 @@ struct ParquetFiles: Sendable {
 
   /// The first that is no whole file of Parquet, and why: a client would wait for a pipe, and say little of the others.
   var unusable: (path: String, reason: Phrase)? {
+    if let unclear { return unclear }
     for path in paths {
       do throws(FileFailure) {
         let file = try DataFile(opening: path)
@@ -62,7 +65,9 @@ extension Snapshot {
       return ParquetFiles(paths: [], folder: nil)
     }
     let folder = joined(place.path, entry)
-    return ParquetFiles(paths: Snapshot.parquetFiles(below: folder, depth: 0), folder: folder)
+    guard (try? fileType(at: folder).type) == .folder else { return ParquetFiles(paths: [], folder: nil) }
+    let found = ParquetSearch(below: folder)
+    return ParquetFiles(paths: found.paths, folder: folder, unclear: found.unclear)
   }
 
   /// As its folders are at this moment.
@@ -73,20 +78,52 @@ extension Snapshot {
     let root = Root(path: root.path, entries: names(root.path))
     return Snapshot(date: date, path: path, entries: names(path), root: root)
   }
+}
 
-  private static func parquetFiles(below folder: String, depth: Int) -> [String] {
-    guard depth < 8, case .names(let names) = readFolder(folder) else { return [] }
-    var found: [String] = []
-    for name in names where !DataFileKind.isIgnored(name) {
-      let path = joined(folder, name)
-      if hasEnding(name, ".parquet") {
-        found.append(path)
-      } else if (try? fileType(at: path).type) == .folder {
-        found += parquetFiles(below: path, depth: depth + 1)
-      }
+/// What lies below the folder of a table. A folder that links lead to again is not read again.
+private struct ParquetSearch {
+  private(set) var paths: [String] = []
+  private(set) var unclear: (path: String, reason: Phrase)?
+  private var known: Set<FileIdentity> = []
+
+  init(below folder: String) { search(folder) }
+
+  private mutating func search(_ folder: String) {
+    guard let identity = try? fileType(at: folder).identity, known.insert(identity).inserted else { return }
+    switch readFolder(folder) {
+    case .names(let names):
+      for name in names.sorted(by: { $0.precedes($1) }) { look(at: joined(folder, name), name) }
+    case .absent: return
+    case .unusable(let reason): note(folder, reason)
     }
-    return found
   }
+
+  private mutating func look(at path: String, _ name: String) {
+    let isFolder = (try? fileType(at: path).type) == .folder
+    let isFile = !isFolder && hasEnding(name, ".parquet")
+    if name == ".hoodie" || name.hasPrefix("_") && !name.contains("=") && (isFolder || isFile) {
+      note(path, ParquetSearch.ofOthers)
+    } else if name.hasSuffix(".metadata.json") {
+      note(path, ParquetSearch.ofOthers)
+    } else if isFile, !DataFileKind.isIgnored(name) {
+      paths.append(path)
+    } else if isFolder, !DataFileKind.isIgnored(name) {
+      search(path)
+    }
+  }
+
+  private mutating func note(_ path: String, _ reason: Phrase) {
+    if unclear == nil { unclear = (path, reason) }
+  }
+
+  /// Delta, Hudi and Iceberg keep files with rows that are no longer in the table, jobs those that are not yet.
+  private static let ofOthers = Phrase(
+    en:
+      "it is of a table format (Delta, Hudi, Iceberg) or of a job that has not ended, so which files hold the rows of the table is not known; "
+      + "write the table as plain Parquet files",
+    vi:
+      "nó thuộc một định dạng bảng (Delta, Hudi, Iceberg) hoặc một tác vụ chưa xong nên không rõ tệp nào chứa các dòng của bảng; hãy ghi "
+      + "bảng thành các tệp Parquet thường")
 }
 
 /// A path from the root of the file system.

@@ -178,6 +178,24 @@ extension DiagnosticKind {
       Phrase(
         en: "column `income` of the plan is hidden from the role `plancheck`",
         vi: "cột `income` của kế hoạch không cho vai trò `plancheck` xem")))
+
+  public static let engineRowsHidden = DiagnosticKind(
+    "P1011", .warning, subject: .data,
+    Phrase(
+      en: "a policy of a database decides which rows are measured",
+      vi: "chính sách của cơ sở dữ liệu quyết định dòng nào được đo"),
+    explanation: Phrase(
+      en:
+        "With row-level security a role sees some rows of a table, and others are not there for it. What is measured are the rows that "
+        + "it sees. Where all of them are meant, give the role `BYPASSRLS`; where some are meant, this says that it is so.",
+      vi:
+        "Với bảo mật theo dòng (row-level security), một vai trò chỉ thấy một số dòng của bảng, các dòng khác coi như không có. Chương trình đo "
+        + "những dòng mà vai trò thấy. Nếu cần đo mọi dòng, hãy cấp `BYPASSRLS`; nếu chỉ cần một phần, thông báo này xác nhận điều đó."
+    ),
+    example: .situation(
+      Phrase(
+        en: "table `organisations` has a policy that shows the role `plancheck` those of one district",
+        vi: "bảng `organisations` có chính sách chỉ cho vai trò `plancheck` xem các dòng của một huyện")))
 }
 
 extension DiagnosticKind {
@@ -185,5 +203,6 @@ extension DiagnosticKind {
     .engineClientMissing, .engineFailed, .engineTableMissing, .engineColumnType, .engineTooMuch,
     .engineNotFinite,
     .engineWithoutDay, .engineRowsChanged, .engineFilesDiffer, .engineColumnForbidden,
+    .engineRowsHidden,
   ]
 }

@@ -102,12 +102,26 @@ struct DuckDB: Dialect {
   func table(
     at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
   ) throws(MeasureGap) -> EngineTable? {
-    let paths = files.paths.map { "\(text: DuckDB.plain(absolute($0)))" as SQL }.joined(by: ", ")
-    let isPartitioned: SQL = files.isPartitioned ? "true" : "false"
+    func rows(_ paths: [String], isPartitioned: SQL) -> SQL {
+      let names = paths.map { "\(text: DuckDB.plain(absolute($0)))" as SQL }.joined(by: ", ")
+      return "read_parquet([\(names)], hive_partitioning = \(isPartitioned), hive_types_autocast = false)"
+    }
+    guard files.isPartitioned else {
+      return try EngineTable(path: path, relation: rows(files.paths, isPartitioned: "false"), session)
+    }
+    guard let folder = files.folder, absolute(folder).contains("=") else {
+      return try EngineTable(path: path, relation: rows(files.paths, isPartitioned: "true"), session)
+    }
+    // DuckDB would also take folders above the table's own for what tells a column.
+    let arms = Dictionary(grouping: files.paths, by: parentFolder(of:)).sorted { $0.key < $1.key }.map {
+      part in
+      let values = files.partition(of: part.value[0]).map { name, value -> SQL in
+        value.map { ", \(text: $0) AS \(name: name)" } ?? ", CAST(NULL AS VARCHAR) AS \(name: name)"
+      }
+      return "SELECT *\(values.joined(by: "")) FROM \(rows(part.value, isPartitioned: "false"))" as SQL
+    }
     return try EngineTable(
-      path: path,
-      relation: "read_parquet([\(paths)], hive_partitioning = \(isPartitioned), hive_types_autocast = false)",
-      session)
+      path: path, relation: "(\(arms.joined(by: " UNION ALL BY NAME "))) AS f", session)
   }
 
   /// Without the signs of patterns.

@@ -58,6 +58,10 @@ struct PostgreSQL: Dialect {
       """
   }
 
+  func mayHideRows(of relation: SQL) -> SQL? {
+    "row_security_active(\(SQL(pieces: [.text(relation.rendered(self))]))::regclass)"
+  }
+
   func type(named name: String) -> EngineType {
     switch name {
     case "text", "character varying", "character", "\"char\"", "name", "uuid", "citext": .text
