@@ -134,7 +134,7 @@ extension SnapshotTables {
       let declared = table.columns[other.column]
       findings.add(
         Diagnostic(
-          .otherUnit, at: .file(file.path, line: other.line, column: nil), other.message(declared),
+          other.diagnostic, at: .file(file.path, line: other.line, column: nil), other.message(declared),
           column: declared.name),
         identity: "unit \(file.path) \(other.column)")
     }

@@ -15,6 +15,13 @@ struct HeaderContradiction {
   let line: Int
   let kind: Kind
 
+  var diagnostic: DiagnosticKind {
+    switch kind {
+    case .unitAbove, .unitBeside: .otherUnit
+    case .dates: .otherDateOrder
+    }
+  }
+
   /// The sentence about it.
   func message(_ column: Column) -> Phrase {
     switch kind {

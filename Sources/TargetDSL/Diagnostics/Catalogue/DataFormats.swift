@@ -1,4 +1,4 @@
-// P0826 to P0830, P0837 to P0839: what is said of the way in which a data file is written.
+// P0826 to P0830, P0837 to P0840: what is said of the way in which a data file is written.
 
 private func incomeExample(_ column: String, _ csv: String) -> DiagnosticKind.Example {
   .files([
@@ -69,26 +69,23 @@ extension DiagnosticKind {
     ),
     example: incomeExample("decimal", "id,Doanh thu\nA,12.000\nB,3.500\n"))
 
-  /// P0829, an error: a file has another unit than its column, or another order of day and month.
+  /// P0829, an error: a file has another unit than its column.
   public static let otherUnit = DiagnosticKind(
     "P0829", .error, subject: .data,
-    Phrase(
-      en: "a file says another unit or order of dates than its column has",
-      vi: "tệp ghi đơn vị hoặc thứ tự ngày tháng khác với cột"),
+    Phrase(en: "a file says another unit than its column has", vi: "tệp ghi đơn vị khác với cột"),
     explanation: Phrase(
       en:
         "A header such as “Doanh thu (tỷ đồng)” is the column whose header is “Doanh thu”, with its unit in brackets. Where that is "
         + "not the unit of the column, its numbers would be wrong by the factor between both, so the column is not read. Correct "
         + "the unit in the plan or in the file. A text in brackets that is no unit belongs to the header: declare the whole of it. "
         + "A row of units below the header counts likewise, and “Đơn vị tính: tỷ đồng” above it for every column of money "
-        + "without a unit of its own. A column “ĐVT” beside the numbers counts for its rows. Likewise a header such as "
-        + "“Ngày (mm/dd/yyyy)” over dates that a table with `dates day first` would read the other way round.",
+        + "without a unit of its own. A column “ĐVT” beside the numbers counts for its rows.",
       vi:
         "Tiêu đề như “Doanh thu (tỷ đồng)” là cột có tiêu đề “Doanh thu”, kèm đơn vị trong ngoặc. Nếu đó không phải đơn vị của cột thì "
         + "số liệu sẽ sai theo tỷ lệ giữa hai đơn vị, nên cột không được đọc. Hãy sửa đơn vị trong kế hoạch hoặc trong tệp. Nếu phần trong "
         + "ngoặc không phải đơn vị thì hãy khai báo toàn bộ tiêu đề. Dòng ghi đơn vị ngay dưới tiêu đề cũng được xét như vậy; dòng “Đơn vị "
-        + "tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột tiền không ghi đơn vị riêng. Cột “ĐVT” bên cạnh số liệu áp dụng cho từng dòng. Tiêu đề như "
-        + "“Ngày (mm/dd/yyyy)” cũng vậy, khi bảng có `dates day first` sẽ hiểu ngược ngày và tháng."),
+        + "tính: tỷ đồng” phía trên tiêu đề áp dụng cho mọi cột tiền không ghi đơn vị riêng. Cột “ĐVT” bên cạnh số liệu áp dụng cho "
+        + "từng dòng."),
     example: incomeExample("decimal in million VND", "id,Doanh thu (tỷ đồng)\nA,1\n"))
 
   /// P0830, a warning: a data file has line separators that end no line.
@@ -169,8 +166,35 @@ extension DiagnosticKind {
         en: "In `data/2024/coops.xlsx` one cell with 30 is merged over the rows of three cooperatives.",
         vi: "Trong `data/2024/coops.xlsx`, một ô ghi 30 được gộp trên dòng của ba hợp tác xã.")))
 
+  /// P0840, an error: a file has another order of day and month than its table.
+  public static let otherDateOrder = DiagnosticKind(
+    "P0840", .error, subject: .data,
+    Phrase(
+      en: "a header says another order of day and month than its table",
+      vi: "tiêu đề ghi thứ tự ngày tháng khác với bảng"),
+    explanation: Phrase(
+      en:
+        "Dates below a header such as “Ngày (mm/dd/yyyy)” would be read the other way round by a table with `dates day first`, so the "
+        + "column is not read. Correct the header, or say `dates month first` in the table.",
+      vi:
+        "Ngày dưới tiêu đề như “Ngày (mm/dd/yyyy)” sẽ bị hiểu ngược ngày và tháng khi bảng có `dates day first`, nên cột không được đọc. Hãy sửa "
+        + "tiêu đề, hoặc ghi `dates month first` trong bảng."),
+    example: .files([
+      "demo.plan": """
+      plan demo "Demo"
+        issued 2024-01-01
+        table coops
+          dates day first
+          column id      text key
+          column founded "Ngày" date
+        target young = count of coops where founded >= 2020-01-01
+          by 2025: at least 5
+      """,
+      "data/2024/coops.csv": "id,Ngày (mm/dd/yyyy)\nA,03/04/2021\n",
+    ]))
+
   static let dataFormatKinds: [DiagnosticKind] = [
     .chosenSheet, .percentCells, .twoReadings, .otherUnit, .strangeSeparator, .strangeRow,
-    .shortenedCells, .mergedNumber,
+    .shortenedCells, .mergedNumber, .otherDateOrder,
   ]
 }
