@@ -223,11 +223,6 @@ extension SnapshotTables {
   }
 }
 
-extension Column {
-  /// The unit in which a number column is declared; empty for none.
-  var unitText: String { type.unit?.text ?? "" }
-}
-
 extension Diagnostic {
   /// Two files are called after one table.
   static func repeated(_ first: String, besides other: String, of table: Table) -> Diagnostic {

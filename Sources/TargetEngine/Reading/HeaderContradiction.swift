@@ -102,3 +102,8 @@ enum DateOrder {
     told != .iso && declared != .iso && told != declared
   }
 }
+
+extension Column {
+  /// The unit in which a number column is declared; empty for none.
+  var unitText: String { type.unit?.text ?? "" }
+}
