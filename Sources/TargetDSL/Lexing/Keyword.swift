@@ -74,6 +74,9 @@ public enum Keyword: String, CaseIterable, Sendable {
   static let bounds = Set(
     BoundForm.allCases.filter { $0 != .change }.flatMap(\.openings).compactMap(\.first))
 
+  /// Words of which those that compare with a number are made: `at least`, `more than`.
+  static let comparing: Set<Keyword> = [.at, .least, .most, .more, .less, .than, .exactly]
+
   /// Words that open a clause inside a plan header only.
   static let headerClauses: Set<Keyword> = [.document, .issued, .place, .period, .territory, .about, .note]
 }

@@ -364,11 +364,7 @@ extension Lexer {
     let name = isVisible(scalar) ? "`\(scalar)`" : codePointName(scalar)
     var fixes: [Diagnostic.Fix] =
       replacement.map { [.write($0, at: place, isSafe: "≥≤≠".unicodeScalars.contains(scalar))] } ?? []
-    if scalar == ";", !isInList, endsLine(at: position) {
-      fixes = [
-        .init(Phrase(en: "leave `;` out", vi: "bỏ `;`"), edits: [.init(place, "")], isSafe: true)
-      ]
-    }
+    if scalar == ";", !isInList, endsLine(at: position) { fixes = [.leaveOut(";", at: place, isSafe: true)] }
     diagnostics.append(
       Diagnostic(
         .foreignCharacter, at: .source(place),

@@ -276,6 +276,12 @@ extension Diagnostic.Fix {
       Phrase(en: "write `\(text)`", vi: "viết `\(text)`"), edits: [.init(span, text)], isSafe: isSafe)
   }
 
+  /// The fix that takes words away, with the gap beside them.
+  static func leaveOut(_ words: String, at span: SourceSpan, isSafe: Bool = false) -> Diagnostic.Fix {
+    Diagnostic.Fix(
+      Phrase(en: "leave `\(words)` out", vi: "bỏ `\(words)`"), edits: [.init(span, "")], isSafe: isSafe)
+  }
+
   /// For three digits behind a sign that may group thousands: one more says that they are decimals.
   static func asDecimal(_ text: String, at span: SourceSpan) -> Diagnostic.Fix {
     Diagnostic.Fix(

@@ -3,7 +3,7 @@
 extension Parser {
   /// `at least at least 60%`, `ít nhất trên 60%`: the words that compare stand once.
   mutating func rejectSecondComparison() throws(Stop) {
-    let words: Set<Keyword> = [.at, .least, .most, .more, .less, .than, .exactly]
+    let words = Keyword.comparing
     guard !isAtLineStart, current.keyword.map(words.contains) == true else { return }
     var count = 0
     while lookahead(count).keyword.map(words.contains) == true, !opensLine(lookahead(count)) { count += 1 }
@@ -14,9 +14,7 @@ extension Parser {
       source, current.range.lowerBound..<lastWritten(before: next + count).range.upperBound)
     let opening = SourceSpan(source, tokens[first].range.lowerBound..<lastWritten.range.upperBound)
     func without(_ span: SourceSpan, upTo end: Int) -> Diagnostic.Fix {
-      Diagnostic.Fix(
-        Phrase(en: "leave `\(span.text)` out", vi: "bỏ `\(span.text)`"),
-        edits: [.init(SourceSpan(source, span.range.lowerBound..<end), "")])
+      .leaveOut(span.text, at: SourceSpan(source, span.range.lowerBound..<end))
     }
     let number = lookahead(count).range.lowerBound
     let isSame = tokens[first..<next].map(\.keyword) == (0..<count).map { lookahead($0).keyword }
@@ -84,13 +82,7 @@ extension Parser {
     let place = SourceSpan(source, opening.range.lowerBound..<lookahead(end - 1).range.upperBound)
     let level = source.text(lookahead(count).range.lowerBound..<place.range.upperBound)
     let words = number > count ? "" : source.inOwnWords(opening.keyword == .up ? "at least" : "at most") + " "
-    diagnostics.append(
-      Diagnostic(
-        .levelNotChange, at: .source(place),
-        Phrase(
-          en: "`\(place.text)` names the level that is reached, not a change",
-          vi: "`\(place.text)` nêu mức cần đạt, không phải mức thay đổi"),
-        fixes: [.write(words + level, at: place)], isInFileWords: true))
+    diagnostics.append(.levelNotChange(at: place, fix: .write(words + level, at: place)))
     parseSkipped(count: end)
     throw Stop()
   }

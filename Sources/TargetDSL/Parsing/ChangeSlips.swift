@@ -54,8 +54,7 @@ extension Parser {
             : "`\(place.text)`: năm đem so sánh phải viết bằng số"),
         fixes: isInEachYear
           ? [
-            .init(
-              Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(gap, "")])
+            .leaveOut(place.text, at: gap)
           ] : [], isInFileWords: true))
     parseSkipped(count: found.count)
     throw Stop()
@@ -108,7 +107,7 @@ extension Parser {
     var fixes: [Diagnostic.Fix] = []
     if behind.isAtBound {
       fixes = [
-        .init(Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(gap, "")])
+        .leaveOut(place.text, at: gap)
       ]
     } else if behind.isAt(.number) || behind.isAt(.brokenNumber) {
       let told = diagnostics.first { diagnostic in

@@ -160,7 +160,7 @@ extension Parser {
       isName(lookahead(count + 1)), !opensLine(lookahead(count + 1))
     { count += 2 }
     guard count > 1, endsCondition(lookahead(count)) else { return }
-    let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let place = spanAhead(count)
     let values = stride(from: 0, to: count, by: 2).map { source.text(lookahead($0).range) }
     diagnostics.append(
       Diagnostic(

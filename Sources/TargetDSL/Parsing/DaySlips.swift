@@ -4,7 +4,7 @@ extension Parser {
   /// A day, month or quarter in words, up to the `:` or the end of the line: told, and passed over.
   mutating func takeDayInWords() -> Bool {
     guard !isAtLineStart, let count = tokensOfDay else { return false }
-    let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let place = spanAhead(count)
     let words = place.text.lowercased().split { " /-\t\u{A0}".contains($0) }.map(String.init)
     guard words.count > 1, let meant = day(words) else { return false }
     diagnostics.append(.foreignDay(place, .write(meant, at: place)))

@@ -16,9 +16,7 @@ extension Parser {
     func without(_ place: SourceSpan, _ gap: Range<Int>) -> (place: SourceSpan, fix: Diagnostic.Fix) {
       (
         place,
-        .init(
-          Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"),
-          edits: [.init(SourceSpan(source, gap), "")])
+        .leaveOut(place.text, at: SourceSpan(source, gap))
       )
     }
     let here = SourceSpan(source, current.range)

@@ -152,7 +152,7 @@ extension Parser {
     var count = 1
     while lookahead(count).keyword.map({ [.most, .than].contains($0) }) == true { count += 1 }
     guard lookahead(count).kind == .number else { return }
-    let words = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let words = spanAhead(count)
     diagnostics.append(
       Diagnostic(
         .unexpectedToken, at: .source(words),

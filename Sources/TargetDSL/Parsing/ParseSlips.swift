@@ -14,7 +14,7 @@ extension Parser {
       return true
     }
     guard isAt(.number), let count = slashedNumbers else { return false }
-    let place = SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+    let place = spanAhead(count)
     let numbers = place.text.split(separator: "/").compactMap { Int($0) }
     let last = numbers.last ?? 0
     var meant: (text: String, isSure: Bool)?
@@ -52,9 +52,7 @@ extension Parser {
           Phrase(
             en: "a year alone stands for its last day", vi: "chỉ viết năm: năm được hiểu là ngày cuối năm"),
           fixes: [
-            .init(
-              Phrase(en: "leave `\(place.text)` out", vi: "bỏ `\(place.text)`"), edits: [.init(gap, "")],
-              isSafe: true)
+            .leaveOut(place.text, at: gap, isSafe: true)
           ]))
       return parseSkipped(count: words.count)
     }
@@ -114,9 +112,7 @@ extension Parser {
           vi: "tên là một từ; nhãn hiện trong báo cáo đứng sau tên, trong ngoặc kép"),
         fixes: [
           isDoubled
-            ? .init(
-              Phrase(en: "leave `\(lastWrittenText)` out", vi: "bỏ `\(lastWrittenText)`"),
-              edits: [.init(gap, "")])
+            ? .leaveOut(lastWrittenText, at: gap)
             : .write(name, at: place)
         ], isInFileWords: true))
     parseSkipped(count: count)
@@ -147,9 +143,7 @@ extension Parser {
         .unexpectedToken, at: current,
         Phrase(en: "the type is one word", vi: "kiểu chỉ là một từ"),
         fixes: [
-          .init(
-            Phrase(en: "leave `number` out", vi: "bỏ `number`"), edits: [.init(gap, "")],
-            isSafe: [.whole, .decimal].contains(lastWritten.keyword))
+          .leaveOut("number", at: gap, isSafe: [.whole, .decimal].contains(lastWritten.keyword))
         ])
       parseSkipped(count: 1)
     } else if isAt(.day), lookahead(1).keyword == .first {

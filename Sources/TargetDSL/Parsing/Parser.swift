@@ -106,6 +106,11 @@ struct Parser {
 
   func lookahead(_ distance: Int) -> Token { tokens[min(next + distance, tokens.count - 1)] }
 
+  /// From the current token to the last of so many.
+  func spanAhead(_ count: Int) -> SourceSpan {
+    SourceSpan(source, current.range.lowerBound..<lookahead(count - 1).range.upperBound)
+  }
+
   func isAt(_ kind: Token.Kind) -> Bool { current.kind == kind }
   func isAt(_ keyword: Keyword) -> Bool { current.keyword == keyword }
 

@@ -51,9 +51,7 @@ extension Parser {
             en: "`\(place.text)` is no value: `\(lead)` stands before a year",
             vi: "`\(place.text)` không phải là giá trị: `\(lead)` đứng trước một năm"),
           fixes: [
-            .init(
-              Phrase(en: "leave `\(lead)` out", vi: "bỏ `\(lead)`"),
-              edits: [.init(SourceSpan(source, first..<number.range.lowerBound), "")])
+            .leaveOut(lead, at: SourceSpan(source, first..<number.range.lowerBound))
           ], isInFileWords: true))
       parseSkipped(count: distance + 1)
       throw Stop()
@@ -71,9 +69,7 @@ extension Parser {
   /// The words of a bound that were just taken, and where they begin.
   var wordsOfComparison: (start: Int, text: String)? {
     var first = next
-    while first > 0, [.at, .least, .most, .more, .less, .than, .exactly].contains(tokens[first - 1].keyword) {
-      first -= 1
-    }
+    while first > 0, tokens[first - 1].keyword.map(Keyword.comparing.contains) == true { first -= 1 }
     guard first < next else { return nil }
     return (
       tokens[first].range.lowerBound,

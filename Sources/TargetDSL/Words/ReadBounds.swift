@@ -172,8 +172,7 @@ extension WordReader {
     let whole = SourceSpan(source, keyword.range.lowerBound..<last.range.upperBound)
     let meant =
       opening.spellings[0] + source.text(keyword.range.upperBound..<whole.range.upperBound)
-    let leftOut = Diagnostic.Fix(
-      Phrase(en: "leave `\(word.text)` out", vi: "bỏ `\(word.text)`"), edits: [.init(gap, "")])
+    let leftOut = Diagnostic.Fix.leaveOut(word.text, at: gap)
     diagnostics.append(
       Diagnostic(
         .unexpectedToken, at: .source(word),

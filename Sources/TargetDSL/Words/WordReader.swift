@@ -282,7 +282,7 @@ struct WordReader {
     guard token.kind == .word, let number = tokens.last, number.kind == .number,
       let opening = tokens.suffix(5).lastIndex(where: { $0.keyword == .for }), opening < tokens.count - 2,
       tokens[(opening + 1)..<(tokens.count - 1)].allSatisfy({
-        [.at, .least, .most, .more, .less, .than, .exactly].contains($0.keyword)
+        $0.keyword.map(Keyword.comparing.contains) == true
       })
     else { return }
     append(Token(kind: .word, keyword: .of, leadingStart: number.end, start: number.end, end: number.end))

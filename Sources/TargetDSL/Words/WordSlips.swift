@@ -20,13 +20,7 @@ extension WordReader {
     let place = SourceSpan(source, first.range.lowerBound..<last.range.upperBound)
     let meant =
       table.entries(beginningWith: .at).first { $0.keywords == [.at, .most] }?.spellings.first ?? ""
-    diagnostics.append(
-      Diagnostic(
-        .levelNotChange, at: .source(place),
-        Phrase(
-          en: "`\(place.text)` names the level that is reached, not a change",
-          vi: "`\(place.text)` nêu mức cần đạt, không phải mức thay đổi"),
-        fixes: [.write(meant, at: place)], isInFileWords: true))
+    diagnostics.append(.levelNotChange(at: place, fix: .write(meant, at: place)))
   }
 
   /// Which way words lead before so many times: `tăng 1,5 lần`, `thấp hơn 2 lần`.
@@ -154,5 +148,17 @@ extension WordReader {
       else { return [] }
       return entry.spellings.filter { $0.split(separator: " ").count == count }
     }
+  }
+}
+
+extension Diagnostic {
+  /// `giảm còn 5%`, `tăng từ 50% lên 60%`
+  static func levelNotChange(at place: SourceSpan, fix: Fix) -> Diagnostic {
+    Diagnostic(
+      .levelNotChange, at: .source(place),
+      Phrase(
+        en: "`\(place.text)` names the level that is reached, not a change",
+        vi: "`\(place.text)` nêu mức cần đạt, không phải mức thay đổi"),
+      fixes: [fix], isInFileWords: true)
   }
 }

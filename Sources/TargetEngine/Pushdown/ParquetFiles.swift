@@ -21,6 +21,11 @@ struct ParquetFiles: Sendable {
     }
   }
 
+  /// Paths with those of the same folder, which tell the same columns.
+  var byFolder: [[String]] {
+    Dictionary(grouping: paths, by: parentFolder(of:)).sorted { $0.key < $1.key }.map(\.value)
+  }
+
   /// The first that is no whole file of Parquet, and why: a client would wait for a pipe, and say little of the others.
   var unusable: (path: String, reason: Phrase)? {
     if let unclear { return unclear }
@@ -101,9 +106,8 @@ private struct ParquetSearch {
   private mutating func look(at path: String, _ name: String) {
     let isFolder = (try? fileType(at: path).type) == .folder
     let isFile = !isFolder && hasEnding(name, ".parquet")
-    if name == ".hoodie" || name.hasPrefix("_") && !name.contains("=") && (isFolder || isFile) {
-      note(path, ParquetSearch.ofOthers)
-    } else if name.hasSuffix(".metadata.json") {
+    let isHidden = name.hasPrefix("_") && !name.contains("=") && (isFolder || isFile)
+    if isHidden || name == ".hoodie" || name.hasSuffix(".metadata.json") {
       note(path, ParquetSearch.ofOthers)
     } else if isFile, !DataFileKind.isIgnored(name) {
       paths.append(path)

@@ -88,8 +88,7 @@ struct StrangeRows {
       if StrangeRows.mayBeginLikeTotal(batch.window, batch.cell(row: row, field: first)) {
         let text = StrangeRows.text(batch, row, first)
         if StrangeRows.beginsLikeTotal(text) {
-          totalCount += 1
-          if totals.count < StrangeRows.most { totals.append(place(row, batch, text)) }
+          addTotal(row, batch, text)
           continue
         }
       }
@@ -97,8 +96,7 @@ struct StrangeRows {
       let word = nameless.lazy.filter(isFilled).map { StrangeRows.text(batch, row, $0) }
         .first(where: StrangeRows.tellsOfTotal)
       if let word {
-        totalCount += 1
-        if totals.count < StrangeRows.most { totals.append(place(row, batch, word)) }
+        addTotal(row, batch, word)
         continue
       }
       guard hasKey else { continue }
@@ -143,6 +141,11 @@ struct StrangeRows {
 
   @inline(__always)
   private static func isSeen(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && byte != 0x22 }
+
+  private mutating func addTotal(_ row: Int, _ batch: RowBatch, _ text: String) {
+    totalCount += 1
+    if totals.count < StrangeRows.most { totals.append(place(row, batch, text)) }
+  }
 
   private mutating func place(_ row: Int, _ batch: RowBatch, _ text: String) -> Row {
     Row(

@@ -113,12 +113,11 @@ struct DuckDB: Dialect {
       return try EngineTable(path: path, relation: rows(files.paths, isPartitioned: "true"), session)
     }
     // DuckDB would also take folders above the table's own for what tells a column.
-    let arms = Dictionary(grouping: files.paths, by: parentFolder(of:)).sorted { $0.key < $1.key }.map {
-      part in
-      let values = files.partition(of: part.value[0]).map { name, value -> SQL in
+    let arms = files.byFolder.map { paths in
+      let values = files.partition(of: paths[0]).map { name, value -> SQL in
         value.map { ", \(text: $0) AS \(name: name)" } ?? ", CAST(NULL AS VARCHAR) AS \(name: name)"
       }
-      return "SELECT *\(values.joined(by: "")) FROM \(rows(part.value, isPartitioned: "false"))" as SQL
+      return "SELECT *\(values.joined(by: "")) FROM \(rows(paths, isPartitioned: "false"))" as SQL
     }
     return try EngineTable(
       path: path, relation: "(\(arms.joined(by: " UNION ALL BY NAME "))) AS f", session)

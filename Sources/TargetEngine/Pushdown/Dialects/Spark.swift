@@ -81,15 +81,15 @@ struct Spark: Dialect {
     at path: String, _ files: ParquetFiles, number: Int, _ session: EngineSession
   ) throws(MeasureGap) -> EngineTable? {
     guard let first = files.paths.first else { return nil }
-    let folders = Dictionary(grouping: files.paths, by: parentFolder(of:)).sorted { $0.key < $1.key }
+    let folders = files.byFolder
     let views = folders.indices.map { "plancheck_\(number)_\($0)" as SQL }
-    let made = zip(folders, views).map { Spark.view($0.1, of: $0.0.value) }
+    let made = zip(folders, views).map { Spark.view($0.1, of: $0.0) }
     let names = try names(in: views[0], madeBy: made, session)
     let partition = files.partition(of: first).map(\.name)
     let count = names.count + partition.count
     let cells = (0..<count).map { "p\($0)" as SQL }
     let arms = zip(folders, views).map { folder, view -> SQL in
-      let values = files.partition(of: folder.value[0]).map { part -> SQL in
+      let values = files.partition(of: folder[0]).map { part -> SQL in
         part.value.map { ", \(text: $0)" } ?? ", CAST(NULL AS STRING)"
       }
       return "SELECT *\(values.joined(by: "")) FROM \(view)"
